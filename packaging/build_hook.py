@@ -1,0 +1,69 @@
+"""The build hook: makes ``src/newsdesk/_built`` from ``ui/`` and ``resources/``.
+
+Hatchling runs it for every kind of build (wheel, sdist, editable), so the package is the same
+everywhere. Nothing else in the project writes to ``_built``, and git ignores it.
+
+- ``ui/NAME.ui``              becomes ``_built/NAME.py`` (typed enough for mypy, no auto-connection)
+- ``resources/newsdesk.qrc``  becomes ``_built/resources_rc.py``
+- ``resources/i18n/*.ts``     become ``_built/i18n/*.qm``
+- templates, dictionaries and the sample newsroom are copied as they are
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+COPIED = ("templates", "dictionaries", "sample")
+
+
+def tool(name: str) -> str:
+    """The path of a Qt tool: beside this interpreter first, then on PATH."""
+    beside = Path(sys.executable).with_name(name)
+    found = str(beside) if beside.exists() else shutil.which(name)
+    if not found:
+        raise FileNotFoundError(f"{name} is missing: PySide6-Essentials provides it")
+    return found
+
+
+def run(*command: str | Path) -> None:
+    """Run one Qt tool; what it prints on failure becomes the build's message."""
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
+
+
+def make(root: Path, built: Path) -> None:
+    """Make everything anew in a folder beside ``built``, then put it in its place."""
+    fresh = built.with_name("_built.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    (fresh / "__init__.py").write_text('"""Made by the build from ui/ and resources/: do not edit."""\n')
+    for form in sorted((root / "ui").glob("*.ui")):
+        run(tool("pyside6-uic"), "--no-autoconnection", form, "-o", fresh / f"{form.stem}.py")
+    qrc = root / "resources" / "newsdesk.qrc"
+    if qrc.exists():
+        run(tool("pyside6-rcc"), qrc, "-o", fresh / "resources_rc.py")
+    for words in sorted((root / "resources" / "i18n").glob("*.ts")):
+        (fresh / "i18n").mkdir(exist_ok=True)
+        run(tool("pyside6-lrelease"), words, "-qm", fresh / "i18n" / f"{words.stem}.qm")
+    for name in COPIED:
+        folder = root / "resources" / name
+        if folder.is_dir():
+            shutil.copytree(folder, fresh / name, ignore=shutil.ignore_patterns(".*"))
+    shutil.rmtree(built, ignore_errors=True)
+    fresh.rename(built)
+
+
+class BuiltHook(BuildHookInterface[Any]):
+    """Called by hatchling before anything is packed."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Make ``_built`` anew (``version`` is "standard" or "editable")."""
+        root = Path(self.root)
+        make(root, root / "src" / "newsdesk" / "_built")

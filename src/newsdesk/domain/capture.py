@@ -1,0 +1,76 @@
+"""What is found in a captured page, before anything is stored."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class TickerLine:
+    """One line of the ticker as printed: pair, value and change ("0.18%", "-0%"), and its line (from 1)."""
+
+    base: str
+    quote: str
+    value: str
+    change: str
+    line: int
+
+    @property
+    def pair(self) -> str:
+        """The pair as printed: "KGS/USD"."""
+        return f"{self.base}/{self.quote}"
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A part of the input that is in no story: what it said, why it was taken out, its line (from 1).
+
+    ``count`` is how often the very same part was taken out; ``line`` is the first place.
+    """
+
+    text: str
+    why: str
+    line: int
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A story that the page may hold. ``paragraphs`` are blocks of Markdown; ``line`` counts from 1.
+
+    ``place`` and ``source`` come from a dateline ("DUSHANBE (TCA) — "). ``countries`` are a guess from
+    the text (ISO 3166-1 alpha-2). ``doubt`` says in a sentence what an editor should look at, or is empty.
+    """
+
+    headline: str
+    paragraphs: tuple[str, ...]
+    line: int
+    place: str = ""
+    source: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    countries: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    language: str = "en"
+    doubt: str = ""
+
+    @property
+    def body(self) -> str:
+        """The paragraphs as one Markdown text."""
+        return "\n\n".join(self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """All that was read from one input. ``digest`` is the SHA-256 (hex) of its untouched bytes.
+
+    ``remarks`` are sentences about what could not be told apart.
+    """
+
+    name: str
+    digest: str
+    encoding: str
+    date: date | None
+    ticker: tuple[TickerLine, ...]
+    candidates: tuple[Candidate, ...]
+    removed: tuple[Removed, ...]
+    remarks: tuple[str, ...] = ()

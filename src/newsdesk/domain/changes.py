@@ -1,0 +1,32 @@
+"""What a piece of work changed: the only thing that views are told."""
+
+from dataclasses import dataclass, field
+from typing import Generic, Self, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Which stories and editions (by uid) are different now, and whether the rates are."""
+
+    stories: frozenset[str] = field(default_factory=frozenset)
+    editions: frozenset[str] = field(default_factory=frozenset)
+    rates: bool = False
+
+    def __or__(self, other: Self) -> "Changes":
+        return Changes(self.stories | other.stories, self.editions | other.editions, self.rates or other.rates)
+
+    def __bool__(self) -> bool:
+        return bool(self.stories or self.editions or self.rates)
+
+
+NOTHING = Changes()
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """A result together with what getting it has changed."""
+
+    value: T
+    changes: Changes

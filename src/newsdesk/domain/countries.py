@@ -1,0 +1,8 @@
+"""The countries the first newsroom covers, and their currencies (ISO 3166-1, ISO 4217)."""
+
+CENTRAL_ASIA = ("KZ", "KG", "TJ", "TM", "UZ")
+
+#: In the order of the ticker.
+TICKER = ("KGS", "KZT", "TJS", "UZS", "TMT")
+
+CURRENCY_OF = {"KZ": "KZT", "KG": "KGS", "TJ": "TJS", "TM": "TMT", "UZ": "UZS"}

@@ -1,0 +1,123 @@
+"""A story, its text, and every text it ever had."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Self
+
+
+class Status(StrEnum):
+    """Where a story stands; ``domain.workflow`` holds the ways between."""
+
+    DRAFT = "draft"
+    IN_EDIT = "in edit"
+    READY = "ready"
+    PUBLISHED = "published"
+    CORRECTED = "corrected"
+    SPIKED = "spiked"
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """Everything about a story that an editor writes.
+
+    ``body`` is Markdown; the other strings are plain text on one line, but for ``standfirst``. ``place``
+    and ``source`` are the dateline's two halves ("Dushanbe", "TCA"), kept apart from the body.
+    ``countries`` are ISO 3166-1 alpha-2 codes, ``language`` is a BCP 47 tag.
+    """
+
+    headline: str = ""
+    standfirst: str = ""
+    body: str = ""
+    byline: str = ""
+    place: str = ""
+    source: str = ""
+    countries: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    language: str = "en"
+
+    def with_(self, **fields: str | tuple[str, ...]) -> Self:
+        """Return a copy with some fields changed."""
+        return replace(self, **fields)  # type: ignore[arg-type]
+
+    def digest(self) -> str:
+        """Return the SHA-256 (hex) of the text in a form that does not depend on the program's version."""
+        canon = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(canon.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a story came from: a capture's digest, the line its headline stood on, the page's own date."""
+
+    capture: str
+    name: str
+    line: int
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story as it stands now. ``created`` and ``updated`` are aware and in UTC."""
+
+    uid: str
+    slug: str
+    text: StoryText
+    status: Status
+    created: datetime
+    updated: datetime
+    words: int
+    revision: str = ""
+    spiked_from: Status | None = None
+    provenance: Provenance | None = None
+
+    @property
+    def headline(self) -> str:
+        """The headline, for lists and messages."""
+        return self.text.headline or "Untitled story"
+
+
+@dataclass(frozen=True, slots=True)
+class StorySummary:
+    """What a list shows of a story: no body, so that thousands are cheap."""
+
+    uid: str
+    slug: str
+    headline: str
+    status: Status
+    countries: tuple[str, ...]
+    byline: str
+    words: int
+    updated: datetime
+
+
+class Why(StrEnum):
+    """Why a revision was made."""
+
+    NEW = "new"
+    TYPING = "typing"
+    IMPORT = "import"
+    RESTORE = "restore"
+    RECOVERY = "recovery"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One text that was left standing. ``digest`` covers the text and the parent's digest: a chain."""
+
+    story: str
+    number: int
+    at: datetime
+    who: str
+    why: Why
+    text: StoryText
+    parent: str
+    digest: str
+
+
+def chain(parent: str, text: StoryText) -> str:
+    """Return a revision's digest: SHA-256 (hex) over its parent's digest and its text's digest."""
+    return hashlib.sha256(f"{parent}\n{text.digest()}".encode()).hexdigest()
