@@ -55,7 +55,7 @@ class Provenance:
     capture: str
     name: str
     line: int
-    date: date | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-""""""
+"""Numbered steps from the first tables to the present ones."""

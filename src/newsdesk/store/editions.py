@@ -1,0 +1,123 @@
+"""Editions: dated sets of stories, the rates frozen into them, and where they went."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from peewee import SqliteDatabase
+
+from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.rates import Rate
+from newsdesk.store.queries import first, rows, tuples
+from newsdesk.store.rates import Rates, rate
+from newsdesk.store.tables import EditionRow, EntryRow, ExportRow, FrozenRateRow, RateRow, Row, StoryRow
+
+
+class Editions:
+    """The editions as one connection sees them."""
+
+    def __init__(self, db: SqliteDatabase) -> None:
+        self._db = db
+
+    def all(self) -> tuple[Edition, ...]:
+        """Return every edition, newest first."""
+        query = EditionRow.select().order_by(EditionRow.date.desc())
+        return tuple(self._edition(row) for row in rows(query, self._db))
+
+    def get(self, uid: str) -> Edition | None:
+        """Return the edition with that uid."""
+        return self._one(EditionRow.uid == uid)
+
+    def on(self, day: date) -> Edition | None:
+        """Return the edition of a day."""
+        return self._one(EditionRow.date == day)
+
+    def with_story(self, uid: str) -> tuple[str, ...]:
+        """Return the uids of the editions that a story is in."""
+        query = EditionRow.select(EditionRow.uid).join(EntryRow).join(StoryRow).where(StoryRow.uid == uid)
+        return tuple(found for (found,) in tuples(query, self._db))
+
+    def _one(self, condition: object) -> Edition | None:
+        row = first(EditionRow.select().where(condition), self._db)
+        return self._edition(row) if row else None
+
+    def _edition(self, row: Row) -> Edition:
+        entries = (
+            EntryRow.select(StoryRow.uid, EntryRow.section)
+            .join(StoryRow)
+            .where(EntryRow.edition == row["id"])
+            .order_by(EntryRow.position)
+        )
+        rates = (
+            RateRow.select(RateRow)
+            .join(FrozenRateRow)
+            .where(FrozenRateRow.edition == row["id"])
+            .order_by(FrozenRateRow.position)
+        )
+        return Edition(
+            uid=row["uid"],
+            date=row["date"],
+            title=row["title"],
+            entries=tuple(Entry(uid, section) for uid, section in tuples(entries, self._db)),
+            rates=tuple(rate(each) for each in rows(rates, self._db)),
+            created=row["created"],
+            updated=row["updated"],
+        )
+
+    def add(self, edition: Edition) -> None:
+        """Keep a new edition with its stories and its rates (which must be kept already)."""
+        key = EditionRow.insert(
+            uid=edition.uid,
+            date=edition.date,
+            title=edition.title,
+            created=edition.created,
+            updated=edition.updated,
+        ).execute(self._db)
+        self._put_entries(key, edition.entries)
+        self._put_rates(key, edition.rates)
+
+    def set_entries(self, uid: str, entries: Sequence[Entry], at: datetime) -> None:
+        """Put these stories in place of the ones an edition has."""
+        key = self._key(uid)
+        EntryRow.delete().where(EntryRow.edition == key).execute(self._db)
+        self._put_entries(key, entries)
+        EditionRow.update(updated=at).where(EditionRow.id == key).execute(self._db)
+
+    def set_rates(self, uid: str, rates: Sequence[Rate], at: datetime) -> None:
+        """Freeze these rates into an edition in place of the ones it has."""
+        key = self._key(uid)
+        FrozenRateRow.delete().where(FrozenRateRow.edition == key).execute(self._db)
+        self._put_rates(key, rates)
+        EditionRow.update(updated=at).where(EditionRow.id == key).execute(self._db)
+
+    def _put_entries(self, key: int, entries: Sequence[Entry]) -> None:
+        for position, entry in enumerate(entries):
+            story = StoryRow.select(StoryRow.id).where(StoryRow.uid == entry.story).scalar(self._db)
+            EntryRow.insert(edition=key, story=story, position=position, section=entry.section).execute(
+                self._db
+            )
+
+    def _put_rates(self, key: int, rates: Sequence[Rate]) -> None:
+        keys = Rates(self._db)
+        for position, each in enumerate(rates):
+            FrozenRateRow.insert(edition=key, rate=keys.key(each), position=position).execute(self._db)
+
+    def add_export(self, export: Export) -> None:
+        """Note that an edition went out."""
+        ExportRow.insert(
+            edition=self._key(export.edition),
+            at=export.at,
+            path=export.path,
+            digest=export.digest,
+            override=export.override,
+        ).execute(self._db)
+
+    def exports(self, uid: str) -> tuple[Export, ...]:
+        """Return when and where an edition went out, oldest first."""
+        query = ExportRow.select().where(ExportRow.edition == self._key(uid)).order_by(ExportRow.id)
+        return tuple(
+            Export(uid, row["at"], row["path"], row["digest"], row["override"])
+            for row in rows(query, self._db)
+        )
+
+    def _key(self, uid: str) -> int:
+        return int(EditionRow.select(EditionRow.id).where(EditionRow.uid == uid).scalar(self._db))

@@ -1,0 +1,27 @@
+"""Running a query on a connection: the result's type, which Peewee decides too late for a type checker."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from peewee import Query, SqliteDatabase
+
+from newsdesk.store.tables import Row
+
+
+def rows(query: Any, db: SqliteDatabase) -> Iterator[Row]:
+    """Give each row of a select as a dict from column names."""
+    yield from _bound(query.dicts(), db)
+
+
+def tuples(query: Any, db: SqliteDatabase) -> Iterator[tuple[Any, ...]]:
+    """Give each row of a select as a tuple in the order of its columns."""
+    yield from _bound(query.tuples(), db)
+
+
+def first(query: Any, db: SqliteDatabase) -> Row | None:
+    """Return the first row of a select, or None."""
+    return next(rows(query.limit(1), db), None)
+
+
+def _bound(query: Query, db: SqliteDatabase) -> Any:
+    return query.bind(db)

@@ -1,0 +1,274 @@
+"""Stories, their revisions, and the extra copy of what is being typed."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from peewee import SqliteDatabase, fn
+
+from newsdesk.domain.story import (
+    Provenance,
+    Revision,
+    Status,
+    Story,
+    StorySummary,
+    StoryText,
+    Why,
+    chain,
+)
+from newsdesk.store.queries import rows, tuples
+from newsdesk.store.search import matching
+from newsdesk.store.tables import CaptureRow, DraftRow, RevisionRow, Row, StoryRow
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was being typed and is in no revision yet."""
+
+    story: str
+    at: datetime
+    who: str
+    text: StoryText
+
+
+class Stories:
+    """The stories as one connection sees them. Methods that change need the archive's writer."""
+
+    def __init__(self, db: SqliteDatabase) -> None:
+        self._db = db
+
+    def get(self, uid: str) -> Story | None:
+        """Return the story with that uid."""
+        found = self._load(StoryRow.uid == uid)
+        return found[0] if found else None
+
+    def many(self, uids: Sequence[str]) -> tuple[Story, ...]:
+        """Return these stories in the order asked for; unknown uids are left out."""
+        found = {story.uid: story for story in self._load(StoryRow.uid.in_(list(uids)))}
+        return tuple(found[uid] for uid in uids if uid in found)
+
+    def _load(self, condition: object) -> list[Story]:
+        query = (
+            StoryRow.select(
+                StoryRow, CaptureRow.digest.alias("capture_digest"), CaptureRow.name, CaptureRow.date
+            )
+            .left_outer_join(CaptureRow)
+            .where(condition)
+        )
+        return [_story(row) for row in rows(query, self._db)]
+
+    def summaries(self, words: str, status: Status | None, limit: int | None) -> tuple[StorySummary, ...]:
+        """Return stories newest first; spiked ones only when asked for by status.
+
+        ``words`` is full-text ("" for all): every word must be there, the last may be a beginning.
+        """
+        query = StoryRow.select(
+            StoryRow.uid,
+            StoryRow.slug,
+            StoryRow.headline,
+            StoryRow.status,
+            StoryRow.countries,
+            StoryRow.byline,
+            StoryRow.words,
+            StoryRow.updated,
+        ).order_by(StoryRow.updated.desc(), StoryRow.id.desc())
+        if status is None:
+            query = query.where(StoryRow.status != Status.SPIKED.value)
+        else:
+            query = query.where(StoryRow.status == status.value)
+        found = matching(words)
+        if found is not None:
+            query = query.where(StoryRow.id.in_(found))
+        if limit is not None:
+            query = query.limit(limit)
+        return tuple(
+            StorySummary(
+                uid, slug, headline, Status(state), tuple(countries.split()), byline, int(length), updated
+            )
+            for uid, slug, headline, state, countries, byline, length, updated in tuples(query, self._db)
+        )
+
+    def slugs(self, like: str, except_uid: str) -> set[str]:
+        """Return the slugs in use that begin with ``like``, but for one story's own."""
+        query = StoryRow.select(StoryRow.slug).where(
+            StoryRow.slug.startswith(like), StoryRow.uid != except_uid
+        )
+        return {slug for (slug,) in tuples(query, self._db)}
+
+    def uids(self, status: Status) -> tuple[str, ...]:
+        """Return the uids of all stories in a state, oldest first."""
+        query = StoryRow.select(StoryRow.uid).where(StoryRow.status == status.value).order_by(StoryRow.id)
+        return tuple(uid for (uid,) in tuples(query, self._db))
+
+    def from_captures_of(self, day: object) -> tuple[str, ...]:
+        """Return the uids of the stories taken in from a day's pages, in order, without spiked ones."""
+        query = (
+            StoryRow.select(StoryRow.uid)
+            .join(CaptureRow)
+            .where(CaptureRow.date == day, StoryRow.status != Status.SPIKED.value)
+            .order_by(CaptureRow.id, StoryRow.line, StoryRow.id)
+        )
+        return tuple(uid for (uid,) in tuples(query, self._db))
+
+    def add(self, story: Story, who: str, why: Why) -> Story:
+        """Keep a new story with its first revision; return it as kept."""
+        capture = None
+        if story.provenance is not None:
+            capture = CaptureRow.select(CaptureRow.id).where(CaptureRow.digest == story.provenance.capture)
+            capture = capture.scalar(self._db)
+        digest = chain("", story.text)
+        key = StoryRow.insert(
+            uid=story.uid,
+            slug=story.slug,
+            status=story.status.value,
+            spiked_from=None,
+            words=story.words,
+            created=story.created,
+            updated=story.updated,
+            revision=digest,
+            capture=capture,
+            line=story.provenance.line if story.provenance else None,
+            **_columns(story.text),
+        ).execute(self._db)
+        self._add_revision(key, 1, story.updated, who, why, story.text, "", digest)
+        return Story(**{**_fields(story), "revision": digest})
+
+    def save(
+        self, story: Story, text: StoryText, slug: str, words: int, at: datetime, who: str, why: Why
+    ) -> bool:
+        """Keep a new text as a revision and drop the draft; False if the text is the one that stands."""
+        key, head = self._key(story.uid)
+        DraftRow.delete().where(DraftRow.story == key).execute(self._db)
+        if text == story.text:
+            return False
+        digest = chain(head, text)
+        number = (
+            RevisionRow.select(fn.MAX(RevisionRow.number)).where(RevisionRow.story == key).scalar(self._db)
+            or 0
+        )
+        self._add_revision(key, number + 1, at, who, why, text, head, digest)
+        StoryRow.update(slug=slug, words=words, updated=at, revision=digest, **_columns(text)).where(
+            StoryRow.id == key
+        ).execute(self._db)
+        return True
+
+    def _add_revision(
+        self,
+        key: int,
+        number: int,
+        at: datetime,
+        who: str,
+        why: Why,
+        text: StoryText,
+        parent: str,
+        digest: str,
+    ) -> None:
+        RevisionRow.insert(
+            story=key,
+            number=number,
+            at=at,
+            who=who,
+            why=why.value,
+            text=dump(text),
+            parent=parent,
+            digest=digest,
+        ).execute(self._db)
+
+    def set_status(self, uid: str, status: Status, spiked_from: Status | None, at: datetime) -> None:
+        """Move a story to another state; its text stays as it is."""
+        StoryRow.update(
+            status=status.value, spiked_from=spiked_from.value if spiked_from else None, updated=at
+        ).where(StoryRow.uid == uid).execute(self._db)
+
+    def revisions(self, uid: str) -> tuple[Revision, ...]:
+        """Return all of a story's revisions, oldest first."""
+        query = (
+            RevisionRow.select(RevisionRow)
+            .join(StoryRow)
+            .where(StoryRow.uid == uid)
+            .order_by(RevisionRow.number)
+        )
+        return tuple(
+            Revision(
+                uid,
+                row["number"],
+                row["at"],
+                row["who"],
+                Why(row["why"]),
+                parse(row["text"]),
+                row["parent"],
+                row["digest"],
+            )
+            for row in rows(query, self._db)
+        )
+
+    def keep_draft(self, uid: str, text: StoryText, at: datetime, who: str) -> None:
+        """Keep the extra copy of what is being typed, in place of the one before."""
+        key, _head = self._key(uid)
+        DraftRow.insert(story=key, at=at, who=who, text=dump(text)).on_conflict_replace().execute(self._db)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return what was being typed when a program ended without saying so."""
+        query = DraftRow.select(StoryRow.uid, DraftRow.at, DraftRow.who, DraftRow.text).join(StoryRow)
+        return tuple(Draft(uid, at, who, parse(text)) for uid, at, who, text in tuples(query, self._db))
+
+    def _key(self, uid: str) -> tuple[int, str]:
+        query = StoryRow.select(StoryRow.id, StoryRow.revision).where(StoryRow.uid == uid)
+        key, head = next(tuples(query, self._db))
+        return int(key), str(head)
+
+
+def dump(text: StoryText) -> str:
+    """Return a story's text as JSON."""
+    return json.dumps(asdict(text), ensure_ascii=False)
+
+
+def parse(text: str) -> StoryText:
+    """Return a story's text from its JSON."""
+    fields = json.loads(text)
+    return StoryText(
+        **{**fields, "countries": tuple(fields["countries"]), "keywords": tuple(fields["keywords"])}
+    )
+
+
+def _columns(text: StoryText) -> Row:
+    columns = asdict(text)
+    return {**columns, "countries": " ".join(text.countries), "keywords": _joined(text.keywords)}
+
+
+def _joined(keywords: Iterable[str]) -> str:
+    # A line each: readable for the search index, and no keyword holds a line end.
+    return "\n".join(keywords)
+
+
+def _fields(story: Story) -> Row:
+    return {name: getattr(story, name) for name in Story.__dataclass_fields__}
+
+
+def _story(row: Row) -> Story:
+    provenance = None
+    if row["capture_digest"] is not None:
+        provenance = Provenance(row["capture_digest"], row["name"], row["line"] or 0, row["date"])
+    return Story(
+        uid=row["uid"],
+        slug=row["slug"],
+        text=StoryText(
+            headline=row["headline"],
+            standfirst=row["standfirst"],
+            body=row["body"],
+            byline=row["byline"],
+            place=row["place"],
+            source=row["source"],
+            countries=tuple(row["countries"].split()),
+            keywords=tuple(row["keywords"].split("\n")) if row["keywords"] else (),
+            language=row["language"],
+        ),
+        status=Status(row["status"]),
+        created=row["created"],
+        updated=row["updated"],
+        words=row["words"],
+        revision=row["revision"],
+        spiked_from=Status(row["spiked_from"]) if row["spiked_from"] else None,
+        provenance=provenance,
+    )
