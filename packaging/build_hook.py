@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -23,7 +24,7 @@ COPIED = ("templates", "dictionaries", "sample")
 
 
 def tool(name: str) -> str:
-    """The path of a Qt tool: beside this interpreter first, then on PATH."""
+    """Return a Qt tool's path: beside this interpreter first, then on PATH; FileNotFoundError if nowhere."""
     beside = Path(sys.executable).with_name(name)
     found = str(beside) if beside.exists() else shutil.which(name)
     if not found:
@@ -32,38 +33,43 @@ def tool(name: str) -> str:
 
 
 def run(*command: str | Path) -> None:
-    """Run one Qt tool; what it prints on failure becomes the build's message."""
+    """Run one Qt tool; what it prints on failure becomes the build's message (RuntimeError)."""
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
 
 
-def make(root: Path, built: Path) -> None:
-    """Make everything anew in a folder beside ``built``, then put it in its place."""
-    fresh = built.with_name("_built.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    fresh.mkdir(parents=True)
-    (fresh / "__init__.py").write_text('"""Made by the build from ui/ and resources/: do not edit."""\n')
+def fill(root: Path, built: Path) -> None:
+    """Make in the new folder ``built`` all that comes from ``root / "ui"`` and ``root / "resources"``."""
+    built.mkdir()
+    (built / "__init__.py").write_text('"""Made by the build from ui/ and resources/: do not edit."""\n')
     for form in sorted((root / "ui").glob("*.ui")):
-        run(tool("pyside6-uic"), "--no-autoconnection", form, "-o", fresh / f"{form.stem}.py")
+        run(tool("pyside6-uic"), "--no-autoconnection", form, "-o", built / f"{form.stem}.py")
     qrc = root / "resources" / "newsdesk.qrc"
     if qrc.exists():
-        run(tool("pyside6-rcc"), qrc, "-o", fresh / "resources_rc.py")
+        run(tool("pyside6-rcc"), qrc, "-o", built / "resources_rc.py")
     for words in sorted((root / "resources" / "i18n").glob("*.ts")):
-        (fresh / "i18n").mkdir(exist_ok=True)
-        run(tool("pyside6-lrelease"), words, "-qm", fresh / "i18n" / f"{words.stem}.qm")
+        (built / "i18n").mkdir(exist_ok=True)
+        run(tool("pyside6-lrelease"), words, "-qm", built / "i18n" / f"{words.stem}.qm")
     for name in COPIED:
         folder = root / "resources" / name
         if folder.is_dir():
-            shutil.copytree(folder, fresh / name, ignore=shutil.ignore_patterns(".*"))
-    shutil.rmtree(built, ignore_errors=True)
-    fresh.rename(built)
+            shutil.copytree(folder, built / name, ignore=shutil.ignore_patterns(".*"))
+
+
+def make(root: Path, built: Path) -> None:
+    """Make everything beside ``built``, then put it in its place; a failure leaves ``built`` as it was."""
+    with TemporaryDirectory(dir=built.parent, prefix=".built-") as workshop:
+        fresh = Path(workshop) / built.name
+        fill(root, fresh)
+        shutil.rmtree(built, ignore_errors=True)
+        fresh.rename(built)
 
 
 class BuiltHook(BuildHookInterface[Any]):
     """Called by hatchling before anything is packed."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make ``_built`` anew (``version`` is "standard" or "editable")."""
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 hatchling's signature
+        """Make ``_built`` anew, whether for a wheel, an sdist or an editable install."""
         root = Path(self.root)
         make(root, root / "src" / "newsdesk" / "_built")

@@ -1,0 +1,52 @@
+"""What holds for every test: no screen, a home of its own, and time enough."""
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import settings
+
+#: A captured page as an editor gets it: a ticker, a date, two stories, and what a page builder left.
+PAGE = """• KGS/USD = 0.01144 0%
+  • UZS/USD = 0.00008 0%
+12 December 2025
+
+Mill in Karakol Turns Wool Into Insulation
+
+A wool mill in Karakol, Kyrgyzstan, has begun to press coarse fleece into panels for houses. The mill takes in 40 tonnes a year.
+
+“Nobody wanted this wool,” said its director, Asel Tokoeva. “Now we run out of it.”
+
+Tashkent Opens Night Trams
+
+Two tram lines in Tashkent will run all night from Monday, the transport authority of Uzbekistan said.[/vc_column_text]
+"""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set the environment before Qt reads it; the settings and archives of whoever runs this stay unread."""
+    home = TemporaryDirectory(prefix="newsdesk-tests-", ignore_cleanup_errors=True)
+    config.add_cleanup(home.cleanup)
+    os.environ["HOME"] = home.name
+    for name in ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIME_DIR"):
+        folder = Path(home.name, name.lower())
+        folder.mkdir(mode=0o700)  # Qt complains of a runtime folder that others may read
+        os.environ[f"XDG_{name}"] = str(folder)
+    os.environ["LC_ALL"] = "C.UTF-8"
+    # Set it to xcb or wayland to look at the windows while they are tested.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Tests run as root and in containers, where Chromium's sandbox cannot start; the pages are our own.
+    os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+
+    # No deadline, for a busy machine is slow now and then; and new examples each time, in CI as well.
+    settings.register_profile("newsdesk", deadline=None, derandomize=False, print_blob=True)
+    settings.load_profile("newsdesk")
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """A captured page in a file."""
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path

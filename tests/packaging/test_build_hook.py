@@ -1,0 +1,63 @@
+import runpy
+from pathlib import Path
+
+import pytest
+
+MAKE = runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "build_hook.py"))["make"]
+
+FORM = """<?xml version="1.0" encoding="UTF-8"?>
+<ui version="4.0">
+ <class>Note</class>
+ <widget class="QWidget" name="Note"><property name="windowTitle"><string>Note</string></property></widget>
+</ui>
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with one form and one template."""
+    (tmp_path / "ui").mkdir()
+    (tmp_path / "ui" / "note.ui").write_text(FORM, encoding="utf-8")
+    (tmp_path / "resources" / "templates").mkdir(parents=True)
+    (tmp_path / "resources" / "templates" / "page.html").write_text("<p>", encoding="utf-8")
+    (tmp_path / "resources" / "templates" / ".page.html.swp").touch()
+    (tmp_path / "package").mkdir()
+    return tmp_path
+
+
+def made(built: Path) -> set[str]:
+    return {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+
+
+def test_forms_become_modules_and_templates_are_copied(project: Path) -> None:
+    """What the program imports and reads is there, and an editor's leavings are not."""
+    built = project / "package" / "_built"
+
+    MAKE(project, built)
+
+    assert made(built) == {"__init__.py", "note.py", "templates/page.html"}
+    assert "class Ui_Note" in (built / "note.py").read_text(encoding="utf-8")
+
+
+def test_what_is_gone_from_the_sources_goes_from_the_package(project: Path) -> None:
+    """A form that was deleted must not live on in a wheel."""
+    built = project / "package" / "_built"
+    MAKE(project, built)
+    (project / "ui" / "note.ui").unlink()
+
+    MAKE(project, built)
+
+    assert made(built) == {"__init__.py", "templates/page.html"}
+
+
+def test_a_broken_form_stops_the_build_and_leaves_the_last_good_one(project: Path) -> None:
+    """The message names the form, and nothing half made lies about."""
+    built = project / "package" / "_built"
+    MAKE(project, built)
+    (project / "ui" / "note.ui").write_text("<ui>", encoding="utf-8")
+
+    with pytest.raises(RuntimeError, match=r"note\.ui"):
+        MAKE(project, built)
+
+    assert "class Ui_Note" in (built / "note.py").read_text(encoding="utf-8")
+    assert [path.name for path in built.parent.iterdir()] == ["_built"]
