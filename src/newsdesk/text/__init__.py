@@ -1,1 +1,1 @@
-""""""
+"""What text becomes: safe HTML, plain words, a slug, a count."""

@@ -1,0 +1,15 @@
+"""Where the files are that the build packed beside the code: page templates, and the sample newsroom."""
+
+from pathlib import Path
+
+_BUILT = Path(__file__).parent / "_built"
+
+
+def template_folder() -> Path:
+    """Return the folder with the Jinja2 templates and the stylesheet of preview and bundle."""
+    return _BUILT / "templates"
+
+
+def sample_folder() -> Path:
+    """Return the folder of the sample newsroom: invented stories, rates and a capture."""
+    return _BUILT / "sample"

@@ -1,0 +1,136 @@
+"""The allow-list: what HTML a story may be made of, wherever it came from. Anything else is taken out."""
+
+import html
+import re
+from collections.abc import Callable
+
+import nh3
+
+_TAGS = frozenset(
+    {
+        *("a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s"),
+        *("small", "strong", "sub", "sup", "u"),
+        *("blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol", "p", "pre", "ul"),
+        *("h1", "h2", "h3", "h4", "h5", "h6"),
+        *("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+    }
+)
+_ATTRIBUTES = {
+    "a": frozenset({"href", "title"}),
+    "abbr": frozenset({"title"}),
+    "img": frozenset({"src", "alt", "title", "width", "height"}),
+    "li": frozenset({"id"}),
+    "ol": frozenset({"start"}),
+    "sup": frozenset({"id"}),
+    "td": frozenset({"colspan", "rowspan"}),
+    "th": frozenset({"colspan", "rowspan", "scope"}),
+}
+_ALIGNED = frozenset({"left", "center", "right"})
+_CLASSES = {
+    "a": frozenset({"footnote-ref", "footnote-backref"}),
+    "div": frozenset({"footnote"}),
+    "td": _ALIGNED,
+    "th": _ALIGNED,
+}
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+_ADDRESS = re.compile(r"https?://[^\s/?#]|mailto:.|tel:.", re.IGNORECASE)
+_OWN_PICTURE = re.compile(r"media/(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+#: What an address may not hold as it is (the WHATWG's URL standard).
+_UNSAFE = re.compile(r'[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
+
+
+def cleaner() -> nh3.Cleaner:
+    """Return the sanitizer: no style, no script, own pictures only, links only to other sites and notes."""
+    return nh3.Cleaner(
+        tags=_TAGS,
+        clean_content_tags={"script", "style"},
+        attributes=_ATTRIBUTES,
+        attribute_filter=_attribute,
+        allowed_classes=_CLASSES,
+        url_schemes=_SCHEMES,
+    )
+
+
+def tidy(clean: str) -> str:
+    """Return cleaned HTML without empty paragraphs, and with whole pictures only."""
+    return re.sub(r"<p>\s*</p>\n?", "", re.sub(r"<img\b[^>]*>", _picture, clean))
+
+
+def alive(pieces: list[str]) -> list[str]:
+    """Return the pieces of a story without links to notes that are in none of them."""
+    anchors = {anchor for piece in pieces for anchor in re.findall(r' id="([^"]*)"', piece)}
+    link = re.compile(r'(<a\b[^>]*) href="#([^"]*)"')
+    return [link.sub(lambda found: found[0 if found[2] in anchors else 1], piece) for piece in pieces]
+
+
+def outlined(pieces: list[str]) -> list[str]:
+    """Return the pieces of a story with headings that begin at h2, skip no level, and end at h5.
+
+    The page's h1 is the headline; whether a reporter begins with "#" or "###" makes no difference.
+    """
+    above: list[int] = []  # the levels, as typed, of the headings that the present one stands under
+    opened: list[int] = []
+
+    def step(tag: re.Match[str]) -> str:
+        if tag[1]:
+            return f"</h{opened.pop()}>"
+        while above and above[-1] >= int(tag[2]):
+            above.pop()
+        above.append(int(tag[2]))
+        opened.append(min(len(above) + 1, 5))
+        return f"<h{opened[-1]}>"
+
+    return [re.sub(r"<(/?)h([1-6])>", step, piece) for piece in pieces]
+
+
+def _attribute(_tag: str, name: str, value: str) -> str | None:
+    """Return what may stay of an attribute that is on the list, or None."""
+    return _VALUES[name](value.strip()) if name in _VALUES else value
+
+
+def _href(address: str) -> str | None:
+    if address.startswith("#fn"):
+        return "#" + _anchor(address[1:])
+    if not _ADDRESS.match(address):
+        return None
+    return _UNSAFE.sub(lambda bad: "".join(f"%{byte:02X}" for byte in bad[0].encode()), address)
+
+
+def _anchor(label: str) -> str:
+    """Return a note's label without spaces, the same for the note and for what leads to it."""
+    return re.sub(r"[^\w:.-]", "-", label)
+
+
+def _id(value: str) -> str | None:
+    return _anchor(value) if value.startswith("fn") else None
+
+
+def _src(value: str) -> str | None:
+    return value if _OWN_PICTURE.fullmatch(value) else None
+
+
+def _number(value: str) -> str | None:
+    return value if _NUMBER.fullmatch(value) else None
+
+
+def _scope(value: str) -> str | None:
+    return value if value in {"row", "col"} else None
+
+
+_VALUES: dict[str, Callable[[str], str | None]] = {
+    "href": _href,
+    "id": _id,
+    "src": _src,
+    "scope": _scope,
+    **dict.fromkeys(("width", "height", "start", "colspan", "rowspan"), _number),
+}
+
+
+def _picture(tag: re.Match[str]) -> str:
+    """Return an img with its alternative text, or that text alone where it is not the story's own picture."""
+    described = re.search(r' alt="([^"]*)"', tag[0])
+    if ' src="' not in tag[0]:
+        return html.escape(html.unescape(described[1]), quote=False) if described else ""
+    return tag[0] if described else tag[0].replace("<img", '<img alt=""', 1)

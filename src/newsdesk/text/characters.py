@@ -1,0 +1,18 @@
+"""Which characters may stand in a page or a feed (XML 1.0 §2.2, and HTML's parse errors)."""
+
+import re
+
+#: The last two code points of every plane.
+_NONCHARACTERS = "".join(chr(0x10000 * plane - back) for plane in range(1, 18) for back in (2, 1))
+_BROKEN = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
+_CONTROLS = dict.fromkeys(
+    code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\v\f\x85"
+) | dict.fromkeys(map(ord, "\v\f\x85"), " ")
+
+
+def legal(text: str) -> str:
+    """Return ``text`` with Unix line ends and only characters that HTML and XML can carry.
+
+    Control characters are left out; halves of surrogate pairs and noncharacters become U+FFFD.
+    """
+    return _BROKEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS))

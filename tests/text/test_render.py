@@ -1,0 +1,236 @@
+"""Markdown becomes HTML that is safe, complete, and the same however it is cut."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.text.allowed import outlined
+from newsdesk.text.characters import legal
+from newsdesk.text.render import _PROSE, _Converter, render
+
+# fmt: off
+
+#: What may stand in a page, written down a second time so that a slip in the first shows.
+TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "div", "dl", "dt", "em",
+    "figcaption", "figure", "h2", "h3", "h4", "h5", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p",
+    "pre", "q", "s", "small", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "u", "ul",
+}
+ATTRIBUTES = {
+    "href": r"(https?://|mailto:|tel:)\S+|#fn\S*",
+    "title": r".*",
+    "alt": r".*",
+    "id": r"fn\S*",
+    "class": r"|footnote|footnote-ref|footnote-backref|left|center|right",
+    "src": r"media/(?!.*\.\.)[\w./-]+",
+    "rel": r"noopener noreferrer",
+    "start": r"\d+",
+    "width": r"\d+",
+    "height": r"\d+",
+    "colspan": r"\d+",
+    "rowspan": r"\d+",
+    "scope": r"row|col",
+}
+
+#: Pieces of Markdown and of HTML, good and bad; joined in any order.
+LINES = st.sampled_from([
+    "text", "- item", "1. one", "3. three", "> quote", "    code", "  two", "", "", "", "# Head",
+    "## Head ##", "```", "~~~", "***", "===", "---", "* x", "text  ", "\\", "<b>x", "</b>", "<div>",
+    "</div>", "<td>z", "`a", "*b*", "**", "_c_", "[sic]", "[a](b)", "![", "    - nested", "  - n2", ">",
+    "“Quoted", "100 x", "A: b", "&amp;", "&", "…and", "«к»", "— dash", "a\u00a0b", "<script>w",
+    '<a href="x>y', "<!-- c", "-->", "<title>t", "<?p", "<![CDATA[", "{{7*7}}", "[Editor]: remark",
+    "<textarea>", "<template>v",
+])
+DOCUMENTS = st.lists(LINES, max_size=9).map("\n".join)
+HOSTILE = st.lists(st.sampled_from([
+    "<", ">", '"', "'", "&", "/", "=", "\n", "\n\n", " ", "x", "<script>", "</script>", "<img src=",
+    "<a href=", "onerror=alert(1)", "javascript:", "data:text/html,", "<svg", "<style>", "</style>",
+    "<iframe", "<!--", "-->", "<table>", "<td", "style=", "id=", "class=", "<math>", "<template>", "[x](",
+    ")", "![y](", "`", "<p", "<form", "//evil", "https://", "media/../", "media/a.jpg", "\\\\host\\x",
+    "&#106;", "&colon;", "\x00", "\u2028", "[^1]", "[^1]: ", "[z]: ", "{{", "}}", "%", "<base href=",
+    "file:///",
+]), max_size=12).map("".join)
+
+# fmt: on
+
+
+class Reader(HTMLParser):
+    """Collects what stands in some HTML that should not, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.bad: list[str] = []
+        self.text = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in TAGS:
+            self.bad.append(f"<{tag}>")
+        for name, value in attrs:
+            allowed = re.compile(ATTRIBUTES.get(name, "(?!)"), re.DOTALL | re.IGNORECASE)
+            if not allowed.fullmatch(value or ""):
+                self.bad.append(f"{name}={value}")
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_comment(self, data: str) -> None:
+        self.bad.append(data)
+
+    def handle_decl(self, decl: str) -> None:
+        self.bad.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.bad.append(data)
+
+
+@given(st.one_of(HOSTILE, st.text(), DOCUMENTS))
+def test_nothing_outside_the_allow_list_survives(markdown: str) -> None:
+    """Whatever is typed, the page gets tags, attributes and addresses from the list only, and no error."""
+    assert Reader(render(markdown).html).bad == []
+
+
+@given(DOCUMENTS)
+def test_no_word_is_lost(markdown: str) -> None:
+    """Every word outside a tag, an address and a comment is in the page."""
+    seen = Reader(render(markdown).html).text
+    typed = re.sub(
+        r"<!--.*?-->|</?(?:b|div|td|title|textarea|template|script)>|\]\([^)]*\)|&\w+;",
+        " ",
+        markdown,
+        flags=re.DOTALL,
+    )
+
+    assert [word for word in re.findall(r"[^\W\d_]{2,}", typed) if word not in seen] == []
+
+
+@given(DOCUMENTS)
+def test_cutting_into_blocks_changes_nothing(markdown: str) -> None:
+    """Block by block gives the same HTML as the whole text at once."""
+    rendered = render(markdown)
+    if not rendered.notice and "<" not in markdown:
+        assert rendered.html == "\n".join(outlined(_Converter().pieces(legal(markdown))))
+
+
+@given(st.text(st.sampled_from("aB1 .,:;-–—“”’()!?%/#+=~^$@\u00a0é\n'\""), min_size=1))
+def test_the_short_way_for_plain_copy_leads_to_the_same_place(text: str) -> None:
+    """A paragraph without marks gives what Python-Markdown and the allow-list would have made of it."""
+    if _PROSE.fullmatch(text):
+        assert _Converter().whole(text) == _Converter().pieces(text)
+
+
+def test_blocks_know_their_first_line() -> None:
+    """Lines count from 1; lists, quotes and fenced code are one block each, empty lines inside or not."""
+    source = "# One\n\nTwo\nlines\n\n- a\n\n- b\n\n    c\n\n> q\n\n> r\n\n```\nx\n\ny\n```\nlast"
+
+    lines = [(block.line, re.sub(r"<[^>]*>|\s", "", block.html)) for block in render(source).blocks]
+
+    assert lines == [(1, "One"), (3, "Twolines"), (6, "abc"), (12, "qr"), (16, "xy"), (21, "last")]
+
+
+def test_blocks_of_a_text_with_notes_know_their_lines_too() -> None:
+    """Notes and links make it one piece of work; the blocks are told apart all the same."""
+    source = "[x]: https://example.com/\n\n# Head\nFirst[^n].\n\nSecond [x].\n\n[^n]: A note.\n"
+
+    blocks = render(source).blocks
+
+    assert [(block.line, block.html[:14]) for block in blocks] == [
+        (3, "<h2>Head</h2>"),
+        (3, "<p>First<sup i"),
+        (6, "<p>Second <a h"),
+        (8, '<div class="fo'),
+    ]
+
+
+REL = 'rel="noopener noreferrer"'
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("{{7*7}} and {% raw %}", "<p>{{7*7}} and {% raw %}</p>"),
+        ("He said [sic] that [the] court", "<p>He said [sic] that [the] court</p>"),
+        ("[Editor]: nonsense", "<p>[Editor]: nonsense</p>"),
+        ("<h1>Raw</h1>", "<h2>Raw</h2>"),
+        ("“It’s” -- 'so'…", "<p>“It’s” -- 'so'…</p>"),
+        ("a <b>c", "<p>a <b>c</b></p>"),
+        ("<script>x</script> y", "<p>&lt;script&gt;x&lt;/script&gt; y</p>"),
+        ("1 < 2 & 3 > 2", "<p>1 &lt; 2 &amp; 3 &gt; 2</p>"),
+        ("![A map](https://example.com/a.png)", "<p>A map</p>"),
+        ("![A map](media/ab/ab12.png)", '<p><img alt="A map" src="media/ab/ab12.png"></p>'),
+        ("![A map](media/../secret.png)", "<p>A map</p>"),
+        ("[x](other.html) [y](//host/z)", f"<p><a {REL}>x</a> <a {REL}>y</a></p>"),
+        ("a[^9]", "<p>a[^9]</p>"),
+        ("5. five\n6. six", '<ol start="5">\n<li>five</li>\n<li>six</li>\n</ol>'),
+    ],
+)
+def test_what_becomes_of(markdown: str, html: str) -> None:
+    """One case of the dialect, each exactly."""
+    assert render(markdown).html == html
+
+
+@pytest.mark.parametrize(
+    ("typed", "levels"),
+    [
+        ("#", "2"),
+        ("### # ##", "2 2 3"),
+        ("## ### ### ## ####", "2 3 3 2 3"),
+        ("# ## ### #### ##### ###### #", "2 3 4 5 5 5 2"),
+    ],
+)
+def test_headings_begin_under_the_headline_and_skip_no_level(typed: str, levels: str) -> None:
+    """Whichever marks a reporter likes, the page has a sound outline."""
+    html = render("\n\n".join(f"{marks} Head" for marks in typed.split())).html
+
+    assert " ".join(re.findall(r"<h(\d)>", html)) == " ".join(re.findall(r"</h(\d)>", html)) == levels
+
+
+def test_columns_keep_their_alignment_without_inline_style() -> None:
+    """The pages' security policy forbids style attributes."""
+    html = render("| a | b | c |\n|:--|:-:|--:|\n| 1 | 2 | 3 |").html
+
+    assert '<th class="left">a</th>\n<th class="center">b</th>\n<th class="right">c</th>' in html
+    assert "style" not in html
+
+
+def test_a_note_and_its_mark_lead_to_each_other() -> None:
+    """Also where the label holds spaces, and where a note has no mark there is no dead link."""
+    html = render("Text[^a b].\n\n[^a b]: Note.\n[^lost]: Nobody calls.").html
+
+    anchors = set(re.findall(r'id="([^"]+)"', html))
+    links = set(re.findall(r'href="#([^"]+)"', html))
+    assert links == {"fn:a-b", "fnref:a-b"}
+    assert links <= anchors
+    assert "Nobody calls." in html
+
+
+def test_a_table_row_that_is_too_long_is_shown_as_typed() -> None:
+    """Python-Markdown would drop the third cell; the rest of the story keeps its form."""
+    rendered = render("*Before*\n\n| a | b |\n|---|---|\n| 1 | 2 | tail |")
+
+    assert rendered.blocks[0].html == "<p><em>Before</em></p>"
+    assert "| 1 | 2 | tail |" in rendered.html
+    assert "too complex" in rendered.notice
+
+
+def test_what_nests_too_deeply_is_shown_as_typed() -> None:
+    """Six hundred lists in each other end in the plain text, not in an error."""
+    rendered = render("- " * 600 + "deep")
+
+    assert "deep" in rendered.html
+    assert rendered.notice
+
+
+def test_characters_that_no_page_can_carry_are_replaced() -> None:
+    """Control characters go, halves of surrogate pairs show that something was there."""
+    assert render("a\x00b\x1ec \ud800 \ufffe d").html == "<p>abc \ufffd \ufffd d</p>"
+
+
+def test_line_ends_of_all_systems_are_the_same() -> None:
+    """Windows, old Mac and Unix give the same blocks on the same lines."""
+    assert render("a\r\n\r\nb") == render("a\n\nb") == render("a\r\rb")
