@@ -39,6 +39,7 @@ class Candidate:
 
     ``place`` and ``source`` come from a dateline ("DUSHANBE (TCA) — "). ``countries`` are a guess from
     the text (ISO 3166-1 alpha-2). ``doubt`` says in a sentence what an editor should look at, or is empty.
+    ``lines`` are the lines on which the paragraphs begin, where they are known.
     """
 
     headline: str
@@ -52,6 +53,7 @@ class Candidate:
     keywords: tuple[str, ...] = ()
     language: str = "en"
     doubt: str = ""
+    lines: tuple[int, ...] = ()
 
     @property
     def body(self) -> str:

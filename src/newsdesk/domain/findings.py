@@ -16,7 +16,8 @@ class Finding:
     """One remark of the copy desk.
 
     ``uid`` is the story's; ``field`` the part of its text ("body", "headline"); ``start`` and ``end`` are
-    offsets in it, in code points; ``fix`` is the text to put there instead, or None where a person must decide.
+    offsets in it, in code points; ``fix`` is the text to put there instead, or None where a person must
+    decide.
     """
 
     uid: str
@@ -27,6 +28,16 @@ class Finding:
     message: str
     severity: Severity
     fix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HealthFinding:
+    """What one check of the archive's health found: is it well, a sentence, what to do ("" if nothing)."""
+
+    check: str
+    ok: bool
+    message: str
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,21 @@ speak domain records. Their methods run inside ``archive.reading()`` or ``archiv
 calls them opens: so one action of the desk is one transaction.
 """
 
-from newsdesk.store.archive import Archive, Holder, NewerNewsroom
+from newsdesk.store.archive import DATABASE, Archive
 from newsdesk.store.captures import Captures, KeptCapture
 from newsdesk.store.editions import Editions
+from newsdesk.store.header import NewerNewsroom
+from newsdesk.store.health import examine
+from newsdesk.store.holder import Holder
 from newsdesk.store.rates import Rates
 from newsdesk.store.stories import Draft, Stories
+from newsdesk.store.trouble import Damaged
 
 __all__ = [
+    "DATABASE",
     "Archive",
     "Captures",
+    "Damaged",
     "Draft",
     "Editions",
     "Holder",
@@ -21,4 +27,5 @@ __all__ = [
     "NewerNewsroom",
     "Rates",
     "Stories",
+    "examine",
 ]

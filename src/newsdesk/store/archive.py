@@ -5,62 +5,46 @@ connections write or checkpoint at once (https://sqlite.org/wal.html#walresetbug
 through it under a lock, and readers open the file read-only.
 """
 
-import getpass
-import json
 import os
-import socket
-import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from filelock import FileLock, Timeout
-from peewee import DatabaseError, OperationalError, SqliteDatabase
+from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.store.backups import STAMP, copy_to, sound, unused, uri, wal
+from newsdesk.store.header import APPLICATION_ID, SCHEMA, check_header, check_schema
+from newsdesk.store.holder import Claim, Holder
+from newsdesk.store.search import rebuild
 from newsdesk.store.tables import SettingRow
+from newsdesk.store.trouble import told
 
-#: "Nwsd" as a number: what `file` and the doctor recognise a newsroom by.
-APPLICATION_ID = 0x4E777364
-SCHEMA = 1
 DATABASE = "newsroom.db"
 FOLDERS = ("media", "backups", "exports")
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """Who has a newsroom open for writing: process, user, computer, and since when (ISO 8601, UTC)."""
-
-    pid: int
-    user: str
-    host: str
-    since: str
-
-    def __str__(self) -> str:
-        return f"{self.user} on {self.host} (process {self.pid}, since {self.since[11:16]} UTC)"
-
-
-class NewerNewsroom(Refused):
-    """The newsroom was written by a newer Newsdesk than this."""
-
-
 class Archive:
-    """An open newsroom. ``holder`` is None when this program may write, else who has it instead."""
+    """An open newsroom. ``holder`` is None when this program may write, else who has it instead.
+
+    ``refusal`` is then the sentence that says so.
+    """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
         self.holder: Holder | None = None
-        self._lock = FileLock(folder / "newsroom.lock", blocking=False)
+        self.refusal = "This newsroom is open only to look."
+        self._claim = Claim(folder)
         self._writing = threading.RLock()
         self._writer: SqliteDatabase | None = None
-        self._reader = SqliteDatabase(f"{self.database.absolute().as_uri()}?mode=ro", uri=True, timeout=1)
+        self._reader = SqliteDatabase(uri(self.database, still=False), uri=True, timeout=1)
+        self._still_reader = SqliteDatabase(uri(self.database, still=True), uri=True)
 
     @property
     def database(self) -> Path:
@@ -75,53 +59,121 @@ class Archive:
     @classmethod
     def create(cls, folder: Path, clock: Clock, name: str) -> Self:
         """Make a new, empty newsroom in ``folder`` and open it; BadInput if something is there already."""
-        if (folder / DATABASE).exists():
-            raise BadInput(f"There is a newsroom in {folder} already. Open it, or choose another folder.")
+        archive = cls(folder, clock)
         try:
+            archive._refuse_existing()
             folder.mkdir(parents=True, exist_ok=True)
             for part in FOLDERS:
                 (folder / part).mkdir(exist_ok=True)
-            archive = cls(folder, clock)
-            archive._take_lock()
         except OSError as error:
             raise BadInput(f"A newsroom cannot be made in {folder}: {error.strerror or error}.") from error
-        archive._open_writer()
-        with archive.writing() as db:
-            SettingRow.insert(key="name", value=name).execute(db)
+        if not archive._take():
+            raise BadInput(f"A newsroom cannot be made in {folder}. {archive.refusal}")
+        try:
+            # Again, now that nobody else can make one.
+            archive._refuse_existing()
+        except BadInput:
+            archive.close()
+            raise
+        try:
+            archive._open_writer()
+            archive._introduce(name)
+        except BaseException:
+            # Half a newsroom would be in the way of the next attempt.
+            archive.close()
+            for half in folder.glob(f"{DATABASE}*"):
+                half.unlink()
+            raise
         return archive
 
     @classmethod
     def open(cls, folder: Path, clock: Clock) -> Self:
         """Open the newsroom in ``folder``: to write if nobody else does, else only to look (see ``holder``).
 
-        BadInput if there is none or it is no newsroom's file; NewerNewsroom if this program is too old.
+        BadInput if there is none or it is no newsroom's file; Damaged if it is broken (see ``look`` and
+        ``rescue``); NewerNewsroom if this program is too old; Refused if the disk will not take it.
         """
-        path = folder / DATABASE
-        if not path.is_file():
-            raise BadInput(f"There is no newsroom in {folder}. Start one there, or name another folder.")
-        _check_header(path)
         archive = cls(folder, clock)
-        if archive._take_lock():
-            archive._open_writer()
+        archive._refuse_missing()
+        check_header(archive.database)
+        if archive._take():
+            try:
+                archive._open_writer()
+            except BaseException:
+                archive.close()
+                raise
         return archive
 
-    def _take_lock(self) -> bool:
-        note = self.folder / "newsroom.holder"
+    @classmethod
+    def look(cls, folder: Path, clock: Clock) -> Self:
+        """Open the newsroom in ``folder`` only to look, whatever state its file is in: for the doctor.
+
+        BadInput if there is none.
+        """
+        archive = cls(folder, clock)
+        archive._refuse_missing()
+        return archive
+
+    @classmethod
+    def rescue(cls, folder: Path, clock: Clock, backup: Path) -> Path:
+        """Put a backup in place of a newsroom that cannot be opened; return where the damaged file is kept.
+
+        BadInput if the backup is not sound, Refused if another program has the newsroom or the disk is full.
+        """
+        archive = cls(folder, clock)
+        if not archive._take():
+            raise Refused(archive.refusal)
+        fresh = folder / f"{DATABASE}.rescued"
+        kept = unused(folder / "backups" / f"damaged-{clock.now().strftime(STAMP)}.db")
         try:
-            self._lock.acquire()
-        except Timeout:
-            self.holder = _read_holder(note)
-            return False
-        except OSError:
-            self.holder = Holder(
-                os.getpid(), "nobody: the folder is read-only", socket.gethostname(), " " * 16
+            with sound(backup) as source:
+                copy_to(source, fresh)
+            kept.parent.mkdir(exist_ok=True)
+            # What is still in the WAL belongs to the damaged file and must never meet the new one.
+            for old, aside in ((wal(archive.database), wal(kept)), (archive.database, kept)):
+                if old.exists():
+                    old.replace(aside)
+            fresh.replace(archive.database)
+        except OSError as error:
+            raise Refused(f"The backup could not be put in place: {error.strerror}.") from error
+        finally:
+            archive.close()
+        return kept
+
+    def _refuse_missing(self) -> None:
+        try:
+            there = self.database.is_file()
+        except OSError as error:
+            raise BadInput(
+                f"{self.folder} cannot be read: {error.strerror}. Check its permissions."
+            ) from error
+        if not there:
+            raise BadInput(f"There is no newsroom in {self.folder}. Start one there, or name another folder.")
+
+    def _refuse_existing(self) -> None:
+        # An empty file is what a program leaves that was ended in the first moment of making one.
+        if self.database.exists() and self.database.stat().st_size:
+            raise BadInput(
+                f"There is a newsroom in {self.folder} already. Open it, or choose another folder."
             )
+
+    def _introduce(self, name: str) -> None:
+        facts = {"name": name, "created": self.clock.now().isoformat(timespec="seconds")}
+        with self.writing() as db:
+            for key, value in facts.items():
+                SettingRow.insert(key=key, value=value).execute(db)
+
+    def _take(self) -> bool:
+        """Take the right to write; False, with ``holder`` and ``refusal`` set, if it cannot be had."""
+        try:
+            self.holder = self._claim.take(self.clock.now())
+        except OSError:
+            self.holder = Holder(0, "nobody, but its folder is read-only")
+            self.refusal = "The newsroom’s folder is read-only. You can look, but not change anything."
             return False
-        me = Holder(
-            os.getpid(), _user(), socket.gethostname(), self.clock.now().isoformat(timespec="seconds")
-        )
-        note.write_text(json.dumps(asdict(me)))
-        return True
+        if self.holder is not None:
+            self.refusal = f"This newsroom is in use by {self.holder}. You can look, but not change it yet."
+        return self.holder is None
 
     def _open_writer(self) -> None:
         """Open the connection that writes, and bring an older newsroom up to date (after a backup)."""
@@ -140,33 +192,39 @@ class Archive:
             timeout=1,
         )
         try:
-            writer.connect()
-            self._upgrade(writer)
-        except (OperationalError, DatabaseError) as error:
+            with told():
+                writer.connect()
+                # The file's header may be older than what stands in the WAL.
+                check_schema(writer.pragma("user_version"), self.database)
+                self._upgrade(writer)
+        except BaseException:
             writer.close()
-            self._lock.release()
-            raise BadInput(f"The newsroom in {self.folder} cannot be opened: {error}.") from error
+            raise
         self._writer = writer
 
     def _upgrade(self, writer: SqliteDatabase) -> None:
         runner = Runner(writer, str(MIGRATIONS))
         if runner.applied() and any(not each.applied for each in runner.status()):
-            self._backup_to(writer, self.backup_path("before-upgrade"))
+            copy_to(writer.connection(), self.backup_path("before-upgrade"))
         if runner.up():
             writer.pragma("user_version", SCHEMA)
             writer.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def reading(self) -> Iterator[SqliteDatabase]:
-        """Give a connection that can only read, for as long as the block lasts. Any thread, any number."""
-        if self._reader.is_closed():
-            self._reader.connect()
-            try:
-                yield self._reader
-            finally:
-                self._reader.close()
-        else:
-            yield self._reader
+        """Give a connection that can only read, for as long as the block lasts. Any thread, any number.
+
+        All of the block sees the newsroom as it was at its first question, whatever is written meanwhile.
+        Damaged if the file is broken, Refused if it is not to be had.
+        """
+        # Where no file can be made beside the database, SQLite can read it only as one that stands still.
+        still = not wal(self.database).exists() and not os.access(self.folder, os.W_OK)
+        reader = self._still_reader if still else self._reader
+        if not reader.is_closed():
+            yield reader
+            return
+        with told(), reader.connection_context(), reader.atomic():
+            yield reader
 
     @contextmanager
     def writing(self) -> Iterator[SqliteDatabase]:
@@ -174,115 +232,66 @@ class Archive:
 
         Refused if another program has the newsroom, or if the disk will not take it.
         """
-        if self._writer is None:
-            raise Refused(f"This newsroom is in use by {self.holder}. You can look, but not change it yet.")
         with self._writing:
-            try:
-                with self._writer.atomic("IMMEDIATE"):
-                    yield self._writer
-            except OperationalError as error:
-                raise Refused(_disk_sentence(error)) from error
+            if self._writer is None:
+                raise Refused(self.refusal)
+            with told(), self._writer.atomic("IMMEDIATE"):
+                yield self._writer
+
+    def settle(self) -> bool:
+        """Bring everything from the WAL into the file itself; False if somebody is still reading there."""
+        with self._writing:
+            if self._writer is None:
+                return False
+            with told():
+                (busy, _frames, _moved) = self._writer.execute_sql(
+                    "PRAGMA wal_checkpoint(TRUNCATE)"
+                ).fetchone()
+            return not busy
 
     def backup_path(self, reason: str) -> Path:
-        """Return the name of a backup made now."""
-        stamp = self.clock.now().strftime("%Y-%m-%dT%H%M%SZ")
-        return self.folder / "backups" / f"newsroom-{stamp}-{reason}.db"
+        """Return the name of a backup made now, one that is not taken."""
+        stamp = self.clock.now().strftime(STAMP)
+        return unused(self.folder / "backups" / f"newsroom-{stamp}-{reason}.db")
 
     def backup(self, reason: str) -> Path:
-        """Copy the database while it is in use (SQLite's online backup), check the copy, return its path."""
+        """Copy the database while it is in use, check the copy, return its path.
+
+        The reader copies, so that whoever writes need not wait.
+        """
+        if not self.writable:
+            raise Refused(self.refusal)
         path = self.backup_path(reason)
-        with self.writing() as db:
-            pass
-        with self._writing:
-            self._backup_to(db, path)
+        with self.reading() as db:
+            copy_to(db.connection(), path)
         return path
 
-    def _backup_to(self, db: SqliteDatabase, path: Path) -> None:
-        partial = path.with_suffix(".partial")
-        try:
-            path.parent.mkdir(exist_ok=True)
-            with closing(sqlite3.connect(partial)) as copy:
-                db.connection().backup(copy)
-                (verdict,) = copy.execute("PRAGMA integrity_check").fetchone()
-            if verdict != "ok":
-                raise Refused(f"The backup was not kept, because it is not sound: {verdict}.")
-            partial.replace(path)
-        except (sqlite3.OperationalError, OSError) as error:
-            raise Refused(f"The backup could not be written to {path.parent}: {error}.") from error
-        finally:
-            partial.unlink(missing_ok=True)
-
     def restore(self, backup: Path) -> Path:
-        """Put a backup's content in place of everything here; return the backup made of that first."""
-        if not backup.is_file():
-            raise BadInput(f"There is no backup at {backup}.")
-        _check_header(backup)
-        with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as source:
-            (verdict,) = source.execute("PRAGMA integrity_check").fetchone()
-            if verdict != "ok":
-                raise BadInput(f"{backup.name} is damaged and was not restored: {verdict}.")
-            before = self.backup("before-restore")
-            with self._writing:
-                if self._writer is None:
-                    raise Refused("This newsroom is open only to look.")
+        """Put a backup's content in place of everything here; return the backup made of that first.
+
+        The search index is built anew, so it is right even where the backup's was not.
+        """
+        with sound(backup) as source, self._writing:
+            if self._writer is None:
+                raise Refused(self.refusal)
+            before = self.backup_path("before-restore")
+            with told():
+                copy_to(self._writer.connection(), before, as_it_is=True)
                 source.backup(self._writer.connection())
                 self._upgrade(self._writer)
+            with self.writing() as db:
+                rebuild(db)
         return before
 
     def setting(self, db: SqliteDatabase, key: str, default: str = "") -> str:
-        """Return one of the newsroom's own facts ("name", "base_url")."""
+        """Return one of the newsroom's own facts ("name", "base_url", "created")."""
         value = SettingRow.select(SettingRow.value).where(SettingRow.key == key).scalar(db)
         return default if value is None else str(value)
 
     def close(self) -> None:
-        """Close the connections and let others in. Closing twice is closing once."""
-        if self._writer is not None:
-            self._writer.close()
-            self._writer = None
-            (self.folder / "newsroom.holder").unlink(missing_ok=True)
-            self._lock.release()
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "someone"
-
-
-def _read_holder(note: Path) -> Holder:
-    try:
-        return Holder(**json.loads(note.read_text()))
-    except (OSError, ValueError, TypeError):
-        return Holder(0, "another program", "this computer", " " * 16)
-
-
-def _check_header(path: Path) -> None:
-    """Refuse what is no newsroom or a newer one, from the file's first 100 bytes.
-
-    The places are SQLite's file format: magic at 0, user version at 60, application id at 68, big-endian.
-    """
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except OSError as error:
-        raise BadInput(f"{path} cannot be read: {error.strerror}.") from error
-    if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
-        raise BadInput(f"{path} is not a newsroom’s file. It was left as it is; restore a backup instead.")
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise BadInput(f"{path} is a database, but not a newsroom’s. It was left as it is.")
-    if int.from_bytes(head[60:64], "big") > SCHEMA:
-        raise NewerNewsroom(
-            f"The newsroom {path.parent} was written by a newer Newsdesk. Update this one first."
-        )
-
-
-def _disk_sentence(error: OperationalError) -> str:
-    words = str(error)
-    if "full" in words:
-        return "The disk is full: nothing more was saved. Free some space; the text in the window is kept."
-    if "readonly" in words:
-        return "The newsroom’s folder is read-only: nothing was saved. Check its permissions."
-    if "locked" in words:
-        return "Another program keeps the newsroom’s file locked. Close it there and try again."
-    return f"The newsroom’s file could not be written: {words}."
+        """Close the writer, once it is done, and let others in. Closing twice is closing once."""
+        with self._writing:
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            self._claim.drop()

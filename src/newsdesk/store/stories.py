@@ -1,12 +1,13 @@
 """Stories, their revisions, and the extra copy of what is being typed."""
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from peewee import SqliteDatabase, fn
 
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.story import (
     Provenance,
     Revision,
@@ -19,7 +20,7 @@ from newsdesk.domain.story import (
 )
 from newsdesk.store.queries import rows, tuples
 from newsdesk.store.search import matching
-from newsdesk.store.tables import CaptureRow, DraftRow, RevisionRow, Row, StoryRow
+from newsdesk.store.tables import CaptureRow, DraftRow, RevisionRow, Row, StoryRow, storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,11 @@ class Stories:
 
     def many(self, uids: Sequence[str]) -> tuple[Story, ...]:
         """Return these stories in the order asked for; unknown uids are left out."""
-        found = {story.uid: story for story in self._load(StoryRow.uid.in_(list(uids)))}
+        found: dict[str, Story] = {}
+        # A query takes some ten thousand values, and a newsroom has more stories.
+        for start in range(0, len(uids), 1000):
+            part = list(uids[start : start + 1000])
+            found.update((story.uid, story) for story in self._load(StoryRow.uid.in_(part)))
         return tuple(found[uid] for uid in uids if uid in found)
 
     def _load(self, condition: object) -> list[Story]:
@@ -72,7 +77,7 @@ class Stories:
             StoryRow.byline,
             StoryRow.words,
             StoryRow.updated,
-        ).order_by(StoryRow.updated.desc(), StoryRow.id.desc())
+        ).order_by(StoryRow.updated.desc(), StoryRow.id)
         if status is None:
             query = query.where(StoryRow.status != Status.SPIKED.value)
         else:
@@ -83,16 +88,14 @@ class Stories:
         if limit is not None:
             query = query.limit(limit)
         return tuple(
-            StorySummary(
-                uid, slug, headline, Status(state), tuple(countries.split()), byline, int(length), updated
-            )
+            StorySummary(uid, slug, headline, Status(state), countries, byline, int(length), updated)
             for uid, slug, headline, state, countries, byline, length, updated in tuples(query, self._db)
         )
 
     def slugs(self, like: str, except_uid: str) -> set[str]:
         """Return the slugs in use that begin with ``like``, but for one story's own."""
         query = StoryRow.select(StoryRow.slug).where(
-            StoryRow.slug.startswith(like), StoryRow.uid != except_uid
+            StoryRow.slug >= like, StoryRow.slug < like + "\U0010ffff", StoryRow.uid != except_uid
         )
         return {slug for (slug,) in tuples(query, self._db)}
 
@@ -111,44 +114,54 @@ class Stories:
         )
         return tuple(uid for (uid,) in tuples(query, self._db))
 
+    def has_copy(self, capture: str, line: int, headline: str, body: str) -> bool:
+        """Say whether what stands on a line of a capture is a story already, or is there word for word."""
+        same_place = (CaptureRow.digest == capture) & (StoryRow.line == line)
+        same_words = (StoryRow.headline == headline) & (StoryRow.body == body)
+        query = StoryRow.select(StoryRow.id).left_outer_join(CaptureRow)
+        return bool(query.where(same_place).exists(self._db) or query.where(same_words).exists(self._db))
+
     def add(self, story: Story, who: str, why: Why) -> Story:
         """Keep a new story with its first revision; return it as kept."""
         capture = None
         if story.provenance is not None:
             capture = CaptureRow.select(CaptureRow.id).where(CaptureRow.digest == story.provenance.capture)
             capture = capture.scalar(self._db)
-        digest = chain("", story.text)
+        text = _storable(story.text)
+        digest = chain("", text)
         key = StoryRow.insert(
             uid=story.uid,
             slug=story.slug,
             status=story.status.value,
-            spiked_from=None,
+            spiked_from=story.spiked_from.value if story.spiked_from else None,
             words=story.words,
             created=story.created,
             updated=story.updated,
             revision=digest,
             capture=capture,
             line=story.provenance.line if story.provenance else None,
-            **_columns(story.text),
+            **asdict(text),
         ).execute(self._db)
-        self._add_revision(key, 1, story.updated, who, why, story.text, "", digest)
-        return Story(**{**_fields(story), "revision": digest})
+        self._add_revision(key, 1, story.updated, who, why, text, "", digest)
+        return replace(story, text=text, revision=digest)
 
     def save(
         self, story: Story, text: StoryText, slug: str, words: int, at: datetime, who: str, why: Why
     ) -> bool:
         """Keep a new text as a revision and drop the draft; False if the text is the one that stands."""
-        key, head = self._key(story.uid)
+        key = self._key(story.uid)
         DraftRow.delete().where(DraftRow.story == key).execute(self._db)
-        if text == story.text:
+        text = _storable(text)
+        standing = self._load(StoryRow.id == key)[0]
+        if text == standing.text:
             return False
-        digest = chain(head, text)
+        digest = chain(standing.revision, text)
         number = (
             RevisionRow.select(fn.MAX(RevisionRow.number)).where(RevisionRow.story == key).scalar(self._db)
             or 0
         )
-        self._add_revision(key, number + 1, at, who, why, text, head, digest)
-        StoryRow.update(slug=slug, words=words, updated=at, revision=digest, **_columns(text)).where(
+        self._add_revision(key, number + 1, at, who, why, text, standing.revision, digest)
+        StoryRow.update(slug=slug, words=words, updated=at, revision=digest, **asdict(text)).where(
             StoryRow.id == key
         ).execute(self._db)
         return True
@@ -205,18 +218,24 @@ class Stories:
 
     def keep_draft(self, uid: str, text: StoryText, at: datetime, who: str) -> None:
         """Keep the extra copy of what is being typed, in place of the one before."""
-        key, _head = self._key(uid)
-        DraftRow.insert(story=key, at=at, who=who, text=dump(text)).on_conflict_replace().execute(self._db)
+        key = self._key(uid)
+        DraftRow.insert(story=key, at=at, who=who, text=dump(_storable(text))).on_conflict_replace().execute(
+            self._db
+        )
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return what was being typed when a program ended without saying so."""
         query = DraftRow.select(StoryRow.uid, DraftRow.at, DraftRow.who, DraftRow.text).join(StoryRow)
+        query = query.order_by(DraftRow.at)
         return tuple(Draft(uid, at, who, parse(text)) for uid, at, who, text in tuples(query, self._db))
 
-    def _key(self, uid: str) -> tuple[int, str]:
-        query = StoryRow.select(StoryRow.id, StoryRow.revision).where(StoryRow.uid == uid)
-        key, head = next(tuples(query, self._db))
-        return int(key), str(head)
+    def _key(self, uid: str) -> int:
+        key = StoryRow.select(StoryRow.id).where(StoryRow.uid == uid).scalar(self._db)
+        if key is None:
+            raise Refused(
+                "This story is not in the newsroom any more. Copy its text into a new story to keep it."
+            )
+        return int(key)
 
 
 def dump(text: StoryText) -> str:
@@ -232,18 +251,13 @@ def parse(text: str) -> StoryText:
     )
 
 
-def _columns(text: StoryText) -> Row:
-    columns = asdict(text)
-    return {**columns, "countries": " ".join(text.countries), "keywords": _joined(text.keywords)}
-
-
-def _joined(keywords: Iterable[str]) -> str:
-    # A line each: readable for the search index, and no keyword holds a line end.
-    return "\n".join(keywords)
-
-
-def _fields(story: Story) -> Row:
-    return {name: getattr(story, name) for name in Story.__dataclass_fields__}
+def _storable(text: StoryText) -> StoryText:
+    """Return the text as it will be read back: what a revision's digest has to be made from."""
+    fields = {
+        name: storable(value) if isinstance(value, str) else tuple(storable(each) for each in value)
+        for name, value in asdict(text).items()
+    }
+    return text.with_(**fields)
 
 
 def _story(row: Row) -> Story:
@@ -260,8 +274,8 @@ def _story(row: Row) -> Story:
             byline=row["byline"],
             place=row["place"],
             source=row["source"],
-            countries=tuple(row["countries"].split()),
-            keywords=tuple(row["keywords"].split("\n")) if row["keywords"] else (),
+            countries=row["countries"],
+            keywords=row["keywords"],
             language=row["language"],
         ),
         status=Status(row["status"]),

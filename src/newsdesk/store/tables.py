@@ -4,6 +4,8 @@ No table is bound to a database: every query is executed on the one it is handed
 open in one process and no thread can reach a connection that is not its own.
 """
 
+import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -18,6 +20,28 @@ from peewee import (
     Model,
     TextField,
 )
+
+
+class WordsField(TextField):
+    """Text in any script, as ``storable`` makes it."""
+
+    def db_value(self, value: str | None) -> str | None:
+        """Return the text to keep."""
+        return None if value is None else storable(value)
+
+
+class ListField(Field):
+    """Words in order, kept as a JSON array: whatever is in a word, it comes back as it was."""
+
+    field_type = "TEXT"
+
+    def db_value(self, value: tuple[str, ...]) -> str:
+        """Return the text to keep."""
+        return listed(value)
+
+    def python_value(self, value: str) -> tuple[str, ...]:
+        """Return the words."""
+        return tuple(json.loads(value))
 
 
 class UTCField(Field):
@@ -52,6 +76,23 @@ class DayField(Field):
         return None if value is None else date.fromisoformat(value)
 
 
+def storable(text: str) -> str:
+    """Return the text with pairs of surrogates joined, and each lone one, which no file can hold, as U+FFFD.
+
+    A broken clipboard or file name brings such halves of characters.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as the JSON array that a ``ListField`` keeps."""
+    return json.dumps([storable(each) for each in words], ensure_ascii=False)
+
+
 class Table(Model):
     """What all tables share: names without a prefix, and no database of their own."""
 
@@ -64,8 +105,8 @@ class Table(Model):
 class SettingRow(Table):
     """One fact about the newsroom: its name, its web address."""
 
-    key = TextField(primary_key=True)
-    value = TextField()
+    key = WordsField(primary_key=True)
+    value = WordsField()
 
     class Meta:
         """Peewee's settings."""
@@ -77,9 +118,9 @@ class CaptureRow(Table):
     """An input exactly as it came."""
 
     id = AutoField()
-    digest = TextField(unique=True)
-    name = TextField()
-    encoding = TextField()
+    digest = WordsField(unique=True)
+    name = WordsField()
+    encoding = WordsField()
     date = DayField(null=True)
     taken = UTCField()
     data = BlobField()
@@ -94,23 +135,23 @@ class StoryRow(Table):
     """A story as it stands now; its text is also its newest revision's."""
 
     id = AutoField()
-    uid = TextField(unique=True)
-    slug = TextField(unique=True)
-    headline = TextField()
-    standfirst = TextField()
-    body = TextField()
-    byline = TextField()
-    place = TextField()
-    source = TextField()
-    countries = TextField()
-    keywords = TextField()
-    language = TextField()
-    status = TextField(index=True)
-    spiked_from = TextField(null=True)
+    uid = WordsField(unique=True)
+    slug = WordsField(unique=True)
+    headline = WordsField(index=True)
+    standfirst = WordsField()
+    body = WordsField()
+    byline = WordsField()
+    place = WordsField()
+    source = WordsField()
+    countries = ListField()
+    keywords = ListField()
+    language = WordsField()
+    status = WordsField(index=True)
+    spiked_from = WordsField(null=True)
     words = IntegerField()
     created = UTCField()
     updated = UTCField(index=True)
-    revision = TextField()
+    revision = WordsField()
     capture = ForeignKeyField(CaptureRow, null=True, column_name="capture_id", on_delete="RESTRICT")
     line = IntegerField(null=True)
 
@@ -127,11 +168,11 @@ class RevisionRow(Table):
     story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
     number = IntegerField()
     at = UTCField()
-    who = TextField()
-    why = TextField()
-    text = TextField()
-    parent = TextField()
-    digest = TextField()
+    who = WordsField()
+    why = WordsField()
+    text = WordsField()
+    parent = WordsField()
+    digest = WordsField()
 
     class Meta:
         """Peewee's settings."""
@@ -145,8 +186,8 @@ class DraftRow(Table):
 
     story = ForeignKeyField(StoryRow, primary_key=True, column_name="story_id", on_delete="CASCADE")
     at = UTCField()
-    who = TextField()
-    text = TextField()
+    who = WordsField()
+    text = WordsField()
 
     class Meta:
         """Peewee's settings."""
@@ -158,16 +199,16 @@ class RateRow(Table):
     """A rate in its source's own text. Rows are added, never changed."""
 
     id = AutoField()
-    source = TextField()
-    base = TextField()
-    quote = TextField()
-    nominal = TextField()
-    value = TextField()
-    change = TextField()
-    kind = TextField()
+    source = WordsField()
+    base = WordsField()
+    quote = WordsField()
+    nominal = WordsField()
+    value = WordsField()
+    change = WordsField()
+    kind = WordsField()
     effective = DayField(index=True)
     fetched = UTCField()
-    digest = TextField()
+    digest = WordsField()
 
     class Meta:
         """Peewee's settings."""
@@ -180,9 +221,9 @@ class EditionRow(Table):
     """An edition; there is one a day."""
 
     id = AutoField()
-    uid = TextField(unique=True)
+    uid = WordsField(unique=True)
     date = DayField(unique=True)
-    title = TextField()
+    title = WordsField()
     created = UTCField()
     updated = UTCField()
 
@@ -198,7 +239,7 @@ class EntryRow(Table):
     edition = ForeignKeyField(EditionRow, column_name="edition_id", on_delete="CASCADE")
     story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="RESTRICT")
     position = IntegerField()
-    section = TextField()
+    section = WordsField()
 
     class Meta:
         """Peewee's settings."""
@@ -227,9 +268,9 @@ class ExportRow(Table):
     id = AutoField()
     edition = ForeignKeyField(EditionRow, column_name="edition_id", on_delete="CASCADE")
     at = UTCField()
-    path = TextField()
-    digest = TextField()
-    override = TextField(constraints=[SQL("DEFAULT ''")])
+    path = WordsField()
+    digest = WordsField()
+    override = WordsField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         """Peewee's settings."""

@@ -15,6 +15,7 @@ STATEMENTS = (
     ' "capture_id" INTEGER REFERENCES "capture" ("id") ON DELETE RESTRICT, "line" INTEGER)',
     'CREATE UNIQUE INDEX "story_uid" ON "story" ("uid")',
     'CREATE UNIQUE INDEX "story_slug" ON "story" ("slug")',
+    'CREATE INDEX "story_headline" ON "story" ("headline")',
     'CREATE INDEX "story_status" ON "story" ("status")',
     'CREATE INDEX "story_updated" ON "story" ("updated")',
     'CREATE INDEX "story_capture_id" ON "story" ("capture_id")',

@@ -1,0 +1,61 @@
+"""What a database file says of itself in its first hundred bytes, read without opening it.
+
+The places are those of SQLite's file format (https://sqlite.org/fileformat.html), all big-endian.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from newsdesk.domain.errors import BadInput, Refused
+
+#: "Nwsd" as a number: what `file` and the doctor recognise a newsroom by.
+APPLICATION_ID = 0x4E777364
+SCHEMA = 1
+
+
+class NewerNewsroom(Refused):
+    """The newsroom was written by a newer Newsdesk than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The page size in bytes, the number of pages, the version of the tables, and whose file it is."""
+
+    page_size: int
+    pages: int
+    schema: int
+    application_id: int
+
+    @classmethod
+    def read(cls, path: Path) -> Self | None:
+        """Return a file's header, or None if it is no SQLite file; OSError if it cannot be read."""
+        with path.open("rb") as file:
+            head = file.read(100)
+        if len(head) < 100 or not head.startswith(b"SQLite format 3\0"):
+            return None
+        size, pages, schema, application = (
+            int.from_bytes(head[start:end], "big") for start, end in ((16, 18), (28, 32), (60, 64), (68, 72))
+        )
+        return cls(65536 if size == 1 else size, pages, schema, application)
+
+
+def check_header(path: Path) -> None:
+    """Refuse what is no newsroom's file (BadInput) or a newer one's (NewerNewsroom)."""
+    try:
+        header = Header.read(path)
+    except OSError as error:
+        raise BadInput(f"{path} cannot be read: {error.strerror}. Check its permissions.") from error
+    if header is None:
+        raise BadInput(
+            f"{path} is not a newsroom’s file. It was left as it is; if it once was one, restore a backup."
+        )
+    if header.application_id != APPLICATION_ID:
+        raise BadInput(f"{path} is a database, but not a newsroom’s. It was left as it is.")
+    check_schema(header.schema, path)
+
+
+def check_schema(schema: int, path: Path) -> None:
+    """Refuse tables that are newer than this program (NewerNewsroom)."""
+    if schema > SCHEMA:
+        raise NewerNewsroom(f"{path} was written by a newer Newsdesk. Update this one first.")

@@ -1,0 +1,174 @@
+"""Editions keep their order, their rates, and where they went."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from peewee import IntegrityError
+
+from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.rates import Rate, RateKind
+from newsdesk.domain.story import Story, Why
+from newsdesk.store import Archive, Editions, Rates, Stories
+
+DAY = date(2025, 12, 12)
+
+
+@pytest.fixture
+def rates(archive: Archive, now: datetime) -> tuple[Rate, ...]:
+    """Five pairs, not in the order of the alphabet."""
+    kept = tuple(
+        Rate("Ticker", base, "USD", value, RateKind.TICKER, DAY, now, change=change)
+        for base, value, change in (
+            ("KGS", "0.0114", "-0%"),
+            ("KZT", "0.0019", "0.18%"),
+            ("TJS", "0.1083", ""),
+            ("UZS", "0.000083", "-0.3%"),
+            ("TMT", "0.2857", "0%"),
+        )
+    )
+    with archive.writing() as db:
+        Rates(db).add(reversed(kept))
+    return kept
+
+
+@pytest.fixture
+def edition(archive: Archive, add: Callable[..., Story], rates: Sequence[Rate], now: datetime) -> Edition:
+    for uid in ("one", "two", "three"):
+        add(uid)
+    entries = (Entry("three", "Lead"), Entry("one"), Entry("two", "Region"))
+    made = Edition("e-1", DAY, "Friday", entries, tuple(rates), now, now)
+    with archive.writing() as db:
+        Editions(db).add(made)
+    return made
+
+
+def get(archive: Archive, uid: str = "e-1") -> Edition:
+    with archive.reading() as db:
+        found = Editions(db).get(uid)
+    assert found is not None
+    return found
+
+
+def test_an_edition_comes_back_as_it_went_in(archive: Archive, edition: Edition) -> None:
+    """Stories and rates in its own order, with their sections."""
+    assert get(archive) == edition
+
+
+def test_an_edition_is_found_by_its_day(archive: Archive, edition: Edition) -> None:
+    """There is one a day; another day has none."""
+    with archive.reading() as db:
+        assert Editions(db).on(DAY) == edition
+        assert Editions(db).on(DAY + timedelta(days=1)) is None
+        assert Editions(db).get("e-2") is None
+
+
+def test_all_editions_newest_first(archive: Archive, edition: Edition) -> None:
+    """By their own date, not by when they were made."""
+    older = replace(edition, uid="e-0", date=DAY - timedelta(days=1), entries=(), rates=())
+    newer = replace(edition, uid="e-2", date=DAY + timedelta(days=1))
+    with archive.writing() as db:
+        Editions(db).add(newer)
+        Editions(db).add(older)
+
+    with archive.reading() as db:
+        assert Editions(db).all() == (newer, edition, older)
+
+
+def test_a_second_edition_of_a_day_is_not_kept(archive: Archive, edition: Edition) -> None:
+    """The table itself sees to it."""
+    with pytest.raises(IntegrityError), archive.writing() as db:
+        Editions(db).add(replace(edition, uid="e-2"))
+
+    with archive.reading() as db:
+        assert Editions(db).all() == (edition,)
+
+
+def test_the_order_of_the_stories_can_be_changed(archive: Archive, edition: Edition, now: datetime) -> None:
+    """The new order takes the place of the old one, whole; the rates stay."""
+    entries = (Entry("two"), Entry("three", "Region"))
+    later = now + timedelta(hours=1)
+
+    with archive.writing() as db:
+        Editions(db).set_entries("e-1", entries, later)
+
+    assert get(archive) == replace(edition, entries=entries, updated=later)
+
+
+def test_an_edition_with_an_unknown_story_is_not_kept(
+    archive: Archive, edition: Edition, now: datetime
+) -> None:
+    """And the order that was there before still is."""
+    with pytest.raises(IntegrityError), archive.writing() as db:
+        Editions(db).set_entries("e-1", (Entry("one"), Entry("nobody")), now)
+
+    assert get(archive) == edition
+
+
+def test_frozen_rates_do_not_change_when_others_arrive(archive: Archive, edition: Edition) -> None:
+    """Neither a correction for the same day nor a later day's rate touches an edition."""
+    corrected = [replace(rate, value="9.9") for rate in edition.rates]
+    later = [replace(rate, effective=DAY + timedelta(days=1)) for rate in edition.rates]
+    again = [replace(rate, change="changed", digest="changed") for rate in edition.rates]
+
+    with archive.writing() as db:
+        assert Rates(db).add([*corrected, *later, *again]) == 10
+
+    assert get(archive) == edition
+
+
+def test_rates_can_be_frozen_anew(archive: Archive, edition: Edition, now: datetime) -> None:
+    """When somebody asks for it; the stories stay."""
+    corrected = replace(edition.rates[0], value="9.9")
+    later = now + timedelta(hours=1)
+
+    with archive.writing() as db:
+        Rates(db).add([corrected])
+        Editions(db).set_rates("e-1", (edition.rates[1], corrected), later)
+
+    assert get(archive) == replace(edition, rates=(edition.rates[1], corrected), updated=later)
+
+
+def test_which_editions_a_story_is_in(archive: Archive, edition: Edition) -> None:
+    """All of them, and none for a story that is in none."""
+    other = replace(edition, uid="e-2", date=DAY + timedelta(days=1), entries=(Entry("one"),))
+    with archive.writing() as db:
+        Editions(db).add(other)
+
+    with archive.reading() as db:
+        assert set(Editions(db).with_story("one")) == {"e-1", "e-2"}
+        assert Editions(db).with_story("two") == ("e-1",)
+        assert Editions(db).with_story("nobody") == ()
+
+
+def test_a_saved_story_stays_in_its_place(archive: Archive, edition: Edition, now: datetime) -> None:
+    """An edition holds stories, not texts of a moment."""
+    with archive.writing() as db:
+        story = Stories(db).get("one")
+        assert story is not None
+        Stories(db).save(story, story.text.with_(body="New."), "new", 1, now, "Aida", Why.TYPING)
+
+    assert get(archive) == edition
+
+
+def test_exports_in_the_order_they_went_out(archive: Archive, edition: Edition, now: datetime) -> None:
+    """Each with when, where, digest, and why it was let through."""
+    first = Export("e-1", now, "/press/one.zip", "ab" * 32)
+    second = Export("e-1", now - timedelta(hours=1), "/press/Газета 🌾.zip", "cd" * 32, "The editor said so.")
+    with archive.writing() as db:
+        Editions(db).add_export(first)
+        Editions(db).add_export(second)
+
+    with archive.reading() as db:
+        assert Editions(db).exports("e-1") == (first, second)
+
+
+def test_a_path_with_broken_bytes_is_kept(archive: Archive, edition: Edition, now: datetime) -> None:
+    """File names need not be text; the note of where it went must not be what fails."""
+    with archive.writing() as db:
+        Editions(db).add_export(Export("e-1", now, "/press/caf\udce9.zip", "ab" * 32))
+
+    with archive.reading() as db:
+        (export,) = Editions(db).exports("e-1")
+    assert export.path == "/press/caf\ufffd.zip"

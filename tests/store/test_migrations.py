@@ -1,0 +1,167 @@
+"""The tables of today, and how an older newsroom gets to them."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from peewee import SqliteDatabase
+from playhouse.schema_diff import diff_models
+
+from newsdesk.domain.clock import FixedClock
+from newsdesk.domain.rates import RateKind
+from newsdesk.domain.story import Provenance, Status, Story, Why
+from newsdesk.store import Archive, Captures, Editions, Rates, Stories, examine
+from newsdesk.store import archive as archive_module
+from newsdesk.store import header as header_module
+from newsdesk.store.archive import MIGRATIONS
+from newsdesk.store.header import APPLICATION_ID, SCHEMA
+from newsdesk.store.tables import TABLES
+
+FIRST = Path(__file__).with_name("data") / "schema-1.sql"
+
+
+def differences(archive: Archive) -> object:
+    with archive.reading() as db:
+        return diff_models(db, list(TABLES))
+
+
+def columns(database: SqliteDatabase | sqlite3.Connection) -> set[str]:
+    query = "SELECT name FROM pragma_table_info('story')"
+    found = database.execute_sql(query) if isinstance(database, SqliteDatabase) else database.execute(query)
+    return {name for (name,) in found}
+
+
+@pytest.fixture
+def first(folder: Path) -> Path:
+    """A newsroom as the first tables had it."""
+    folder.mkdir()
+    with closing(sqlite3.connect(folder / "newsroom.db")) as db:
+        db.executescript(FIRST.read_text(encoding="utf-8"))
+    return folder
+
+
+def test_the_migrations_make_the_tables_of_today(archive: Archive) -> None:
+    """What a new newsroom gets is what the models say, to the last index."""
+    assert not differences(archive)
+
+
+def test_the_version_is_the_number_of_the_last_migration() -> None:
+    """So that a newer newsroom is known by its file's header."""
+    assert max(int(path.name[:4]) for path in MIGRATIONS.glob("[0-9]*.py")) == SCHEMA
+
+
+def test_the_newsroom_of_the_first_tables_opens(first: Path, clock: FixedClock) -> None:
+    """Everything in it is there, can be found, and is sound."""
+    archive = Archive.open(first, clock)
+
+    assert not differences(archive)
+    with archive.reading() as db:
+        story = Stories(db).get("story-1")
+        assert story is not None
+        assert story.headline == "Ғалла нархи пасайди"
+        assert story.text.keywords == ("grain", "prices at the mill")
+        assert (story.status, story.spiked_from) == (Status.SPIKED, Status.READY)
+        assert story.provenance == Provenance("c" * 64, "page.txt", 3, date(2025, 12, 12))
+        assert [each.why for each in Stories(db).revisions("story-1")] == [Why.IMPORT, Why.TYPING]
+        assert [each.uid for each in Stories(db).summaries("нархи", Status.SPIKED, None)] == ["story-1"]
+        (draft,) = Stories(db).drafts()
+        assert (draft.story, draft.text.body) == ("story-2", "Half a sentence")
+        (rate,) = Rates(db).upto(date.max)
+        assert (rate.value, rate.change, rate.kind) == ("0.0114", "-0%", RateKind.TICKER)
+        edition = Editions(db).on(date(2025, 12, 12))
+        assert edition is not None
+        assert [entry.story for entry in edition.entries] == ["story-2", "story-1"]
+        assert edition.rates == (rate,)
+        assert [export.override for export in Editions(db).exports(edition.uid)] == ["The editor said so."]
+        capture = Captures(db).get("c" * 64)
+        assert capture is not None
+        assert capture.data == b"\xff\x00page"
+        assert capture.taken == datetime(2025, 12, 12, 6, 0, tzinfo=UTC)
+    ill = [finding for finding in examine(archive) if not finding.ok]
+    assert not ill
+    archive.close()
+
+
+def test_opening_an_up_to_date_newsroom_makes_no_backup(archive: Archive) -> None:
+    """Only a change of tables is worth one."""
+    archive.close()
+    Archive.open(archive.folder, archive.clock).close()
+
+    assert not list((archive.folder / "backups").iterdir())
+
+
+@pytest.fixture
+def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Let the program be one with another migration."""
+
+    def grow(source: str) -> None:
+        steps = tmp_path / "migrations"
+        shutil.copytree(MIGRATIONS, steps)
+        (steps / f"{SCHEMA + 1:04}_later.py").write_text(source, encoding="utf-8")
+        monkeypatch.setattr(archive_module, "MIGRATIONS", steps)
+        monkeypatch.setattr(archive_module, "SCHEMA", SCHEMA + 1)
+        monkeypatch.setattr(header_module, "SCHEMA", SCHEMA + 1)
+
+    return grow
+
+
+def test_an_older_newsroom_is_brought_up_to_date_after_a_backup(
+    archive: Archive, add: Callable[..., Story], later: Callable[[str], None]
+) -> None:
+    """The new column is there, the stories as well, and the backup is the newsroom as it was."""
+    kept = add("one")
+    archive.close()
+    later(
+        "def up(migrator, db):\n"
+        '    db.execute_sql("ALTER TABLE story ADD COLUMN note TEXT NOT NULL DEFAULT 1")\n'
+    )
+
+    newer = Archive.open(archive.folder, archive.clock)
+
+    with newer.reading() as db:
+        assert Stories(db).get("one") == kept
+        assert "note" in columns(db)
+        assert db.execute_sql("PRAGMA user_version").fetchone() == (SCHEMA + 1,)
+    (backup,) = (archive.folder / "backups").iterdir()
+    assert backup.name == "newsroom-2025-12-12T083000Z-before-upgrade.db"
+    with closing(sqlite3.connect(backup)) as old:
+        assert "note" not in columns(old)
+        assert old.execute("SELECT uid FROM story").fetchall() == [("one",)]
+    newer.restore(backup)
+    with newer.reading() as db:
+        assert "note" in columns(db)
+    newer.close()
+
+
+def test_a_migration_that_fails_changes_nothing(
+    archive: Archive, add: Callable[..., Story], later: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The newsroom is as it was, nobody keeps it locked, and the program of before opens it."""
+    kept = add("one")
+    archive.close()
+    later(
+        'def up(migrator, db):\n    db.execute_sql("DELETE FROM story")\n'
+        '    raise RuntimeError("a mistake in the migration")\n'
+    )
+    with pytest.raises(RuntimeError, match="a mistake"):
+        Archive.open(archive.folder, archive.clock)
+    monkeypatch.undo()
+
+    again = Archive.open(archive.folder, archive.clock)
+
+    assert again.writable
+    with again.reading() as db:
+        assert Stories(db).get("one") == kept
+    again.close()
+
+
+def test_the_first_newsroom_says_what_it_is() -> None:
+    """The text that it is made from sets what a newsroom's header must say."""
+    said = FIRST.read_text(encoding="utf-8")
+
+    assert f"PRAGMA application_id = {APPLICATION_ID};" in said
+    assert "PRAGMA user_version = 1;" in said

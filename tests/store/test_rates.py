@@ -1,0 +1,155 @@
+"""Rates are added in their sources' own text, and never changed."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsdesk.domain.errors import Refused
+from newsdesk.domain.rates import Rate, RateKind
+from newsdesk.store import Archive, Rates
+
+DAY = date(2025, 12, 12)
+RATE = Rate(
+    source="Bank of Somewhere",
+    base="USD",
+    quote="KGS",
+    value="87,4500",
+    kind=RateKind.OFFICIAL,
+    effective=DAY,
+    fetched=datetime(2025, 12, 12, 6, 0, 0, 123456, tzinfo=UTC),
+    nominal="1",
+    change="-0%",
+    digest="ab" * 32,
+)
+YESTERDAY, TOMORROW = DAY - timedelta(days=1), DAY + timedelta(days=1)
+
+# One newsroom serves all examples of a test.
+one_newsroom = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def add(archive: Archive, *rates: Rate) -> int:
+    with archive.writing() as db:
+        return Rates(db).add(rates)
+
+
+def every(archive: Archive) -> tuple[Rate, ...]:
+    with archive.reading() as db:
+        return Rates(db).upto(date.max)
+
+
+def newest(archive: Archive, upto: date | None = None) -> tuple[Rate, ...]:
+    with archive.reading() as db:
+        return Rates(db).newest(upto)
+
+
+@one_newsroom
+@given(
+    rate=st.builds(
+        Rate,
+        source=st.text(),
+        base=st.text(max_size=3),
+        quote=st.text(max_size=3),
+        value=st.text(),
+        kind=st.sampled_from(RateKind),
+        effective=st.dates(),
+        fetched=st.just(RATE.fetched),
+        nominal=st.text(),
+        change=st.text(),
+        digest=st.text(),
+    )
+)
+def test_a_rate_comes_back_in_its_sources_own_text(archive: Archive, rate: Rate) -> None:
+    """Commas, signs and blanks included: nothing is made a number of."""
+    new = add(archive, rate)
+
+    kept = [
+        each
+        for each in every(archive)
+        if replace(each, change="", digest="") == replace(rate, change="", digest="")
+    ]
+
+    assert len(kept) == 1
+    assert not new or kept == [rate]
+
+
+def test_a_rate_is_kept_once(archive: Archive) -> None:
+    """The same rate fetched again is the one that is there, which stays as it came first."""
+    later = replace(RATE, fetched=RATE.fetched + timedelta(hours=1), change="0.1%", digest="cd" * 32)
+
+    assert add(archive, RATE, RATE) == 1
+    assert add(archive, later) == 0
+
+    assert every(archive) == (RATE,)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(RATE, source="Another"),
+        replace(RATE, base="EUR"),
+        replace(RATE, quote="KZT"),
+        replace(RATE, value="87,45"),
+        replace(RATE, kind=RateKind.MARKET),
+        replace(RATE, effective=TOMORROW),
+        replace(RATE, nominal="100"),
+    ],
+)
+def test_whatever_differs_is_another_rate(archive: Archive, other: Rate) -> None:
+    """Source, pair, text, kind, day and nominal each tell two rates apart, for keeping and for finding."""
+    assert add(archive, RATE, other) == 2
+
+    assert set(every(archive)) == {RATE, other}
+    with archive.reading() as db:
+        assert Rates(db).key(RATE) != Rates(db).key(other)
+
+
+def test_rates_up_to_a_day(archive: Archive) -> None:
+    """That day's are among them, later ones are not; the oldest come first, then as they came."""
+    early, late = replace(RATE, effective=YESTERDAY), replace(RATE, effective=TOMORROW)
+    second = replace(RATE, value="87,5")
+    add(archive, late, RATE, second, early)
+
+    with archive.reading() as db:
+        assert Rates(db).upto(DAY) == (early, RATE, second)
+        assert Rates(db).upto(YESTERDAY - timedelta(days=1)) == ()
+
+
+def test_the_newest_of_each_source_and_pair(archive: Archive) -> None:
+    """One of each, by the day it holds for and not by when it came."""
+    old, new = replace(RATE, effective=YESTERDAY), replace(RATE, value="88")
+    tenge = replace(RATE, quote="KZT", effective=YESTERDAY)
+    elsewhere = replace(RATE, source="Another", effective=YESTERDAY)
+    add(archive, new, old, tenge, elsewhere)
+
+    assert set(newest(archive)) == {new, tenge, elsewhere}
+
+
+def test_the_newest_up_to_a_day(archive: Archive) -> None:
+    """As it was known to hold then; before the first there is none."""
+    early, late = replace(RATE, effective=YESTERDAY), replace(RATE, effective=TOMORROW)
+    add(archive, early, RATE, late)
+
+    assert newest(archive) == (late,)
+    assert newest(archive, DAY) == (RATE,)
+    assert newest(archive, YESTERDAY) == (early,)
+    assert newest(archive, YESTERDAY - timedelta(days=1)) == ()
+
+
+def test_a_day_that_was_corrected_has_one_newest(archive: Archive) -> None:
+    """A source that gives another value for the same day is believed the second time; both are kept."""
+    corrected = replace(RATE, value="87,5")
+    add(archive, RATE, corrected)
+
+    assert newest(archive) == (corrected,)
+    assert every(archive) == (RATE, corrected)
+
+
+def test_who_may_only_look_adds_no_rate(archive: Archive) -> None:
+    """Rates are kept by the writer alone."""
+    with pytest.raises(Refused, match="read-only"), archive.reading() as db:
+        Rates(db).add([RATE])
+
+    assert every(archive) == ()

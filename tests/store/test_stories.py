@@ -1,0 +1,349 @@
+"""Stories come back as they went in; every text that stood is kept, in a chain."""
+
+import sqlite3
+import uuid
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why, chain
+from newsdesk.store import Archive, Captures, KeptCapture, Stories, examine
+
+# One newsroom serves all examples of a test: each adds a story of its own.
+one_newsroom = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+lines = st.text()
+texts = st.builds(
+    StoryText,
+    headline=lines,
+    standfirst=lines,
+    body=lines,
+    byline=lines,
+    place=lines,
+    source=lines,
+    countries=st.lists(lines, max_size=4).map(tuple),
+    keywords=st.lists(lines, max_size=4).map(tuple),
+    language=lines,
+)
+halves = st.text(st.characters(categories=["Cs", "L", "Cc"]), min_size=1)
+times = st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001
+
+
+def get(archive: Archive, uid: str) -> Story:
+    with archive.reading() as db:
+        story = Stories(db).get(uid)
+    assert story is not None
+    return story
+
+
+def save(
+    archive: Archive, story: Story, text: StoryText, at: datetime | None = None, slug: str | None = None
+) -> bool:
+    with archive.writing() as db:
+        return Stories(db).save(story, text, slug or story.slug, 7, at or story.updated, "Bolot", Why.TYPING)
+
+
+def revisions(archive: Archive, uid: str) -> tuple[Revision, ...]:
+    with archive.reading() as db:
+        return Stories(db).revisions(uid)
+
+
+@one_newsroom
+@given(
+    text=texts,
+    status=st.sampled_from(Status),
+    spiked_from=st.none() | st.sampled_from(Status),
+    created=times,
+    updated=times,
+    words=st.integers(0, 2**40),
+)
+def test_a_story_comes_back_as_it_went_in(
+    archive: Archive,
+    text: StoryText,
+    status: Status,
+    spiked_from: Status | None,
+    created: datetime,
+    updated: datetime,
+    words: int,
+) -> None:
+    """Any text, in any script, with any control character; any list of keywords, also odd ones."""
+    uid = str(uuid.uuid4())
+    story = Story(uid, uid, text, status, created, updated, words, "", spiked_from)
+
+    with archive.writing() as db:
+        kept = Stories(db).add(story, "Aida", Why.NEW)
+
+    assert get(archive, uid) == kept
+    assert kept.text == text
+    assert (kept.status, kept.spiked_from) == (status, spiked_from)
+    assert (kept.created, kept.updated, kept.words) == (created, updated, words)
+    assert kept.revision == chain("", text)
+
+
+@one_newsroom
+@given(half=halves)
+def test_half_a_character_does_not_cost_the_rest(archive: Archive, now: datetime, half: str) -> None:
+    """What no file can hold becomes U+FFFD, in texts and drafts, counts as unchanged, and is chained."""
+    uid = str(uuid.uuid4())
+    text = StoryText(headline=half, body=f"before {half} after", keywords=(half,))
+    story = Story(uid, uid, text, Status.DRAFT, now, now, 3)
+
+    with archive.writing() as db:
+        kept = Stories(db).add(story, half, Why.NEW)
+        Stories(db).keep_draft(uid, text, now, half)
+        (draft,) = Stories(db).drafts()
+
+    assert get(archive, uid) == kept
+    assert draft.text == kept.text
+    assert kept.text.body.startswith("before ")
+    assert kept.text.body.endswith(" after")
+    assert not save(archive, kept, text)
+    assert revisions(archive, uid)[-1].digest == chain("", kept.text)
+
+
+def test_a_pair_of_halves_is_a_character(archive: Archive, add: Callable[..., Story]) -> None:
+    """Text from where characters are pairs of surrogates loses nothing."""
+    add("one", StoryText(body="wheat \ud83c\udf3e"))
+
+    assert get(archive, "one").text.body == "wheat 🌾"
+
+
+def test_a_saved_text_is_a_revision_chained_to_the_one_before(
+    archive: Archive, add: Callable[..., Story], now: datetime
+) -> None:
+    """Number, time, who, why, text and digest of each stand in order, and the story has the last."""
+    first = add("one")
+    second_text = first.text.with_(headline="Second", keywords=("wheat",))
+    third_text = second_text.with_(body="Third.")
+
+    assert save(archive, first, second_text, now + timedelta(minutes=1))
+    assert save(archive, get(archive, "one"), third_text, now + timedelta(minutes=2), "third")
+
+    one, two, three = revisions(archive, "one")
+    assert one == Revision("one", 1, now, "Aida", Why.NEW, first.text, "", chain("", first.text))
+    assert (two.number, two.who, two.why, two.text) == (2, "Bolot", Why.TYPING, second_text)
+    assert (two.parent, three.parent) == (one.digest, two.digest)
+    assert three.digest == chain(two.digest, third_text)
+    story = get(archive, "one")
+    assert (story.text, story.revision, story.slug) == (third_text, three.digest, "third")
+    assert (story.updated, story.words) == (now + timedelta(minutes=2), 7)
+    assert story.created == now
+
+
+def test_the_text_that_stands_makes_no_revision(archive: Archive, add: Callable[..., Story]) -> None:
+    """Saving it again changes nothing, also when whoever saves has an older story in hand."""
+    old = add("one")
+    new = old.text.with_(body="New.")
+    save(archive, old, new)
+    standing = get(archive, "one")
+
+    assert not save(archive, standing, new, standing.updated + timedelta(hours=1), "other")
+    assert not save(archive, old, new)
+
+    assert get(archive, "one") == standing
+    assert len(revisions(archive, "one")) == 2
+
+
+def test_going_back_to_an_older_text_is_a_revision(archive: Archive, add: Callable[..., Story]) -> None:
+    """It differs from the text that stands, even if whoever saves has not seen that."""
+    old = add("one")
+    save(archive, old, old.text.with_(body="New."))
+
+    assert save(archive, old, old.text)
+
+    assert get(archive, "one").text == old.text
+    assert len(revisions(archive, "one")) == 3
+
+
+def test_of_what_is_typed_one_draft_is_kept(
+    archive: Archive, add: Callable[..., Story], now: datetime
+) -> None:
+    """The last one, with who and when; it changes neither the story nor its revisions."""
+    story = add("one")
+    for number in range(3):
+        with archive.writing() as db:
+            text = story.text.with_(body=f"Typing {number}")
+            Stories(db).keep_draft("one", text, now + timedelta(seconds=number), f"Who {number}")
+
+    with archive.reading() as db:
+        (draft,) = Stories(db).drafts()
+    assert (draft.story, draft.who, draft.at) == ("one", "Who 2", now + timedelta(seconds=2))
+    assert draft.text.body == "Typing 2"
+    assert get(archive, "one") == story
+    assert len(revisions(archive, "one")) == 1
+
+
+@pytest.mark.parametrize("body", ["Body of one.", "Something new."])
+def test_saving_drops_that_storys_draft(
+    archive: Archive, add: Callable[..., Story], now: datetime, body: str
+) -> None:
+    """Whether the text was new or the one that stood; other drafts stay, the oldest first."""
+    stories = [add("one"), add("two"), add("three")]
+    with archive.writing() as db:
+        for age, story in enumerate(stories):
+            Stories(db).keep_draft(story.uid, story.text, now - timedelta(hours=age), "Aida")
+
+    save(archive, stories[0], stories[0].text.with_(body=body))
+
+    with archive.reading() as db:
+        assert [draft.story for draft in Stories(db).drafts()] == ["three", "two"]
+
+
+def test_slugs_that_begin_alike(archive: Archive, add: Callable[..., Story]) -> None:
+    """Of all the others and of none that only looks alike to LIKE."""
+    for uid in ("wheat", "wheat-2", "wheaten", "whea_", "WHEAT", "what", "wheat😀"):
+        add(uid)
+    with archive.reading() as db:
+        stories = Stories(db)
+
+        assert stories.slugs("slug-wheat", "wheat-2") == {"slug-wheat", "slug-wheaten", "slug-wheat😀"}
+        assert stories.slugs("slug-whea_", "") == {"slug-whea_"}
+        assert stories.slugs("rice", "") == set()
+
+
+def test_many_stories_in_the_order_asked_for(archive: Archive, add: Callable[..., Story]) -> None:
+    """Unknown ones are left out, and there may be more than a query takes values."""
+    one, two = add("one"), add("two")
+    with archive.reading() as db:
+        stories = Stories(db)
+
+        assert stories.many(["two", "gone", "one"]) == (two, one)
+        assert stories.many([]) == ()
+        db.connection().setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 2000)
+        assert stories.many(["two", *(f"gone-{number}" for number in range(5000)), "one"]) == (two, one)
+
+
+def test_no_story_is_none(archive: Archive) -> None:
+    """An unknown uid is not an error here."""
+    with archive.reading() as db:
+        assert Stories(db).get("nobody") is None
+        assert Stories(db).revisions("nobody") == ()
+
+
+def capture(digest: str, day: date | None, taken: datetime) -> KeptCapture:
+    return KeptCapture(digest, f"{digest}.txt", "utf-8", day, taken, b"")
+
+
+def test_a_story_knows_the_page_it_came_from(
+    archive: Archive, add: Callable[..., Story], now: datetime
+) -> None:
+    """The capture's digest, name and day, and the line."""
+    day = date(2025, 12, 11)
+    with archive.writing() as db:
+        Captures(db).add(capture("page", day, now))
+    provenance = Provenance("page", "page.txt", 12, day)
+
+    add("one", provenance=provenance)
+
+    assert get(archive, "one").provenance == provenance
+
+
+def test_the_stories_of_a_days_pages_come_in_the_pages_order(
+    archive: Archive, add: Callable[..., Story], now: datetime
+) -> None:
+    """By page as taken in, then by line; other days' and spiked ones are left out."""
+    day, other = date(2025, 12, 12), date(2025, 12, 11)
+    with archive.writing() as db:
+        for name, when in (("morning", day), ("evening", day), ("yesterday", other), ("undated", None)):
+            Captures(db).add(capture(name, when, now))
+    for name, line in (("evening", 3), ("morning", 20), ("yesterday", 1), ("morning", 4), ("undated", 1)):
+        add(f"{name}-{line}", provenance=Provenance(name, f"{name}.txt", line))
+    add("spiked", status=Status.SPIKED, provenance=Provenance("morning", "morning.txt", 1))
+    add("typed")
+
+    with archive.reading() as db:
+        assert Stories(db).from_captures_of(day) == ("morning-4", "morning-20", "evening-3")
+        assert Stories(db).from_captures_of(date(2020, 1, 1)) == ()
+
+
+def test_a_copy_is_known_by_its_place_or_its_words(
+    archive: Archive, add: Callable[..., Story], now: datetime
+) -> None:
+    """The same line of the same page, edited or not; or the same headline and body, wherever from."""
+    with archive.writing() as db:
+        Captures(db).add(capture("page", None, now))
+    story = add("one", StoryText("Wheat", body="Up."), provenance=Provenance("page", "page.txt", 4))
+    add("typed", StoryText("Rice", body="Down."))
+    save(archive, story, story.text.with_(headline="Grain"))
+    with archive.reading() as db:
+        stories = Stories(db)
+
+        assert stories.has_copy("page", 4, "Wheat", "Up.")
+        assert stories.has_copy("other", 9, "Grain", "Up.")
+        assert stories.has_copy("other", 9, "Rice", "Down.")
+        assert not stories.has_copy("page", 5, "Wheat", "Up.")
+        assert not stories.has_copy("other", 4, "Wheat", "Up.")
+        assert not stories.has_copy("other", 9, "Rice", "Up.")
+
+
+def test_summaries_are_newest_first(archive: Archive, add: Callable[..., Story], now: datetime) -> None:
+    """By when they changed, then by when they came; as many as asked for."""
+    add("old", at=now - timedelta(days=1))
+    add("new", at=now + timedelta(microseconds=1))
+    add("same-1")
+    add("same-2")
+    with archive.reading() as db:
+        stories = Stories(db)
+
+        assert [each.uid for each in stories.summaries("", None, None)] == ["new", "same-2", "same-1", "old"]
+        assert [each.uid for each in stories.summaries("", None, 2)] == ["new", "same-2"]
+        assert stories.summaries("", None, 0) == ()
+
+
+def test_a_summary_shows_the_story(archive: Archive, add: Callable[..., Story]) -> None:
+    """What a list shows is what the story says."""
+    text = StoryText(headline="Wheat", byline="By Aida", countries=("KG", "KZ"), body="One two.")
+    story = add("one", text, status=Status.READY)
+
+    with archive.reading() as db:
+        (summary,) = Stories(db).summaries("", None, None)
+
+    assert (summary.uid, summary.slug, summary.headline) == (story.uid, story.slug, "Wheat")
+    assert (summary.status, summary.countries, summary.byline) == (Status.READY, ("KG", "KZ"), "By Aida")
+    assert (summary.words, summary.updated) == (2, story.updated)
+
+
+def test_spiked_stories_show_only_when_asked_for(archive: Archive, add: Callable[..., Story]) -> None:
+    """Without a status all others, with one exactly those, with words as well."""
+    for status in Status:
+        add(status.name, status=status)
+    with archive.reading() as db:
+        stories = Stories(db)
+
+        assert {each.status for each in stories.summaries("", None, None)} == set(Status) - {Status.SPIKED}
+        assert {each.status for each in stories.summaries("body", None, None)} == set(Status) - {
+            Status.SPIKED
+        }
+        for status in Status:
+            assert [each.uid for each in stories.summaries("", status, None)] == [status.name]
+            assert [each.uid for each in stories.summaries("headline", status, None)] == [status.name]
+            assert stories.uids(status) == (status.name,)
+
+
+def test_a_status_changes_nothing_else(archive: Archive, add: Callable[..., Story], now: datetime) -> None:
+    """Text and revisions stay; the time moves, and a spiked story remembers where from."""
+    story = add("one")
+    later = now + timedelta(hours=1)
+
+    with archive.writing() as db:
+        Stories(db).set_status("one", Status.SPIKED, Status.READY, later)
+    spiked = get(archive, "one")
+    with archive.writing() as db:
+        Stories(db).set_status("one", Status.READY, None, later)
+
+    assert (spiked.status, spiked.spiked_from, spiked.updated) == (Status.SPIKED, Status.READY, later)
+    assert (spiked.text, spiked.revision) == (story.text, story.revision)
+    assert get(archive, "one").spiked_from is None
+    assert len(revisions(archive, "one")) == 1
+
+
+def test_a_story_with_a_nul_is_sound(archive: Archive, add: Callable[..., Story]) -> None:
+    """SQLite ends text at a NUL in some places; in ours, nothing is cut and the doctor agrees."""
+    text = StoryText(headline="a\0b", body="before\0after", keywords=("k\0k",))
+    add("one", text)
+
+    assert get(archive, "one").text == text
+    assert all(finding.ok for finding in examine(archive))
