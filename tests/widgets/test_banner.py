@@ -69,6 +69,26 @@ def test_it_can_be_dismissed(qtbot: QtBot, banner: Banner, *, by_key: bool) -> N
     assert banner.isHidden()
 
 
+def test_the_same_message_is_read_aloud_once(qtbot: QtBot) -> None:
+    """Saving is tried every few seconds; nobody wants to hear of it every time."""
+
+    class Recorded(Banner):
+        def _announce(self) -> None:
+            super()._announce()
+            said.append(self.text)
+
+    said: list[str] = []
+    banner = Recorded()
+    qtbot.addWidget(banner)
+
+    for text in ("Not saved.", "Not saved.", "Saved.", "Not saved."):
+        banner.show_message(BannerKind.ERROR, text)
+    banner.hide()
+    banner.show_message(BannerKind.ERROR, "Not saved.")
+
+    assert said == ["Not saved.", "Saved.", "Not saved.", "Not saved."]
+
+
 def test_hiding_it_is_not_dismissing_it(qtbot: QtBot, banner: Banner) -> None:
     """The program takes back what holds no longer."""
     banner.show_message(BannerKind.INFO, "Read only.")

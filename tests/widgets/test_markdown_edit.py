@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -395,8 +395,9 @@ def test_the_size_of_the_text_has_its_limits(qtbot: QtBot, edit: MarkdownEdit) -
 def test_other_colours_leave_the_view_where_it_is(edit: MarkdownEdit) -> None:
     """In a text so long that Qt lays it out in slices, too."""
     edit.set_colors(COLORS)
-    edit.load("\n\n".join(["A paragraph of *some* words. " * 20] * 800))
-    edit.go_to_line(1200)
+    edit.load("\n\n".join(["A paragraph of *some* words. " * 5] * 3000))
+    QCoreApplication.processEvents()
+    edit.go_to_line(4000)
     place = edit.verticalScrollBar().value()
 
     edit.set_colors(HighlightColors(*["#222222"] * 8))

@@ -41,6 +41,7 @@ class OwnDrop(QDropEvent):
             Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier(0),
         )
+        self.setDropAction(Qt.DropAction.MoveAction)
         self._source = source
 
     def source(self) -> QWidget:

@@ -49,6 +49,13 @@ def test_where_there_is_room_all_figures_are_shown(strip: TickerStrip) -> None:
     assert buttons(strip) == [False, False]
 
 
+def test_the_caption_takes_its_room_from_the_figures(strip: TickerStrip) -> None:
+    """A little less than they all need, and they are not all on one page."""
+    strip.resize(strip.sizeHint().width() - 30, strip.height())
+
+    assert strip.pages == 2
+
+
 def test_what_does_not_fit_is_on_another_page(strip: TickerStrip) -> None:
     """Every figure is whole, and on exactly one page."""
     strip.resize(strip.sizeHint().width() // 2, strip.height())
