@@ -59,7 +59,7 @@ pictures: setup ## Take the pictures in docs/ anew, of the real window
 	cp build/*.png docs/
 
 bench: setup ## Measure: numbers and ratios as a table, and as JSON in build/
-	QT_QPA_PLATFORM=offscreen $(RUN) pytest benchmarks --benchmark-only --benchmark-json=build/bench.json
+	QT_QPA_PLATFORM=offscreen $(RUN) python -m pytest benchmarks --quiet --benchmark-quiet -p no:randomly
 
 clean: ## Take away all that these commands have made
 	rm -rf build dist .venv src/newsdesk/_built .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \

@@ -14,13 +14,13 @@ PAGE = """• KGS/USD = 0.01144 0%
 
 Mill in Karakol Turns Wool Into Insulation
 
-A wool mill in Karakol, Kyrgyzstan, has begun to press coarse fleece into panels for houses. The mill takes in 40 tonnes a year.
+A wool mill in Karakol, Kyrgyzstan, has begun to press coarse fleece into panels. It takes in 40 tonnes.
 
 “Nobody wanted this wool,” said its director, Asel Tokoeva. “Now we run out of it.”
 
 Tashkent Opens Night Trams
 
-Two tram lines in Tashkent will run all night from Monday, the transport authority of Uzbekistan said.[/vc_column_text]
+Two trams in Tashkent run all night from Monday, the transport office of Uzbekistan said.[/vc_column_text]
 """
 
 

@@ -49,3 +49,16 @@ def test_a_file_name_with_broken_bytes_is_kept(archive: Archive, now: datetime) 
         capture = Captures(db).get("ab")
     assert capture is not None
     assert capture.name == "caf\ufffd.txt"
+
+
+def test_the_newest_day_that_a_page_is_of(archive: Archive, now: datetime) -> None:
+    """By the pages' own dates, not by when they were taken in; pages without one do not count."""
+    with archive.reading() as db:
+        assert Captures(db).newest_day() is None
+    days = (None, date(2025, 12, 12), date(2025, 12, 1), None)
+    with archive.writing() as db:
+        for number, day in enumerate(days):
+            Captures(db).add(KeptCapture(str(number), "page.txt", "utf-8", day, now, b""))
+
+    with archive.reading() as db:
+        assert Captures(db).newest_day() == date(2025, 12, 12)

@@ -118,6 +118,20 @@ def test_frozen_rates_do_not_change_when_others_arrive(archive: Archive, edition
     assert get(archive) == edition
 
 
+def test_the_change_is_the_one_known_when_it_was_frozen(
+    archive: Archive, edition: Edition, now: datetime
+) -> None:
+    """A change reckoned for the edition is the edition’s own; the kept rate stays as it came."""
+    reckoned = replace(edition.rates[2], change="1.5%")
+
+    with archive.writing() as db:
+        Editions(db).set_rates("e-1", (reckoned,), now)
+
+    assert get(archive).rates == (reckoned,)
+    with archive.reading() as db:
+        assert edition.rates[2] in Rates(db).upto(DAY)
+
+
 def test_rates_can_be_frozen_anew(archive: Archive, edition: Edition, now: datetime) -> None:
     """When somebody asks for it; the stories stay."""
     corrected = replace(edition.rates[0], value="9.9")

@@ -65,6 +65,17 @@ def test_a_newsroom_in_order_is_well(written: Archive, clock: FixedClock) -> Non
     assert "All 2 stories are as they were written" in findings[4].message
 
 
+def test_the_length_is_compared_while_the_newsroom_is_open(
+    archive: Archive, add: Callable[..., Story]
+) -> None:
+    """What was written a moment ago is brought into the file first."""
+    add("one")
+
+    messages = {finding.check: finding.message for finding in examine(archive)}
+
+    assert messages["size"] == f"The file has all its {archive.database.stat().st_size:,} bytes."
+
+
 def test_a_new_newsroom_is_well(archive: Archive) -> None:
     """Nothing in it is nothing wrong."""
     assert not ill(archive)

@@ -37,6 +37,8 @@ def found(archive: Archive, query: str) -> set[str]:
         ("Café in Almaty", "cafe"),
         ("Cafe in Almaty", "CAFÉ"),
         ("Türkmenbaşy port", "turkmenbasy"),
+        ("Старый за\u0301мок", "замок"),
+        ("Старый замок", "за\u0301мок"),
         ("Tashkent’s new line", "tashkent"),
         ("Tashkent’s new line", "tashkent’s"),
         ("KGS/USD at 87.45", "87.45"),

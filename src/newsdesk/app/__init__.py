@@ -1,1 +1,1 @@
-""""""
+"""The program as a whole: what is made, in which order, and how it starts and ends."""

@@ -1,1 +1,19 @@
-""""""
+"""HTML bundles: written, read as a stranger would, and taken in again by another desk."""
+
+from newsdesk.bundle.content import BundleContent
+from newsdesk.bundle.pages import Pages
+from newsdesk.bundle.read import Received, read_bundle
+from newsdesk.bundle.shelf import is_bundle
+from newsdesk.bundle.verify import verify_bundle
+from newsdesk.bundle.write import Written, write_bundle
+
+__all__ = [
+    "BundleContent",
+    "Pages",
+    "Received",
+    "Written",
+    "is_bundle",
+    "read_bundle",
+    "verify_bundle",
+    "write_bundle",
+]

@@ -1,1 +1,6 @@
-""""""
+"""The command line: every verb a thin call into the desk."""
+
+from newsdesk.cli.main import run
+from newsdesk.cli.program import Program
+
+__all__ = ["Program", "run"]

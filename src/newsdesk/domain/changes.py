@@ -15,7 +15,11 @@ class Changes:
     rates: bool = False
 
     def __or__(self, other: Self) -> "Changes":
-        return Changes(self.stories | other.stories, self.editions | other.editions, self.rates or other.rates)
+        return Changes(
+            stories=self.stories | other.stories,
+            editions=self.editions | other.editions,
+            rates=self.rates or other.rates,
+        )
 
     def __bool__(self) -> bool:
         return bool(self.stories or self.editions or self.rates)

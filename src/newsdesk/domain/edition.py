@@ -29,8 +29,9 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One time an edition went out: when, where to, the SHA-256 of the bundle's manifest, and why it was
-    let through if a checklist was not clear.
+    """One time an edition went out: when (UTC), where to, and the SHA-256 of the bundle's manifest.
+
+    ``override`` says why it was let through although a checklist was not clear, or is "".
     """
 
     edition: str

@@ -13,7 +13,7 @@ class BadInput(WorldError):
 
 
 class Refused(WorldError):
-    """The request is clear, but it may not be done now: a newsroom in use, a story not ready (exit code 1)."""
+    """The request is clear, but cannot be met now: a newsroom in use, a story not ready (exit code 1)."""
 
 
 class Cancelled(WorldError):

@@ -8,7 +8,7 @@ from newsdesk.domain.story import Status
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One thing a person can do with a story's status; ``to`` None means: back to where it was spiked from."""
+    """One thing a person can do with a story's status; ``to`` None means: where it was spiked from."""
 
     action: str
     label: str

@@ -1,7 +1,7 @@
 """The rates board: one row per currency, ready to be shown and to be read aloud."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -68,14 +68,13 @@ def newest(rates: Iterable[Rate]) -> tuple[Rate, ...]:
 
 
 def frozen(rates: Iterable[Rate]) -> tuple[Rate, ...]:
-    """Return what an edition keeps of the known rates, so that its board can be made again later.
+    """Return what an edition keeps of the rates known when it is made: the newest of each currency.
 
-    The newest come first, then those they are compared with.
+    A rate whose source printed no change gets the one that is worked out here, so that the very same board
+    can be made of them later, when nothing else is known.
     """
     known = tuple(rates)
-    best = newest(known)
-    compared = (_before(rate, known) for rate in best)
-    return (*best, *(rate for rate in compared if rate is not None))
+    return tuple(replace(rate, change=_own_change(rate, _before(rate, known))) for rate in newest(known))
 
 
 def board(rates: Iterable[Rate], today: date) -> tuple[BoardRow, ...]:
@@ -145,6 +144,13 @@ def _dollars_per_unit(rate: Rate) -> str:
     if as_printed or not quotes.legible(rate):
         return rate.value
     return digits.readable(quotes.dollars_per_unit(rate))
+
+
+def _own_change(rate: Rate, before: Rate | None) -> str:
+    """Write the change as the source would: of the pair the way round it prints it."""
+    if rate.change or before is None or not quotes.convertible(rate):
+        return rate.change
+    return changes.between(quotes.per_unit(before), quotes.per_unit(rate)).percent
 
 
 def _note(rate: Rate) -> str:

@@ -42,6 +42,12 @@ class Captures:
             data=capture.data,
         ).execute(self._db)
 
+    def newest_day(self) -> date | None:
+        """Return the newest date that a page said it is of."""
+        query = CaptureRow.select(CaptureRow.date).where(CaptureRow.date.is_null(False))
+        row = first(query.order_by(CaptureRow.date.desc()), self._db)
+        return row["date"] if row else None
+
     def get(self, digest: str) -> KeptCapture | None:
         """Return an input with its untouched bytes."""
         row = first(CaptureRow.select().where(CaptureRow.digest == digest), self._db)

@@ -48,7 +48,7 @@ class Editions:
             .order_by(EntryRow.position)
         )
         rates = (
-            RateRow.select(RateRow)
+            RateRow.select(RateRow, FrozenRateRow.change.alias("frozen_change"))
             .join(FrozenRateRow)
             .where(FrozenRateRow.edition == row["id"])
             .order_by(FrozenRateRow.position)
@@ -58,7 +58,7 @@ class Editions:
             date=row["date"],
             title=row["title"],
             entries=tuple(Entry(uid, section) for uid, section in tuples(entries, self._db)),
-            rates=tuple(rate(each) for each in rows(rates, self._db)),
+            rates=tuple(rate({**each, "change": each["frozen_change"]}) for each in rows(rates, self._db)),
             created=row["created"],
             updated=row["updated"],
         )
@@ -99,7 +99,9 @@ class Editions:
     def _put_rates(self, key: int, rates: Sequence[Rate]) -> None:
         keys = Rates(self._db)
         for position, each in enumerate(rates):
-            FrozenRateRow.insert(edition=key, rate=keys.key(each), position=position).execute(self._db)
+            FrozenRateRow.insert(
+                edition=key, rate=keys.key(each), position=position, change=each.change
+            ).execute(self._db)
 
     def add_export(self, export: Export) -> None:
         """Note that an edition went out."""

@@ -249,11 +249,12 @@ class EntryRow(Table):
 
 
 class FrozenRateRow(Table):
-    """A rate frozen into an edition."""
+    """A rate frozen into an edition, with its change as it was known then."""
 
     edition = ForeignKeyField(EditionRow, column_name="edition_id", on_delete="CASCADE")
     rate = ForeignKeyField(RateRow, column_name="rate_id", on_delete="RESTRICT")
     position = IntegerField()
+    change = TextField()
 
     class Meta:
         """Peewee's settings."""

@@ -57,7 +57,7 @@ class TokenEntry(QLineEdit):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a short word; where there is less, the field moves to the next row."""
-        return QSize(self.fontMetrics().averageCharWidth() * 12, super().minimumSizeHint().height())
+        return QSize(self.fontMetrics().averageCharWidth() * 7, super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         """Return the smallest size: whoever places the field gives it the rest of the row."""

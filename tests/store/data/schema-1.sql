@@ -30,7 +30,7 @@ CREATE UNIQUE INDEX "edition_date" ON "edition" ("date");
 CREATE TABLE "entry" ("edition_id" INTEGER NOT NULL REFERENCES "edition" ("id") ON DELETE CASCADE, "story_id" INTEGER NOT NULL REFERENCES "story" ("id") ON DELETE RESTRICT, "position" INTEGER NOT NULL, "section" TEXT NOT NULL, PRIMARY KEY ("edition_id", "story_id"));
 CREATE INDEX "entry_edition_id" ON "entry" ("edition_id");
 CREATE INDEX "entry_story_id" ON "entry" ("story_id");
-CREATE TABLE "frozen_rate" ("edition_id" INTEGER NOT NULL REFERENCES "edition" ("id") ON DELETE CASCADE, "rate_id" INTEGER NOT NULL REFERENCES "rate" ("id") ON DELETE RESTRICT, "position" INTEGER NOT NULL, PRIMARY KEY ("edition_id", "rate_id"));
+CREATE TABLE "frozen_rate" ("edition_id" INTEGER NOT NULL REFERENCES "edition" ("id") ON DELETE CASCADE, "rate_id" INTEGER NOT NULL REFERENCES "rate" ("id") ON DELETE RESTRICT, "position" INTEGER NOT NULL, "change" TEXT NOT NULL, PRIMARY KEY ("edition_id", "rate_id"));
 CREATE INDEX "frozen_rate_edition_id" ON "frozen_rate" ("edition_id");
 CREATE INDEX "frozen_rate_rate_id" ON "frozen_rate" ("rate_id");
 CREATE TABLE "export" ("id" INTEGER NOT NULL PRIMARY KEY, "edition_id" INTEGER NOT NULL REFERENCES "edition" ("id") ON DELETE CASCADE, "at" TEXT NOT NULL, "path" TEXT NOT NULL, "digest" TEXT NOT NULL, "override" TEXT NOT NULL DEFAULT '');
@@ -56,6 +56,6 @@ INSERT INTO "rate" VALUES (1,'Ticker','KGS','USD','1','0.0114','-0%','ticker','2
 INSERT INTO "edition" VALUES (1,'edition-1','2025-12-12','Friday','2025-12-12T08:30:00.000000Z','2025-12-12T08:30:00.000000Z');
 INSERT INTO "entry" VALUES (1,1,1,'');
 INSERT INTO "entry" VALUES (1,2,0,'Lead');
-INSERT INTO "frozen_rate" VALUES (1,1,0);
+INSERT INTO "frozen_rate" VALUES (1,1,0,'-0%');
 INSERT INTO "export" VALUES (1,1,'2025-12-12T08:30:00.000000Z','/press/friday.zip','dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd','The editor said so.');
 COMMIT;

@@ -1,1 +1,1 @@
-""""""
+"""The dialogs: each asks one thing by signal, and is told the rest."""

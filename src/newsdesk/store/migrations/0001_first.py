@@ -45,7 +45,7 @@ STATEMENTS = (
     'CREATE INDEX "entry_story_id" ON "entry" ("story_id")',
     'CREATE TABLE "frozen_rate" ("edition_id" INTEGER NOT NULL REFERENCES "edition" ("id") ON DELETE CASCADE,'
     ' "rate_id" INTEGER NOT NULL REFERENCES "rate" ("id") ON DELETE RESTRICT, "position" INTEGER NOT NULL,'
-    ' PRIMARY KEY ("edition_id", "rate_id"))',
+    ' "change" TEXT NOT NULL, PRIMARY KEY ("edition_id", "rate_id"))',
     'CREATE INDEX "frozen_rate_edition_id" ON "frozen_rate" ("edition_id")',
     'CREATE INDEX "frozen_rate_rate_id" ON "frozen_rate" ("rate_id")',
     'CREATE TABLE "export" ("id" INTEGER NOT NULL PRIMARY KEY,'

@@ -1,0 +1,142 @@
+"""The program with a screen: one application, one window, one newsroom at a time."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+
+from newsdesk.app.crash import CrashReporter
+from newsdesk.app.office import Office
+from newsdesk.app.paths import Paths, usual_paths
+from newsdesk.app.settings import Settings
+from newsdesk.app.wiring import Opening, make_desk, open_desk, whoever
+from newsdesk.assets import sample_folder
+from newsdesk.desk import Newsroom
+from newsdesk.desk.sample import make_sample
+from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.errors import BadInput, WorldError
+from newsdesk.gui.dialogs.locked import LockedDialog
+from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from newsdesk.gui.preview.graphics import prepare_graphics
+from newsdesk.gui.preview.scheme import register_scheme
+
+
+def make_application() -> QApplication:
+    """Make the QApplication with all that must be settled before it; BadInput where there is no screen."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in screens):
+        raise BadInput(
+            "There is no screen to open a window on. “newsdesk --help” lists what works without one."
+        )
+    prepare_graphics()
+    register_scheme()
+    application = QApplication(["newsdesk"])
+    application.setApplicationName("Newsdesk")
+    application.setDesktopFileName("newsdesk")
+    application.setStyle("Fusion")
+    return application
+
+
+class Desktop(QObject):
+    """Chooses the newsroom, opens its window, and changes to another when asked."""
+
+    def __init__(
+        self, application: QApplication, paths: Paths, settings: Settings, crash: CrashReporter
+    ) -> None:
+        super().__init__(application)
+        self._application = application
+        self._paths = paths
+        self._settings = settings
+        self._crash = crash
+        self._clock = SystemClock()
+        self.office: Office | None = None
+
+    def start(self, folder: Path | None) -> bool:
+        """Open the newsroom named, else the last one, else ask how to begin. False if nothing was chosen."""
+        wanted = folder or self._settings.newsroom or self._paths.newsroom
+        if not Newsroom.exists(wanted) and folder is None:
+            wanted = self._paths.newsroom
+        if Newsroom.exists(wanted):
+            return self._open(wanted)
+        return self._welcome(wanted)
+
+    def _open(self, folder: Path) -> bool:
+        try:
+            opening = open_desk(folder, self._clock, whoever(), may_start=False)
+        except WorldError as error:
+            QMessageBox.warning(None, "Newsdesk", str(error))
+            return self._ask_for_folder()
+        if not opening.desk.newsroom.writable and not self._may_look(opening):
+            opening.desk.close()
+            return False
+        self._furnish(opening)
+        return True
+
+    def _may_look(self, opening: Opening) -> bool:
+        newsroom = opening.desk.newsroom
+        dialog = LockedDialog(newsroom.folder, newsroom.held_by)
+        return dialog.exec() == LockedDialog.DialogCode.Accepted
+
+    def _welcome(self, place: Path) -> bool:
+        """Ask how to begin; what is chosen is opened."""
+        chosen: list[Opening | Path] = []
+        dialog = WelcomeDialog(place)
+        dialog.sample_wanted.connect(lambda: chosen.append(self._make_sample(place)))
+        dialog.empty_wanted.connect(lambda: chosen.append(self._make_empty(place)))
+        dialog.other_wanted.connect(chosen.append)
+        try:
+            dialog.exec()
+        except WorldError as error:
+            QMessageBox.warning(None, "Newsdesk", str(error))
+        for choice in chosen:
+            if isinstance(choice, Path):
+                return self._open(choice)
+            self._furnish(choice)
+            return True
+        return False
+
+    def _make_sample(self, place: Path) -> Opening:
+        return Opening(make_desk(make_sample(place, sample_folder(), self._clock, whoever())), ())
+
+    def _make_empty(self, place: Path) -> Opening:
+        return open_desk(place, self._clock, whoever(), may_start=True)
+
+    def _furnish(self, opening: Opening) -> None:
+        self.office = office = Office(self._application, opening, self._settings)
+        office.newsroom_wanted.connect(self._change)
+        self._crash.save_first = office.editor.save
+        self._crash.tell = office.messages.trouble
+        office.show()
+
+    def _ask_for_folder(self) -> bool:
+        folder = QFileDialog.getExistingDirectory(None, "Open a newsroom")
+        return bool(folder) and self._open(Path(folder))
+
+    def _change(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self.office.window if self.office else None, "Open another newsroom"
+        )
+        if not folder:
+            return
+        path = Path(folder)
+        before = self.office
+        if before is not None and not before.window.close():
+            return
+        if Newsroom.exists(path):
+            self._open(path)
+        else:
+            self._welcome(path)
+
+
+def run_desktop(folder: Path | None) -> int:
+    """Run the program with its window until that is closed; return the exit code."""
+    application = make_application()
+    paths = usual_paths()
+    crash = CrashReporter(paths.reports)
+    crash.install()
+    desktop = Desktop(application, paths, Settings(paths.settings), crash)
+    if not desktop.start(folder):
+        return 0
+    return application.exec()

@@ -1,0 +1,195 @@
+"""One window on one newsroom: everything that lives exactly as long as it does."""
+
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QObject, QTimer, Signal, qVersion
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from newsdesk import __version__
+from newsdesk.app.settings import Settings
+from newsdesk.app.wiring import Opening
+from newsdesk.domain.story import Story
+from newsdesk.gui.announcer import Announcer
+from newsdesk.gui.appearance import Appearance
+from newsdesk.gui.background import Background, Lane
+from newsdesk.gui.commands import Commands, Controllers
+from newsdesk.gui.countries import country_choices
+from newsdesk.gui.dialogs.about import AboutDialog
+from newsdesk.gui.dialogs.shortcuts import ShortcutsDialog
+from newsdesk.gui.editions import EditionController
+from newsdesk.gui.editor.controller import EditorController
+from newsdesk.gui.editor.pane import EditorPane
+from newsdesk.gui.intake import IntakeController
+from newsdesk.gui.messages import Messages
+from newsdesk.gui.panels.edition_panel import EditionPanel
+from newsdesk.gui.panels.rates_panel import RatesPanel
+from newsdesk.gui.panels.story_form import StoryForm
+from newsdesk.gui.phrases import counted
+from newsdesk.gui.preview.controller import PreviewController
+from newsdesk.gui.preview.pane import PreviewPane
+from newsdesk.gui.rates import RatesController
+from newsdesk.gui.stories.controller import StoryListController
+from newsdesk.gui.stories.model import StoryListModel
+from newsdesk.gui.stories.panel import StoryListPanel
+from newsdesk.gui.window import MainWindow, Panes
+
+
+class Office(QObject):
+    """Makes the panes and those who work them, and connects the two.
+
+    Signals: ``newsroom_wanted`` somebody wants to open another newsroom; ``closed`` the window is gone.
+    """
+
+    newsroom_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, application: QApplication, opening: Opening, settings: Settings) -> None:
+        super().__init__()
+        self.desk = desk = opening.desk
+        self._settings = settings
+        self.background = Background(self)
+        self.announcer = announcer = Announcer(self)
+        countries = country_choices()
+        self.window = window = MainWindow(
+            Panes(
+                stories=StoryListPanel(StoryListModel(desk.newsroom.clock, countries)),
+                rates=RatesPanel(),
+                editor=EditorPane(StoryForm()),
+                preview=PreviewPane(desk.preview.asset),
+                edition=EditionPanel(),
+            )
+        )
+        panes = window.panes
+        self.messages = Messages(window, self.background)
+        self.stories = StoryListController(desk, self.background, announcer, panes.stories)
+        self.editor = EditorController(desk, self.background, announcer, panes.editor, desk.newsroom.clock)
+        self.preview = PreviewController(desk, self.background, panes.preview)
+        self.rates = RatesController(desk, self.background, announcer, panes.rates, window.ui.ticker, window)
+        self.editions = EditionController(desk, self.background, announcer, panes.edition, window)
+        self.intake = IntakeController(desk, self.background, announcer, window)
+        controllers = Controllers(self.stories, self.editor, self.intake, self.rates, self.editions)
+        self.commands = Commands(window, controllers, writable=desk.newsroom.writable)
+        self.appearance = Appearance(application, window, settings.theme)
+        self._connect_panes()
+        self._connect_program()
+        self._greet(opening.recovered)
+
+    def _connect_panes(self) -> None:
+        panes, ui = self.window.panes, self.window.ui
+        panes.editor.add_tools((ui.bold, ui.italic, ui.heading, ui.quote, ui.bullets, ui.link))
+        panes.stories.story_chosen.connect(self.editor.open)
+        panes.stories.pages_dropped.connect(self.intake.take_files)
+        panes.stories.copy_dropped.connect(self.intake.take_copy)
+        panes.stories.ui.import_button.clicked.connect(self.intake.choose_files)
+        panes.stories.ui.new_button.clicked.connect(self.stories.new_story)
+        panes.editor.line_changed.connect(self.preview.show_line)
+        panes.stories.selection_changed.connect(panes.edition.set_marked_stories)
+        panes.edition.story_wanted.connect(self.stories.show_story)
+        panes.preview.line_clicked.connect(panes.editor.body.go_to_line)
+        self.editor.opened.connect(self._opened)
+        self.editor.renewed.connect(lambda _story: self.preview.follow(self.editor.text))
+        self.editor.typed.connect(lambda: self.preview.follow(self.editor.text))
+        self.editor.typed.connect(lambda: self.messages.count_words(self.editor.text))
+        self.editor.state_changed.connect(self.messages.show_state)
+        self.preview.noticed.connect(self.messages.notice)
+
+    def _connect_program(self) -> None:
+        window, commands, messages = self.window, self.commands, self.messages
+        self.background.trouble.connect(messages.trouble)
+        for teller in (self.rates, self.editions, self.intake):
+            teller.trouble.connect(messages.trouble)
+        self.rates.taken_in.connect(messages.tell)
+        self.editions.told.connect(messages.tell)
+        self.intake.taken_in.connect(self._show_taken_in)
+        messages.copy_wanted.connect(self._save_copy)
+        commands.backup_wanted.connect(self._back_up)
+        commands.newsroom_wanted.connect(self.newsroom_wanted)
+        commands.shortcuts_wanted.connect(lambda: ShortcutsDialog(window.actions_by_menu(), window).open())
+        commands.about_wanted.connect(self._about)
+        window.painted.connect(self._start_slow_things)
+        window.may_close = self._may_close
+        window.closed.connect(self.closed)
+
+    def _greet(self, recovered: tuple[str, ...]) -> None:
+        newsroom = self.desk.newsroom
+        self.window.setWindowTitle(f"{newsroom.name} – Newsdesk")
+        if not newsroom.writable:
+            self.window.panes.editor.set_read_only(True)
+            self.messages.inform(f"You can look, but not change anything: in use by {newsroom.held_by}.")
+        elif recovered:
+            what = counted(len(recovered), "story", "stories")
+            names = "; ".join(recovered[:3])
+            self.messages.inform(f"Newsdesk ended unexpectedly. The last text of {what} was kept: {names}.")
+
+    def show(self) -> None:
+        """Show the window as it was left, and read what it shows."""
+        self.window.restore(self._settings.window)
+        self.appearance.apply()
+        if self._settings.story:
+            self.stories.show_story(self._settings.story)
+        else:
+            self.stories.show_first()
+        self.rates.refresh()
+        self.editions.refresh()
+        self.window.show()
+
+    def _start_slow_things(self) -> None:
+        # The web view takes longer than the rest of the window: it comes when that can be used already.
+        QTimer.singleShot(0, self.window, self.window.panes.preview.start)
+
+    def _opened(self, story: Story) -> None:
+        self.window.setWindowTitle(f"{story.headline} – {self.desk.newsroom.name} – Newsdesk")
+        self.messages.show_words(story.words)
+        self.preview.show_story(story)
+
+    def _show_taken_in(self, sentence: str, uid: str) -> None:
+        self.messages.tell(sentence)
+        if uid:
+            self.stories.show_story(uid)
+
+    def _back_up(self) -> None:
+        self.background.run(
+            Lane.WRITE,
+            self.desk.upkeep.backup,
+            owner=self,
+            then=lambda path: self.messages.tell(f"Backed up to {path}."),
+        )
+
+    def _save_copy(self, path: Path) -> None:
+        text = self.editor.text()
+        self.background.run(
+            Lane.WORLD,
+            lambda: self.desk.stories.save_copy(text, path),
+            owner=self,
+            then=lambda _nothing: self.messages.tell(f"A copy of the text is in {path}."),
+        )
+
+    def _about(self) -> None:
+        details = (f"PySide6 {PySide6.__version__}, Qt {qVersion()}", f"Newsroom {self.desk.newsroom.folder}")
+        AboutDialog(__version__, details, self.window).open()
+
+    def _may_close(self) -> bool:
+        self.editor.save()
+        self.background.finish()
+        if self.editor.unsaved and not self._close_all_the_same():
+            return False
+        self._settings.window = self.window.state()
+        self._settings.theme = self.appearance.theme
+        self._settings.newsroom = self.desk.newsroom.folder
+        self._settings.story = self.editor.story.uid if self.editor.story else ""
+        self._settings.save()
+        self.desk.close()
+        return True
+
+    def _close_all_the_same(self) -> bool:
+        names = counted(len(self.editor.unsaved), "story is", "stories are")
+        answer = QMessageBox.warning(
+            self.window,
+            self.tr("Text is not saved"),
+            f"The last text of {names} could not be saved and would be lost.\n\n"
+            "Stay, and save a copy elsewhere from the band above the text?",
+            QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Discard,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer == QMessageBox.StandardButton.Discard

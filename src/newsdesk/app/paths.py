@@ -1,0 +1,25 @@
+"""Where the program keeps its own things on this computer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The usual newsroom, the settings' file, and the folder of crash reports."""
+
+    newsroom: Path
+    settings: Path
+    reports: Path
+
+
+def usual_paths() -> Paths:
+    """Return the places this platform gives a program (XDG, Known Folders, ~/Library)."""
+    dirs = PlatformDirs("newsdesk", appauthor=False)
+    return Paths(
+        newsroom=dirs.user_data_path / "newsroom",
+        settings=dirs.user_config_path / "newsdesk.ini",
+        reports=dirs.user_log_path,
+    )

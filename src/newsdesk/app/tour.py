@@ -1,0 +1,184 @@
+"""``python -m newsdesk.app.tour OUT``: a day at the desk without anybody at it.
+
+The real window, on a screen or off it, takes in the sample's page, opens a story, changes it, makes the
+edition and exports it to ``OUT/edition``. Pictures of every station are written beside it. The README shows
+them, and where there is no screen they are what ``make run`` shows.
+"""
+
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QDate, QEventLoop, Qt, QUrl
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
+
+from newsdesk.app.desktop import make_application
+from newsdesk.app.office import Office
+from newsdesk.app.settings import Settings
+from newsdesk.app.wiring import Opening, make_desk, whoever
+from newsdesk.assets import sample_folder
+from newsdesk.desk import verify
+from newsdesk.desk.sample import make_morning
+from newsdesk.domain.clock import SystemClock
+from newsdesk.gui.dialogs.export import ExportDialog
+from newsdesk.gui.dialogs.new_edition import NewEditionDialog
+from newsdesk.gui.dialogs.review import ReviewDialog
+from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from newsdesk.gui.theme import Theme
+
+#: The sample's own day.
+DAY = date(2025, 11, 14)
+#: Seconds that any one step may take before the tour gives up.
+PATIENCE = 60
+
+
+D = TypeVar("D", bound=QDialog)
+
+
+class Tour:
+    """Does the day's work in a real window and takes pictures into ``out``."""
+
+    def __init__(self, application: QApplication, out: Path) -> None:
+        self._application = application
+        self._out = out
+        newsroom_folder = out / "tour-newsroom"
+        shutil.rmtree(newsroom_folder, ignore_errors=True)
+        shutil.rmtree(out / "edition", ignore_errors=True)
+        out.mkdir(parents=True, exist_ok=True)
+        settings_file = out / "tour.ini"
+        settings_file.unlink(missing_ok=True)
+        newsroom = make_morning(newsroom_folder, sample_folder(), SystemClock(), whoever())
+        settings = Settings(settings_file)
+        settings.theme = Theme.LIGHT
+        self._office = Office(application, Opening(make_desk(newsroom), ()), settings)
+
+    def run(self) -> None:
+        """Go from the welcome to the bundle."""
+        office = self._office
+        office.appearance.apply()
+        self._welcome()
+        office.window.resize(1440, 900)
+        office.show()
+        self._until(lambda: office.stories.count > 0, "the list")
+        self._take_in()
+        self._write()
+        self._make_edition()
+        self._export()
+        self._front_page()
+        office.appearance.choose(Theme.DARK)
+        office.window.show_right(office.window.panes.preview)
+        self._picture(office.window, "main-dark")
+        office.window.resize(1024, 700)
+        self._picture(office.window, "main-narrow-dark")
+        office.window.close()
+
+    def _welcome(self) -> None:
+        dialog = WelcomeDialog(Path("~/newsroom"))
+        dialog.show()
+        self._picture(dialog, "welcome")
+        dialog.close()
+
+    def _take_in(self) -> None:
+        self._office.intake.take_files([sample_folder() / "capture.txt"])
+        dialog = self._dialog(ReviewDialog)
+        self._picture(dialog, "review")
+        headline = dialog.accepted_reading().candidates[0].headline
+        dialog.accept()
+        editor = self._office.editor
+        self._until(lambda: editor.story is not None and editor.story.headline == headline, "the story")
+
+    def _write(self) -> None:
+        office = self._office
+        panes = office.window.panes
+        self._until(lambda: panes.preview.is_ready, "the preview")
+        body = panes.editor.body
+        body.setFocus()
+        body.moveCursor(QTextCursor.MoveOperation.End)
+        for _ in range(2):
+            QTest.keyClick(body, Qt.Key.Key_Return)
+        QTest.keyClicks(body, "The desk follows this story.")
+        self._until(lambda: not office.editor.dirty, "the text to be kept")
+        self._picture(office.window, "main-light")
+
+    def _make_edition(self) -> None:
+        office = self._office
+        office.editions.ask_for_new()
+        dialog = self._dialog(NewEditionDialog)
+        dialog.ui.date.setDate(QDate(DAY.year, DAY.month, DAY.day))
+        self._settle()
+        self._picture(dialog, "new-edition")
+        dialog.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+        self._until(lambda: office.editions.shown is not None, "the edition")
+        office.window.show_right(office.window.panes.edition)
+        self._picture(office.window, "edition")
+
+    def _export(self) -> None:
+        office = self._office
+        office.editions.export_shown()
+        dialog = self._dialog(ExportDialog)
+        dialog.ui.target.setText(str(self._out / "edition"))
+        self._until(dialog.ui.export_now.isEnabled, "the checklist")
+        self._picture(dialog, "export")
+        dialog.ui.export_now.click()
+        self._until(lambda: dialog.ui.pages.currentWidget() is dialog.ui.done_page, "the bundle")
+        self._picture(dialog, "exported")
+        dialog.close()
+        found = verify(self._out / "edition")
+        if found:
+            raise SystemExit(f"The bundle is not sound: {found[0].message}")
+
+    def _front_page(self) -> None:
+        """Look at the bundle's front page as a browser shows it."""
+        view = QWebEngineView()
+        loaded: list[bool] = []
+        view.loadFinished.connect(loaded.append)
+        view.resize(1280, 1000)
+        view.show()
+        view.load(QUrl.fromLocalFile(str(self._out / "edition" / "index.html")))
+        self._until(lambda: loaded, "the front page")
+        self._picture(view, "front-page")
+        view.close()
+
+    def _dialog(self, kind: type[D]) -> D:
+        shown: list[D] = []
+
+        def is_there() -> bool:
+            shown.extend(each for each in self._application.topLevelWidgets() if isinstance(each, kind))
+            return bool(shown)
+
+        self._until(is_there, kind.__name__)
+        return shown[0]
+
+    def _until(self, condition: Callable[[], object], what: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not condition():
+            if time.monotonic() > end:
+                raise SystemExit(f"The tour waited in vain for {what}.")
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+    def _settle(self) -> None:
+        """Let everything that was asked for arrive and be drawn."""
+        end = time.monotonic() + 1.0
+        self._until(lambda: self._office.background.pending == 0 and time.monotonic() > end, "quiet")
+
+    def _picture(self, widget: QWidget, name: str) -> None:
+        self._settle()
+        widget.grab().save(str(self._out / f"{name}.png"))
+
+
+def main(out: Path) -> None:
+    """Take the tour and say what came of it."""
+    application = make_application()
+    Tour(application, out).run()
+    print(f"Done: the edition is in {out / 'edition' / 'index.html'}, the pictures are in {out}.")  # noqa: T201 - its answer
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())

@@ -1,0 +1,135 @@
+"""What goes into a bundle, and the few facts that every format needs of it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, time
+from functools import cached_property
+from typing import Self
+
+from babel import Locale
+
+from newsdesk.domain.edition import Edition
+from newsdesk.domain.story import Revision, Story, StoryText
+from newsdesk.rates.board import BoardRow, board
+from newsdesk.text.characters import legal
+from newsdesk.text.slugs import slug, unique
+from newsdesk.text.words import plain, teaser
+
+#: BCP 47, near enough to keep nonsense out of a page's lang attribute.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True)
+class BundleContent:
+    """All of an edition that goes out: ``stories`` in its order, each with its ``revisions`` (by uid).
+
+    ``base_url`` is where the bundle will be published, or ""; ``override`` why it goes out although a
+    checklist is not clear, or "".
+    """
+
+    newsroom: str
+    edition: Edition
+    stories: tuple[Story, ...]
+    revisions: Mapping[str, tuple[Revision, ...]]
+    base_url: str = ""
+    override: str = ""
+
+    @property
+    def generated(self) -> datetime:
+        """When the bundle counts as made (UTC): the edition's last change, for the sake of equal bytes."""
+        return self.edition.updated.replace(microsecond=0)
+
+    @property
+    def published(self) -> datetime:
+        """The edition's day as a time (UTC), for formats that know no bare dates."""
+        return datetime.combine(self.edition.date, time(), UTC)
+
+    def modified(self, story: Story) -> datetime:
+        """Return a story's last change (UTC, whole seconds), never before the day it was published."""
+        return max(story.updated.replace(microsecond=0), self.published)
+
+    @cached_property
+    def board(self) -> tuple[BoardRow, ...]:
+        """The rates board of the edition's own day: it must not say something else tomorrow."""
+        return board(self.edition.rates, self.edition.date)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The name of each story's files, by uid: its slug, safe and unique in this edition."""
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for story in self.stories:
+            names[story.uid] = unique(slug(story.slug), taken)
+            taken.add(names[story.uid])
+        return names
+
+    @cached_property
+    def sections(self) -> Mapping[str, Sequence[Story]]:
+        """The stories under their sections' headings, in the edition's order; "" is the front."""
+        heading = {entry.story: entry.section for entry in self.edition.entries}
+        sections: dict[str, list[Story]] = {}
+        for story in self.stories:
+            sections.setdefault(heading.get(story.uid, ""), []).append(story)
+        return sections
+
+    def legible(self) -> Self:
+        """Return the same with only characters that pages and feeds can carry, in all that these show."""
+        edition = replace(
+            self.edition,
+            title=legal(self.edition.title),
+            entries=tuple(replace(entry, section=legal(entry.section)) for entry in self.edition.entries),
+            rates=tuple(replace(rate, source=legal(rate.source)) for rate in self.edition.rates),
+        )
+        stories = tuple(legible(story) for story in self.stories)
+        return replace(self, newsroom=legal(self.newsroom), edition=edition, stories=stories)
+
+    def url(self, path: str) -> str:
+        """Return where a file of the bundle will be on the web, or "" if that is not known."""
+        return f"{self.base_url.rstrip('/')}/{path}" if self.base_url else ""
+
+
+def legible(story: Story) -> Story:
+    """Return the story with only characters that pages and feeds can carry."""
+    values = {field.name: getattr(story.text, field.name) for field in fields(story.text)}
+    clean = {
+        name: legal(value) if isinstance(value, str) else tuple(map(legal, value))
+        for name, value in values.items()
+    }
+    return replace(story, text=story.text.with_(**clean))
+
+
+def language(text: StoryText) -> str:
+    """Return the story's BCP 47 tag, "und" where there is none."""
+    return text.language if _LANGUAGE.fullmatch(text.language) else "und"
+
+
+def dateline(text: StoryText) -> str:
+    """Return what stands before the first paragraph: "DUSHANBE (TCA) — ", or ""."""
+    if not text.place:
+        return ""
+    source = f" ({text.source})" if text.source else ""
+    return f"{text.place.upper()}{source} — "
+
+
+def authors(text: StoryText) -> list[str]:
+    """Return the names in a byline, without "By"."""
+    names = re.split(r",|;|\band\b|&", re.sub(r"^\s*by\b:?", "", text.byline, flags=re.IGNORECASE))
+    return [name.strip() for name in names if name.strip()]
+
+
+def country_names(text: StoryText) -> list[str]:
+    """Return the English names of the story's countries (CLDR); a code that means nothing stays a code."""
+    territories = Locale("en").territories
+    return [territories.get(code, code) for code in text.countries]
+
+
+def opening(text: StoryText, limit: int) -> str:
+    """Return the beginning of the body as plain words, in at most ``limit`` characters."""
+    # A teaser needs no more than the start, and a story may be a book.
+    return teaser(plain(text.body[: 4 * limit]), limit)
+
+
+def summary(text: StoryText, limit: int) -> str:
+    """Return the standfirst, or where there is none the opening, on one line."""
+    return " ".join(text.standfirst.split()) or opening(text, limit)

@@ -1,0 +1,123 @@
+"""The bundle for machines: IPTC ninjs of each story, the frozen rates, what the bundle says of itself."""
+
+from typing import Any
+
+from newsdesk import __version__
+from newsdesk.bundle.content import BundleContent, country_names, dateline, language, summary
+from newsdesk.bundle.feeds import with_dateline
+from newsdesk.domain.rates import Rate
+from newsdesk.domain.story import Status, Story
+from newsdesk.text.words import plain
+
+FORMAT = "newsdesk-bundle"
+#: Raised when a reader of today could no longer make sense of a bundle.
+VERSION = 1
+
+_NINJS = {
+    "name": "ninjs",
+    "version": "3.0",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.0.json",
+}
+
+
+def ninjs(content: BundleContent, story: Story, body: str) -> dict[str, Any]:
+    """Return a story as IPTC ninjs 3.0 (https://iptc.org/std/ninjs/); ``body`` is its safe HTML.
+
+    Its uri is the story's UUID, so that a correction is a new version of the same item.
+    """
+    text = story.text
+    lead = dateline(text)
+    words = lead + plain(text.body)
+    marked = with_dateline(body, lead)
+    item: dict[str, Any] = {
+        "uri": f"urn:uuid:{story.uid}",
+        "standard": _NINJS,
+        "type": "text",
+        "representationType": "full",
+        "pubStatus": "usable",
+        "version": story.revision,
+        "firstCreated": story.created.isoformat(timespec="seconds"),
+        "versionCreated": content.modified(story).isoformat(),
+        "language": language(text),
+        "title": story.headline,
+        "slugline": content.names[story.uid],
+        "by": text.byline,
+        "located": text.place,
+        "headlines": [{"role": "main", "contentType": "text/plain", "value": story.headline}],
+        "descriptions": [{"role": "summary", "contentType": "text/plain", "value": summary(text, 300)}],
+        "bodies": [
+            _body("main", "text/html", marked, story.words),
+            _body("plain", "text/plain", words, story.words),
+        ],
+        "places": [
+            {"name": name, "rel": "about", "literal": code}
+            for name, code in zip(country_names(text), text.countries, strict=True)
+        ],
+        "subjects": [{"name": keyword, "rel": "about"} for keyword in text.keywords],
+        "infoSources": [{"name": text.source, "role": "source"}] if text.source else [],
+        "edNote": "Corrected." if story.status is Status.CORRECTED else "",
+    }
+    return {name: value for name, value in item.items() if value not in ("", [])}
+
+
+def rates(content: BundleContent) -> dict[str, Any]:
+    """Return the frozen rates as their sources printed them, and the board that the front page shows."""
+    edition = content.edition
+    return {
+        "date": edition.date.isoformat(),
+        "rates": [rate_record(rate) for rate in edition.rates],
+        "board": [
+            {
+                "currency": row.currency,
+                "name": row.name,
+                "local_per_dollar": row.local_per_dollar,
+                "dollars_per_unit": row.dollars_per_unit,
+                "change": row.change.percent,
+                "direction": row.change.direction,
+                "source": row.source,
+                "kind": row.kind.value,
+                "effective": row.effective.isoformat(),
+                "rough": row.rough,
+                "note": row.note,
+            }
+            for row in content.board
+        ],
+    }
+
+
+def rate_record(rate: Rate) -> dict[str, str]:
+    """Return a rate with every field as text, the numbers as they were printed."""
+    return {
+        "pair": rate.pair,
+        "source": rate.source,
+        "base": rate.base,
+        "quote": rate.quote,
+        "nominal": rate.nominal,
+        "value": rate.value,
+        "change": rate.change,
+        "kind": rate.kind.value,
+        "effective": rate.effective.isoformat(),
+        "fetched": rate.fetched.isoformat(),
+        "digest": rate.digest,
+    }
+
+
+def card(content: BundleContent) -> dict[str, Any]:
+    """Return what ``bundle.json`` says: what this is, of when, by what, and for where."""
+    edition = content.edition
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "edition": edition.uid,
+        "date": edition.date.isoformat(),
+        "title": edition.title,
+        "newsroom": content.newsroom,
+        "generated": content.generated.isoformat(),
+        "generator": f"Newsdesk {__version__}",
+        "base_url": content.base_url or None,
+        "override": content.override or None,
+    }
+
+
+def _body(role: str, kind: str, value: str, words: int) -> dict[str, Any]:
+    return {"role": role, "contentType": kind, "charCount": len(value), "wordCount": words, "value": value}

@@ -1,0 +1,37 @@
+"""JSON as it stands in a bundle: the same bytes for the same value, and read with distrust."""
+
+import json
+import re
+from typing import Any
+
+#: Letters that JSON lets stand though UTF-8 cannot carry them, or a YAML reader takes them for a line's end.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def line(value: Any) -> str:
+    """Return a value as JSON on one line, with letters of any script as they are; it is YAML as well."""
+    return _escape(json.dumps(value, ensure_ascii=False))
+
+
+def dump(value: Any, *, indented: bool = True) -> bytes:
+    """Return a value as a JSON file in UTF-8; what is large and for machines only need not be indented."""
+    return _escape(json.dumps(value, ensure_ascii=False, indent=2 if indented else None)).encode() + b"\n"
+
+
+def load(data: bytes) -> Any:
+    """Return what a JSON file says; ValueError if it is none, nests too deeply, or says a thing twice."""
+    try:
+        return json.loads(data, object_pairs_hook=_once)
+    except RecursionError as error:
+        raise ValueError("it nests too deeply") from error
+
+
+def _escape(text: str) -> str:
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands in it twice")
+    return found

@@ -1,0 +1,173 @@
+"""Where a bundle goes: made beside its target, put in its place in one move, put back if that fails."""
+
+import errno
+import glob
+import os
+import shutil
+import stat
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from newsdesk.bundle.shelf import MANIFEST, is_bundle, open_shelf
+from newsdesk.domain.errors import Refused
+
+#: What file managers leave in a folder that somebody looked into.
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class Place:
+    """A bundle's target, and the hidden folder beside it where it is made.
+
+    Every method is Refused, with a sentence that says what to do, where the system does not let it.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self._work = self._beside(f"partial-{os.getpid()}")
+
+    @property
+    def is_zip(self) -> bool:
+        """Whether a bundle of the target's name is a .zip."""
+        return self.target.suffix.lower() == ".zip"
+
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Keep the place for the time of writing; afterwards nothing is left beside the target.
+
+        What an export that was cut short has left there is put right first. Refused if there is anything at
+        the target but a bundle that Newsdesk wrote.
+        """
+        with said_plainly(self.target):
+            self.target.parent.mkdir(parents=True, exist_ok=True)
+            self._recover()
+            self._check_free()
+            self._work.mkdir()
+        try:
+            yield
+        finally:
+            _remove(self._work)
+
+    def save(self, name: str, data: bytes) -> None:
+        """Write one of the bundle's files."""
+        path = self._work / name
+        with said_plainly(self.target):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("xb") as file:
+                file.write(data)
+
+    def finished(self, day: date) -> Path:
+        """Return the whole bundle, still beside its target: the folder, or a .zip of it.
+
+        The bytes of a .zip depend on its files and on ``day`` only, the date that they all bear.
+        """
+        with said_plainly(self.target):
+            if not self.is_zip:
+                _settle(self._work)
+                return self._work
+            archive = self._work / self.target.name
+            _pack(self._work, archive, day)
+            _settle(archive)
+            return archive
+
+    def put(self, bundle: Path) -> None:
+        """Move the finished bundle to the target; what was there goes, or stays if the move fails."""
+        with said_plainly(self.target):
+            if not self.target.is_dir():
+                bundle.replace(self.target)
+                return
+            old = self._beside(f"old-{os.getpid()}")
+            self.target.rename(old)
+            try:
+                bundle.rename(self.target)
+            except OSError:
+                old.rename(self.target)
+                raise
+            _remove(old)
+
+    def _beside(self, kind: str) -> Path:
+        return self.target.with_name(f".{self.target.name}.{kind}")
+
+    def _left(self, kind: str) -> list[Path]:
+        pattern = f".{glob.escape(self.target.name)}.{kind}-*"
+        return sorted(self.target.parent.glob(pattern))
+
+    def _recover(self) -> None:
+        for old in self._left("old"):
+            if self.target.exists():
+                _remove(old)
+            else:  # it ended between the two moves
+                old.rename(self.target)
+        for partial in self._left("partial"):
+            _remove(partial)
+
+    def _check_free(self) -> None:
+        target = self.target
+        if not target.exists() or (target.is_dir() and not self.is_zip and not any(target.iterdir())):
+            return
+        if target.is_dir() == self.is_zip or not is_bundle(target):
+            raise Refused(
+                f"“{target}” is there already and is no bundle. Move it away, or choose another place."
+            )
+        with open_shelf(target) as shelf:
+            manifest = shelf.read(MANIFEST).decode("utf-8", "replace") if MANIFEST in shelf.sizes else ""
+            ours = {line[66:] for line in manifest.splitlines()} | {MANIFEST}
+            strange = sorted(name for name in shelf.sizes.keys() - ours if Path(name).name not in _LITTER)
+        if strange:
+            raise Refused(
+                f"“{target}” holds files that Newsdesk did not write, such as {strange[0]}. "
+                "Move them away, or choose another place."
+            )
+
+
+@contextmanager
+def said_plainly(target: Path) -> Iterator[None]:
+    """Turn the system's errors into Refused, with a sentence that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            why = "There is not enough room on the disk. Make some, or choose another place."
+        elif error.errno in _FORBIDDEN:
+            why = "You may not write there. Choose another place."
+        else:
+            why = f"The system says: {error.strerror or error}. Choose another place."
+        raise Refused(
+            f"The bundle could not be written to “{target}”, and nothing was changed. {why}"
+        ) from error
+
+
+def _pack(folder: Path, archive: Path, day: date) -> None:
+    """Write a folder's files to a new .zip, in the order of their names."""
+    stamp = (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)  # the years that a .zip knows
+    names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    with zipfile.ZipFile(archive, "x") as made:
+        for name in names:
+            member = zipfile.ZipInfo(name, stamp)
+            member.create_system = 3  # Unix, on every system
+            member.external_attr = (stat.S_IFREG | 0o644) << 16
+            made.writestr(member, (folder / name).read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=6)
+
+
+def _settle(written: Path) -> None:
+    """Return when a file, or a folder with all its files, would outlive a power cut."""
+    if hasattr(os, "sync"):
+        os.sync()  # once for all: a sync of each of a bundle's files takes minutes
+        return
+    for path in (written, *written.rglob("*")):
+        if path.is_file():
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
+
+
+def _remove(path: Path) -> None:
+    """Remove a file or folder of ours if it is there; if it cannot be, it stays, hidden as it is."""
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)

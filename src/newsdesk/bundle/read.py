@@ -1,0 +1,63 @@
+"""Taking in what another desk sends: a bundle's source as stories, revisions and the edition."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from newsdesk.bundle import source
+from newsdesk.bundle.shelf import MANIFEST, Shelf, open_shelf
+from newsdesk.bundle.verify import examine
+from newsdesk.domain.edition import Edition
+from newsdesk.domain.errors import BadInput
+from newsdesk.domain.story import Revision, Story
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a bundle holds: ``stories`` in the edition's order, their ``revisions`` by uid.
+
+    ``name`` is the bundle's file name, ``digest`` the SHA-256 (hex) of its manifest.
+    """
+
+    name: str
+    digest: str
+    edition: Edition
+    stories: tuple[Story, ...]
+    revisions: Mapping[str, tuple[Revision, ...]]
+
+
+def read_bundle(path: Path) -> Received:
+    """Return what is in the bundle (a folder or a .zip) at ``path``.
+
+    BadInput if it is none, or if anything in it is not as it was written.
+    """
+    with open_shelf(path) as shelf:
+        findings = examine(shelf)
+        if findings:
+            first = f"{findings[0].path}: {findings[0].message}".removeprefix(": ")
+            more = f" There are {len(findings) - 1} more findings." if len(findings) > 1 else ""
+            raise BadInput(f"“{path.name}” is not as it was written, so nothing was taken in. {first}{more}")
+        edition, names = _parsed(shelf, "source/edition.json", source.read_edition)
+        stories = tuple(
+            _parsed(shelf, f"source/{names[entry.story]}.md", source.read_story)
+            for entry in edition.entries
+            if entry.story in names
+        )
+        revisions = {
+            story.uid: _parsed(shelf, f"source/revisions/{names[story.uid]}.json", source.read_revisions)
+            for story in stories
+        }
+        digest = hashlib.sha256(shelf.read(MANIFEST)).hexdigest()
+    return Received(path.name, digest, edition, stories, revisions)
+
+
+def _parsed(shelf: Shelf, name: str, parse: Callable[[bytes], T]) -> T:
+    """Return what a file says; BadInput if it does not say it the way Newsdesk does."""
+    try:
+        return parse(shelf.read(name))
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadInput(f"The bundle’s {name} cannot be read ({error}). Ask for the bundle again.") from error

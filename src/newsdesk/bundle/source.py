@@ -1,0 +1,184 @@
+"""What another desk takes in: stories as Markdown with front matter, their revisions, and the edition.
+
+The front matter is YAML whose values are written as JSON, which is YAML as well: any string comes back as it
+was, and reading needs no guessing. Times are ISO 8601 in UTC. The body stands after it, letter by letter.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields as fields_of
+from datetime import date, datetime
+from typing import Any
+
+from newsdesk.bundle import documents
+from newsdesk.bundle.content import BundleContent
+from newsdesk.bundle.data import rate_record
+from newsdesk.domain.edition import Edition, Entry
+from newsdesk.domain.rates import Rate, RateKind
+from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why
+
+_FENCE = "---\n"
+#: The parts of a text that stand in the front matter.
+_FIELDS = ("headline", "standfirst", "byline", "place", "source", "countries", "keywords", "language")
+
+
+def write_story(story: Story) -> bytes:
+    """Return a story as UTF-8 text: front matter between two ``---``, an empty line, the body, a line end."""
+    fields: dict[str, Any] = {
+        "uid": story.uid,
+        "slug": story.slug,
+        **{name: getattr(story.text, name) for name in _FIELDS},
+        "status": story.status,
+        "spiked_from": story.spiked_from,
+        "created": story.created.isoformat(),
+        "updated": story.updated.isoformat(),
+        "words": story.words,
+        "revision": story.revision,
+        "provenance": story.provenance and _record(story.provenance),
+    }
+    body = story.text.body
+    try:
+        tail = body.encode()
+    except UnicodeEncodeError:  # half a surrogate pair fits in no text file, but so it came and so it goes
+        fields["body"], tail = body, b""
+    front = "".join(f"{name}: {documents.line(value)}\n" for name, value in fields.items())
+    return f"{_FENCE}{front}{_FENCE}\n".encode() + tail + b"\n"
+
+
+def read_story(data: bytes) -> Story:
+    """Return the story that ``write_story`` wrote; ValueError, KeyError or TypeError if it did not."""
+    before, front, tail = data.split(_FENCE.encode(), 2)
+    if before or tail[:1] != b"\n" or tail[-1:] != b"\n":
+        raise ValueError("it does not begin with front matter")
+    pairs = (each.partition(": ") for each in front.decode().rstrip("\n").split("\n"))
+    fields = {name: documents.load(value.encode()) for name, _colon, value in pairs}
+    fields.setdefault("body", tail[1:-1].decode())
+    return Story(
+        uid=_text(fields["uid"]),
+        slug=_text(fields["slug"]),
+        text=_story_text(fields),
+        status=Status(fields["status"]),
+        created=_moment(fields["created"]),
+        updated=_moment(fields["updated"]),
+        words=_number(fields["words"]),
+        revision=_text(fields["revision"]),
+        spiked_from=Status(fields["spiked_from"]) if fields["spiked_from"] else None,
+        provenance=_provenance(fields["provenance"]) if fields["provenance"] else None,
+    )
+
+
+def write_revisions(revisions: Sequence[Revision]) -> bytes:
+    """Return every text that a story ever had, oldest first, as JSON."""
+    records = [_record(revision) | {"text": _record(revision.text)} for revision in revisions]
+    return documents.dump(records, indented=False)
+
+
+def read_revisions(data: bytes) -> tuple[Revision, ...]:
+    """Return the revisions that ``write_revisions`` wrote; errors as ``read_story``."""
+    return tuple(
+        Revision(
+            story=_text(each["story"]),
+            number=_number(each["number"]),
+            at=_moment(each["at"]),
+            who=_text(each["who"]),
+            why=Why(each["why"]),
+            text=_story_text(each["text"]),
+            parent=_text(each["parent"]),
+            digest=_text(each["digest"]),
+        )
+        for each in documents.load(data)
+    )
+
+
+def write_edition(content: BundleContent) -> bytes:
+    """Return the edition as JSON: its stories in order, with the names of their files, and its rates."""
+    edition = content.edition
+    return documents.dump(
+        {
+            "uid": edition.uid,
+            "date": edition.date.isoformat(),
+            "title": edition.title,
+            "created": edition.created.isoformat(),
+            "updated": edition.updated.isoformat(),
+            "stories": [
+                {"uid": entry.story, "section": entry.section, "name": content.names.get(entry.story)}
+                for entry in edition.entries
+            ],
+            "rates": [rate_record(rate) for rate in edition.rates],
+        }
+    )
+
+
+def read_edition(data: bytes) -> tuple[Edition, Mapping[str, str]]:
+    """Return the edition and the name of each story's files by uid; errors as ``read_story``."""
+    fields = documents.load(data)
+    edition = Edition(
+        uid=_text(fields["uid"]),
+        date=date.fromisoformat(fields["date"]),
+        title=_text(fields["title"]),
+        entries=tuple(Entry(_text(each["uid"]), _text(each["section"])) for each in fields["stories"]),
+        rates=tuple(_rate(each) for each in fields["rates"]),
+        created=_moment(fields["created"]),
+        updated=_moment(fields["updated"]),
+    )
+    return edition, {
+        each["uid"]: _text(each["name"]) for each in fields["stories"] if each["name"] is not None
+    }
+
+
+def _story_text(fields: Mapping[str, Any]) -> StoryText:
+    lists = {name: tuple(map(_text, _list(fields[name]))) for name in ("countries", "keywords")}
+    strings = {name: _text(fields[name]) for name in (*_FIELDS, "body") if name not in lists}
+    return StoryText().with_(**strings, **lists)
+
+
+def _provenance(fields: Mapping[str, Any]) -> Provenance:
+    return Provenance(
+        capture=_text(fields["capture"]),
+        name=_text(fields["name"]),
+        line=_number(fields["line"]),
+        day=date.fromisoformat(fields["day"]) if fields["day"] else None,
+    )
+
+
+def _rate(fields: Mapping[str, Any]) -> Rate:
+    strings = {name: _text(fields[name]) for name in ("source", "base", "quote", "value", "nominal")}
+    return Rate(
+        **strings,
+        kind=RateKind(fields["kind"]),
+        effective=date.fromisoformat(fields["effective"]),
+        fetched=_moment(fields["fetched"]),
+        change=_text(fields["change"]),
+        digest=_text(fields["digest"]),
+    )
+
+
+def _record(record: Provenance | Revision | StoryText) -> dict[str, Any]:
+    """Return a record's fields, dates and times as text."""
+    values = {field.name: getattr(record, field.name) for field in fields_of(record)}
+    return {name: each.isoformat() if isinstance(each, date) else each for name, each in values.items()}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} should be text")
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} should be a whole number")
+    return value
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} should be a list")
+    return value
+
+
+def _moment(value: str) -> datetime:
+    """Return a time that knows its zone."""
+    when = datetime.fromisoformat(value)
+    if when.tzinfo is None:
+        raise ValueError(f"{value} has no time zone")
+    return when

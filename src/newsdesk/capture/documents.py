@@ -1,0 +1,173 @@
+"""Stories written elsewhere: one in Markdown, and those in a Word document."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from io import BytesIO
+
+import mammoth
+
+from newsdesk.capture import countries, dates, front, languages
+from newsdesk.capture.report import Report
+from newsdesk.domain.capture import Candidate
+from newsdesk.domain.errors import BadInput
+from newsdesk.text.words import plain
+
+#: What a field of the front matter may be called, and which of a story's it is.
+_NAMES = {"title": "headline", "author": "byline", "tags": "keywords", "lang": "language"}
+_TEXTS = frozenset({"headline", "standfirst", "byline", "place", "source", "language"})
+_LISTS = frozenset({"countries", "keywords"})
+_CODE = re.compile(r"[A-Za-z]{2}")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r" {0,3}#[ \t]+(?P<text>\S.*)")
+_CLOSING = re.compile(r"[ \t]#+$")
+_UNDERLINE = re.compile(r" {0,3}=+[ \t]*")
+#: A Word document's text, unpacked; more is an attack, or a telephone book.
+_MOST_XML = 60_000_000
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='heading 1'] => h2:fresh
+p[style-name='heading 2'] => h3:fresh
+p[style-name='heading 3'] => h4:fresh
+p[style-name='Heading 1'] => h2:fresh
+p[style-name='Heading 2'] => h3:fresh
+p[style-name='Heading 3'] => h4:fresh
+"""
+
+
+@dataclass(slots=True)
+class _Fields:
+    """What the front matter says; a list that it does not name is None."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    day: date | None = None
+
+
+def read_markdown(text: str, name: str, report: Report) -> tuple[date | None, Candidate]:
+    """Return a Markdown file's date and its one story; the body is left as it was written.
+
+    The headline is the front matter's, or the first heading of the first level. BadInput if the front matter
+    cannot be read.
+    """
+    found, start = front.split(text, name)
+    fields = _sort(found, report)
+    paragraphs = list(_paragraphs(text[start:], 1 + text.count("\n", 0, start)))
+    headline, line = _take_headline(paragraphs, fields.texts.get("headline", ""), report)
+    body = plain("\n\n".join(paragraph for paragraph, _ in paragraphs))
+    candidate = Candidate(
+        headline=headline,
+        paragraphs=tuple(paragraph for paragraph, _ in paragraphs),
+        line=line,
+        place=fields.texts.get("place", ""),
+        source=fields.texts.get("source", ""),
+        standfirst=fields.texts.get("standfirst", ""),
+        byline=fields.texts.get("byline", ""),
+        countries=fields.lists.get("countries", countries.guess(headline, body)),
+        keywords=fields.lists.get("keywords", ()),
+        language=fields.texts.get("language") or languages.guess(f"{headline} {body}"),
+        doubt="" if headline else "No headline was found in this file.",
+        lines=tuple(line for _, line in paragraphs),
+    )
+    return fields.day, candidate
+
+
+def _sort(found: Sequence[front.Field], report: Report) -> _Fields:
+    """Put each field where a story has it; report those that a story has not."""
+    fields = _Fields()
+    for each in found:
+        label = _NAMES.get(each.name, each.name)
+        if each.values is None or label in fields.texts or label in fields.lists:
+            report.remove(each.said, "front matter without a place in a story", each.line)
+        elif label in _TEXTS:
+            fields.texts[label] = ", ".join(each.values)
+        elif label in _LISTS:
+            alone = each.values[0].split(",") if len(each.values) == 1 else each.values
+            values = [value.strip() for value in alone if value.strip()]
+            fields.lists[label] = tuple(_codes(values, each, report) if label == "countries" else values)
+        elif (
+            label == "date"
+            and each.values
+            and (day := dates.read(each.values[0][:10]) or dates.read(each.values[0]))
+        ):
+            fields.day = day
+        elif each.values:
+            report.remove(each.said, "front matter without a place in a story", each.line)
+    return fields
+
+
+def _codes(values: Sequence[str], said: front.Field, report: Report) -> Iterator[str]:
+    """Yield countries' codes for codes or names; report what is neither."""
+    for value in values:
+        codes = (value.upper(),) if _CODE.fullmatch(value) else countries.guess("", value)
+        yield from codes
+        if not codes:
+            report.remove(value, "country that is not known", said.line)
+
+
+def _paragraphs(text: str, line: int) -> Iterator[tuple[str, int]]:
+    """Yield each block between empty lines with its line; fenced code is one, whatever is in it."""
+    waiting: list[str] = []
+    fence = ""
+    for number, each in enumerate(text.split("\n"), line):
+        mark = _FENCE.match(each)
+        if not fence and not each.strip():
+            if waiting:
+                yield "\n".join(waiting).rstrip(), number - len(waiting)
+                waiting = []
+            continue
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        waiting.append(each)
+    if waiting:
+        yield "\n".join(waiting).rstrip(), line + text.count("\n") + 1 - len(waiting)
+
+
+def _take_headline(paragraphs: list[tuple[str, int]], known: str, report: Report) -> tuple[str, int]:
+    """Return the headline and its line; a first heading that says it is taken out of the paragraphs."""
+    for at, (block, line) in enumerate(paragraphs):
+        text, rest = _first_heading(block)
+        headline = " ".join(plain(text).split())
+        if not headline:
+            continue
+        if known and known != headline:
+            break
+        if known:
+            report.remove(text, "headline again", line)
+        paragraphs[at : at + 1] = [(rest, line + block.count("\n") - rest.count("\n"))] if rest else []
+        return headline, line
+    return known, 1
+
+
+def _first_heading(block: str) -> tuple[str, str]:
+    """Return the text of a heading of the first level that begins a block, and the rest; "" if none does."""
+    lines = block.split("\n")
+    if found := _HEADING.fullmatch(lines[0]):
+        return _CLOSING.sub("", found["text"].rstrip()).rstrip(), "\n".join(lines[1:])
+    if len(lines) > 1 and _UNDERLINE.fullmatch(lines[1]):
+        return lines[0].strip(), "\n".join(lines[2:])
+    return "", block
+
+
+def word_as_html(data: bytes, name: str) -> str:
+    """Return a Word document as HTML, without its pictures: its title is an h1, its headings h2 and below.
+
+    BadInput if it cannot be read, or is too large unpacked.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml"))
+        if unpacked <= _MOST_XML:
+            return str(
+                mammoth.convert_to_html(
+                    BytesIO(data),
+                    style_map=_STYLES,
+                    include_embedded_style_map=False,
+                    convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
+                ).value
+            )
+    except Exception as error:  # on a damaged document mammoth stumbles in its own ways
+        raise BadInput(f"“{name}” is a damaged Word document. Open it in Word and save it again.") from error
+    raise BadInput(f"“{name}” is too large once unpacked. Save only its text, as .docx or .txt.")

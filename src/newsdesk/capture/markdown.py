@@ -1,0 +1,76 @@
+"""Plain text as Markdown that says the same: nothing in it is taken for a mark, and prose stays as it is."""
+
+import html
+import re
+
+_PUNCTUATION = r"[!-/:-@\[-`{-~]"
+_RUN = re.compile(r"`+|\*+|_+")
+_INLINE = re.compile(
+    rf"""
+    (?P<address> <(?:https?://|mailto:)[^\s<>]*> )     # a link already
+  | (?P<backslash> \\(?={_PUNCTUATION}|$) )
+  | (?P<tag> <(?=[A-Za-z/!?]) )
+  | (?P<entity> &\#?[A-Za-z0-9]{{1,32}};? )
+  | (?P<link> \](?=[(\[]) )
+  | (?P<run> {_RUN.pattern} )
+    """,
+    re.VERBOSE,
+)
+#: What makes a heading, a quotation, a list, a rule or a link's definition of the line that begins with it.
+_START = re.compile(r"[#>]|[-+*](?=\s|$)|-+$|(?:[*_] ?){3,}$|\*?\[[^\[\]]*\]:|!!!")
+_NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
+
+
+def escape(text: str) -> str:
+    """Return one line of plain text as a Markdown paragraph."""
+    return line_start(inline(text, marks(text)))
+
+
+def figure(note: str) -> str:
+    """Return a picture's caption (plain text, one line) as a paragraph of its own."""
+    return f"*Figure: {inline(note, marks(note) | {'*'})}*"
+
+
+def marks(text: str) -> frozenset[str]:
+    """Return which of "`", "*" and "_" Markdown would take for marks somewhere in ``text``."""
+    found = {"`": 0, "*": 0, "_": 0}
+    for run in _RUN.finditer(text):
+        if not _idle(text, run):
+            found[run[0][0]] += 1 if len(run[0]) == 1 else 2
+    return frozenset(mark for mark, times in found.items() if times > 1)
+
+
+def inline(text: str, needed: frozenset[str] | set[str]) -> str:
+    """Return ``text`` with what Markdown would misread inside a line escaped; of marks, the ``needed``."""
+
+    def escaped(found: re.Match[str]) -> str:
+        said = found[0]
+        match found.lastgroup:
+            case "tag":
+                return "&lt;"
+            case "entity":
+                return said if html.unescape(said) == said else f"&amp;{said[1:]}"
+            case "backslash" | "link":
+                return f"\\{said}"
+            case "run" if said[0] in needed and not _idle(text, found):
+                return "".join(f"\\{mark}" for mark in said)
+        return said
+
+    return _INLINE.sub(escaped, text)
+
+
+def line_start(line: str) -> str:
+    """Return a line of Markdown with what would make a block of it escaped."""
+    if line.startswith("~~~"):
+        return f"&#126;{line[1:]}"  # Python-Markdown knows no "\~"
+    if number := _NUMBER.match(line):
+        return f"{number[0]}\\{line[number.end() :]}"
+    return f"\\{line}" if _START.match(line) else line
+
+
+def _idle(text: str, run: re.Match[str]) -> bool:
+    """Say whether a run of marks is none where it stands: "5 * 3", "snake_case"."""
+    before, after = text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " "
+    if run[0][0] == "_" and before.isalnum() and after.isalnum():
+        return True
+    return run[0][0] != "`" and len(run[0]) < 3 and before.isspace() and after.isspace()

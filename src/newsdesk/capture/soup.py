@@ -1,0 +1,110 @@
+"""HTML from anywhere, parsed in time that grows with its length, and walked without recursion."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from bs4 import BeautifulSoup
+from bs4.element import CData, NavigableString, PreformattedString, Tag
+
+from newsdesk.capture import dates
+
+_TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+_ASIDE = re.compile(r"<[!?][^<>]*+>")
+
+
+class Visitor(Protocol):
+    """Hears what stands in a document, in its order."""
+
+    def enter(self, tag: Tag) -> bool:
+        """Hear of an element's beginning; return whether to go into it."""
+        ...
+
+    def leave(self, tag: Tag) -> None:
+        """Hear of the end of an element that was gone into."""
+        ...
+
+    def text(self, text: str) -> None:
+        """Hear of text, never of a comment."""
+        ...
+
+
+def parse(html: str) -> BeautifulSoup:
+    """Return the document. Comments, declarations and processing instructions are not in it."""
+    # In an element, so that text alone is not taken for an address or a file's name, with a warning.
+    return BeautifulSoup(f"<div>{_tame(html)}</div>", "html.parser")
+
+
+def _tame(html: str) -> str:
+    """Return HTML in which "<" begins a whole tag and nothing else.
+
+    Python's parser takes the square of the time, or hours, for tags and comments that are never closed.
+    """
+    kept: list[str] = []
+    end, start, last_comment = 0, html.find("<"), html.rfind("-->")
+    while start >= 0:
+        after = start
+        if html.startswith("<!--", start) and start < last_comment - 3:
+            after = html.index("-->", start + 4) + 3
+        elif aside := _ASIDE.match(html, start):
+            after = aside.end()
+        elif tag := _TAG.match(html, start):
+            start = html.find("<", tag.end())
+            continue
+        kept.append(html[end:start])
+        if after == start:
+            kept.append("&lt;")
+            after += 1
+        end = after
+        start = html.find("<", end)
+    return "".join([*kept, html[end:]])
+
+
+def walk(root: Tag, visitor: Visitor) -> None:
+    """Tell the visitor of everything in ``root``, whatever its depth."""
+    path = [(root, iter(root.children))]
+    while path:
+        tag, children = path[-1]
+        child = next(children, None)
+        if child is None:
+            path.pop()
+            if tag is not root:
+                visitor.leave(tag)
+        elif isinstance(child, Tag):
+            if visitor.enter(child):
+                path.append((child, iter(child.children)))
+        elif isinstance(child, NavigableString) and (
+            isinstance(child, CData) or not isinstance(child, PreformattedString)
+        ):
+            visitor.text(str(child))
+
+
+def around(tags: Iterable[Tag]) -> set[int]:
+    """Return the ids of all elements that have one of ``tags`` in them."""
+    found: set[int] = set()
+    for tag in tags:
+        for parent in tag.parents:
+            if id(parent) in found:
+                break
+            found.add(id(parent))
+    return found
+
+
+def published(soup: BeautifulSoup) -> date | None:
+    """Return the day on which a page says it was published (Open Graph's article:published_time)."""
+    for meta in soup.find_all("meta"):
+        if "article:published_time" in (meta.get("property"), meta.get("name")):
+            return day_of(meta.get("content"))
+    return None
+
+
+def first_time(soup: BeautifulSoup) -> date | None:
+    """Return the day of the first ``<time datetime="…">``."""
+    times = (day_of(tag.get("datetime")) for tag in soup.find_all("time"))
+    return next((day for day in times if day), None)
+
+
+def day_of(stamp: object) -> date | None:
+    """Return the day of an ISO 8601 date or time, as it was where it was written; None for anything else."""
+    return dates.read(stamp[:10]) if isinstance(stamp, str) else None

@@ -1,0 +1,96 @@
+"""newsdesk edition, export, verify: getting an edition out."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from newsdesk.cli.program import Session, as_json, emit, pass_session, progress, table, tell
+from newsdesk.desk import verify as read_as_a_stranger
+from newsdesk.domain.edition import Edition
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.group()
+def edition() -> None:
+    """Make and list editions: dated sets of stories."""
+
+
+@edition.command()
+@click.argument("day", metavar="DATE", type=DAY)
+@click.argument("uids", nargs=-1)
+@click.option("--title", default="", help="What the edition is called.")
+@as_json
+@pass_session
+def new(session: Session, day: datetime, uids: tuple[str, ...], title: str, *, in_json: bool) -> None:
+    """Make the edition of DATE: these stories, or those of that date's pages and then all that are ready."""
+    with session.desk() as desk:
+        made = desk.editions.new(day.date(), title, uids or None).value
+    if in_json:
+        emit({"editions": [_document(made)]})
+    else:
+        tell(f"The edition of {made.date} has {len(made.entries)} stories and {len(made.rates)} rates.")
+
+
+@edition.command("list")
+@as_json
+@pass_session
+def list_(session: Session, *, in_json: bool) -> None:
+    """List the editions, newest first."""
+    with session.desk() as desk:
+        found = desk.editions.all()
+    if in_json:
+        emit({"editions": [_document(each) for each in found]})
+        return
+    table(
+        ("date", "stories", "rates", "title"),
+        [(str(each.date), str(len(each.entries)), str(len(each.rates)), each.title) for each in found],
+    )
+
+
+def _document(made: Edition) -> dict[str, Any]:
+    return {
+        "uid": made.uid,
+        "date": made.date,
+        "title": made.title,
+        "stories": [entry.story for entry in made.entries],
+        "rates": [asdict(each) for each in made.rates],
+    }
+
+
+@click.command()
+@click.argument("day", metavar="DATE", type=DAY)
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--override", metavar="WHY", default="", help="Why it goes out before the checklist is clear.")
+@as_json
+@pass_session
+def export(session: Session, day: datetime, out: Path, override: str, *, in_json: bool) -> None:
+    """Write the bundle of DATE's edition to OUT: a folder, or a .zip by its name."""
+    with session.desk() as desk, progress() as reporter:
+        wanted: date = day.date()
+        done = desk.publishing.export(desk.editions.on(wanted).uid, out, reporter, override).value.written
+    if in_json:
+        emit({"path": str(done.path), "files": done.files, "stories": done.stories, "sha256": done.sha256})
+    else:
+        tell(f"{done.path}: {done.stories} stories in {done.files} files, read back and found sound.")
+        tell(f"  manifest sha256 {done.sha256}")
+
+
+@click.command()
+@click.argument("bundle", type=click.Path(path_type=Path))
+@as_json
+def verify(bundle: Path, *, in_json: bool) -> None:
+    """Read BUNDLE as a stranger would. Exits 1 and names what is wrong, if anything is."""
+    found = read_as_a_stranger(bundle)
+    if in_json:
+        emit({"ok": not found, "findings": [asdict(each) for each in found]})
+    else:
+        for each in found:
+            tell(f"{each.path}: {each.message}" if each.path else each.message)
+        verdict = f"{len(found)} findings: do not publish this bundle."
+        tell(verdict if found else "Sound, and as it was written.")
+    if found:
+        click.get_current_context().exit(1)

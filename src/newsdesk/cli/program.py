@@ -1,0 +1,96 @@
+"""What the verbs are handed, and how they speak: JSON on stdout, sentences on stderr, exit codes."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from newsdesk.desk import Desk
+from newsdesk.domain.progress import Reporter, Silent
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """How the command line reaches the rest: handed over by ``app``.
+
+    ``open_desk`` takes a folder and whether an empty newsroom may be started there. ``open_window`` takes a
+    folder, or None for the usual one, and returns the exit code.
+    """
+
+    open_desk: Callable[[Path, bool], Desk]
+    open_window: Callable[[Path | None], int]
+    usual_folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The program, and the newsroom named before the verb."""
+
+    program: Program
+    folder: Path | None
+
+    @contextmanager
+    def desk(self, *, may_start: bool = False) -> Iterator[Desk]:
+        """Open the newsroom for one verb and close it after; errors as the desk raises them."""
+        folder = self.folder or self.program.usual_folder
+        desk = self.program.open_desk(folder, may_start)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+#: Hands the session to a verb as its first argument.
+pass_session = click.make_pass_decorator(Session)
+
+#: Every verb takes it: one JSON document on stdout instead of words for people.
+as_json = click.option("--json", "in_json", is_flag=True, help="Print one JSON document instead of words.")
+
+
+def emit(document: dict[str, Any]) -> None:
+    """Print one JSON document on stdout; dates and numbers that JSON lacks are printed as text."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+
+
+def tell(sentence: str) -> None:
+    """Print a line for people on stdout."""
+    click.echo(sentence)
+
+
+def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Print a table for people on stdout: aligned, and cut to the terminal's width only on a terminal."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = 200
+    drawn = Table(*headings, box=None, pad_edge=False)
+    for row in rows:
+        drawn.add_row(*row)
+    console.print(drawn, markup=False) if rows else None
+
+
+@contextmanager
+def progress() -> Iterator[Reporter]:
+    """Give a reporter that draws a bar on stderr when that is a terminal, and is silent when it is not."""
+    if not sys.stderr.isatty():
+        yield Silent()
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield _Bar(bar)
+
+
+class _Bar:
+    def __init__(self, bar: Progress) -> None:
+        self._bar = bar
+        self._task = bar.add_task("", total=None)
+
+    def step(self, done: int, total: int, what: str) -> None:
+        self._bar.update(self._task, completed=done, total=total, description=what)

@@ -1,0 +1,101 @@
+"""newsdesk stories, show, check: looking at copy."""
+
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
+from newsdesk.domain.findings import Severity
+from newsdesk.domain.story import Status, Story
+from newsdesk.text.words import plain
+
+
+@click.command()
+@click.argument("query", nargs=-1)
+@click.option("--status", type=click.Choice([each.value for each in Status]), help="Only in this state.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@as_json
+@pass_session
+def stories(
+    session: Session, query: tuple[str, ...], status: str | None, limit: int | None, *, in_json: bool
+) -> None:
+    """List stories, newest first; QUERY is looked for in all of their text."""
+    with session.desk() as desk:
+        found = desk.stories.list(" ".join(query), Status(status) if status else None, limit)
+    if in_json:
+        emit({"stories": [asdict(each) for each in found]})
+        return
+    table(
+        ("uid", "updated (UTC)", "status", "countries", "words", "headline"),
+        [
+            (
+                each.uid,
+                each.updated.strftime("%Y-%m-%d %H:%M"),
+                each.status.value,
+                " ".join(each.countries),
+                str(each.words),
+                each.headline or "Untitled story",
+            )
+            for each in found
+        ],
+    )
+
+
+@click.command()
+@click.argument("uid")
+@click.option("--as", "form", type=click.Choice(["md", "html", "text", "json"]), default="md")
+@as_json
+@pass_session
+def show(session: Session, uid: str, form: str, *, in_json: bool) -> None:
+    """Print one story."""
+    with session.desk() as desk:
+        story = desk.stories.get(uid)
+        html = desk.preview.render(story.text.body).html if form == "html" else ""
+    if in_json or form == "json":
+        emit(_document(story))
+    elif form == "html":
+        tell(html)
+    elif form == "text":
+        tell(_joined(story.headline, story.text.standfirst, plain(story.text.body)))
+    else:
+        tell(_joined(f"# {story.headline}", story.text.standfirst, story.text.body))
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def _document(story: Story) -> dict[str, Any]:
+    return {
+        "uid": story.uid,
+        "slug": story.slug,
+        **asdict(story.text),
+        "status": story.status,
+        "words": story.words,
+        "created": story.created.isoformat(),
+        "updated": story.updated.isoformat(),
+        "revision": story.revision,
+        "provenance": asdict(story.provenance) if story.provenance else None,
+    }
+
+
+@click.command()
+@click.argument("uids", nargs=-1)
+@as_json
+@pass_session
+def check(session: Session, uids: tuple[str, ...], *, in_json: bool) -> None:
+    """Print the copy desk's findings, of these stories or of all. Exits 1 if there are any."""
+    with session.desk() as desk:
+        headlines = {uid: desk.stories.get(uid).headline for uid in uids}
+        headlines = headlines or {each.uid: each.headline for each in desk.stories.list()}
+        found = desk.copy.check(uids)
+    if in_json:
+        emit({"findings": [asdict(each) for each in found]})
+    else:
+        for each in found:
+            mark = "error" if each.severity is Severity.ERROR else "warning"
+            tell(f"{mark}: {headlines[each.uid] or each.uid}: {each.message}")
+        tell(f"{len(found)} findings." if found else "Nothing found.")
+    if found:
+        click.get_current_context().exit(1)

@@ -1,0 +1,154 @@
+"""What is done with editions: made, filled, put in order, given the day's rates."""
+
+import uuid
+from collections.abc import Sequence
+from datetime import date
+
+from newsdesk.desk.newsroom import Newsroom
+from newsdesk.domain.changes import NOTHING, Changes, Done
+from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.story import Status, StorySummary
+from newsdesk.rates.board import frozen
+from newsdesk.store import Captures, Editions, Rates, Stories
+
+
+class EditionDesk:
+    """Everything that is done with editions in one newsroom."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._newsroom = newsroom
+
+    def all(self) -> tuple[Edition, ...]:
+        """Return every edition, newest first."""
+        with self._newsroom.archive.reading() as db:
+            return Editions(db).all()
+
+    def get(self, uid: str) -> Edition:
+        """Return an edition; BadInput if there is none with that uid."""
+        with self._newsroom.archive.reading() as db:
+            edition = Editions(db).get(uid)
+        if edition is None:
+            raise BadInput("This edition is not there any more.")
+        return edition
+
+    def on(self, day: date) -> Edition:
+        """Return a day's edition; BadInput if there is none yet."""
+        with self._newsroom.archive.reading() as db:
+            edition = Editions(db).on(day)
+        if edition is None:
+            raise BadInput(f"There is no edition of {day}. Make one with “newsdesk edition new {day}”.")
+        return edition
+
+    def stories(self, edition: Edition) -> tuple[StorySummary, ...]:
+        """Return an edition's stories in order, as a list shows them."""
+        with self._newsroom.archive.reading() as db:
+            found = Stories(db).many([entry.story for entry in edition.entries])
+        return tuple(
+            StorySummary(
+                each.uid,
+                each.slug,
+                each.headline,
+                each.status,
+                each.text.countries,
+                each.text.byline,
+                each.words,
+                each.updated,
+            )
+            for each in found
+        )
+
+    def exports(self, uid: str) -> tuple[Export, ...]:
+        """Return when and where an edition went out, oldest first."""
+        with self._newsroom.archive.reading() as db:
+            return Editions(db).exports(uid)
+
+    def next_day(self) -> date:
+        """Return the day somebody is likely to make an edition of: the newest page's, else today (UTC)."""
+        with self._newsroom.archive.reading() as db:
+            day = Captures(db).newest_day()
+            if day is not None and Editions(db).on(day) is None:
+                return day
+        return self._newsroom.clock.now().date()
+
+    def from_pages(self, day: date) -> tuple[str, ...]:
+        """Return the uids of the stories taken in from a day's pages, in the pages' order."""
+        with self._newsroom.archive.reading() as db:
+            return Stories(db).from_captures_of(day)
+
+    def ready(self) -> tuple[str, ...]:
+        """Return the uids of all stories that are ready, oldest first."""
+        with self._newsroom.archive.reading() as db:
+            return Stories(db).uids(Status.READY)
+
+    def proposed(self, day: date) -> tuple[str, ...]:
+        """Return what a day's edition begins with: its pages' stories, then all that are ready."""
+        return tuple(dict.fromkeys((*self.from_pages(day), *self.ready())))
+
+    def new(self, day: date, title: str = "", uids: Sequence[str] | None = None) -> Done[Edition]:
+        """Make a day's edition with these stories (None: those proposed) and freeze the day's rates into it.
+
+        Refused if the day has one; BadInput if a story is not there.
+        """
+        wanted = self.proposed(day) if uids is None else tuple(dict.fromkeys(uids))
+        now = self._newsroom.clock.now()
+        with self._newsroom.archive.writing() as db:
+            editions = Editions(db)
+            if editions.on(day) is not None:
+                raise Refused(f"There is an edition of {day} already. Open it and change that one.")
+            self._all_there(Stories(db), wanted)
+            edition = Edition(
+                uid=str(uuid.uuid4()),
+                date=day,
+                title=title,
+                entries=tuple(Entry(uid) for uid in wanted),
+                rates=frozen(Rates(db).upto(day)),
+                created=now,
+                updated=now,
+            )
+            editions.add(edition)
+        return Done(edition, Changes(editions=frozenset({edition.uid})))
+
+    def order(self, uid: str, stories: Sequence[str]) -> Changes:
+        """Give an edition these stories in this order."""
+        wanted = tuple(dict.fromkeys(stories))
+        with self._newsroom.archive.writing() as db:
+            editions = Editions(db)
+            edition = editions.get(uid)
+            if edition is None:
+                raise BadInput("This edition is not there any more.")
+            self._all_there(Stories(db), wanted)
+            sections = {entry.story: entry.section for entry in edition.entries}
+            entries = tuple(Entry(each, sections.get(each, "")) for each in wanted)
+            if entries == edition.entries:
+                return NOTHING
+            editions.set_entries(uid, entries, self._newsroom.clock.now())
+        return Changes(editions=frozenset({uid}))
+
+    def add(self, uid: str, stories: Sequence[str]) -> Changes:
+        """Put stories at the end of an edition; those in it already stay where they are."""
+        return self.order(uid, [*(entry.story for entry in self.get(uid).entries), *stories])
+
+    def remove(self, uid: str, stories: Sequence[str]) -> Changes:
+        """Take stories out of an edition; the stories themselves stay."""
+        gone = set(stories)
+        kept = [entry.story for entry in self.get(uid).entries if entry.story not in gone]
+        return self.order(uid, kept)
+
+    def freeze_rates(self, uid: str) -> Changes:
+        """Freeze the newest rates known for its day into an edition, in place of the ones it has."""
+        with self._newsroom.archive.writing() as db:
+            editions = Editions(db)
+            edition = editions.get(uid)
+            if edition is None:
+                raise BadInput("This edition is not there any more.")
+            rates = frozen(Rates(db).upto(edition.date))
+            if rates == edition.rates:
+                return NOTHING
+            editions.set_rates(uid, rates, self._newsroom.clock.now())
+        return Changes(editions=frozenset({uid}))
+
+    def _all_there(self, stories: Stories, uids: Sequence[str]) -> None:
+        missing = set(uids) - {each.uid for each in stories.many(uids)}
+        if missing:
+            raise BadInput(f"There is no story {min(missing)}. “newsdesk stories” lists them.")

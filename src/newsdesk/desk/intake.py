@@ -1,0 +1,176 @@
+"""Taking in: captured pages, documents, and bundles from another desk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from newsdesk.bundle import Received, is_bundle, read_bundle
+from newsdesk.capture import read_file, read_page, review
+from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.stories import add_story, free_slug
+from newsdesk.domain.capture import Candidate, PageReading
+from newsdesk.domain.changes import NOTHING, Changes, Done
+from newsdesk.domain.rates import Rate, RateKind
+from newsdesk.domain.story import Provenance, Story, StoryText, Why
+from newsdesk.store import Captures, KeptCapture, Rates, Stories
+
+#: The source of rates that a captured page's ticker printed.
+TICKER_SOURCE = "Page ticker"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that was read and not yet taken in: what was found, its untouched bytes, and what is known.
+
+    ``known`` is true when the very same bytes were taken in before; ``there`` are the numbers of the
+    candidates whose stories the newsroom has already.
+    """
+
+    reading: PageReading
+    data: bytes
+    known: bool
+    there: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What one input became: new stories and rates, and how many stories were there before."""
+
+    reading: PageReading
+    stories: tuple[Story, ...]
+    rates: tuple[Rate, ...]
+    duplicates: int
+
+
+class Intake:
+    """Everything that comes into one newsroom."""
+
+    #: How a review changes candidates, before anything is stored.
+    merge = staticmethod(review.merge)
+    split = staticmethod(review.split)
+    rename = staticmethod(review.rename)
+    with_countries = staticmethod(review.with_countries)
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._newsroom = newsroom
+
+    def read(self, path: Path) -> Page:
+        """Read a file without storing anything; BadInput with a sentence if it holds no copy."""
+        return self.read_data(read_file(path), path.name)
+
+    def read_data(self, data: bytes, name: str) -> Page:
+        """Read bytes that were pasted or dropped, under a name that says what they are ("Paste.txt")."""
+        reading = read_page(data, name)
+        with self._newsroom.archive.reading() as db:
+            stories = Stories(db)
+            there = frozenset(
+                number
+                for number, each in enumerate(reading.candidates)
+                if stories.has_copy(reading.digest, each.line, each.headline, each.body)
+            )
+            return Page(reading, data, Captures(db).known(reading.digest), there)
+
+    def is_bundle(self, path: Path) -> bool:
+        """Say whether a path is a bundle from another desk rather than a page."""
+        return is_bundle(path)
+
+    def take(self, page: Page, *, rates: bool = True) -> Done[TakenIn]:
+        """Store a page's candidates as stories, its ticker as rates, and the page itself, untouched.
+
+        Stories that are there already are counted, not made again; so the same page makes nothing new.
+        """
+        reading = page.reading
+        with self._newsroom.archive.writing() as db:
+            self._keep(Captures(db), page)
+            stories = Stories(db)
+            now = self._newsroom.clock.now()
+            made = [
+                self._make(stories, each, reading, now)
+                for each in reading.candidates
+                if not stories.has_copy(reading.digest, each.line, each.headline, each.body)
+            ]
+            printed = self._rates(reading) if rates else ()
+            new_rates = Rates(db).add(printed)
+        taken = TakenIn(reading, tuple(made), printed, len(reading.candidates) - len(made))
+        return Done(taken, Changes(frozenset(each.uid for each in made), rates=new_rates > 0))
+
+    def _keep(self, captures: Captures, page: Page) -> None:
+        reading = page.reading
+        if not captures.known(reading.digest):
+            now = self._newsroom.clock.now()
+            captures.add(
+                KeptCapture(reading.digest, reading.name, reading.encoding, reading.date, now, page.data)
+            )
+
+    def _make(self, stories: Stories, candidate: Candidate, reading: PageReading, now: datetime) -> Story:
+        text = StoryText(
+            headline=candidate.headline,
+            standfirst=candidate.standfirst,
+            body=candidate.body,
+            byline=candidate.byline,
+            place=candidate.place,
+            source=candidate.source,
+            countries=candidate.countries,
+            keywords=candidate.keywords,
+            language=candidate.language,
+        )
+        provenance = Provenance(reading.digest, reading.name, candidate.line, reading.date)
+        return add_story(stories, self._newsroom, text, Why.IMPORT, provenance, now)
+
+    def _rates(self, reading: PageReading) -> tuple[Rate, ...]:
+        now = self._newsroom.clock.now()
+        return tuple(
+            Rate(
+                source=TICKER_SOURCE,
+                base=line.base,
+                quote=line.quote,
+                value=line.value,
+                kind=RateKind.TICKER,
+                effective=reading.date or now.date(),
+                fetched=now,
+                change=line.change,
+                digest=reading.digest,
+            )
+            for line in reading.ticker
+        )
+
+    def read_bundle(self, path: Path) -> Received:
+        """Read a bundle from another desk without storing anything; BadInput if it is not sound."""
+        return read_bundle(path)
+
+    def receive(self, received: Received) -> Done[TakenIn]:
+        """Take in a bundle's stories by uid: new ones are kept, those that are here stay as they are.
+
+        A story that is here with another text is not touched; a remark names it.
+        """
+        made: list[Story] = []
+        remarks: list[str] = []
+        with self._newsroom.archive.writing() as db:
+            stories = Stories(db)
+            for story in received.stories:
+                here = stories.get(story.uid)
+                if here is None:
+                    slug = free_slug(stories, story.text, story.uid)
+                    fresh = replace(story, slug=slug, provenance=None)
+                    made.append(stories.add(fresh, self._newsroom.who, Why.RECEIVED))
+                elif here.text != story.text:
+                    remarks.append(f"“{here.headline}” is here with another text, which was left as it is.")
+        reading = PageReading(
+            name=received.name,
+            digest=received.digest,
+            encoding="utf-8",
+            date=received.edition.date,
+            ticker=(),
+            candidates=(),
+            removed=(),
+            remarks=tuple(remarks),
+        )
+        duplicates = len(received.stories) - len(made)
+        taken = TakenIn(reading, tuple(made), (), duplicates)
+        return Done(taken, Changes(frozenset(each.uid for each in made)) if made else NOTHING)
+
+
+def reviewed(page: Page, candidates: Sequence[Candidate]) -> Page:
+    """Return a page with the candidates an editor decided on."""
+    return replace(page, reading=replace(page.reading, candidates=tuple(candidates)))

@@ -1,0 +1,63 @@
+"""An open newsroom: its archive, the time, and who is at the desk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from newsdesk.domain.clock import Clock
+from newsdesk.store import DATABASE, Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """One newsroom, open. ``who`` signs revisions."""
+
+    archive: Archive
+    clock: Clock
+    who: str
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock, who: str) -> Self:
+        """Open a newsroom, to write if nobody else has it; errors as ``Archive.open``."""
+        return cls(Archive.open(folder, clock), clock, who)
+
+    @classmethod
+    def create(cls, folder: Path, clock: Clock, who: str, name: str) -> Self:
+        """Start an empty newsroom in a folder; BadInput if there is one already."""
+        return cls(Archive.create(folder, clock, name), clock, who)
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Say whether there is a newsroom in a folder."""
+        return (folder / DATABASE).exists()
+
+    @property
+    def folder(self) -> Path:
+        """The newsroom's folder."""
+        return self.archive.folder
+
+    @property
+    def writable(self) -> bool:
+        """Whether this program may change it."""
+        return self.archive.writable
+
+    @property
+    def held_by(self) -> str:
+        """Who else has it open, as words, or ""."""
+        return str(self.archive.holder) if self.archive.holder else ""
+
+    @property
+    def name(self) -> str:
+        """The newsroom's own name."""
+        with self.archive.reading() as db:
+            return self.archive.setting(db, "name", "Newsroom")
+
+    @property
+    def base_url(self) -> str:
+        """The web address that its bundles are published under, or ""."""
+        with self.archive.reading() as db:
+            return self.archive.setting(db, "base_url")
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self.archive.close()

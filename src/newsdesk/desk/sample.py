@@ -1,0 +1,60 @@
+"""The sample newsroom: a day's work, invented, for a first look around."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from newsdesk.desk.editions import EditionDesk
+from newsdesk.desk.intake import Intake
+from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.rates import RatesDesk
+from newsdesk.desk.stories import StoryDesk
+from newsdesk.domain.clock import Clock
+from newsdesk.domain.story import Status
+
+#: The ways of the workflow that lead a new story to each state.
+WAYS = {
+    Status.DRAFT: (),
+    Status.IN_EDIT: ("edit",),
+    Status.READY: ("ready",),
+    Status.PUBLISHED: ("ready", "publish"),
+}
+
+
+def make_sample(folder: Path, sample: Path, clock: Clock, who: str) -> Newsroom:
+    """Make a newsroom in ``folder`` from the files in ``sample``, its page and edition too; leave it open.
+
+    ``sample`` holds ``newsroom.json`` (name, and the names of the rest), a captured page, stories in Markdown
+    with a status each, and rates. BadInput if there is a newsroom in ``folder`` already.
+    """
+    about = _about(sample)
+    newsroom = make_morning(folder, sample, clock, who)
+    intake, edition = Intake(newsroom), about["edition"]
+    intake.take(intake.read(sample / about["capture"]))
+    EditionDesk(newsroom).new(date.fromisoformat(edition["date"]), edition["title"])
+    return newsroom
+
+
+def make_morning(folder: Path, sample: Path, clock: Clock, who: str) -> Newsroom:
+    """Make the sample newsroom as it is before the day's page comes in: no capture, no edition."""
+    about = _about(sample)
+    newsroom = Newsroom.create(folder, clock, who, about["name"])
+    intake, stories = Intake(newsroom), StoryDesk(newsroom)
+    RatesDesk(newsroom).take(sample / about["rates"])
+    for path in sorted((sample / about["stories"]).glob("*.md")):
+        taken = intake.take(intake.read(path)).value
+        for way in WAYS[_status(path)]:
+            stories.act(tuple(story.uid for story in taken.stories), way)
+    return newsroom
+
+
+def _about(sample: Path) -> dict[str, Any]:
+    about: dict[str, Any] = json.loads((sample / "newsroom.json").read_text(encoding="utf-8"))
+    return about
+
+
+def _status(path: Path) -> Status:
+    found = re.search(r"^status: *(.+?) *$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return Status(found[1]) if found else Status.DRAFT

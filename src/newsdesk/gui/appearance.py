@@ -1,0 +1,76 @@
+"""The window's colours: chosen in the menu, followed by everything that paints for itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication
+
+from newsdesk.gui import theme as themes
+from newsdesk.gui.icons import icon, window_icon
+from newsdesk.gui.theme import Theme, ThemeColors
+from newsdesk.gui.window import MainWindow
+
+#: The drawing of each action that has one.
+ICONS = {
+    "new_story": "new_story",
+    "import_page": "import",
+    "undo": "undo",
+    "redo": "redo",
+    "find_story": "search",
+    "bold": "bold",
+    "italic": "italic",
+    "heading": "heading",
+    "quote": "quote",
+    "bullets": "list",
+    "link": "link",
+    "add_to_edition": "add",
+    "new_edition": "edition",
+    "export_edition": "export",
+}
+
+
+class Appearance(QObject):
+    """Dresses one window in a theme, and again when the theme or the system's colours change."""
+
+    def __init__(self, application: QApplication, window: MainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._application = application
+        self._window = window
+        self.theme = theme
+        ui = window.ui
+        window.setWindowIcon(window_icon())
+        for name, drawing in ICONS.items():
+            getattr(ui, name).setIcon(icon(drawing))
+        window.panes.editor.body.set_writing_font(themes.writing_font())
+        self._group = QActionGroup(self)
+        choices = {Theme.SYSTEM: ui.theme_system, Theme.LIGHT: ui.theme_light, Theme.DARK: ui.theme_dark}
+        for each, action in choices.items():
+            self._group.addAction(action)
+            action.setChecked(each is theme)
+            action.triggered.connect(self._chooser(each))
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _chooser(self, theme: Theme) -> Callable[[], None]:
+        return lambda: self.choose(theme)
+
+    def choose(self, theme: Theme) -> None:
+        """Wear a theme from now on."""
+        self.theme = theme
+        self.apply()
+
+    def apply(self) -> None:
+        """Dress everything."""
+        self._wear(themes.apply(self._application, self.theme))
+
+    def _wear(self, colors: ThemeColors) -> None:
+        panes = self._window.panes
+        self._window.ui.ticker.set_colors(colors.ticker)
+        panes.rates.set_colors(colors.ticker)
+        panes.editor.body.set_colors(colors.highlight)
+        panes.stories.set_chips(colors.chips)
+        panes.preview.set_dark(colors.dark)
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        if self.theme is Theme.SYSTEM:
+            self.apply()

@@ -1,0 +1,243 @@
+"""Exporting an edition: where to, how far it is, and what came of it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QWidget
+
+from newsdesk._built.export import Ui_ExportDialog
+from newsdesk.domain.edition import Edition
+from newsdesk.domain.findings import Finding, Severity
+from newsdesk.gui.icons import icon
+from newsdesk.gui.panels.lines_delegate import FACTS, LinesDelegate
+from newsdesk.gui.phrases import counted, day_with_weekday
+from newsdesk.widgets.banner import BannerKind
+
+#: Enough of a SHA-256 for two people to compare by eye.
+SHORT_DIGEST = 12
+
+
+class ExportDialog(QDialog):
+    """Asks where an edition goes, shows the work, and says what was written.
+
+    ``headlines`` gives the headline of each story's uid; ``suggestion`` is the path of a folder, and a .zip
+    would have the same name. Nothing can be exported before ``set_checklist``; where that holds an error, a
+    reason must be given. It asks by ``export_wanted`` (path, reason or ""), ``cancel_wanted`` and
+    ``open_wanted`` (path), and is told by ``show_progress``, then by one of ``show_written``,
+    ``show_failure`` and ``show_stopped``.
+    """
+
+    export_wanted = Signal(Path, str)
+    cancel_wanted = Signal()
+    open_wanted = Signal(Path)
+
+    def __init__(
+        self, edition: Edition, headlines: Mapping[str, str], suggestion: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.ui = Ui_ExportDialog()
+        self.ui.setupUi(self)
+        self._headlines = headlines
+        self._errors: int | None = None
+        self._stopping = False
+        self._closing = False
+        self._path = Path()
+        self._sha256 = ""
+        self.ui.title.setText(edition.title or day_with_weekday(edition.date))
+        self.ui.facts.setText(_facts(edition))
+        self.ui.target.setText(str(suggestion))
+        self.ui.done_mark.setPixmap(icon("ready").pixmap(22, 22))
+        self.ui.checklist.setItemDelegate(LinesDelegate(self.ui.checklist))
+        self._connect()
+        self._show_setup("")
+        self._say_checklist("The copy desk is reading the stories…", show_list=False)
+        self.ui.export_now.setFocus()
+
+    def set_checklist(self, findings: tuple[Finding, ...]) -> None:
+        """Show what the copy desk found, errors first; where there is one, ask for a reason."""
+        errors = [each for each in findings if each.severity is Severity.ERROR]
+        warnings = [each for each in findings if each.severity is not Severity.ERROR]
+        self._errors = len(errors)
+        self.ui.checklist.clear()
+        for each in (*errors, *warnings):
+            self.ui.checklist.addItem(self._item(each))
+        self._say_checklist(_checklist_words(len(errors), len(warnings)), show_list=bool(findings))
+        self._follow_form()
+
+    def show_progress(self, done: int, total: int, what: str) -> None:
+        """Show how far the work is, and what comes next."""
+        self.ui.bar.setRange(0, total)
+        self.ui.bar.setValue(done)
+        if not self._stopping:
+            self.ui.doing.setText(what)
+
+    def show_written(self, path: Path, files: int, stories: int, sha256: str) -> None:
+        """Show what was written and verified (``sha256`` is the manifest's, hex): the end of the work."""
+        self._path, self._sha256 = path, sha256
+        zipped = _is_zip(path)
+        self.ui.path.setText(str(path))
+        self.ui.files.setText(f"{files:,}")
+        self.ui.stories.setText(f"{stories:,}")
+        self.ui.digest.setText(f"{sha256[:SHORT_DIGEST]}…")
+        self.ui.digest.setToolTip(sha256)
+        # A page inside a .zip opens in no browser.
+        self.ui.open_front.setVisible(not zipped)
+        self.ui.pages.setCurrentWidget(self.ui.done_page)
+        self.ui.export_now.hide()
+        self.ui.cancel.setText("&Close")
+        self.ui.cancel.setEnabled(True)
+        (self.ui.show_folder if zipped else self.ui.open_front).setFocus()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why nothing was written, with the form as it was before."""
+        self._show_setup(sentence)
+        self.ui.export_now.setFocus()
+
+    def show_stopped(self) -> None:
+        """Hear that the work was stopped as asked; a dialog that was being closed closes now."""
+        if self._closing:
+            super().reject()
+        else:
+            self.show_failure("Stopped. Nothing was written.")
+
+    def reject(self) -> None:
+        """Close; while the work runs, ask for it to be stopped and close when told that it was."""
+        if self._is_running():
+            self._closing = True
+            self._stop()
+        else:
+            super().reject()
+
+    def _connect(self) -> None:
+        self.ui.as_zip.toggled.connect(self._name_target)
+        self.ui.target.textChanged.connect(self._follow_form)
+        self.ui.override_reason.textChanged.connect(self._follow_form)
+        self.ui.browse.clicked.connect(self._browse)
+        self.ui.export_now.clicked.connect(self._export)
+        self.ui.cancel.clicked.connect(self._stop_or_close)
+        self.ui.copy_digest.clicked.connect(self._copy_digest)
+        self.ui.open_front.clicked.connect(self._open_front)
+        self.ui.show_folder.clicked.connect(self._show_folder)
+
+    def _is_running(self) -> bool:
+        return self.ui.pages.currentWidget() is self.ui.running
+
+    def _show_setup(self, failure: str) -> None:
+        self._stopping = self._closing = False
+        self.ui.pages.setCurrentWidget(self.ui.setup)
+        self.ui.failure.hide()
+        if failure:
+            self.ui.failure.show_message(BannerKind.ERROR, failure)
+        self.ui.cancel.setText("Cancel")
+        self.ui.cancel.setEnabled(True)
+        self.ui.export_now.show()
+        self._follow_form()
+
+    def _say_checklist(self, words: str, *, show_list: bool) -> None:
+        self.ui.checklist_label.setText(words)
+        self.ui.checklist.setVisible(show_list)
+
+    def _follow_form(self) -> None:
+        """Let the form's parts fit each other: form and name of the target, reason and button."""
+        with QSignalBlocker(self.ui.as_zip):
+            self.ui.as_zip.setChecked(_is_zip(self._target()))
+            self.ui.as_folder.setChecked(not _is_zip(self._target()))
+        held_back = bool(self._errors)
+        self.ui.override_label.setVisible(held_back)
+        self.ui.override_reason.setVisible(held_back)
+        excused = not held_back or bool(self._reason())
+        self.ui.export_now.setEnabled(
+            self._errors is not None and excused and bool(self.ui.target.text().strip())
+        )
+
+    def _target(self) -> Path:
+        return Path(self.ui.target.text().strip()).expanduser()
+
+    def _reason(self) -> str:
+        return self.ui.override_reason.text().strip() if self._errors else ""
+
+    def _name_target(self, zipped: bool) -> None:
+        bare = self._target().with_suffix("") if _is_zip(self._target()) else self._target()
+        self.ui.target.setText(f"{bare}.zip" if zipped else str(bare))
+
+    def _browse(self) -> None:
+        """Let a place be chosen; the bundle keeps its own name in a folder."""
+        chooser = QFileDialog(self, "Where the bundle is written", str(self._target().parent))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if _is_zip(self._target()):
+            chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            chooser.setDefaultSuffix("zip")
+            chooser.setNameFilter("Bundles in one file (*.zip)")
+            chooser.selectFile(self._target().name)
+            chooser.fileSelected.connect(self.ui.target.setText)
+        else:
+            chooser.setFileMode(QFileDialog.FileMode.Directory)
+            chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+            chooser.fileSelected.connect(self._take_parent)
+        chooser.open()
+
+    def _take_parent(self, folder: str) -> None:
+        self.ui.target.setText(str(Path(folder, self._target().name)))
+
+    def _export(self) -> None:
+        self.ui.bar.setRange(0, 0)
+        self.ui.doing.setText("Getting ready…")
+        self.ui.pages.setCurrentWidget(self.ui.running)
+        self.ui.failure.hide()
+        self.ui.export_now.hide()
+        self.ui.cancel.setFocus()
+        self.export_wanted.emit(self._target(), self._reason())
+
+    def _stop_or_close(self) -> None:
+        if self._is_running():
+            self._stop()
+        else:
+            self.reject()
+
+    def _stop(self) -> None:
+        if self._stopping:
+            return
+        self._stopping = True
+        self.ui.doing.setText("Stopping…")
+        self.ui.cancel.setEnabled(False)
+        self.cancel_wanted.emit()
+
+    def _copy_digest(self) -> None:
+        QGuiApplication.clipboard().setText(self._sha256)
+        self.ui.copy_digest.setText("Copied")
+
+    def _open_front(self) -> None:
+        self.open_wanted.emit(self._path / "index.html")
+
+    def _show_folder(self) -> None:
+        self.open_wanted.emit(self._path.parent if _is_zip(self._path) else self._path)
+
+    def _item(self, finding: Finding) -> QListWidgetItem:
+        kind = "Error" if finding.severity is Severity.ERROR else "Warning"
+        facts = f"{kind} · {self._headlines.get(finding.uid, 'The edition')}"
+        item = QListWidgetItem(finding.message)
+        item.setData(FACTS, facts)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{facts}. {finding.message}")
+        item.setToolTip(finding.message)
+        return item
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.lower() == ".zip"
+
+
+def _facts(edition: Edition) -> str:
+    rates = counted(len(edition.rates), "rate") if edition.rates else "no rates"
+    stories = counted(len(edition.entries), "story", "stories")
+    return f"{day_with_weekday(edition.date)} · {stories} · {rates} frozen with it"
+
+
+def _checklist_words(errors: int, warnings: int) -> str:
+    if not errors and not warnings:
+        return "The copy desk has nothing to say: the edition is clear."
+    found = [counted(errors, "error")] if errors else []
+    found += [counted(warnings, "warning")] if warnings else []
+    return f"C&hecklist: {' and '.join(found)}"

@@ -1,0 +1,92 @@
+"""What is asked before a new edition: its day, its title, its first stories."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+
+from newsdesk._built.new_edition import Ui_NewEditionDialog
+from newsdesk.gui.phrases import counted, day_with_weekday
+
+
+class Fill(StrEnum):
+    """What a new edition holds from the start."""
+
+    PAGE = "page"
+    READY = "ready"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class NewEdition:
+    """What the editor asked for; an empty ``title`` means that the day is title enough."""
+
+    date: date
+    title: str
+    fill: Fill
+
+
+class NewEditionDialog(QDialog):
+    """Asks for an edition's day, title and first stories; ``taken`` are the days that have one already.
+
+    It asks by ``counts_wanted`` (a date) how many stories there are to fill it with, at the start of its
+    life on screen and whenever the day changes, and is told by ``set_counts``.
+    """
+
+    counts_wanted = Signal(date)
+
+    def __init__(
+        self, day: date, taken: frozenset[date] = frozenset(), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.ui = Ui_NewEditionDialog()
+        self.ui.setupUi(self)
+        self._taken = taken
+        self._page_text = self.ui.from_page.text()
+        self._ready_text = self.ui.all_ready.text()
+        self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("&Make the edition")
+        # The month's name in the language of everything around it; weeks begin on Monday.
+        self.ui.date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.ui.date.setDate(QDate(day.year, day.month, day.day))
+        self.ui.date.dateChanged.connect(self._follow_date)
+        self.ui.buttons.accepted.connect(self.accept)
+        self.ui.buttons.rejected.connect(self.reject)
+        self._say_what_the_day_means()
+
+    def choice(self) -> NewEdition:
+        """Return what is asked for, as it stands on the screen."""
+        fill = Fill.PAGE if self.ui.from_page.isChecked() else Fill.READY
+        if self.ui.empty.isChecked():
+            fill = Fill.EMPTY
+        return NewEdition(self._day(), self.ui.title.text().strip(), fill)
+
+    def set_counts(self, page: int, ready: int) -> None:
+        """Say how many stories came from the day's page, and how many are ready."""
+        self.ui.from_page.setText(f"{self._page_text} ({counted(page, 'story', 'stories')})")
+        self.ui.all_ready.setText(f"{self._ready_text} ({counted(ready, 'story', 'stories')})")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the first counts once somebody can be listening."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.counts_wanted.emit(self._day())
+
+    def _day(self) -> date:
+        chosen = self.ui.date.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _follow_date(self) -> None:
+        self._say_what_the_day_means()
+        self.counts_wanted.emit(self._day())
+
+    def _say_what_the_day_means(self) -> None:
+        day = self._day()
+        free = day not in self._taken
+        self.ui.title.setPlaceholderText(day_with_weekday(day))
+        self.ui.note.setText("" if free else "There is an edition of this day already. Choose another day.")
+        self.ui.note.setVisible(not free)
+        self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(free)

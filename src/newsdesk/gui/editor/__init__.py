@@ -1,0 +1,1 @@
+"""The story that is open: its form, its text, and keeping both."""

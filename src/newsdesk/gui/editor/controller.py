@@ -1,0 +1,170 @@
+"""Opens stories, and keeps what is typed: an extra copy at once, a revision at every pause."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.desk import Desk
+from newsdesk.domain.changes import Changes
+from newsdesk.domain.clock import Clock
+from newsdesk.domain.errors import WorldError
+from newsdesk.domain.story import Story, StoryText
+from newsdesk.gui.announcer import Announcer
+from newsdesk.gui.background import Background, Lane
+from newsdesk.gui.editor.pane import EditorPane
+from newsdesk.gui.saving import SaveClock
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """How safe the open text is: ``since`` when all of it is kept (aware), or ``trouble`` why not."""
+
+    typing: bool
+    since: datetime | None
+    trouble: str = ""
+
+
+class EditorController(QObject):
+    """Stands between the editor's pane and the desk.
+
+    Signals: ``opened`` a story is shown (``Story``); ``renewed`` somebody else changed it (``Story``);
+    ``typed`` its text changed here (``text`` has it); ``state_changed`` how safe the text is (``SaveState``).
+    """
+
+    opened = Signal(object)
+    renewed = Signal(object)
+    typed = Signal()
+    state_changed = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        announcer: Announcer,
+        pane: EditorPane,
+        clock: Clock,
+    ) -> None:
+        super().__init__(pane)
+        self._desk = desk
+        self._background = background
+        self._announcer = announcer
+        self._pane = pane
+        self._clock = clock
+        self._story: Story | None = None
+        self._wanted = ""
+        self._unsaved: dict[str, StoryText] = {}
+        self._copying = False
+        self._edited = False
+        self._save_clock = SaveClock(self)
+        self._save_clock.copy_due.connect(self._keep_copy)
+        self._save_clock.revision_due.connect(self.save)
+        pane.edited.connect(self._typed)
+        announcer.changed.connect(self._hear)
+
+    @property
+    def story(self) -> Story | None:
+        """The story that is open, as it was when it was read."""
+        return self._story
+
+    def text(self) -> StoryText:
+        """Return the open story's text as it stands in the window; this reads all of it."""
+        return self._pane.text()
+
+    @property
+    def unsaved(self) -> dict[str, StoryText]:
+        """Texts, by uid, that could not be kept."""
+        return dict(self._unsaved)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something typed is in no revision, or on its way into one."""
+        return self._edited or bool(self._unsaved)
+
+    def open(self, uid: str) -> None:
+        """Keep the story that is open, then show another."""
+        if self._story is not None and uid == self._story.uid:
+            return
+        self.save()
+        self._wanted = uid
+        # In the lane that writes, so that it is read after what was typed before has been kept.
+        self._background.run(Lane.WRITE, lambda: self._desk.stories.get(uid), owner=self, then=self._show)
+
+    def _show(self, story: Story) -> None:
+        if story.uid != self._wanted:
+            return
+        self.save()
+        self._story = story
+        text = self._unsaved.get(story.uid, story.text)
+        self._pane.show_story(text)
+        self.opened.emit(story)
+
+    def _typed(self) -> None:
+        if self._story is None or not self._desk.newsroom.writable:
+            return
+        self._edited = True
+        self._save_clock.typed()
+        self.state_changed.emit(SaveState(typing=True, since=None))
+        self.typed.emit()
+
+    def _keep_copy(self) -> None:
+        if self._story is None or self._copying:
+            return
+        uid, text = self._story.uid, self._pane.text()
+        self._copying = True
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.stories.keep_draft(uid, text),
+            owner=self,
+            then=lambda _nothing: self._copied(),
+            failed=lambda _error: self._copied(),
+        )
+
+    def _copied(self) -> None:
+        # A copy that failed is not told: the revision that is due next fails the same way, and is.
+        self._copying = False
+
+    def save(self) -> None:
+        """Keep the open story's text as a revision now, and again what could not be kept before."""
+        waiting = dict(self._unsaved)
+        self._save_clock.stop()
+        if self._story is not None and self._edited:
+            self._edited = False
+            waiting[self._story.uid] = self._pane.text()
+        for uid, text in waiting.items():
+            self._unsaved[uid] = text
+            self._save_one(uid, text)
+
+    def _save_one(self, uid: str, text: StoryText) -> None:
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.stories.save(uid, text),
+            owner=self,
+            then=lambda changes: self._saved(uid, text, changes),
+            failed=self._failed,
+        )
+
+    def _saved(self, uid: str, text: StoryText, changes: Changes) -> None:
+        if self._unsaved.get(uid) == text:
+            del self._unsaved[uid]
+        self._announcer.announce(changes, self)
+        if not self.dirty:
+            self.state_changed.emit(SaveState(typing=False, since=self._clock.now()))
+
+    def _failed(self, error: WorldError) -> None:
+        self._save_clock.retry()
+        self.state_changed.emit(SaveState(typing=False, since=None, trouble=str(error)))
+
+    def _hear(self, changes: Changes, asker: object) -> None:
+        if asker is self or self._story is None or self._story.uid not in changes.stories:
+            return
+        uid = self._story.uid
+        self._background.run(Lane.WRITE, lambda: self._desk.stories.get(uid), owner=self, then=self._renew)
+
+    def _renew(self, story: Story) -> None:
+        if self._story is None or self._story.uid != story.uid:
+            return
+        self._story = story
+        if not self.dirty:
+            self._pane.take_over(story.text)
+        self.renewed.emit(story)

@@ -1,0 +1,72 @@
+"""The story that is open: its form above, its text below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from newsdesk._built.editor import Ui_Editor
+from newsdesk.domain.story import StoryText
+from newsdesk.gui.panels.story_form import StoryForm
+from newsdesk.widgets.markdown_edit import MarkdownEdit
+
+
+class EditorPane(QWidget):
+    """Shows one story to be written, or a sentence while none is open.
+
+    Signals: ``edited`` the user changed the form or the text; ``line_changed`` the caret's line, from 1.
+    """
+
+    edited = Signal()
+    line_changed = Signal(int)
+
+    def __init__(self, form: StoryForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ui = Ui_Editor()
+        self.ui.setupUi(self)
+        self.form = form
+        place = QVBoxLayout(self.ui.form_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(form)
+        self._base = StoryText()
+        form.edited.connect(self.edited)
+        self.ui.text.text_edited.connect(self.edited)
+        self.ui.text.line_changed.connect(self.line_changed)
+
+    @property
+    def body(self) -> MarkdownEdit:
+        """The text's own editor."""
+        return self.ui.text
+
+    def add_tools(self, actions: Sequence[QAction]) -> None:
+        """Put actions into the row above the text."""
+        self.ui.tools.addActions(list(actions))
+
+    def show_story(self, text: StoryText) -> None:
+        """Open a story: its text, nothing to undo, the caret at the beginning."""
+        self._base = text
+        self.form.show_text(text)
+        self.body.load(text.body)
+        self.ui.pages.setCurrentWidget(self.ui.writing)
+
+    def take_over(self, text: StoryText) -> None:
+        """Show what became of the open story elsewhere; caret and undo stay."""
+        if text != self.text():
+            self._base = text
+            self.form.show_text(text)
+            self.body.load(text.body, keep_undo=True)
+
+    def show_nothing(self) -> None:
+        """Close the story."""
+        self.ui.pages.setCurrentWidget(self.ui.nothing)
+
+    def text(self) -> StoryText:
+        """Return everything as it stands in the fields."""
+        return self.form.apply_to(self._base).with_(body=self.body.text())
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the story be read but not changed."""
+        self.form.set_read_only(read_only)
+        self.body.setReadOnly(read_only)
+        self.ui.tools.setEnabled(not read_only)

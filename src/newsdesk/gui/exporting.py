@@ -1,0 +1,114 @@
+"""One export: its dialog, its progress, and the way to stop it."""
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from newsdesk.desk import Desk, Exported
+from newsdesk.domain.changes import Done
+from newsdesk.domain.edition import Edition
+from newsdesk.domain.errors import Cancelled, WorldError
+from newsdesk.gui.announcer import Announcer
+from newsdesk.gui.background import Background, Lane
+from newsdesk.gui.dialogs.export import ExportDialog
+
+
+class Progress(QObject):
+    """A reporter that the window's thread hears from, and that raises Cancelled once it is stopped."""
+
+    stepped = Signal(int, int, str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stopped = threading.Event()
+
+    def step(self, done: int, total: int, what: str) -> None:
+        """Pass on how far the work is; called in the work's own thread."""
+        if self._stopped.is_set():
+            raise Cancelled
+        self.stepped.emit(done, total, what)
+
+    def stop(self) -> None:
+        """Stop the work at its next step."""
+        self._stopped.set()
+
+    def again(self) -> None:
+        """Forget that an earlier try was stopped."""
+        self._stopped.clear()
+
+
+class ExportController(QObject):
+    """Opens the dialog for one edition and does what it asks for. It lives as long as the dialog."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        announcer: Announcer,
+        dialog: ExportDialog,
+        edition: Edition,
+    ) -> None:
+        super().__init__(dialog)
+        self._desk = desk
+        self._background = background
+        self._announcer = announcer
+        self._dialog = dialog
+        self._edition = edition
+        self._progress = Progress(self)
+        self._progress.stepped.connect(dialog.show_progress)
+        dialog.export_wanted.connect(self._export)
+        dialog.cancel_wanted.connect(self._progress.stop)
+        dialog.open_wanted.connect(self._open)
+
+    def start(self) -> None:
+        """Show the dialog while the copy desk reads the stories."""
+        self._background.run(
+            Lane.READ,
+            lambda: self._desk.publishing.checklist(self._edition),
+            owner=self._dialog,
+            then=self._dialog.set_checklist,
+            failed=lambda error: self._dialog.show_failure(str(error)),
+        )
+        self._dialog.open()
+
+    def _export(self, path: Path, reason: str) -> None:
+        self._progress.again()
+        self._background.run(
+            Lane.WORLD,
+            lambda: self._desk.publishing.export(self._edition.uid, path, self._progress, reason),
+            owner=self._dialog,
+            then=self._written,
+            failed=self._failed,
+        )
+
+    def _written(self, done: Done[Exported]) -> None:
+        self._announcer.announce(done.changes, self)
+        written = done.value.written
+        self._dialog.show_written(written.path, written.files, written.stories, written.sha256)
+
+    def _failed(self, error: WorldError) -> None:
+        if isinstance(error, Cancelled):
+            self._dialog.show_stopped()
+        else:
+            self._dialog.show_failure(str(error))
+
+    def _open(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def export_edition(
+    desk: Desk,
+    background: Background,
+    announcer: Announcer,
+    edition: Edition,
+    headlines: Mapping[str, str],
+    window: QWidget,
+) -> ExportDialog:
+    """Ask where an edition is to go, and write it there."""
+    dialog = ExportDialog(edition, headlines, desk.publishing.target(edition), window)
+    ExportController(desk, background, announcer, dialog, edition).start()
+    return dialog

@@ -1,0 +1,169 @@
+"""Taking in from the window: a file, a drop, the clipboard; then the review; then the stories."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from newsdesk.desk import Desk, TakenIn
+from newsdesk.desk.intake import Page, reviewed
+from newsdesk.domain.capture import Candidate, PageReading
+from newsdesk.domain.changes import Done
+from newsdesk.gui.announcer import Announcer
+from newsdesk.gui.background import Background, Lane
+from newsdesk.gui.dialogs.review import ReviewDialog
+from newsdesk.gui.dialogs.review_draft import ReviewTools
+from newsdesk.gui.phrases import counted
+
+FILTER = "Pages and documents (*.txt *.html *.htm *.md *.markdown *.docx);;Bundles (*.zip);;All files (*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle that waits to be taken in."""
+
+    path: Path
+
+
+class IntakeController(QObject):
+    """Reads what comes in away from the window's thread, asks the editor, and stores what was ticked.
+
+    Signals: ``taken_in`` a sentence about what was stored, and the uid of its first story or "";
+    ``trouble`` a sentence about what could not be read.
+    """
+
+    taken_in = Signal(str, str)
+    trouble = Signal(str)
+
+    def __init__(self, desk: Desk, background: Background, announcer: Announcer, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._background = background
+        self._announcer = announcer
+        self._window = window
+        self._waiting: deque[Page | Bundle] = deque()
+        self._dialog: QDialog | None = None
+
+    def choose_files(self) -> None:
+        """Let the editor choose files to take in."""
+        chooser = QFileDialog(self._window, self.tr("Import"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chooser.setNameFilter(FILTER)
+        chooser.filesSelected.connect(lambda names: self.take_files([Path(name) for name in names]))
+        chooser.open()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Read files one after another; what cannot be read is said, and the others go on."""
+        for path in paths:
+            self._background.run(
+                Lane.WORLD,
+                lambda path=path: self._read(path),  # type: ignore[misc]
+                owner=self,
+                then=self._queue,
+                failed=lambda error: self.trouble.emit(str(error)),
+            )
+
+    def _read(self, path: Path) -> Page | Bundle:
+        return Bundle(path) if self._desk.intake.is_bundle(path) else self._desk.intake.read(path)
+
+    def take_clipboard(self, data: QMimeData) -> None:
+        """Read what is on the clipboard: files, else a web page, else plain text."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.take_files(paths)
+        elif data.hasText() and data.text().strip():
+            # A page's plain text keeps its lines; its HTML brings the browser's own styles.
+            self.take_copy(data.text())
+        elif data.hasHtml():
+            self.take_copy(data.html(), "Clipboard.html")
+        else:
+            self.trouble.emit("There is no text on the clipboard. Copy a page in the browser first.")
+
+    def take_copy(self, text: str, name: str = "Clipboard.txt") -> None:
+        """Read text that was pasted or dropped."""
+        self._background.run(
+            Lane.WORLD,
+            lambda: self._desk.intake.read_data(text.encode("utf-8", "surrogatepass"), name),
+            owner=self,
+            then=self._queue,
+            failed=lambda error: self.trouble.emit(str(error)),
+        )
+
+    def _queue(self, page: Page | Bundle) -> None:
+        self._waiting.append(page)
+        self._next()
+
+    def _next(self) -> None:
+        if self._dialog is not None or not self._waiting:
+            return
+        waiting = self._waiting.popleft()
+        if isinstance(waiting, Bundle):
+            self._receive(waiting.path)
+        else:
+            self._review(waiting)
+
+    def _review(self, page: Page) -> None:
+        dialog = ReviewDialog(page.reading, tools(self._desk), page.there, page.known, self._window)
+        self._dialog = dialog
+        dialog.accepted.connect(
+            lambda: self._take(page, dialog.accepted_reading(), rates=dialog.take_rates())
+        )
+        dialog.finished.connect(self._finished)
+        dialog.open()
+
+    def _finished(self) -> None:
+        self._dialog = None
+        self._next()
+
+    def _take(self, page: Page, reading: PageReading, *, rates: bool) -> None:
+        decided = reviewed(page, reading.candidates)
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.intake.take(decided, rates=rates),
+            owner=self,
+            then=self._tell,
+            failed=lambda error: self.trouble.emit(str(error)),
+        )
+
+    def _receive(self, path: Path) -> None:
+        intake = self._desk.intake
+        self._background.run(
+            Lane.WRITE,
+            lambda: intake.receive(intake.read_bundle(path)),
+            owner=self,
+            then=self._tell,
+            failed=lambda error: self.trouble.emit(str(error)),
+        )
+        self._next()
+
+    def _tell(self, done: Done[TakenIn]) -> None:
+        self._announcer.announce(done.changes, self)
+        taken = done.value
+        parts = [counted(len(taken.stories), "new story", "new stories")]
+        if taken.rates:
+            parts.append(counted(len(taken.rates), "rate"))
+        sentence = f"{taken.reading.name}: {' and '.join(parts)} taken in."
+        if taken.duplicates:
+            sentence += f" {counted(taken.duplicates, 'story was', 'stories were')} here already."
+        sentence = " ".join((sentence, *taken.reading.remarks)) if not taken.stories else sentence
+        self.taken_in.emit(sentence, taken.stories[0].uid if taken.stories else "")
+
+
+def tools(desk: Desk) -> ReviewTools:
+    """Return what a review can do to a page's candidates."""
+    intake = desk.intake
+
+    def decided(reading: PageReading, candidates: tuple[Candidate, ...]) -> PageReading:
+        return replace(reading, candidates=candidates)
+
+    return ReviewTools(
+        merge=lambda page, row: decided(page, intake.merge(page.candidates, row)),
+        split=lambda page, row, paragraph: decided(page, intake.split(page.candidates, row, paragraph)),
+        rename=lambda page, row, headline: decided(page, intake.rename(page.candidates, row, headline)),
+        with_countries=lambda page, row, codes: decided(
+            page, intake.with_countries(page.candidates, row, codes)
+        ),
+    )

@@ -1,0 +1,35 @@
+"""Small pieces of English that several windows need."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date
+
+from newsdesk.rates.words import day
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Write a number with its noun: "1 story", "6 stories", "1,200 words" (``many``: else ``one`` + s)."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def day_with_weekday(when: date) -> str:
+    """Write a date with its weekday: "Friday, 12 December 2025"."""
+    return format_date(when, "EEEE, d MMMM y", locale="en")
+
+
+def local_moment(when: datetime) -> str:
+    """Write a time (aware) by this computer's clock: "12 December 2025, 09:14"."""
+    here = when.astimezone()
+    return f"{day(here.date())}, {here:%H:%M}"
+
+
+def ago(when: datetime, now: datetime) -> str:
+    """Write how long ago a time was (both aware): "just now", "3 min ago", "5 h ago", then the date."""
+    seconds = (now - when).total_seconds()
+    if seconds < 60:
+        return "just now"
+    if seconds < 3600:
+        return f"{int(seconds // 60)} min ago"
+    if seconds < 24 * 3600:
+        return f"{int(seconds // 3600)} h ago"
+    return day(when.astimezone().date())

@@ -1,0 +1,1 @@
+"""The preview pane: the readers' page beside the text, where nothing of the content runs or calls out."""

@@ -1,0 +1,108 @@
+"""Keeps the preview like the text: one rendering at a time, and the latest wins."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
+
+from newsdesk.desk import Desk
+from newsdesk.desk.preview import Previewed
+from newsdesk.domain.story import Story, StoryText
+from newsdesk.gui.background import Background, Lane
+from newsdesk.gui.preview.pane import PreviewPane
+from newsdesk.text.rendered import Rendered
+
+#: Milliseconds from a key to the rendering it starts.
+PAUSE = 60
+
+
+class PreviewController(QObject):
+    """Stands between the editor and the preview's pane.
+
+    Signals: ``noticed`` a sentence about formatting that was left out, or "".
+    """
+
+    noticed = Signal(str)
+
+    def __init__(self, desk: Desk, background: Background, pane: PreviewPane) -> None:
+        super().__init__(pane)
+        self._desk = desk
+        self._background = background
+        self._pane = pane
+        self._story: Story | None = None
+        self._text: Callable[[], StoryText] | None = None
+        self._line = 1
+        self._rendering = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self._render)
+        pane.link_clicked.connect(self._ask_to_open)
+
+    def show_story(self, story: Story) -> None:
+        """Show a story that was just opened."""
+        self._story = story
+        self._text = None
+        self._line = 1
+        self._background.run(
+            Lane.READ,
+            lambda: self._desk.preview.page(story),
+            owner=self,
+            then=lambda page: self._show_page(story, page),
+        )
+
+    def _show_page(self, story: Story, page: Previewed) -> None:
+        if self._story is story:
+            self._pane.show_page(page.html, page.body.blocks)
+            self.noticed.emit(page.body.notice)
+            self.show_line(self._line)
+            if self._text is not None:
+                self._pause.start()
+
+    def follow(self, text: Callable[[], StoryText]) -> None:
+        """Bring the page up to date with what is being typed; it is asked for once typing pauses a little."""
+        self._text = text
+        self._pause.start()
+
+    def show_line(self, line: int) -> None:
+        """Mark the block that is being edited."""
+        self._line = line
+        self._pane.reveal(line)
+
+    def _render(self) -> None:
+        if self._rendering or self._text is None:
+            return
+        text, self._text = self._text(), None
+        self._rendering = True
+        self._pane.set_fields(fields(text))
+        self._background.run(
+            Lane.READ, lambda: self._desk.preview.render(text.body), owner=self, then=self._show_body
+        )
+
+    def _show_body(self, body: Rendered) -> None:
+        self._rendering = False
+        self._pane.update_blocks(body.blocks)
+        self._pane.reveal(self._line)
+        self.noticed.emit(body.notice)
+        self._render()
+
+    def _ask_to_open(self, url: QUrl) -> None:
+        answer = QMessageBox.question(
+            self._pane,
+            self.tr("Open the link?"),
+            self.tr("Open this address in your browser?\n\n%s") % url.toDisplayString(),
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            QDesktopServices.openUrl(url)
+
+
+def fields(text: StoryText) -> dict[str, str]:
+    """Return what the page shows of a story outside its body, by the element's id."""
+    dateline = f"{text.place.upper()} ({text.source})" if text.source else text.place.upper()
+    return {
+        "headline": text.headline or "Untitled story",
+        "standfirst": text.standfirst,
+        "byline": text.byline,
+        "dateline": f"{dateline} — " if text.place else "",
+    }

@@ -1,0 +1,48 @@
+"""The web view: a page that is locked in, and all that has to live as long as it does."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+from newsdesk.gui.preview.interceptor import RequestGuard
+from newsdesk.gui.preview.page import PreviewPage, private_profile
+from newsdesk.gui.preview.scheme import Lookup, PreviewShelf, page_address
+
+
+def runs_here(environment: Mapping[str, str]) -> bool:
+    """Whether the web engine can start at all; asked first, since it ends the program if it cannot.
+
+    On Linux it refuses root, unless whoever starts the program has switched its sandbox off.
+    """
+    if sys.platform != "linux" or os.geteuid() != 0:
+        return True
+    flags = environment.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    return "QTWEBENGINE_DISABLE_SANDBOX" in environment or "--no-sandbox" in flags.split()
+
+
+class PreviewView(QWebEngineView):
+    """Shows one HTML text at a time. ``lookup`` finds what the page may refer to; the rest is refused."""
+
+    def __init__(self, lookup: Lookup, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(False)  # files dropped here are meant for the window
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._shelf = PreviewShelf(lookup, self)
+        self._loads = 0
+        self.guard = RequestGuard(self)
+        # A profile has to outlive its page: being the parent's child after the view, it is deleted after it.
+        profile = private_profile(self._shelf, self.guard, parent)
+        self.locked_page = PreviewPage(profile, self)
+        self.setPage(self.locked_page)
+
+    def open(self, html: str) -> None:
+        """Show this text as a page, from its top; ``locked_page.ready`` tells when it is complete."""
+        self._shelf.page = html
+        self._loads += 1
+        self.locked_page.setBackgroundColor(self.palette().color(QPalette.ColorRole.Base))
+        self.locked_page.show_address(page_address(self._loads))

@@ -1,0 +1,143 @@
+"""The main window: where each pane stands. What the panes do is their controllers' business."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QWidget
+
+from newsdesk._built.main_window import Ui_MainWindow
+from newsdesk.gui.editor.pane import EditorPane
+from newsdesk.gui.panels.edition_panel import EditionPanel
+from newsdesk.gui.panels.rates_panel import RatesPanel
+from newsdesk.gui.preview.pane import PreviewPane
+from newsdesk.gui.stories.panel import StoryListPanel
+
+#: Widths of the three columns and heights of the left one, in pixels, until somebody moves them.
+COLUMNS = (320, 540, 420)
+LEFT = (490, 276)
+
+
+@dataclass(frozen=True, slots=True)
+class Panes:
+    """What stands in the window."""
+
+    stories: StoryListPanel
+    rates: RatesPanel
+    editor: EditorPane
+    preview: PreviewPane
+    edition: EditionPanel
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """How somebody arranged the window, as Qt writes it."""
+
+    geometry: bytes = b""
+    across: bytes = b""
+    left: bytes = b""
+    hidden: tuple[str, ...] = ()
+
+
+class MainWindow(QMainWindow):
+    """The editor's one screen.
+
+    Signals: ``painted`` the window is on the screen for the first time; ``closed`` it is gone for good.
+    ``may_close`` is asked before it closes.
+    """
+
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, panes: Panes) -> None:
+        super().__init__()
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self.setMenuBar(self.ui.menu_bar)
+        self.setStatusBar(self.ui.status_bar)
+        self.panes = panes
+        self.may_close: Callable[[], bool] = lambda: True
+        self._shown = False
+        self.ui.left.addWidget(panes.stories)
+        self.ui.left.addWidget(panes.rates)
+        # The editor stands in the middle and takes what the others leave.
+        self.ui.across.insertWidget(1, panes.editor)
+        self.ui.across.setStretchFactor(1, 1)
+        self.ui.left.setStretchFactor(0, 1)
+        self.ui.right.addTab(panes.preview, self.tr("Preview"))
+        self.ui.right.addTab(panes.edition, self.tr("Edition"))
+        self.ui.across.setSizes(list(COLUMNS))
+        self.ui.left.setSizes(list(LEFT))
+        self.words = QLabel(self)
+        self.saved = QLabel(self)
+        for label in (self.words, self.saved):
+            label.setContentsMargins(8, 0, 8, 0)
+            self.ui.status_bar.addPermanentWidget(label)
+
+    def _foldable(self) -> dict[str, QWidget]:
+        return {"stories": self.panes.stories, "rates": self.panes.rates, "right": self.ui.right}
+
+    def state(self) -> WindowState:
+        """Return how the window is arranged."""
+        return WindowState(
+            geometry=bytes(self.saveGeometry().data()),
+            across=bytes(self.ui.across.saveState().data()),
+            left=bytes(self.ui.left.saveState().data()),
+            hidden=tuple(name for name, widget in self._foldable().items() if widget.isHidden()),
+        )
+
+    def restore(self, state: WindowState) -> None:
+        """Arrange the window as it was; what does not fit this screen is left to Qt."""
+        for data, put in (
+            (state.geometry, self.restoreGeometry),
+            (state.across, self.ui.across.restoreState),
+            (state.left, self.ui.left.restoreState),
+        ):
+            if data:
+                put(QByteArray(data))
+        for name, widget in self._foldable().items():
+            widget.setHidden(name in state.hidden)
+        self.ui.show_list.setChecked(not self.panes.stories.isHidden())
+        self.ui.show_rates.setChecked(not self.panes.rates.isHidden())
+        self.follow_right()
+
+    def actions_by_menu(self) -> dict[str, tuple[QAction, ...]]:
+        """Return every action by the name of its menu, for the list of shortcuts."""
+        found: dict[str, tuple[QAction, ...]] = {}
+        for menu in self.ui.menu_bar.findChildren(QMenu):
+            actions = tuple(each for each in menu.actions() if each.text() and each.menu() is None)
+            found[menu.title().replace("&", "")] = actions
+        return found
+
+    def show_right(self, pane: QWidget) -> None:
+        """Bring a tab on the right to the front, or fold the column away if it is there already."""
+        right = self.ui.right
+        if right.isVisible() and right.currentWidget() is pane:
+            right.hide()
+        else:
+            right.show()
+            right.setCurrentWidget(pane)
+        self.follow_right()
+
+    def follow_right(self) -> None:
+        """Tick the menu's entry for the tab that is to be seen."""
+        right = self.ui.right
+        seen = None if right.isHidden() else right.currentWidget()
+        self.ui.show_preview.setChecked(seen is self.panes.preview)
+        self.ui.show_edition.setChecked(seen is self.panes.edition)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the window is there."""
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only when everything typed is safe, or its writer says so."""
+        if self.may_close():
+            event.accept()
+            self.closed.emit()
+        else:
+            event.ignore()

@@ -1,0 +1,168 @@
+"""Feeds and data for machines say what the pages say, in the forms that machines expect."""
+
+import json
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from newsdesk.bundle import BundleContent, Pages
+from newsdesk.bundle import data as bundle_data
+from newsdesk.bundle.feeds import feed_items, json_feed, with_dateline
+from newsdesk.text.render import render
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+@pytest.fixture
+def bodies(content: BundleContent) -> dict[str, str]:
+    """The stories' HTML by uid."""
+    return {story.uid: render(story.text.body).html for story in content.stories}
+
+
+def entry_texts(feed: str, name: str) -> list[str | None]:
+    """Return the text of an element of each entry."""
+    return [entry.findtext(f"a:{name}", None, ATOM) for entry in ET.fromstring(feed).findall("a:entry", ATOM)]
+
+
+def test_atom_has_every_story_in_full(content: BundleContent, pages: Pages, bodies: dict[str, str]) -> None:
+    """In order, with the dateline run into the first paragraph."""
+    feed = pages.atom(content, feed_items(content, bodies))
+
+    assert entry_texts(feed, "title") == [story.text.headline for story in content.stories]
+    first = entry_texts(feed, "content")[0]
+    assert first == bodies[content.stories[0].uid].replace("<p>", "<p>BALYKCHY (NDK) — ", 1)
+
+
+def test_atom_ids_outlive_a_correction_and_its_times_do_not(
+    content: BundleContent, pages: Pages, bodies: dict[str, str]
+) -> None:
+    """RFC 4287: id for ever, published once, updated with each change."""
+    feed = pages.atom(content, feed_items(content, bodies))
+
+    assert entry_texts(feed, "id") == [f"urn:uuid:{story.uid}" for story in content.stories]
+    assert set(entry_texts(feed, "published")) == {"2031-03-14T00:00:00+00:00"}
+    assert len(set(entry_texts(feed, "updated"))) == len(content.stories)
+
+
+def test_atom_links_are_absolute_where_the_address_is_known(
+    content: BundleContent, pages: Pages, bodies: dict[str, str]
+) -> None:
+    """Else they are relative, as everything in a bundle."""
+    published = replace(content, base_url="https://news.example.com")
+
+    there, here = (
+        [
+            link.get("href")
+            for link in ET.fromstring(pages.atom(each, feed_items(each, bodies))).iter(f"{{{ATOM['a']}}}link")
+        ]
+        for each in (published, content)
+    )
+
+    name = content.names[content.stories[0].uid]
+    assert there[:3] == [
+        "https://news.example.com/",
+        "https://news.example.com/feed.xml",
+        f"https://news.example.com/stories/{name}.html",
+    ]
+    assert here[:2] == ["index.html", f"stories/{name}.html"]
+
+
+def test_json_feed(content: BundleContent, bodies: dict[str, str]) -> None:
+    """Version 1.1 by its rules: string ids, RFC 3339 times, authors as a list, nothing empty."""
+    published = replace(content, base_url="https://news.example.com")
+
+    feed = json_feed(published, feed_items(published, bodies))
+
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == "https://news.example.com/feed.json"
+    for item, story in zip(feed["items"], content.stories, strict=True):
+        assert item["id"] == f"urn:uuid:{story.uid}"
+        assert item["title"] == story.text.headline
+        assert datetime.fromisoformat(item["date_published"]).tzinfo
+        assert item["authors"]
+        assert "" not in item.values()
+    assert feed["items"][0]["authors"] == [{"name": "Aigul Sadykova"}, {"name": "Timur Kim"}]
+    assert feed["items"][0]["tags"] == ["Kyrgyzstan", "railways", "bridges & tunnels"]
+    assert feed["items"][3]["authors"] == [{"name": "The Steppe Courier"}]
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("<p>Words.</p>", "<p>A &lt;B — Words.</p>"),
+        ("<h2>Head</h2>", "<p>A &lt;B —</p>\n<h2>Head</h2>"),
+        ("", "<p>A &lt;B —</p>\n"),
+    ],
+)
+def test_a_dateline_runs_into_the_first_paragraph(body: str, html: str) -> None:
+    """Or stands alone where there is none."""
+    assert with_dateline(body, "A <B — ") == html
+    assert with_dateline(body, "") == body
+
+
+def test_ninjs_has_the_shape_of_version_3(content: BundleContent, bodies: dict[str, str]) -> None:
+    """Only fields that IPTC's schema knows, each of the type that it asks for."""
+    texts = {"uri", "type", "representationType", "pubStatus", "version", "firstCreated", "versionCreated"}
+    texts |= {"language", "title", "slugline", "by", "located", "edNote"}
+    lists: dict[str, set[str]] = {
+        "headlines": {"role", "contentType", "value"},
+        "descriptions": {"role", "contentType", "value"},
+        "bodies": {"role", "contentType", "charCount", "wordCount", "value"},
+        "places": {"name", "rel", "literal"},
+        "subjects": {"name", "rel"},
+        "infoSources": {"name", "role"},
+    }
+    for story in content.stories:
+        item: dict[str, Any] = json.loads(json.dumps(bundle_data.ninjs(content, story, bodies[story.uid])))
+
+        assert item.keys() <= texts | lists.keys() | {"standard"}
+        assert all(isinstance(item[name], str) for name in texts & item.keys())
+        for name, fields in lists.items():
+            assert all(entry.keys() == fields for entry in item.get(name, []))
+        assert item["standard"]["version"] == "3.0"
+        assert item["uri"] == f"urn:uuid:{story.uid}"
+        assert all(body["charCount"] == len(body["value"]) for body in item["bodies"])
+
+
+def test_ninjs_tells_a_correction(content: BundleContent, bodies: dict[str, str]) -> None:
+    """A new version of the same item, with a note for the desks that took the first."""
+    item = bundle_data.ninjs(content, content.stories[2], bodies[content.stories[2].uid])
+
+    assert item["edNote"] == "Corrected."
+    assert item["version"] == content.stories[2].revision
+    assert item["infoSources"] == [{"name": "NDK", "role": "source"}]
+
+
+def test_frozen_rates_are_as_their_sources_printed_them(content: BundleContent) -> None:
+    """Digits, change and all; and the board that was made of them, as of the edition's day."""
+    found = bundle_data.rates(content)
+
+    assert found["rates"][1] == {
+        "pair": "KZT/USD",
+        "source": "Page ticker",
+        "base": "KZT",
+        "quote": "USD",
+        "nominal": "1",
+        "value": "0.00192",
+        "change": "-0%",
+        "kind": "ticker",
+        "effective": "2031-03-14",
+        "fetched": "2031-03-14T05:40:00+00:00",
+        "digest": "",
+    }
+    assert [row["currency"] for row in found["board"]] == ["KGS", "KZT", "TJS", "UZS", "TMT"]
+
+
+def test_the_card_says_what_why_and_where(content: BundleContent) -> None:
+    """null where there is nothing to say."""
+    card = bundle_data.card(
+        replace(content, base_url="https://news.example.com", override="The editor said so")
+    )
+
+    assert (card["format"], card["version"], card["edition"]) == ("newsdesk-bundle", 1, content.edition.uid)
+    assert (card["base_url"], card["override"]) == ("https://news.example.com", "The editor said so")
+    assert card["generated"] == "2031-03-14T06:40:00+00:00"
+    assert bundle_data.card(content)["override"] is None

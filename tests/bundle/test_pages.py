@@ -1,0 +1,246 @@
+"""The pages hold what readers need, and nothing that a story's text could smuggle in."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.bundle import BundleContent, Pages
+from newsdesk.bundle.content import authors, country_names, dateline, language, summary
+from newsdesk.domain.story import Status, Story, StoryText
+from newsdesk.text.render import render
+from newsdesk.text.rendered import Block, Rendered
+
+MADE = datetime(2031, 3, 14, tzinfo=UTC)
+
+
+@pytest.fixture
+def story_page(content: BundleContent, pages: Pages) -> str:
+    """The first story's page."""
+    return pages.story(content, 0, render(content.stories[0].text.body).html)
+
+
+def linked_data(page: str) -> dict[str, object]:
+    """Return the page's JSON-LD."""
+    [script] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    found: dict[str, object] = json.loads(script)
+    return found
+
+
+def test_the_front_page_shows_the_day_the_rates_and_every_headline_in_order(
+    content: BundleContent, pages: Pages
+) -> None:
+    """Escaped, linked, under their sections."""
+    page = pages.front(content)
+
+    assert '<time datetime="2031-03-14">Friday, 14 March 2031</time>' in page
+    assert re.findall(r'<abbr title="([^"]*)">(\w+)<', page)[0] == ("Kyrgystani som", "KGS")
+    assert re.findall(r'<h([23])><a href="(stories/[^"]*)">(.*?)</a>', page) == [
+        (level, f"stories/{content.names[story.uid]}.html", headline)
+        for level, story, headline in zip(
+            "2233",
+            content.stories,
+            [
+                "Mountain Railway Lowers Its Last Span Into Place",
+                "Пекари Душанбе договорились о цене лепёшки",
+                "Ауыл мектебінде телескоп: ай жақындай түсті",
+                "What &lt;/script&gt; Means: {{ 7*7 }} &amp; “Other” &lt;b&gt;Riddles&lt;/b&gt;",
+            ],
+            strict=True,
+        )
+    ]
+    assert re.findall(r'<h2 class="section">(.*?)</h2>', page) == ["Culture"]
+    assert re.findall(r'<article class="(\w+)"(?: lang="(\w+)")?', page) == [
+        ("lead", ""),
+        ("brief", "ru"),
+        ("brief", "kk"),
+        ("brief", ""),
+    ]
+
+
+def test_the_rates_name_their_sources_and_days(content: BundleContent, pages: Pages) -> None:
+    """Two sources, two days; what is rough says so; a change is in words as well as in colour."""
+    page = pages.front(content)
+
+    assert "TMT: Invented Bank, 12 March 2031; KGS, KZT, TJS, UZS: Page ticker, 14 March 2031" in page
+    assert "<p>UZS: Ticker line, Page ticker, 14 March 2031; printed as 0.00008" in page
+    assert '<span class="unseen">up 0.18 percent</span>' in page
+
+
+def test_a_page_without_rates_has_no_strip(content: BundleContent, pages: Pages) -> None:
+    """An empty table helps nobody."""
+    bare = replace(content, edition=replace(content.edition, rates=()))
+
+    assert "<table" not in pages.front(bare)
+    assert "dollar" not in pages.story(bare, 0, "")
+
+
+def test_a_story_has_its_dateline_before_its_first_words(story_page: str) -> None:
+    """Kept apart from the body, printed right before it."""
+    assert re.search(
+        r'<p class="dateline" id="dateline">BALYKCHY \(NDK\) — </p>\s*'
+        r'<div class="body" id="story-body">\s*<p>The last span',
+        story_page,
+    )
+
+
+def test_a_story_says_who_when_where_and_what_a_dollar_cost(story_page: str) -> None:
+    """Byline, day, countries, topics, and the rate of its own country only."""
+    assert '<span class="byline" id="byline">By Aigul Sadykova and Timur Kim</span>' in story_page
+    assert '<time datetime="2031-03-14">Friday, 14 March 2031</time>' in story_page
+    assert '<p class="countries">Kyrgyzstan</p>' in story_page
+    assert "railways, bridges &amp; tunnels" in story_page
+    assert "<b>87.41&nbsp;KGS</b> (Kyrgystani som). Ticker line, Page ticker, 14 March 2031." in story_page
+    assert "KZT" not in story_page
+
+
+def test_a_story_leads_to_its_neighbours_and_home(content: BundleContent, pages: Pages) -> None:
+    """The first has nothing before it, the last nothing after it."""
+    ways = [re.findall(r'rel="(prev|next)"', pages.story(content, place, "")) for place in range(4)]
+
+    assert ways == [["next"], ["prev", "next"], ["prev", "next"], ["prev"]]
+    assert pages.story(content, 1, "").count('href="../index.html"') == 2
+
+
+def test_a_correction_is_announced(content: BundleContent, pages: Pages) -> None:
+    """With its time, where the story's status says so."""
+    assert ">05:42 UTC, 14 March 2031</time>" in pages.story(content, 2, "")
+    assert "Corrected" not in pages.story(content, 1, "")
+
+
+def test_a_story_in_another_language_says_which(content: BundleContent, pages: Pages) -> None:
+    """The page is in the story's language; the frame around it stays English and says so too."""
+    page = pages.story(content, 1, "")
+
+    assert '<html lang="ru">' in page
+    assert '<nav class="onward" aria-label="This edition" lang="en">' in page
+    assert '<h1 id="headline">Пекари' in page
+
+
+def test_search_engines_and_networks_get_their_data(content: BundleContent, pages: Pages) -> None:
+    """JSON-LD, Open Graph, and a canonical address where one is known."""
+    published = replace(content, base_url="https://news.example.com/2031/")
+
+    page = pages.story(published, 0, "")
+
+    data = linked_data(page)
+    address = f"https://news.example.com/2031/stories/{content.names[content.stories[0].uid]}.html"
+    assert data["@type"] == "NewsArticle"
+    assert data["url"] == address
+    assert data["datePublished"] == "2031-03-14T00:00:00+00:00"
+    assert data["dateModified"] == "2031-03-14T05:40:00+00:00"
+    assert data["author"] == [
+        {"@type": "Person", "name": "Aigul Sadykova"},
+        {"@type": "Person", "name": "Timur Kim"},
+    ]
+    assert f'<link rel="canonical" href="{address}">' in page
+    assert '<meta property="og:type" content="article">' in page
+    assert "canonical" not in pages.story(content, 0, "") + pages.front(content)
+
+
+def test_a_storys_text_is_never_a_template_and_never_ends_a_script(
+    content: BundleContent, pages: Pages
+) -> None:
+    """Braces come out as typed; a headline cannot close the element that it stands in."""
+    page = pages.story(content, 3, render(content.stories[3].text.body).html)
+
+    assert page.count("</script>") == 1
+    assert linked_data(page)["headline"] == content.stories[3].text.headline
+    assert "{{ 7*7 }} stays as typed." in page
+    assert "49" not in page
+
+
+def test_every_page_forbids_scripts_and_shares_one_stylesheet(
+    content: BundleContent, pages: Pages, story_page: str
+) -> None:
+    """The policy comes before anything it could bind; the stylesheet is named by its content."""
+    [(stylesheet, style)] = pages.assets().items()
+
+    for page, root in ((pages.front(content), ""), (story_page, "../")):
+        head = page.partition("</head>")[0]
+        assert head.index("default-src 'none'") < head.index("<title>")
+        assert re.findall(r'<link rel="stylesheet" href="([^"]*)">', head) == [root + stylesheet]
+    assert re.fullmatch(r"assets/style\.[0-9a-f]{8}\.css", stylesheet)
+    assert b"url(" not in style
+    assert b"@import" not in style
+
+
+def test_the_preview_is_the_storys_page_with_blocks(content: BundleContent, pages: Pages) -> None:
+    """One child for each block, and every element that is filled while someone types, empty ones hidden."""
+    story = content.stories[1]
+    rendered = Rendered((Block(1, "<p>one</p>"), Block(3, "<h2>two</h2><p>three</p>")))
+
+    page = pages.preview(story, rendered, content.newsroom)
+
+    body = page.partition('<div class="body" id="story-body">')[2].partition("</article>")[0]
+    assert re.findall(r'<div class="block" data-line="(\d+)">(.*?)</div>', body) == [
+        ("1", "<p>one</p>"),
+        ("3", "<h2>two</h2><p>three</p>"),
+    ]
+    assert '<p class="dateline" id="dateline">ДУШАНБЕ — </p>' in page
+    assert '<p class="standfirst" id="standfirst" hidden></p>' in page
+    assert '<span class="byline" id="byline" hidden></span>' in page
+    assert "<script" not in page
+
+
+def test_the_preview_takes_a_story_that_has_only_begun(content: BundleContent, pages: Pages) -> None:
+    """No headline, no text, letters that no page can carry."""
+    story = replace(content.stories[0], text=StoryText(byline="\ud83c\x00"))
+
+    page = pages.preview(story, Rendered(()), "")
+
+    assert '<h1 id="headline">Untitled story</h1>' in page
+    assert ">\ufffd</span>" in page
+
+
+@given(st.text(min_size=1))
+def test_whatever_stands_in_a_story_the_page_stays_whole(pages: Pages, text: str) -> None:
+    """No text opens or closes an element of the frame."""
+
+    def tags(each: str) -> list[str]:
+        words = StoryText(each, each, byline=each, place=each, source=each, keywords=(each,))
+        page = pages.preview(Story("1", "1", words, Status.DRAFT, MADE, MADE, 0), Rendered(()), each)
+        return re.findall(r"</?[a-z]\w*", page)
+
+    assert tags(f"x{text}") == tags("x")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (StoryText(place="Dushanbe", source="NDK"), "DUSHANBE (NDK) — "),
+        (StoryText(place="Душанбе"), "ДУШАНБЕ — "),
+        (StoryText(source="NDK"), ""),
+    ],
+)
+def test_a_dateline(text: StoryText, printed: str) -> None:
+    """Place in capitals, source in brackets; none without a place."""
+    assert dateline(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By Aigul Sadykova and Timur Kim", ["Aigul Sadykova", "Timur Kim"]),
+        ("Dana Omar, Bek Li & Anders And", ["Dana Omar", "Bek Li", "Anders And"]),
+        ("Byron Tynyshev", ["Byron Tynyshev"]),
+        ("", []),
+    ],
+)
+def test_the_authors_in_a_byline(byline: str, names: list[str]) -> None:
+    """Without "By", and whole words only."""
+    assert authors(StoryText(byline=byline)) == names
+
+
+def test_facts_of_a_text() -> None:
+    """Countries by name, a language that is none, a summary from the body where there is no standfirst."""
+    text = StoryText(body="*One* thing.\n\nAnother.", countries=("KG", "XX"), language="not a tag")
+
+    assert country_names(text) == ["Kyrgyzstan", "XX"]
+    assert language(text) == "und"
+    assert summary(text, 100) == "One thing. Another."
+    assert summary(text.with_(standfirst="In short:\nthis."), 100) == "In short: this."

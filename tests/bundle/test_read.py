@@ -1,0 +1,194 @@
+"""What one desk writes, another reads: every letter of it."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.bundle import BundleContent, Pages, read_bundle, write_bundle
+from newsdesk.bundle.source import read_revisions, read_story, write_revisions, write_story
+from newsdesk.domain.edition import Edition, Entry
+from newsdesk.domain.errors import BadInput
+from newsdesk.domain.progress import Silent
+from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why
+from newsdesk.text.rendered import plain_fallback
+
+Write = Callable[[BundleContent, Path], Path]
+
+#: Any text at all, and much of what front matter could stumble over.
+LETTERS = st.text(st.characters(exclude_categories=()))
+# fmt: off
+TRICKY = st.lists(st.sampled_from([
+    "---", "\n", "\r\n", "\r", ": ", "- ", "#", '"', "'", "{{", "“”", "\t", "  ", "\\", "\x00", "\x85",
+    "\u2028", "\ufeff", "\ud83c", "\U0001f33e", "null", "yes", "2031-03-14", "é", "e\u0301", "%", "&", "*",
+])).map("".join)
+# fmt: on
+TEXT = st.one_of(LETTERS, TRICKY)
+TEXTS = st.builds(
+    StoryText,
+    headline=TEXT,
+    standfirst=TEXT,
+    body=TEXT,
+    byline=TEXT,
+    place=TEXT,
+    source=TEXT,
+    countries=st.lists(TEXT, max_size=3).map(tuple),
+    keywords=st.lists(TEXT, max_size=3).map(tuple),
+    language=TEXT,
+)
+TIMES = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+PROVENANCES = st.builds(
+    Provenance, capture=TEXT, name=TEXT, line=st.integers(0), day=st.one_of(st.none(), st.dates())
+)
+STORIES = st.builds(
+    Story,
+    uid=st.uuids().map(str),
+    slug=TEXT,
+    text=TEXTS,
+    status=st.sampled_from(Status),
+    created=TIMES,
+    updated=TIMES,
+    words=st.integers(0),
+    revision=TEXT,
+    spiked_from=st.one_of(st.none(), st.sampled_from(Status)),
+    provenance=st.one_of(st.none(), PROVENANCES),
+)
+REVISIONS = st.builds(
+    Revision,
+    story=TEXT,
+    number=st.integers(),
+    at=TIMES,
+    who=TEXT,
+    why=st.sampled_from(Why),
+    text=TEXTS,
+    parent=TEXT,
+    digest=TEXT,
+)
+
+
+def test_a_bundle_gives_back_what_went_in(bundle: Path, content: BundleContent) -> None:
+    """Edition with its rates, stories in their order, and every revision."""
+    received = read_bundle(bundle)
+
+    assert received.name == bundle.name
+    assert received.edition == content.edition
+    assert received.stories == content.stories
+    assert received.revisions == content.revisions
+
+
+def test_folder_and_zip_have_one_digest(content: BundleContent, write: Write, tmp_path: Path) -> None:
+    """Two desks can tell that they hold the same edition."""
+    paths = [write(content, tmp_path / name) for name in ("a", "b.zip")]
+
+    digests = {read_bundle(path).digest for path in paths}
+
+    assert len(digests) == 1
+    assert len(digests.pop()) == 64
+
+
+@given(STORIES)
+def test_any_story_comes_back_letter_by_letter(story: Story) -> None:
+    """Line ends, rules, quotes, spaces at the end, halves of emoji: nothing is changed."""
+    back = read_story(write_story(story))
+
+    assert back == story
+    assert back.text.digest() == story.text.digest()
+
+
+@given(st.lists(REVISIONS, max_size=4).map(tuple))
+def test_any_revisions_come_back(revisions: tuple[Revision, ...]) -> None:
+    """The history of a story is as exact as the story."""
+    assert read_revisions(write_revisions(revisions)) == revisions
+
+
+@given(STORIES)
+def test_front_matter_is_yaml(story: Story) -> None:
+    """Any YAML reader finds the same values."""
+    _before, front, _body = write_story(story).split(b"---\n", 2)
+
+    fields = yaml.safe_load(front)
+
+    assert fields["headline"] == story.text.headline
+    assert fields["standfirst"] == story.text.standfirst
+    assert fields["keywords"] == list(story.text.keywords)
+    assert fields["status"] == story.status.value
+    assert (fields["provenance"] or {}).get("name") == (story.provenance and story.provenance.name)
+
+
+@settings(max_examples=20)
+@given(stories=st.lists(STORIES, max_size=3, unique_by=lambda story: story.uid), title=TEXT, name=TEXT)
+def test_any_edition_is_a_sound_bundle(pages: Pages, stories: list[Story], title: str, name: str) -> None:
+    """Whatever stands in its stories, it passes its own verification and is read back the same."""
+    made = datetime(2031, 3, 14, tzinfo=UTC)
+    entries = tuple(Entry(story.uid, title) for story in stories)
+    edition = Edition("7" * 32, date(2031, 3, 14), title, entries, (), made, made + timedelta(hours=1))
+    content = BundleContent(name, edition, tuple(stories), {}, override=title)
+
+    with TemporaryDirectory() as folder:
+        write_bundle(content, Path(folder, "b"), pages, plain_fallback, Silent())
+        received = read_bundle(Path(folder, "b"))
+
+    assert received.edition == edition
+    assert received.stories == tuple(stories)
+
+
+def test_a_body_stands_in_its_file_as_it_is(content: BundleContent, write: Write, tmp_path: Path) -> None:
+    """It can be read, and edited, with any program for text."""
+    story = content.stories[0]
+    source = write(content, tmp_path / "b") / f"source/{content.names[story.uid]}.md"
+
+    assert source.read_text("utf-8").endswith(f"\n---\n\n{story.text.body}\n")
+
+
+def test_stories_without_a_text_are_left_out(content: BundleContent, write: Write, tmp_path: Path) -> None:
+    """An entry whose story has gone stays in the edition's list and harms nobody."""
+    path = write(replace(content, stories=content.stories[1:]), tmp_path / "b")
+
+    received = read_bundle(path)
+
+    assert received.stories == content.stories[1:]
+    assert received.edition.entries == content.edition.entries
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'status: "ready"', b'status: "lost"'),
+        (b"uid: ", b"\xff: "),
+        (b"---\n", b"-- \n"),
+        (b'headline: "', b'headline: "\\q'),
+        (b"words: ", b"words: 1.5e"),
+        (b"countries: [", b"countries: [1, "),
+        (b"+00:00", b""),
+    ],
+)
+def test_a_source_that_newsdesk_did_not_write_is_an_error(
+    content: BundleContent, before: bytes, after: bytes
+) -> None:
+    """One of the three errors that reading expects, never another."""
+    data = write_story(content.stories[0])
+    assert before in data
+
+    with pytest.raises((ValueError, KeyError, TypeError)):
+        read_story(data.replace(before, after, 1))
+
+
+def test_a_forged_source_is_bad_input(content: BundleContent, write: Write, tmp_path: Path) -> None:
+    """The manifest fits and the source is nonsense: one sentence names the file."""
+    folder = write(content, tmp_path / "b")
+    edition = folder / "source/edition.json"
+    manifest = folder / "manifest-sha256.txt"
+    old = hashlib.sha256(edition.read_bytes()).hexdigest()
+    edition.write_text("{}")
+    new = hashlib.sha256(b"{}").hexdigest()
+    manifest.write_text(manifest.read_text().replace(old, new))
+
+    with pytest.raises(BadInput, match=r"source/edition\.json cannot be read"):
+        read_bundle(folder)

@@ -1,0 +1,140 @@
+"""Editions: what they begin with, their order, their rates, and getting out."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsdesk.desk import Desk, verify
+from newsdesk.domain.edition import Edition
+from newsdesk.domain.errors import BadInput, Cancelled, Refused
+from newsdesk.domain.progress import Silent
+from newsdesk.domain.story import StoryText
+
+DAY = date(2025, 12, 12)
+
+
+@pytest.fixture
+def edition(desk: Desk, page: Path) -> Edition:
+    """The edition of a page that was taken in."""
+    desk.intake.take(desk.intake.read(page))
+    return desk.editions.new(DAY, "Friday").value
+
+
+def order(desk: Desk, uid: str) -> list[str]:
+    return [entry.story for entry in desk.editions.get(uid).entries]
+
+
+def test_it_begins_with_the_days_page_and_all_that_is_ready(desk: Desk, page: Path) -> None:
+    """The page's order first, then what is ready, and no draft from elsewhere."""
+    ready = desk.stories.new(StoryText(headline="Ready", body="Text.")).value.uid
+    desk.stories.act((ready,), "ready")
+    desk.stories.new(StoryText(headline="Draft"))
+    taken = desk.intake.take(desk.intake.read(page)).value.stories
+
+    made = desk.editions.new(DAY).value
+
+    assert [entry.story for entry in made.entries] == [*(each.uid for each in taken), ready]
+
+
+def test_a_day_has_one_edition(desk: Desk, edition: Edition) -> None:
+    """A second one is refused, and the first stays as it was."""
+    with pytest.raises(Refused, match="an edition of 2025-12-12 already"):
+        desk.editions.new(DAY)
+
+    assert desk.editions.all() == (edition,)
+
+
+def test_an_unknown_story_is_said(desk: Desk) -> None:
+    """And no edition is made."""
+    with pytest.raises(BadInput, match="no story nowhere"):
+        desk.editions.new(DAY, uids=["nowhere"])
+
+    assert desk.editions.all() == ()
+
+
+def test_stories_are_ordered_added_and_removed(desk: Desk, edition: Edition) -> None:
+    """Each is told as a change of the edition; nothing changed tells nothing."""
+    first, second = order(desk, edition.uid)
+    third = desk.stories.new(StoryText(headline="Third", body="Text.")).value.uid
+
+    assert desk.editions.order(edition.uid, [second, first]).editions == {edition.uid}
+    assert desk.editions.add(edition.uid, [third, first]).editions == {edition.uid}
+    assert order(desk, edition.uid) == [second, first, third]
+    desk.editions.remove(edition.uid, [first])
+    assert order(desk, edition.uid) == [second, third]
+    assert not desk.editions.order(edition.uid, [second, third])
+
+
+def test_rates_are_frozen_until_somebody_thaws_them(desk: Desk, edition: Edition, tmp_path: Path) -> None:
+    """A rate that comes later changes no edition by itself."""
+    file = tmp_path / "rates.csv"
+    file.write_text("date,base,quote,value,kind,source\n2025-12-12,USD,KZT,520.15,official,Bank\n")
+    desk.rates.take(file)
+    assert desk.editions.get(edition.uid).rates == edition.rates
+
+    desk.editions.freeze_rates(edition.uid)
+
+    assert {rate.pair for rate in desk.editions.get(edition.uid).rates} == {"KGS/USD", "UZS/USD", "USD/KZT"}
+    assert not desk.editions.freeze_rates(edition.uid)
+
+
+def test_an_export_is_verified_and_noted(desk: Desk, edition: Edition, tmp_path: Path) -> None:
+    """The bundle is sound, the same twice, and the archive knows when it went out."""
+    first = desk.publishing.export(edition.uid, tmp_path / "one", Silent()).value.written
+    second = desk.publishing.export(edition.uid, tmp_path / "two.zip", Silent()).value.written
+
+    assert verify(tmp_path / "one") == ()
+    assert verify(tmp_path / "two.zip") == ()
+    assert first.sha256 == second.sha256
+    assert first.stories == 2
+    assert [each.path for each in desk.editions.exports(edition.uid)] == [
+        str(tmp_path / "one"),
+        str(tmp_path / "two.zip"),
+    ]
+
+
+def test_an_empty_edition_is_held_back(desk: Desk, tmp_path: Path) -> None:
+    """There is nothing to publish."""
+    made = desk.editions.new(DAY, uids=[]).value
+
+    with pytest.raises(Refused, match="no stories yet"):
+        desk.publishing.export(made.uid, tmp_path / "out", Silent())
+
+
+def test_a_spiked_story_holds_an_edition_back_until_somebody_says_why(
+    desk: Desk, edition: Edition, tmp_path: Path
+) -> None:
+    """The reason is kept with the export."""
+    desk.stories.act((edition.entries[0].story,), "spike")
+    with pytest.raises(Refused, match="is spiked"):
+        desk.publishing.export(edition.uid, tmp_path / "out", Silent())
+    assert not (tmp_path / "out").exists()
+
+    desk.publishing.export(edition.uid, tmp_path / "out", Silent(), "Legal asked for it")
+
+    assert desk.editions.exports(edition.uid)[0].override == "Legal asked for it"
+
+
+def test_a_stopped_export_leaves_what_was_there(desk: Desk, edition: Edition, tmp_path: Path) -> None:
+    """Cancelled at any step, the bundle before it is still whole."""
+
+    class Stop:
+        def __init__(self, after: int) -> None:
+            self.left = after
+
+        def step(self, done: int, total: int, what: str) -> None:
+            del done, total, what
+            self.left -= 1
+            if self.left < 0:
+                raise Cancelled
+
+    before = desk.publishing.export(edition.uid, tmp_path / "out", Silent()).value.written
+    desk.editions.order(edition.uid, [entry.story for entry in reversed(edition.entries)])
+    for after in range(4):
+        with pytest.raises(Cancelled):
+            desk.publishing.export(edition.uid, tmp_path / "out", Stop(after))
+        assert verify(tmp_path / "out") == ()
+
+    assert desk.publishing.export(edition.uid, tmp_path / "out", Silent()).value.written != before
+    assert [path.name for path in tmp_path.iterdir() if "partial" in path.name] == []

@@ -1,0 +1,119 @@
+"""Pages and bundles become stories, once."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from newsdesk.app.wiring import make_desk
+from newsdesk.desk import Desk, Newsroom
+from newsdesk.desk.intake import reviewed
+from newsdesk.domain.progress import Silent
+from newsdesk.store import Captures
+
+
+def test_a_page_becomes_stories_and_rates(desk: Desk, page: Path) -> None:
+    """Stories keep where they came from, rates what the ticker printed."""
+    done = desk.intake.take(desk.intake.read(page))
+
+    mill, trams = done.value.stories
+    assert [mill.headline, trams.headline] == [
+        "Mill in Karakol Turns Wool Into Insulation",
+        "Tashkent Opens Night Trams",
+    ]
+    assert (mill.text.countries, trams.text.countries) == (("KG",), ("UZ",))
+    assert mill.provenance is not None
+    assert (mill.provenance.line, mill.provenance.day) == (5, date(2025, 12, 12))
+    assert [(rate.pair, rate.value, rate.kind) for rate in done.value.rates] == [
+        ("KGS/USD", "0.01144", "ticker"),
+        ("UZS/USD", "0.00008", "ticker"),
+    ]
+    assert [each.text for each in done.value.reading.removed if "vc_" in each.text] == ["[/vc_column_text]"]
+    assert done.changes.rates
+    assert done.changes.stories == {mill.uid, trams.uid}
+
+
+def test_the_same_page_makes_nothing_new(desk: Desk, page: Path) -> None:
+    """Taken in twice is taken in once, whatever an editor has changed since."""
+    first = desk.intake.take(desk.intake.read(page)).value.stories
+    desk.stories.save(first[0].uid, first[0].text.with_(headline="Wool", body="Rewritten.", countries=()))
+
+    again = desk.intake.read(page)
+    done = desk.intake.take(again)
+
+    assert again.known
+    assert again.there == {0, 1}
+    assert (done.value.stories, done.value.duplicates) == ((), 2)
+    assert not done.changes
+    assert len(desk.stories.list()) == 2
+
+
+def test_the_same_stories_on_another_page_are_known(desk: Desk, page: Path, tmp_path: Path) -> None:
+    """A page saved twice differs in bytes, not in stories."""
+    desk.intake.take(desk.intake.read(page))
+    other = tmp_path / "again.txt"
+    other.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+
+    done = desk.intake.take(desk.intake.read(other))
+
+    assert (len(done.value.stories), done.value.duplicates) == (0, 2)
+
+
+def test_what_was_unticked_can_come_later(desk: Desk, page: Path) -> None:
+    """A page known in part gives the rest."""
+    read = desk.intake.read(page)
+    desk.intake.take(reviewed(read, read.reading.candidates[:1]))
+
+    done = desk.intake.take(desk.intake.read(page))
+
+    assert [each.headline for each in done.value.stories] == ["Tashkent Opens Night Trams"]
+
+
+def test_the_untouched_page_is_kept(desk: Desk, page: Path) -> None:
+    """Byte for byte, under its digest."""
+    reading = desk.intake.take(desk.intake.read(page)).value.reading
+
+    with desk.newsroom.archive.reading() as db:
+        kept = Captures(db).get(reading.digest)
+    assert kept is not None
+    assert kept.data == page.read_bytes()
+
+
+def test_rates_can_be_left_out(desk: Desk, page: Path) -> None:
+    """An editor may want the stories only."""
+    done = desk.intake.take(desk.intake.read(page), rates=False)
+
+    assert done.value.rates == ()
+    assert desk.rates.board() == ()
+
+
+def test_a_page_without_a_date_has_rates_of_today(desk: Desk, page: Path) -> None:
+    """A ticker must hold for some day, and the day it was seen is the nearest."""
+    read = desk.intake.read(page)
+    undated = replace(read, reading=replace(read.reading, date=None))
+
+    (rate, _other) = desk.intake.take(undated).value.rates
+
+    assert rate.effective == desk.newsroom.clock.now().date()
+
+
+def test_a_bundle_is_received_by_uid(desk: Desk, page: Path, tmp_path: Path) -> None:
+    """New stories come with their uids; the same bundle again is nothing; changed copy here stays."""
+    desk.intake.take(desk.intake.read(page))
+    edition = desk.editions.new(date(2025, 12, 12)).value
+    desk.publishing.export(edition.uid, tmp_path / "out.zip", Silent())
+    other = make_desk(Newsroom.create(tmp_path / "other", desk.newsroom.clock, "Bolot", "Field"))
+
+    first = other.intake.receive(other.intake.read_bundle(tmp_path / "out.zip"))
+    again = other.intake.receive(other.intake.read_bundle(tmp_path / "out.zip"))
+    uid = first.value.stories[0].uid
+    other.stories.save(uid, first.value.stories[0].text.with_(body="Changed in the field."))
+    third = other.intake.receive(other.intake.read_bundle(tmp_path / "out.zip"))
+
+    assert [each.uid for each in first.value.stories] == [entry.story for entry in edition.entries]
+    assert [each.text for each in first.value.stories] == [
+        desk.stories.get(each.uid).text for each in first.value.stories
+    ]
+    assert (again.value.stories, again.value.duplicates) == ((), 2)
+    assert other.stories.get(uid).text.body == "Changed in the field."
+    assert len(third.value.reading.remarks) == 1
+    other.close()

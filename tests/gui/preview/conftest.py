@@ -1,0 +1,118 @@
+"""A pane with a real web engine behind it, and a way to ask its page."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from newsdesk.gui.preview.graphics import prepare_graphics
+from newsdesk.gui.preview.pane import PreviewPane
+from newsdesk.gui.preview.scheme import register_scheme
+from newsdesk.gui.preview.scripts import WORLD
+from newsdesk.text.rendered import Block
+
+# Both have to come before the application, which is made for the first test that needs one.
+register_scheme()
+prepare_graphics()
+
+#: A machine without a GPU is worth a grumble to Qt when the engine starts.
+GRUMBLES = ("QRhiGles2: ", "Failed to create RHI for backend", "GPUInfo not initialized")
+
+#: A red picture of one pixel.
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d494844520000000100000001080200000090"
+    "7753de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+SHELF = {
+    "assets/news.css": (
+        b"body { color: rgb(1, 2, 3) } @media (prefers-color-scheme: dark) { body { color: rgb(4, 5, 6) } }",
+        "text/css",
+    ),
+    "media/red.png": (PICTURE, "image/png"),
+}
+
+Ask = Callable[[str], object]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let Qt grumble here about what these machines lack."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore(*GRUMBLES))
+
+
+@pytest.fixture
+def make_pane(qtbot: QtBot) -> Iterator[Callable[[], PreviewPane]]:
+    """Make panes that are not started yet; at the end each must go, with its page before its profile."""
+    made: list[PreviewPane] = []
+
+    def make() -> PreviewPane:
+        pane = PreviewPane(SHELF.get)
+        pane.resize(500, 400)
+        made.append(pane)
+        return pane
+
+    yield make
+    for pane in filter(isValid, made):
+        pane.deleteLater()
+    qtbot.waitUntil(lambda: not any(map(isValid, made)))
+
+
+@pytest.fixture
+def pane(make_pane: Callable[[], PreviewPane]) -> PreviewPane:
+    """A pane that is on screen and has been started."""
+    started = make_pane()
+    started.show()
+    started.start()
+    return started
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, pane: PreviewPane) -> Ask:
+    """Evaluate JavaScript beside the page (lists as JSON) and return its value."""
+
+    def evaluate(script: str) -> object:
+        assert pane._view
+        with qtbot.waitCallback() as answer:
+            pane._view.locked_page.runJavaScript(script, WORLD, answer)
+        return answer.args[0] if answer.args else None
+
+    return evaluate
+
+
+@pytest.fixture
+def story() -> Callable[..., tuple[Block, ...]]:
+    """Make blocks from HTML, two lines of source each."""
+    return lambda *html: tuple(Block(1 + 2 * place, each) for place, each in enumerate(html))
+
+
+@pytest.fixture
+def page() -> Callable[[tuple[Block, ...]], str]:
+    """Make the whole page around some blocks."""
+
+    def around(blocks: tuple[Block, ...]) -> str:
+        body = "".join(f'<div class="block">{block.html}</div>' for block in blocks)
+        return (
+            '<!doctype html><html lang="en"><head><title>Preview</title>'
+            '<link rel="stylesheet" href="../assets/news.css"></head>'
+            f'<body><h1 id="headline">Old headline</h1><div id="story-body">{body}</div></body></html>'
+        )
+
+    return around
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, pane: PreviewPane, page: Callable[[tuple[Block, ...]], str]
+) -> Callable[[tuple[Block, ...]], PreviewPane]:
+    """Open some blocks in the pane and wait until they are there."""
+
+    def open_(blocks: tuple[Block, ...]) -> PreviewPane:
+        with qtbot.waitSignal(pane.updated):
+            pane.show_page(page(blocks), blocks)
+        return pane
+
+    return open_

@@ -1,0 +1,459 @@
+"""The pane with a real page in it."""
+
+import os
+import signal
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from newsdesk.gui.preview.pane import PreviewPane, PreviewWidth
+from newsdesk.gui.preview.scripts import WORLD
+from newsdesk.text.rendered import Block
+
+Ask = Callable[[str], object]
+Make = Callable[[], PreviewPane]
+Story = Callable[..., tuple[Block, ...]]
+Page = Callable[[tuple[Block, ...]], str]
+Opened = Callable[[tuple[Block, ...]], PreviewPane]
+
+TEXTS = "[...document.querySelectorAll('#story-body > .block')].map(b => b.innerHTML).join('|')"
+EDITING = "[...document.querySelectorAll('.editing')].map(b => b.textContent).join('|')"
+
+
+def long_story(story: Story, count: int = 40) -> tuple[Block, ...]:
+    """Make a story of several screens."""
+    return story(
+        *(f"<p>Paragraph {number}: " + "prices in the bazaar rose. " * 12 + "</p>" for number in range(count))
+    )
+
+
+def test_before_a_story_the_pane_says_so(make_pane: Make) -> None:
+    """An empty pane asks for a story, and takes orders without a page."""
+    pane = make_pane()
+
+    pane.update_blocks((Block(1, "<p>x</p>"),))
+    pane.set_fields({"headline": "x"})
+    pane.reveal(1)
+    pane.set_dark(True)
+    pane.set_width(PreviewWidth.PHONE)
+
+    assert pane.ui.sheets.currentWidget() is pane.ui.message_sheet
+    assert pane.ui.message.text() == "Nothing to preview yet: open a story."
+    assert pane.ui.again.isHidden()
+
+
+def test_a_page_opened_before_the_start_is_shown_after_it(
+    qtbot: QtBot, make_pane: Make, page: Page, story: Story
+) -> None:
+    """What was told first is shown as soon as there is a view, even if the pane is still hidden."""
+    pane = make_pane()
+    blocks = story("<p>one</p>")
+    pane.show_page(page(blocks), blocks)
+    assert pane._view is None
+
+    with qtbot.waitSignal(pane.updated):
+        pane.start()
+
+    assert pane.ui.sheets.currentWidget() is pane.ui.page_sheet
+
+
+def test_a_page_comes_with_its_stylesheet_and_pictures(opened: Opened, ask: Ask, story: Story) -> None:
+    """Stylesheet and media come from the shelf; letters of any script arrive whole."""
+    opened(story("<p>Бишкек — сом</p>", '<p><img id="red" src="media/red.png"></p>'))
+
+    assert ask("getComputedStyle(document.body).color") == "rgb(1, 2, 3)"
+    assert ask("document.getElementById('red').naturalWidth") == 1
+    assert ask("document.querySelector('p').textContent") == "Бишкек — сом"
+
+
+def test_a_page_may_be_larger_than_two_megabytes(opened: Opened, ask: Ask, story: Story) -> None:
+    """Qt's limit for texts handed to a page does not hold here."""
+    opened(story("<p>" + "w" * 3_000_000 + "</p>"))
+
+    assert ask("document.querySelector('p').textContent.length") == 3_000_000
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        ("a", "B", "c", "d"),
+        ("a", "b", "new", "c", "d"),
+        ("a", "d"),
+        ("d", "c", "b", "a"),
+        ("a", "x", "y", "z", "d"),
+        (),
+        ("a", "b", "c", "d", "e"),
+    ],
+)
+def test_changed_blocks_are_replaced(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story, after: tuple[str, ...]
+) -> None:
+    """The page holds the new blocks in their order; what has not changed is the same element."""
+    pane = opened(story("a", "b", "c", "d"))
+    ask("document.querySelector('.block').here = true")
+
+    with qtbot.waitSignal(pane.updated):
+        pane.update_blocks(story(*after))
+
+    assert ask(TEXTS) == "|".join(after)
+    if after[:1] == ("a",):
+        assert ask("document.querySelector('.block').here") is True
+
+
+def test_an_update_before_the_page_is_complete_is_not_lost(
+    qtbot: QtBot, pane: PreviewPane, page: Page, ask: Ask, story: Story
+) -> None:
+    """What is typed while a page loads is on it when it is there; the latest wins."""
+    blocks = story("one", "two")
+
+    with qtbot.waitSignal(pane.updated):
+        pane.show_page(page(blocks), blocks)
+        pane.update_blocks(story("one", "second"))
+        pane.update_blocks(story("one", "2nd", "3rd"))
+        pane.set_fields({"headline": "New headline"})
+        pane.reveal(3)
+
+    assert ask(TEXTS) == "one|2nd|3rd"
+    assert ask("document.getElementById('headline').textContent") == "New headline"
+    assert ask(EDITING) == "2nd"
+
+
+def test_the_story_opened_last_is_the_one_shown(
+    qtbot: QtBot, pane: PreviewPane, page: Page, ask: Ask, story: Story
+) -> None:
+    """Opened in quick succession, only the last story stays, with its own updates."""
+    first, second = story("first"), story("second")
+
+    with qtbot.waitSignal(pane.updated):
+        pane.show_page(page(first), first)
+        pane.update_blocks(story("first, changed"))
+        pane.show_page(page(second), second)
+        pane.update_blocks(story("second", "more"))
+
+    assert ask(TEXTS) == "second|more"
+
+
+def test_a_story_opened_while_another_arrives_waits_for_its_own_page(
+    qtbot: QtBot, page: Page, story: Story
+) -> None:
+    """The last picture of the page before does not make the next one complete."""
+    first, second = story('<p><img src="media/late.png"></p>'), story("second")
+
+    def lookup(path: str) -> tuple[bytes, str] | None:
+        if path == "media/late.png":
+            pane.show_page(page(second), second)
+            pane.update_blocks(story("second", "more"))
+        return None
+
+    pane = PreviewPane(lookup)
+    pane.start()
+    pane.show_page(page(first), first)
+    with qtbot.waitSignal(pane.updated):
+        pass
+
+    assert pane._view
+    with qtbot.waitCallback() as answer:
+        pane._view.locked_page.runJavaScript(TEXTS, WORLD, answer)
+    assert answer.args == ["second|more"]
+    delete(pane)
+
+
+def test_text_above_the_view_can_grow_without_moving_it(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story
+) -> None:
+    """The line a reader looks at stays where it is when a block above it changes."""
+    blocks = long_story(story)
+    pane = opened(blocks)
+    ask("scrollTo(0, 2000)")
+    seen = "[...document.querySelectorAll('.block')].find(b => b.getBoundingClientRect().top > 0)"
+    before = ask(f"globalThis.watched = {seen}; watched.getBoundingClientRect().top")
+    taller = Block(3, "<p>" + "A much longer paragraph. " * 200 + "</p>")
+
+    with qtbot.waitSignal(pane.updated):
+        pane.update_blocks((blocks[0], taller, *blocks[2:]))
+
+    assert ask("document.querySelectorAll('.block')[1].offsetHeight") > 400  # type: ignore[operator]
+    assert ask("watched.getBoundingClientRect().top") == pytest.approx(before, abs=1)
+
+
+def test_opening_another_story_begins_at_its_top(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story
+) -> None:
+    """A new page is not shown where the last one was left."""
+    blocks = long_story(story)
+    opened(blocks)
+    ask("scrollTo(0, 2000)")
+
+    opened(blocks)
+
+    assert ask("scrollY") == 0
+
+
+def test_fields_are_plain_text_and_hidden_when_empty(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story
+) -> None:
+    """A headline is never read as HTML; without text its element goes, with text it is back."""
+    pane = opened(story("a"))
+
+    with qtbot.waitSignal(pane.updated):
+        pane.set_fields({"headline": "<img src=x> & “som”", "nowhere": "x"})
+    assert ask("document.getElementById('headline').textContent") == "<img src=x> & “som”"
+
+    with qtbot.waitSignal(pane.updated):
+        pane.set_fields({"headline": ""})
+    assert ask("document.getElementById('headline').hidden") is True
+
+
+@pytest.mark.parametrize(("line", "marked"), [(1, "a"), (2, "a"), (3, "b"), (6, "c"), (99, "c"), (0, "")])
+def test_reveal_marks_the_block_that_holds_the_line(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story, line: int, marked: str
+) -> None:
+    """A block goes from its first line to the next block's."""
+    pane = opened(story("a", "b", "c"))
+    with qtbot.waitSignal(pane.updated):
+        pane.reveal(5)
+
+    with qtbot.waitSignal(pane.updated):
+        pane.reveal(line)
+
+    assert ask(EDITING) == marked
+
+
+def test_the_mark_moves_with_its_line(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
+    """A paragraph put in above keeps the mark on the line, which is now another block."""
+    pane = opened(story("a", "b", "c"))
+    with qtbot.waitSignal(pane.updated):
+        pane.reveal(3)
+
+    with qtbot.waitSignal(pane.updated):
+        pane.update_blocks(story("a", "new", "b", "c"))
+
+    assert ask(EDITING) == "new"
+
+
+def test_footnotes_do_not_take_the_mark(qtbot: QtBot, opened: Opened, ask: Ask) -> None:
+    """Footnotes stand last in the page though they are defined further up."""
+    pane = opened((Block(1, "a"), Block(9, "b"), Block(5, "notes")))
+
+    with qtbot.waitSignal(pane.updated):
+        pane.reveal(10)
+
+    assert ask(EDITING) == "b"
+
+
+def test_reveal_scrolls_only_to_what_is_out_of_view(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story
+) -> None:
+    """A block in view stays put; one further down is brought to the height asked for."""
+    pane = opened(long_story(story))
+    with qtbot.waitSignal(pane.updated):
+        pane.reveal(1)
+    assert ask("scrollY") == 0
+
+    with qtbot.waitSignal(pane.updated):
+        pane.reveal(41, 0.5)
+
+    assert ask("document.querySelector('.editing').getBoundingClientRect().top") == pytest.approx(200, abs=2)
+
+
+def click(pane: PreviewPane, ask: Ask, selector: str, button: Qt.MouseButton) -> None:
+    """Click on the top left of an element, as a person would."""
+    spot = ask(f"(r => r.left + ' ' + r.top)(document.querySelector('{selector}').getBoundingClientRect())")
+    x, y = (int(float(part)) + 2 for part in str(spot).split())
+    click_at(pane, QPoint(x, y), button)
+
+
+def click_at(pane: PreviewPane, spot: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    """Click into the page."""
+    assert pane._view
+    target = pane._view.focusProxy()
+    assert target
+    QTest.mouseClick(target, button, Qt.KeyboardModifier.NoModifier, spot)
+
+
+def test_a_click_tells_the_line(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
+    """Clicking a block gives its first line, by the blocks as they are now."""
+    pane = opened(story("<p>a</p>", "<p>b</p>", "<p>c</p>"))
+    with qtbot.waitSignal(pane.updated):
+        pane.update_blocks(story("<p>a</p>", "<p>b</p>", "<p id='x'>new</p>", "<p>c</p>"))
+
+    with qtbot.waitSignal(pane.line_clicked) as clicked:
+        click(pane, ask, "#x", Qt.MouseButton.LeftButton)
+
+    assert clicked.args == [5]
+    assert str(ask("location.href")).startswith("newsdesk://preview/")
+
+
+@pytest.mark.parametrize("target", ["", "_blank"])
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton])
+def test_a_link_is_reported_and_not_followed(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story, target: str, button: Qt.MouseButton
+) -> None:
+    """The page stays; the address is told once, however it was clicked."""
+    pane = opened(story(f'<p><a href="https://example.org/x" target="{target}">link</a></p>'))
+    lines: list[int] = []
+    pane.line_clicked.connect(lines.append)
+
+    with qtbot.waitSignal(pane.link_clicked) as clicked:
+        click(pane, ask, "a", button)
+
+    assert clicked.args[0].toString() == "https://example.org/x"
+    assert ask(TEXTS) != ""
+    assert lines == []
+
+
+def test_a_footnote_can_be_followed_in_the_page(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
+    """A link within the page scrolls there, and updates go on as before."""
+    blocks = (
+        *story('<p><a href="#note">1</a></p>'),
+        *long_story(story),
+        Block(99, '<p id="note">A note.</p>'),
+    )
+    pane = opened(blocks)
+
+    click(pane, ask, "a", Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: bool(ask("scrollY > 1000")))
+    with qtbot.waitSignal(pane.updated):
+        pane.update_blocks((*blocks[:-1], Block(99, "changed")))
+    assert str(ask(TEXTS)).endswith("|changed")
+
+
+def test_dark_and_light_follow_the_program(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
+    """The page's own rules for dark screens hold when the program is dark, also for the next page."""
+    pane = opened(story("a"))
+    color = "getComputedStyle(document.body).color"
+    assert ask(color) == "rgb(1, 2, 3)"
+
+    with qtbot.waitSignal(pane.updated):
+        pane.set_dark(True)
+    assert ask(color) == "rgb(4, 5, 6)"
+
+    opened(story("b"))
+    assert ask(color) == "rgb(4, 5, 6)"
+
+    with qtbot.waitSignal(pane.updated):
+        pane.set_dark(False)
+    assert ask(color) == "rgb(1, 2, 3)"
+
+
+@pytest.mark.parametrize(("pane_width", "page_width"), [(1000, 390), (500, 390), (200, 390)])
+def test_a_phone_is_a_phone_in_any_pane(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story, pane_width: int, page_width: int
+) -> None:
+    """The page has a phone's width; a narrower pane shows it smaller, not narrower."""
+    pane = opened(story("a"))
+    pane.resize(pane_width, 400)
+
+    pane.set_width(PreviewWidth.PHONE)
+    qtbot.waitUntil(lambda: abs(float(str(ask("innerWidth"))) - page_width) <= 2)
+
+    pane.set_width(PreviewWidth.FULL)
+    qtbot.waitUntil(lambda: abs(float(str(ask("innerWidth"))) - pane_width) <= 2)
+
+
+def test_the_page_is_drawn(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
+    """What is on the page is in a picture of the pane, so that pictures can be taken without a screen."""
+    pane = opened(story('<p style="background: rgb(10, 200, 30); height: 300px">a</p>'))
+
+    def green() -> bool:
+        return pane.grab().toImage().pixelColor(250, 200) == QColor(10, 200, 30)
+
+    qtbot.waitUntil(green)
+
+
+def test_a_dead_process_is_said_and_can_be_started_again(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story
+) -> None:
+    """The pane says what happened; the button brings the page back as it was last told."""
+    pane = opened(story("a", "b"))
+    with qtbot.waitSignal(pane.updated):
+        pane.update_blocks(story("a", "B"))
+    assert pane._view
+    page = pane._view.locked_page
+
+    with qtbot.waitSignal(page.died):
+        os.kill(page.renderProcessPid(), signal.SIGKILL)
+    assert pane.ui.sheets.currentWidget() is pane.ui.message_sheet
+    assert "Your text is safe" in pane.ui.message.text()
+    pane.update_blocks(story("a", "B", "typed meanwhile"))
+
+    with qtbot.waitSignal(pane.updated):
+        pane.ui.again.click()
+    assert pane.ui.sheets.currentWidget() is pane.ui.page_sheet
+    assert ask(TEXTS) == "a|B|typed meanwhile"
+
+
+def test_a_pane_can_go_with_an_answer_still_to_come(
+    qtbot: QtBot, make_pane: Make, page: Page, story: Story
+) -> None:
+    """A window closed in the middle of an update is no mistake."""
+    pane = make_pane()
+    pane.start()
+    with qtbot.waitSignal(pane.updated):
+        pane.show_page(page(story("a")), story("a"))
+
+    pane.update_blocks(story("b"))
+    delete(pane)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there is no root here")
+def test_where_the_engine_would_end_the_program_the_pane_says_so(
+    make_pane: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Root without a word about the sandbox: a sentence instead of the end."""
+    monkeypatch.delenv("QTWEBENGINE_DISABLE_SANDBOX", raising=False)
+    monkeypatch.delenv("QTWEBENGINE_CHROMIUM_FLAGS", raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    pane = make_pane()
+
+    pane.start()
+    pane.show_page("<p>x</p>", ())
+
+    assert pane.ui.message.text().startswith("The preview does not run for the administrator (root).")
+    assert pane.ui.sheets.currentWidget() is pane.ui.message_sheet
+
+
+def test_a_click_while_the_next_story_loads_does_not_stop_it(
+    qtbot: QtBot, opened: Opened, ask: Ask, page: Page, story: Story
+) -> None:
+    """Someone clicks in the story that is just going; the next one comes all the same."""
+    first, second = story("<p>first</p>"), story("second")
+    pane = opened(first)
+    with qtbot.waitSignal(pane.line_clicked):
+        click(pane, ask, "p", Qt.MouseButton.LeftButton)
+
+    for blocks in (first, second) * 5:
+        QTimer.singleShot(0, partial(pane.show_page, page(blocks), blocks))
+        QTimer.singleShot(0, partial(click_at, pane, QPoint(20, 90)))
+        with qtbot.waitSignal(pane.updated):
+            pass
+
+    assert ask(TEXTS) == "second"
+
+
+def test_a_page_leaves_the_focus_where_the_writer_is(
+    qtbot: QtBot, make_pane: Make, page: Page, story: Story
+) -> None:
+    """Neither the view's making nor a new story takes the keyboard away."""
+    window, pane = QWidget(), make_pane()
+    qtbot.addWidget(window)
+    layout, editor = QHBoxLayout(window), QLineEdit()
+    layout.addWidget(editor)
+    layout.addWidget(pane)
+    with qtbot.waitActive(window):
+        window.show()
+    editor.setFocus()
+
+    pane.start()
+    with qtbot.waitSignal(pane.updated):
+        pane.show_page(page(story("a")), story("a"))
+
+    assert editor.hasFocus()

@@ -1,0 +1,109 @@
+"""Work in lanes: order, answers, errors, and owners that are gone."""
+
+import threading
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from newsdesk.domain.errors import Refused, WorldError
+from newsdesk.gui.background import Background, Lane
+
+
+@pytest.fixture
+def background(qtbot: QtBot) -> Background:
+    return Background()
+
+
+def test_an_answer_comes_to_the_windows_thread(background: Background) -> None:
+    """The work is done elsewhere, its answer is heard here."""
+    seen: list[int] = []
+
+    def work() -> int:
+        seen.append(threading.get_ident())
+        return 42
+
+    background.run(
+        Lane.READ, work, owner=background, then=lambda value: seen.extend((value, threading.get_ident()))
+    )
+    background.finish()
+
+    worker, value, here = seen
+    assert (value, here) == (42, threading.get_ident())
+    assert worker != here
+
+
+def test_the_lane_that_writes_keeps_the_order(background: Background) -> None:
+    """The last thing typed is the last thing written."""
+    written: list[int] = []
+    for number in range(200):
+        background.run(Lane.WRITE, lambda number=number: written.append(number), owner=background)  # type: ignore[misc]
+
+    background.finish()
+
+    assert written == list(range(200))
+
+
+def test_an_error_of_the_world_is_told(background: Background, qtbot: QtBot) -> None:
+    """To whoever asked, or else to everybody."""
+    heard: list[WorldError] = []
+
+    def fail() -> None:
+        raise Refused("The disk is full.")
+
+    background.run(Lane.WORLD, fail, owner=background, failed=heard.append)
+    with qtbot.waitSignal(background.trouble) as told:
+        background.run(Lane.WORLD, fail, owner=background)
+        background.finish()
+
+    assert [str(error) for error in heard] == ["The disk is full."]
+    assert told.args == ["The disk is full."]
+
+
+def test_our_own_mistake_is_raised_here(background: Background, qtbot: QtBot) -> None:
+    """Where the crash report is made."""
+    with qtbot.captureExceptions() as caught:
+        background.run(Lane.READ, lambda: 1 // 0, owner=background)
+        background.finish()
+
+    assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]
+
+
+def test_an_answer_to_what_is_gone_is_dropped(background: Background) -> None:
+    """A closed dialog is not called."""
+    owner = QObject()
+    heard: list[int] = []
+    gate = threading.Event()
+    background.run(Lane.READ, lambda: gate.wait(5), owner=owner, then=lambda _value: heard.append(1))
+    shiboken6.delete(owner)
+    gate.set()
+
+    background.finish()
+
+    assert heard == []
+    assert background.pending == 0
+
+
+def test_finishing_waits_for_what_answers_ask_for(background: Background) -> None:
+    """Nothing is left half done when the window closes."""
+    done: list[str] = []
+
+    def second(_value: None) -> None:
+        background.run(Lane.WRITE, lambda: done.append("second"), owner=background)
+
+    background.run(Lane.WRITE, lambda: done.append("first"), owner=background, then=second)
+    background.finish()
+
+    assert done == ["first", "second"]
+
+
+def test_being_busy_is_told_once(background: Background, qtbot: QtBot) -> None:
+    """At the first piece of work and after the last."""
+    told: list[bool] = []
+    background.busy.connect(told.append)
+    for _ in range(3):
+        background.run(Lane.READ, lambda: None, owner=background)
+    background.finish()
+
+    assert told == [True, False]

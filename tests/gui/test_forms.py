@@ -1,0 +1,124 @@
+"""What holds for every form: it can be used by key, and by ear."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from newsdesk.domain.capture import Candidate, PageReading, TickerLine
+from newsdesk.domain.edition import Edition, Entry
+from newsdesk.domain.findings import Finding, Severity
+from newsdesk.domain.story import Status, StorySummary
+from newsdesk.gui.dialogs.about import AboutDialog
+from newsdesk.gui.dialogs.export import ExportDialog
+from newsdesk.gui.dialogs.locked import LockedDialog
+from newsdesk.gui.dialogs.new_edition import NewEditionDialog
+from newsdesk.gui.dialogs.review import ReviewDialog
+from newsdesk.gui.dialogs.review_draft import ReviewTools
+from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from newsdesk.gui.panels.edition_panel import EditionPanel
+from newsdesk.gui.panels.rates_panel import RatesPanel
+from newsdesk.gui.panels.story_form import StoryForm
+
+NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
+DAY = date(2025, 12, 12)
+EDITION = Edition("e", DAY, "", (Entry("a"),), (), NOW, NOW)
+SUMMARY = StorySummary("a", "a", "Tunnel Opens", Status.READY, (), "", 3, NOW)
+STORY = Candidate("Tunnel Opens", ("Trains run.",), 1, doubt="Look at it.")
+PAGE = PageReading("a.txt", "00", "utf-8", DAY, (TickerLine("KGS", "USD", "1", "", 1),), (STORY, STORY), ())
+TOOLS = ReviewTools(
+    merge=lambda page, _row: page,
+    split=lambda page, _row, _paragraph: page,
+    rename=lambda page, _row, _headline: page,
+    with_countries=lambda page, _row, _codes: page,
+)
+
+
+def export(stage: str) -> ExportDialog:
+    dialog = ExportDialog(EDITION, {}, Path("out"))
+    dialog.set_checklist((Finding("a", "x", "body", 0, 0, "Look.", Severity.ERROR),))
+    if stage == "running":
+        dialog.ui.override_reason.setText("It must.")
+        dialog.ui.export_now.click()
+    if stage == "done":
+        dialog.show_written(Path("out"), 1, 1, "00" * 32)
+    return dialog
+
+
+def edition_panel() -> EditionPanel:
+    panel = EditionPanel()
+    panel.show_editions((EDITION,), EDITION, (SUMMARY,))
+    panel.set_marked_stories(("b",))
+    return panel
+
+
+Part = TypeVar("Part", bound=QWidget)
+
+FORMS: dict[str, Callable[[], QWidget]] = {
+    "about": lambda: AboutDialog("1", ()),
+    "export": lambda: export("setup"),
+    "export running": lambda: export("running"),
+    "export done": lambda: export("done"),
+    "locked": lambda: LockedDialog(Path("room"), "Aibek"),
+    "new edition": lambda: NewEditionDialog(DAY, frozenset({DAY})),
+    "review": lambda: ReviewDialog(PAGE, TOOLS, {1}),
+    "welcome": lambda: WelcomeDialog(Path("room")),
+    "edition": edition_panel,
+    "no edition": EditionPanel,
+    "no rates": RatesPanel,
+    "story": StoryForm,
+}
+
+
+@pytest.fixture(params=FORMS)
+def form(request: pytest.FixtureRequest, qtbot: QtBot) -> QWidget:
+    shown = FORMS[request.param]()
+    # Otherwise it would be deleted before pytest-qt closes it.
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(shown)
+    shown.show()
+    qtbot.waitExposed(shown)
+    return shown
+
+
+def visible(form: QWidget, kind: type[Part]) -> list[Part]:
+    return [each for each in form.findChildren(kind) if each.isVisible()]
+
+
+def letter(text: str) -> str:
+    """The letter behind the one &, if there is one."""
+    return text[text.index("&") + 1].lower() if "&" in text else ""
+
+
+def test_every_stop_of_the_tab_key_has_a_name(form: QWidget) -> None:
+    """A screen reader says what has the focus: a name of its own, a label's, or the text on it."""
+    labelled = {label.buddy() for label in form.findChildren(QLabel)}
+    for widget in visible(form, QWidget):
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or not widget.objectName():
+            continue
+        on_it = widget.text() if isinstance(widget, QAbstractButton) else ""
+        named = bool(widget.accessibleName() or on_it or widget in labelled)
+        assert named or widget.objectName().startswith("qt_"), widget.objectName()
+
+
+def test_every_underlined_letter_leads_somewhere_and_only_there(form: QWidget) -> None:
+    """Labels have buddies, and no letter stands for two things on one screen."""
+    for label in visible(form, QLabel):
+        assert "&" not in label.text() or label.buddy() is not None, label.text()
+    texts = [each.text() for each in visible(form, QLabel)]
+    texts += [each.text() for each in visible(form, QAbstractButton)]
+    used = [found for each in texts if (found := letter(each))]
+    assert sorted(used) == sorted(set(used))
+
+
+def test_it_fits_on_a_small_screen(form: QWidget) -> None:
+    """Nothing needs more than 800 × 560 pixels."""
+    size = form.minimumSizeHint()
+
+    assert size.width() <= 800
+    assert size.height() <= 560

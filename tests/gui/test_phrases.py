@@ -1,0 +1,30 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from newsdesk.gui.phrases import counted, day_with_weekday, local_moment
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 stories"), (1, "1 story"), (6, "6 stories"), (1200, "1,200 stories")]
+)
+def test_a_number_with_its_noun(number: int, words: str) -> None:
+    """One is singular, everything else is not."""
+    assert counted(number, "story", "stories") == words
+
+
+def test_most_nouns_need_no_plural_told() -> None:
+    """Without a plural, an s is enough."""
+    assert (counted(1, "rate"), counted(5, "rate")) == ("1 rate", "5 rates")
+
+
+def test_dates_read_as_in_the_paper() -> None:
+    """Weekday, day, month and year, in English whatever the computer speaks."""
+    assert day_with_weekday(date(2025, 12, 12)) == "Friday, 12 December 2025"
+
+
+def test_a_moment_is_told_by_this_computers_clock() -> None:
+    """What is kept in UTC is shown in local time."""
+    moment = datetime(2025, 12, 12, 9, 5, tzinfo=UTC)
+
+    assert local_moment(moment) == f"12 December 2025, {moment.astimezone():%H:%M}"

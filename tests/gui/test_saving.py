@@ -1,0 +1,65 @@
+"""When a text that is being typed is kept."""
+
+from PySide6.QtCore import QElapsedTimer
+from pytestqt.qtbot import QtBot
+
+from newsdesk.gui import saving
+from newsdesk.gui.saving import SaveClock
+
+
+def test_a_pause_makes_a_revision_within_a_second(qtbot: QtBot) -> None:
+    """The extra copy comes first, and both come in time."""
+    clock = SaveClock()
+    heard: list[str] = []
+    clock.copy_due.connect(lambda: heard.append("copy"))
+    clock.revision_due.connect(lambda: heard.append("revision"))
+    watch = QElapsedTimer()
+    watch.start()
+
+    with qtbot.waitSignal(clock.revision_due, timeout=3000):
+        clock.typed()
+
+    assert heard == ["copy", "revision"]
+    assert not clock.running
+    assert saving.COPY < saving.PAUSE < 1000 <= saving.MAX_AGE <= 5000
+    assert watch.elapsed() >= saving.PAUSE - 50
+
+
+def test_typing_on_makes_copies_all_the_while(qtbot: QtBot) -> None:
+    """Somebody who never pauses still loses nothing older than a second."""
+    clock = SaveClock()
+    copies: list[int] = []
+    watch = QElapsedTimer()
+    watch.start()
+    clock.copy_due.connect(lambda: copies.append(watch.elapsed()))
+    clock.revision_due.connect(lambda: copies.append(-1))
+
+    def typing() -> bool:
+        clock.typed()
+        return len(copies) >= 3
+
+    qtbot.waitUntil(typing, timeout=10_000)
+
+    assert -1 not in copies
+
+
+def test_stopping_forgets_what_was_due(qtbot: QtBot) -> None:
+    """What was kept by hand is not kept again."""
+    clock = SaveClock()
+    clock.typed()
+    assert clock.running
+
+    clock.stop()
+
+    assert not clock.running
+    with qtbot.assertNotEmitted(clock.revision_due, wait=saving.PAUSE + 200):
+        pass
+
+
+def test_a_failed_try_comes_again(qtbot: QtBot) -> None:
+    """As long as something is unsaved, the clock runs."""
+    clock = SaveClock()
+
+    clock.retry()
+
+    assert clock.running

@@ -1,0 +1,68 @@
+"""The program as its users have it: the real window on a real newsroom."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app.office import Office
+from newsdesk.app.settings import Settings
+from newsdesk.app.wiring import open_desk
+from newsdesk.domain.clock import SystemClock
+from newsdesk.gui.preview.graphics import prepare_graphics
+from newsdesk.gui.preview.scheme import register_scheme
+
+D = TypeVar("D", bound=QDialog)
+Open = Callable[[Path], Office]
+Wait = Callable[[type[QDialog]], QDialog]
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Settle what must be settled before the QApplication, as the program does."""
+    prepare_graphics()
+    register_scheme()
+    return ["newsdesk"]
+
+
+@pytest.fixture
+def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    """Open the window on a newsroom, as often as a test wants; what is open at the end is closed."""
+    opened: list[Office] = []
+
+    def open_(folder: Path) -> Office:
+        opening = open_desk(folder, SystemClock(), "Aigul", may_start=True)
+        office = Office(qapp, opening, Settings(tmp_path / "settings.ini"))
+        opened.append(office)
+        office.show()
+        qtbot.waitUntil(lambda: office.background.pending == 0)
+        return office
+
+    yield open_
+    for office in opened:
+        if office.window.isVisible():
+            office.window.close()
+        office.window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def wait_for(qtbot: QtBot) -> Callable[[type[D]], D]:
+    """Wait until a dialog of that class is on the screen."""
+
+    def wait(kind: type[D]) -> D:
+        found: list[D] = []
+
+        def there() -> bool:
+            found[:] = [
+                each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
+            ]
+            return bool(found)
+
+        qtbot.waitUntil(there, timeout=20_000)
+        return found[0]
+
+    return wait

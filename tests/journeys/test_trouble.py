@@ -1,0 +1,179 @@
+"""Bad input, a full disk, a mistake in the middle: a clear sentence, and every word still there."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app.office import Office
+from newsdesk.domain.story import StoryText
+
+Open = Callable[[Path], Office]
+
+PNG = bytes.fromhex("89504e470d0a1a0a0000000d49484452")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "newsroom"
+
+
+def begin(office: Office, qtbot: QtBot) -> str:
+    """Start a story in the window and return its uid."""
+    office.window.ui.new_story.trigger()
+    qtbot.waitUntil(lambda: office.editor.story is not None and office.background.pending == 0)
+    assert office.editor.story is not None
+    return office.editor.story.uid
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("blank.txt", b" \n\t\r\n", "empty"),
+        ("picture.png", PNG, "PNG"),
+        ("picture.txt", PNG, "PNG"),
+        ("letter.pdf", b"%PDF-1.7\n", "PDF"),
+        ("broken.docx", b"PK\x03\x04nonsense", "Word document"),
+    ],
+)
+def test_what_is_no_copy_is_said(
+    open_office: Open, qtbot: QtBot, folder: Path, tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    """One sentence in the window, nothing stored."""
+    office = open_office(folder)
+    path = tmp_path / name
+    path.write_bytes(data)
+
+    with qtbot.waitSignal(office.intake.trouble) as told:
+        office.intake.take_files([path])
+
+    assert name in told.args[0]
+    assert words in told.args[0]
+    assert office.window.ui.banner.text == told.args[0]
+    assert office.desk.stories.list() == ()
+
+
+def test_200_mb_are_refused_at_once(open_office: Open, qtbot: QtBot, folder: Path, tmp_path: Path) -> None:
+    """Without being read."""
+    office = open_office(folder)
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+
+    with qtbot.waitSignal(office.intake.trouble, timeout=1000) as told:
+        office.intake.take_files([path])
+
+    assert "huge.txt" in told.args[0]
+    assert "MB" in told.args[0]
+
+
+def test_a_folder_without_rights_is_said(tmp_path: Path) -> None:
+    """As an ordinary user: no newsroom can be made where one may not write, and no page read."""
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    (closed / "page.txt").write_text("Words")
+    closed.chmod(0o000)
+    tmp_path.chmod(0o755)
+    for parent in tmp_path.parents[:3]:
+        parent.chmod(0o755)
+    program = (
+        # Everything is imported as whoever runs the tests; only then the rights are dropped.
+        "import os, sys\n"
+        "from newsdesk.app.start import main\n"
+        "if os.getuid() == 0: os.setgid(65534), os.setuid(65534)\n"
+        f"sys.exit(main(['--newsroom', {str(tmp_path / 'n')!r}, 'import', {str(closed / 'page.txt')!r}]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "HOME": "/"},
+    )
+    closed.chmod(0o700)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_full_disk_is_said_and_no_word_is_lost(open_office: Open, qtbot: QtBot, folder: Path) -> None:
+    """What cannot be saved stays in the window, and is saved as soon as there is room."""
+    office = open_office(folder)
+    uid = begin(office, qtbot)
+    with office.desk.newsroom.archive.writing() as db:
+        pages = db.pragma("page_count")
+        # SQLite says the same of this limit as of a full disk.
+        db.execute_sql(f"PRAGMA max_page_count = {pages}")
+
+    qtbot.keyClicks(office.window.panes.editor.body, "Long words. " * 20)
+    text = office.window.panes.editor.body.text()
+    office.window.panes.editor.body.replace_text(text + "More words. " * 4000)
+    qtbot.waitUntil(lambda: "disk is full" in office.window.ui.banner.text, timeout=10_000)
+
+    assert office.window.saved.text() == "Not saved"
+    assert office.editor.dirty
+    with office.desk.newsroom.archive.writing() as db:
+        db.execute_sql("PRAGMA max_page_count = 1000000")
+    qtbot.waitUntil(lambda: not office.editor.dirty, timeout=10_000)
+    assert office.desk.stories.get(uid).text.body == office.window.panes.editor.body.text()
+    assert office.window.ui.banner.isHidden()
+
+
+def test_a_killed_program_says_what_it_kept(open_office: Open, qtbot: QtBot, folder: Path) -> None:
+    """The next start tells which story's text was recovered."""
+    first = open_office(folder)
+    uid = first.desk.stories.new(StoryText(headline="Snow in May")).value.uid
+    first.desk.stories.keep_draft(uid, StoryText(headline="Snow in May", body="Typed and not kept."))
+    first.window.close()
+
+    again = open_office(folder)
+
+    assert "Snow in May" in again.window.ui.banner.text
+    assert again.desk.stories.get(uid).text.body == "Typed and not kept."
+
+
+def test_hostile_copy_shows_and_runs_nothing(open_office: Open, qtbot: QtBot, folder: Path) -> None:
+    """Script in a story is text at most; the preview asks for nothing outside."""
+    office = open_office(folder)
+    begin(office, qtbot)
+    refused: list[object] = []
+    preview = office.window.panes.preview
+    preview.refused.connect(refused.append)
+    qtbot.waitUntil(lambda: preview.is_ready, timeout=20_000)
+
+    with qtbot.waitSignal(preview.updated, timeout=20_000):
+        office.window.panes.editor.body.replace_text(
+            "<script>document.title = 'ran'</script>\n\n<img src=x onerror=\"document.title='ran'\">\n\n"
+            "![remote](https://example.org/a.png) <iframe src='https://example.org'></iframe>\n\nStill here."
+        )
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+
+    html = office.desk.preview.render(office.window.panes.editor.body.text()).html
+    assert "Still here." in html
+    assert "<script" not in html
+    assert "onerror" not in html
+    assert "example.org/a.png" not in html
+    assert refused == []
+
+
+def test_everything_works_from_the_keyboard(open_office: Open, qtbot: QtBot, folder: Path) -> None:
+    """A story is started, written, marked ready and left without a mouse."""
+    office = open_office(folder)
+    window = office.window
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: office.editor.story is not None and office.background.pending == 0)
+    qtbot.keyClicks(window.panes.editor.form.ui.headline, "Snow in May")
+    qtbot.keyClicks(window.panes.editor.body, "It snowed.")
+    qtbot.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    office.background.finish()
+
+    (story,) = office.desk.stories.list()
+    assert (story.headline, story.slug) == ("Snow in May", "snow-in-may")
