@@ -134,6 +134,23 @@ def test_the_archive_is_backed_up_and_restored(
     assert "wool" in answer("show", taken["stories"][0]["uid"])["body"]
 
 
+def test_a_damaged_newsroom_is_examined_and_rescued(
+    taken: Any, answer: Answer, newsroom: Path, newsdesk: Any
+) -> None:
+    """The doctor works on what cannot be opened, and a backup brings every story back."""
+    backup = answer("backup")["path"]
+    file = newsroom / "newsroom.db"
+    file.write_bytes(bytes(4096) + file.read_bytes()[4096:])
+    assert newsdesk("stories").returncode == 2
+    assert newsdesk("doctor").returncode == 1
+
+    kept = answer("restore", backup)["backup"]
+
+    assert Path(kept).exists()
+    assert len(answer("stories")["stories"]) == len(taken["stories"])
+    assert answer("doctor")["ok"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

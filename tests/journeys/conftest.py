@@ -41,12 +41,19 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
         qtbot.waitUntil(lambda: office.background.pending == 0)
         return office
 
+    plain = qapp.style().objectName(), qapp.palette(), qapp.styleSheet()
     yield open_
     for office in opened:
         if office.window.isVisible():
             office.window.close()
         office.window.deleteLater()
     qapp.processEvents()
+    # The theme is the application's: the next test must not be dressed in it.
+    style, palette, sheet = plain
+    qapp.setStyleSheet(sheet)
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.styleHints().unsetColorScheme()
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ def begin(office: Office, qtbot: QtBot) -> str:
         ("picture.png", PNG, "PNG"),
         ("picture.txt", PNG, "PNG"),
         ("letter.pdf", b"%PDF-1.7\n", "PDF"),
-        ("broken.docx", b"PK\x03\x04nonsense", "Word document"),
+        ("broken.docx", b"PK\x03\x04nonsense", "ZIP"),
     ],
 )
 def test_what_is_no_copy_is_said(

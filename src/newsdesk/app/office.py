@@ -116,7 +116,7 @@ class Office(QObject):
         self.window.setWindowTitle(f"{newsroom.name} – Newsdesk")
         if not newsroom.writable:
             self.window.panes.editor.set_read_only(True)
-            self.messages.inform(f"You can look, but not change anything: in use by {newsroom.held_by}.")
+            self.messages.inform(newsroom.refusal)
         elif recovered:
             what = counted(len(recovered), "story", "stories")
             names = "; ".join(recovered[:3])

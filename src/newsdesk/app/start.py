@@ -17,7 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     def desk(folder: Path, may_start: bool) -> Desk:
         return open_desk(folder, SystemClock(), whoever(), may_start=may_start).desk
 
-    return run(Program(open_desk=desk, open_window=_open_window, usual_folder=paths.newsroom), arguments)
+    program = Program(
+        open_desk=desk, open_window=_open_window, usual_folder=paths.newsroom, clock=SystemClock()
+    )
+    return run(program, arguments)
 
 
 def _open_window(folder: Path | None) -> int:

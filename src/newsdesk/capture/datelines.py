@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from newsdesk.capture.markdown import line_start
 from newsdesk.capture.places import WORDS
 
 _DATELINE = re.compile(
@@ -47,7 +48,7 @@ def read(markdown: str) -> Dateline | None:
         rest = found["open"] + rest  # the paragraph is bold further than the dateline
     if not rest.strip("* "):
         return None
-    return Dateline(_in_normal_capitals(town) + comma + country, source, rest)
+    return Dateline(_in_normal_capitals(town) + comma + country, source, line_start(rest))
 
 
 def _in_normal_capitals(town: str) -> str:

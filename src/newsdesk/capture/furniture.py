@@ -5,7 +5,8 @@ import re
 _COUNTED = r"(?:results?|items?|posts?|articles?|stories)"
 _FIGURE = r"\d[\d,. ]{0,12}"
 _COUNTER = re.compile(
-    rf"(?:(?:viewing|showing|displaying)(?: {_COUNTED})? )?{_FIGURE}(?: ?[-–—] ?| to ){_FIGURE} of {_FIGURE}(?: {_COUNTED})?"
+    rf"(?:(?:viewing|showing|displaying)(?: {_COUNTED})? )?"
+    rf"{_FIGURE}(?: ?[-–—] ?| to ){_FIGURE} of {_FIGURE}(?: {_COUNTED})?"
     r"|page \d+ of \d+",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from newsdesk.capture import countries, datelines, dates, furniture, headlines, languages, ticker
 from newsdesk.capture.blocks import Block, Kind
+from newsdesk.capture.datelines import Dateline
 from newsdesk.capture.headlines import Role
 from newsdesk.capture.markdown import escape
 from newsdesk.capture.report import Report
@@ -26,6 +27,7 @@ class _Draft:
 
     headline: str
     line: int
+    level: int = 0
     blocks: list[Block] = field(default_factory=list)
     byline: str = ""
     doubts: list[str] = field(default_factory=list)
@@ -119,7 +121,7 @@ class _Page:
         """Give each block its story."""
         for at, block in enumerate(self._copy):
             if at in self._headlines:
-                self._drafts.append(_Draft(block.text, block.line))
+                self._drafts.append(_Draft(block.text, block.line, block.level))
             elif self._roles[at] is Role.DATE and self._take_date(at):
                 continue
             elif self._roles[at] is Role.TEASER:
@@ -130,7 +132,7 @@ class _Page:
                 self._take_copy(block, self._roles[at])
         if self.day is None and len(self._below_headlines) == 1:
             (self.day,) = self._below_headlines
-            self._report.remarks.append("The page’s date was taken from below a headline.")
+            self._report.note("The page’s date was taken from below a headline.")
 
     def _under_headline(self) -> bool:
         """Say whether the last story has a headline and nothing else yet."""
@@ -147,10 +149,10 @@ class _Page:
         if not (first or under or self._above_headline[at]):
             self._report.remark(block.line, f"the date “{block.text}” stands in a story and was left there.")
             return False
-        if under and day:
-            self._below_headlines.add(day)
         self._report.remove(block.text, "date line", block.line)
-        if self.day not in (None, day):
+        if under and day and self.day is None:
+            self._below_headlines.add(day)
+        elif day != self.day:
             self._report.remark(block.line, f"the date “{block.text}” is not the page’s; it was left out.")
         return True
 
@@ -172,9 +174,13 @@ class _Page:
         """Return the stories, in the page's order."""
         if self._drafts and not self._drafts[0].headline:
             self._settle_beginning(self._drafts[0])
-        doubtful = headlines.perhaps_subheadings([draft.headline for draft in self._drafts])
+        if self._marked:
+            shallowest = min((draft.level for draft in self._drafts if draft.headline), default=0)
+            doubtful = [draft.level > shallowest for draft in self._drafts]
+        else:
+            doubtful = headlines.perhaps_subheadings([draft.headline for draft in self._drafts])
         for draft, doubt in zip(self._drafts, doubtful, strict=True):
-            if doubt and not self._marked:
+            if doubt:
                 sentence = self._report.remark(draft.line, f"“{draft.headline}” {SUBHEADING}")
                 draft.doubts.insert(0, sentence)
         return tuple(_candidate(draft) for draft in self._drafts)
@@ -190,7 +196,7 @@ class _Page:
         else:
             for block in draft.blocks:
                 self._report.remove(block.text, "label above the first headline", block.line)
-            self._report.remark(draft.line, f"{said} above the first headline was taken for the page’s own.")
+            self._report.remark(draft.line, f"what stands above the first headline was left out: {said}.")
             del self._drafts[0]
 
     def _is_label(self, block: Block) -> bool:
@@ -203,22 +209,31 @@ def _candidate(draft: _Draft) -> Candidate:
     text = "\n\n".join(block.text for block in blocks)
     if text.endswith(("[…]", "[...]")):
         draft.doubts.append("It ends in “[…]” and may be only a teaser.")
-    found = datelines.read(blocks[0].markdown) if blocks and blocks[0].kind is Kind.TEXT else None
-    if found:
-        blocks = [replace(blocks[0], markdown=found.rest), *blocks[1:]]
+    dateline = _take_dateline(blocks)
     paragraphs = list(_paragraphs(blocks))
     return Candidate(
         headline=draft.headline,
         paragraphs=tuple(paragraph for paragraph, _ in paragraphs),
         line=draft.line,
-        place=found.place if found else "",
-        source=found.source if found else "",
+        place=dateline.place if dateline else "",
+        source=dateline.source if dateline else "",
         byline=draft.byline,
         countries=countries.guess(draft.headline, text),
         language=languages.guess(f"{draft.headline} {text}"),
         doubt=" ".join(draft.doubts),
         lines=tuple(line for _, line in paragraphs),
     )
+
+
+def _take_dateline(blocks: list[Block]) -> Dateline | None:
+    """Take the dateline off the first paragraph; a picture's caption may stand before it."""
+    for at, block in enumerate(blocks):
+        if block.kind is not Kind.MADE:
+            found = datelines.read(block.markdown) if block.kind is Kind.TEXT else None
+            if found:
+                blocks[at] = replace(block, markdown=found.rest)
+            return found
+    return None
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:

@@ -28,7 +28,7 @@ def read_page(data: bytes, name: str) -> PageReading:
         source = Source.HTML
     report = Report("Line" if source in (Source.PAGE, Source.MARKDOWN) else "Paragraph")
     if decoded.remark:
-        report.remarks.append(decoded.remark)
+        report.note(decoded.remark)
     candidates: tuple[Candidate, ...]
     match source:
         case Source.PAGE:
@@ -41,7 +41,7 @@ def read_page(data: bytes, name: str) -> PageReading:
         case Source.WORD:
             day, candidates = _html(documents.word_as_html(data, name), report)
     if not candidates:
-        report.remarks.append("No story was found.")
+        report.note("No story was found.")
     return PageReading(
         name=name,
         digest=hashlib.sha256(data).hexdigest(),
@@ -50,7 +50,7 @@ def read_page(data: bytes, name: str) -> PageReading:
         ticker=report.ticker,
         candidates=candidates,
         removed=report.removed,
-        remarks=tuple(report.remarks),
+        remarks=report.remarks,
     )
 
 

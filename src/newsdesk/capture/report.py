@@ -11,8 +11,8 @@ class Report:
     """
 
     def __init__(self, unit: str) -> None:
-        self.unit = unit
-        self.remarks: list[str] = []
+        self._unit = unit
+        self._remarks: list[tuple[int, str]] = []
         self._ticker: dict[str, TickerLine] = {}
         self._contradicted: set[str] = set()
         self._removed: dict[tuple[str, str], Removed] = {}
@@ -23,14 +23,23 @@ class Report:
         return tuple(self._ticker.values())
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """What was said about the whole input, then what was said about its lines, in their order."""
+        return tuple(sentence for _, sentence in sorted(self._remarks, key=lambda remark: remark[0]))
+
+    @property
     def removed(self) -> tuple[Removed, ...]:
         """What was taken out, by its first line."""
         return tuple(sorted(self._removed.values(), key=lambda part: part.line))
 
+    def note(self, sentence: str) -> None:
+        """Note something about the whole input."""
+        self._remarks.append((0, sentence))
+
     def remark(self, line: int, sentence: str) -> str:
         """Note what could not be told apart at a line; return the whole sentence."""
-        whole = f"{self.unit} {line}: {sentence}"
-        self.remarks.append(whole)
+        whole = f"{self._unit} {line}: {sentence}"
+        self._remarks.append((line, whole))
         return whole
 
     def remove(self, text: str, why: str, line: int) -> None:

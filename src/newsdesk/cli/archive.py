@@ -6,6 +6,8 @@ from pathlib import Path
 import click
 
 from newsdesk.cli.program import Session, as_json, emit, pass_session, tell
+from newsdesk.desk import Damaged, examine_folder, rescue
+from newsdesk.domain.errors import BadInput
 
 
 @click.command()
@@ -27,8 +29,11 @@ def backup(session: Session, *, in_json: bool) -> None:
 @pass_session
 def restore(session: Session, file: Path, *, in_json: bool) -> None:
     """Put the backup FILE in place of what is here, after backing that up."""
-    with session.desk() as desk:
-        before = desk.upkeep.restore(file)
+    try:
+        with session.desk() as desk:
+            before = desk.upkeep.restore(file)
+    except Damaged:
+        before = rescue(session.where, session.program.clock, file)
     if in_json:
         emit({"ok": True, "restored": str(file), "backup": str(before)})
     else:
@@ -40,8 +45,11 @@ def restore(session: Session, file: Path, *, in_json: bool) -> None:
 @pass_session
 def doctor(session: Session, *, in_json: bool) -> None:
     """Examine the archive; exits 1 if something is not well."""
-    with session.desk() as desk:
-        found = desk.upkeep.examine()
+    try:
+        with session.desk() as desk:
+            found = desk.upkeep.examine()
+    except BadInput:
+        found = examine_folder(session.where, session.program.clock)
     well = all(each.ok for each in found)
     if in_json:
         emit({"ok": well, "findings": [asdict(each) for each in found]})

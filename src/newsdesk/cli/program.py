@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from newsdesk.desk import Desk
+from newsdesk.domain.clock import Clock
 from newsdesk.domain.progress import Reporter, Silent
 
 
@@ -22,12 +23,14 @@ class Program:
     """How the command line reaches the rest: handed over by ``app``.
 
     ``open_desk`` takes a folder and whether an empty newsroom may be started there. ``open_window`` takes a
-    folder, or None for the usual one, and returns the exit code.
+    folder, or None for the usual one, and returns the exit code. The clock is for newsrooms that cannot be
+    opened.
     """
 
     open_desk: Callable[[Path, bool], Desk]
     open_window: Callable[[Path | None], int]
     usual_folder: Path
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,15 @@ class Session:
     program: Program
     folder: Path | None
 
+    @property
+    def where(self) -> Path:
+        """The newsroom's folder."""
+        return self.folder or self.program.usual_folder
+
     @contextmanager
     def desk(self, *, may_start: bool = False) -> Iterator[Desk]:
         """Open the newsroom for one verb and close it after; errors as the desk raises them."""
-        folder = self.folder or self.program.usual_folder
-        desk = self.program.open_desk(folder, may_start)
+        desk = self.program.open_desk(self.where, may_start)
         try:
             yield desk
         finally:

@@ -14,10 +14,12 @@ from newsdesk.desk.preview import PreviewDesk
 from newsdesk.desk.publishing import Exported, Publishing, verify
 from newsdesk.desk.rates import RatesDesk
 from newsdesk.desk.stories import StoryDesk
-from newsdesk.desk.upkeep import Upkeep
+from newsdesk.desk.upkeep import Upkeep, examine_folder, rescue
+from newsdesk.store import Damaged
 
 __all__ = [
     "CopyDesk",
+    "Damaged",
     "Desk",
     "EditionDesk",
     "Exported",
@@ -29,6 +31,8 @@ __all__ = [
     "StoryDesk",
     "TakenIn",
     "Upkeep",
+    "examine_folder",
+    "rescue",
     "verify",
 ]
 

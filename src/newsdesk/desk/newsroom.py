@@ -47,6 +47,11 @@ class Newsroom:
         return str(self.archive.holder) if self.archive.holder else ""
 
     @property
+    def refusal(self) -> str:
+        """Why this program may only look, as a sentence."""
+        return self.archive.refusal
+
+    @property
     def name(self) -> str:
         """The newsroom's own name."""
         with self.archive.reading() as db:

@@ -3,8 +3,19 @@
 from pathlib import Path
 
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.domain.clock import Clock
 from newsdesk.domain.findings import HealthFinding
-from newsdesk.store import examine
+from newsdesk.store import Archive, examine
+
+
+def examine_folder(folder: Path, clock: Clock) -> tuple[HealthFinding, ...]:
+    """Check a newsroom that cannot be opened, as far as it can be read; BadInput if there is none."""
+    return examine(Archive.look(folder, clock))
+
+
+def rescue(folder: Path, clock: Clock, backup: Path) -> Path:
+    """Put a backup in place of a newsroom that cannot be opened; return where the damaged file is kept."""
+    return Archive.rescue(folder, clock, backup)
 
 
 class Upkeep:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.store.trouble import Damaged
 
 #: "Nwsd" as a number: what `file` and the doctor recognise a newsroom by.
 APPLICATION_ID = 0x4E777364
@@ -41,13 +42,13 @@ class Header:
 
 
 def check_header(path: Path) -> None:
-    """Refuse what is no newsroom's file (BadInput) or a newer one's (NewerNewsroom)."""
+    """Refuse what is no database (Damaged), not a newsroom's (BadInput) or a newer one's (NewerNewsroom)."""
     try:
         header = Header.read(path)
     except OSError as error:
         raise BadInput(f"{path} cannot be read: {error.strerror}. Check its permissions.") from error
     if header is None:
-        raise BadInput(
+        raise Damaged(
             f"{path} is not a newsroom’s file. It was left as it is; if it once was one, restore a backup."
         )
     if header.application_id != APPLICATION_ID:

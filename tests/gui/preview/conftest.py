@@ -1,9 +1,10 @@
 """A pane with a real web engine behind it, and a way to ask its page."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -17,9 +18,6 @@ from newsdesk.text.rendered import Block
 register_scheme()
 prepare_graphics()
 
-#: A machine without a GPU is worth a grumble to Qt when the engine starts.
-GRUMBLES = ("QRhiGles2: ", "Failed to create RHI for backend", "GPUInfo not initialized")
-
 #: A red picture of one pixel.
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080200000090"
@@ -28,20 +26,14 @@ PICTURE = bytes.fromhex(
 
 SHELF = {
     "assets/news.css": (
-        b"body { color: rgb(1, 2, 3) } @media (prefers-color-scheme: dark) { body { color: rgb(4, 5, 6) } }",
+        b"body { color: rgb(1, 2, 3) } @media (prefers-color-scheme: dark) { body { color: rgb(4, 5, 6) } }"
+        b"#green { background: rgb(10, 200, 30); height: 300px }",
         "text/css",
     ),
     "media/red.png": (PICTURE, "image/png"),
 }
 
 Ask = Callable[[str], object]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let Qt grumble here about what these machines lack."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.qt_log_ignore(*GRUMBLES))
 
 
 @pytest.fixture
@@ -84,13 +76,31 @@ def ask(qtbot: QtBot, pane: PreviewPane) -> Ask:
 
 
 @pytest.fixture
+def click(pane: PreviewPane, ask: Ask) -> Callable[..., None]:
+    """Click on the top left of an element, as a person would."""
+
+    def click_(selector: str, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+        place = ask(
+            "(({left, top}) => `${left} ${top}`)"
+            f"(document.querySelector('{selector}').getBoundingClientRect())"
+        )
+        x, y = (int(float(part)) + 2 for part in str(place).split())
+        assert pane._view
+        target = pane._view.focusProxy()
+        assert target
+        QTest.mouseClick(target, button, Qt.KeyboardModifier.NoModifier, QPoint(x, y))
+
+    return click_
+
+
+@pytest.fixture
 def story() -> Callable[..., tuple[Block, ...]]:
     """Make blocks from HTML, two lines of source each."""
     return lambda *html: tuple(Block(1 + 2 * place, each) for place, each in enumerate(html))
 
 
 @pytest.fixture
-def page() -> Callable[[tuple[Block, ...]], str]:
+def whole_page() -> Callable[[tuple[Block, ...]], str]:
     """Make the whole page around some blocks."""
 
     def around(blocks: tuple[Block, ...]) -> str:
@@ -106,13 +116,13 @@ def page() -> Callable[[tuple[Block, ...]], str]:
 
 @pytest.fixture
 def opened(
-    qtbot: QtBot, pane: PreviewPane, page: Callable[[tuple[Block, ...]], str]
+    qtbot: QtBot, pane: PreviewPane, whole_page: Callable[[tuple[Block, ...]], str]
 ) -> Callable[[tuple[Block, ...]], PreviewPane]:
     """Open some blocks in the pane and wait until they are there."""
 
     def open_(blocks: tuple[Block, ...]) -> PreviewPane:
         with qtbot.waitSignal(pane.updated):
-            pane.show_page(page(blocks), blocks)
+            pane.show_page(whole_page(blocks), blocks)
         return pane
 
     return open_

@@ -3,12 +3,9 @@
 import os
 import signal
 from collections.abc import Callable
-from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -50,12 +47,12 @@ def test_before_a_story_the_pane_says_so(make_pane: Make) -> None:
 
 
 def test_a_page_opened_before_the_start_is_shown_after_it(
-    qtbot: QtBot, make_pane: Make, page: Page, story: Story
+    qtbot: QtBot, make_pane: Make, whole_page: Page, story: Story
 ) -> None:
     """What was told first is shown as soon as there is a view, even if the pane is still hidden."""
     pane = make_pane()
     blocks = story("<p>one</p>")
-    pane.show_page(page(blocks), blocks)
+    pane.show_page(whole_page(blocks), blocks)
     assert pane._view is None
 
     with qtbot.waitSignal(pane.updated):
@@ -108,13 +105,13 @@ def test_changed_blocks_are_replaced(
 
 
 def test_an_update_before_the_page_is_complete_is_not_lost(
-    qtbot: QtBot, pane: PreviewPane, page: Page, ask: Ask, story: Story
+    qtbot: QtBot, pane: PreviewPane, whole_page: Page, ask: Ask, story: Story
 ) -> None:
     """What is typed while a page loads is on it when it is there; the latest wins."""
     blocks = story("one", "two")
 
     with qtbot.waitSignal(pane.updated):
-        pane.show_page(page(blocks), blocks)
+        pane.show_page(whole_page(blocks), blocks)
         pane.update_blocks(story("one", "second"))
         pane.update_blocks(story("one", "2nd", "3rd"))
         pane.set_fields({"headline": "New headline"})
@@ -126,35 +123,35 @@ def test_an_update_before_the_page_is_complete_is_not_lost(
 
 
 def test_the_story_opened_last_is_the_one_shown(
-    qtbot: QtBot, pane: PreviewPane, page: Page, ask: Ask, story: Story
+    qtbot: QtBot, pane: PreviewPane, whole_page: Page, ask: Ask, story: Story
 ) -> None:
     """Opened in quick succession, only the last story stays, with its own updates."""
     first, second = story("first"), story("second")
 
     with qtbot.waitSignal(pane.updated):
-        pane.show_page(page(first), first)
+        pane.show_page(whole_page(first), first)
         pane.update_blocks(story("first, changed"))
-        pane.show_page(page(second), second)
+        pane.show_page(whole_page(second), second)
         pane.update_blocks(story("second", "more"))
 
     assert ask(TEXTS) == "second|more"
 
 
 def test_a_story_opened_while_another_arrives_waits_for_its_own_page(
-    qtbot: QtBot, page: Page, story: Story
+    qtbot: QtBot, whole_page: Page, story: Story
 ) -> None:
     """The last picture of the page before does not make the next one complete."""
     first, second = story('<p><img src="media/late.png"></p>'), story("second")
 
     def lookup(path: str) -> tuple[bytes, str] | None:
         if path == "media/late.png":
-            pane.show_page(page(second), second)
+            pane.show_page(whole_page(second), second)
             pane.update_blocks(story("second", "more"))
         return None
 
     pane = PreviewPane(lookup)
     pane.start()
-    pane.show_page(page(first), first)
+    pane.show_page(whole_page(first), first)
     with qtbot.waitSignal(pane.updated):
         pass
 
@@ -263,69 +260,6 @@ def test_reveal_scrolls_only_to_what_is_out_of_view(
     assert ask("document.querySelector('.editing').getBoundingClientRect().top") == pytest.approx(200, abs=2)
 
 
-def click(pane: PreviewPane, ask: Ask, selector: str, button: Qt.MouseButton) -> None:
-    """Click on the top left of an element, as a person would."""
-    spot = ask(f"(r => r.left + ' ' + r.top)(document.querySelector('{selector}').getBoundingClientRect())")
-    x, y = (int(float(part)) + 2 for part in str(spot).split())
-    click_at(pane, QPoint(x, y), button)
-
-
-def click_at(pane: PreviewPane, spot: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
-    """Click into the page."""
-    assert pane._view
-    target = pane._view.focusProxy()
-    assert target
-    QTest.mouseClick(target, button, Qt.KeyboardModifier.NoModifier, spot)
-
-
-def test_a_click_tells_the_line(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
-    """Clicking a block gives its first line, by the blocks as they are now."""
-    pane = opened(story("<p>a</p>", "<p>b</p>", "<p>c</p>"))
-    with qtbot.waitSignal(pane.updated):
-        pane.update_blocks(story("<p>a</p>", "<p>b</p>", "<p id='x'>new</p>", "<p>c</p>"))
-
-    with qtbot.waitSignal(pane.line_clicked) as clicked:
-        click(pane, ask, "#x", Qt.MouseButton.LeftButton)
-
-    assert clicked.args == [5]
-    assert str(ask("location.href")).startswith("newsdesk://preview/")
-
-
-@pytest.mark.parametrize("target", ["", "_blank"])
-@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton])
-def test_a_link_is_reported_and_not_followed(
-    qtbot: QtBot, opened: Opened, ask: Ask, story: Story, target: str, button: Qt.MouseButton
-) -> None:
-    """The page stays; the address is told once, however it was clicked."""
-    pane = opened(story(f'<p><a href="https://example.org/x" target="{target}">link</a></p>'))
-    lines: list[int] = []
-    pane.line_clicked.connect(lines.append)
-
-    with qtbot.waitSignal(pane.link_clicked) as clicked:
-        click(pane, ask, "a", button)
-
-    assert clicked.args[0].toString() == "https://example.org/x"
-    assert ask(TEXTS) != ""
-    assert lines == []
-
-
-def test_a_footnote_can_be_followed_in_the_page(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
-    """A link within the page scrolls there, and updates go on as before."""
-    blocks = (
-        *story('<p><a href="#note">1</a></p>'),
-        *long_story(story),
-        Block(99, '<p id="note">A note.</p>'),
-    )
-    pane = opened(blocks)
-
-    click(pane, ask, "a", Qt.MouseButton.LeftButton)
-
-    qtbot.waitUntil(lambda: bool(ask("scrollY > 1000")))
-    with qtbot.waitSignal(pane.updated):
-        pane.update_blocks((*blocks[:-1], Block(99, "changed")))
-    assert str(ask(TEXTS)).endswith("|changed")
-
-
 def test_dark_and_light_follow_the_program(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
     """The page's own rules for dark screens hold when the program is dark, also for the next page."""
     pane = opened(story("a"))
@@ -361,7 +295,7 @@ def test_a_phone_is_a_phone_in_any_pane(
 
 def test_the_page_is_drawn(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
     """What is on the page is in a picture of the pane, so that pictures can be taken without a screen."""
-    pane = opened(story('<p style="background: rgb(10, 200, 30); height: 300px">a</p>'))
+    pane = opened(story('<p id="green">a</p>'))
 
     def green() -> bool:
         return pane.grab().toImage().pixelColor(250, 200) == QColor(10, 200, 30)
@@ -392,13 +326,13 @@ def test_a_dead_process_is_said_and_can_be_started_again(
 
 
 def test_a_pane_can_go_with_an_answer_still_to_come(
-    qtbot: QtBot, make_pane: Make, page: Page, story: Story
+    qtbot: QtBot, make_pane: Make, whole_page: Page, story: Story
 ) -> None:
     """A window closed in the middle of an update is no mistake."""
     pane = make_pane()
     pane.start()
     with qtbot.waitSignal(pane.updated):
-        pane.show_page(page(story("a")), story("a"))
+        pane.show_page(whole_page(story("a")), story("a"))
 
     pane.update_blocks(story("b"))
     delete(pane)
@@ -421,26 +355,8 @@ def test_where_the_engine_would_end_the_program_the_pane_says_so(
     assert pane.ui.sheets.currentWidget() is pane.ui.message_sheet
 
 
-def test_a_click_while_the_next_story_loads_does_not_stop_it(
-    qtbot: QtBot, opened: Opened, ask: Ask, page: Page, story: Story
-) -> None:
-    """Someone clicks in the story that is just going; the next one comes all the same."""
-    first, second = story("<p>first</p>"), story("second")
-    pane = opened(first)
-    with qtbot.waitSignal(pane.line_clicked):
-        click(pane, ask, "p", Qt.MouseButton.LeftButton)
-
-    for blocks in (first, second) * 5:
-        QTimer.singleShot(0, partial(pane.show_page, page(blocks), blocks))
-        QTimer.singleShot(0, partial(click_at, pane, QPoint(20, 90)))
-        with qtbot.waitSignal(pane.updated):
-            pass
-
-    assert ask(TEXTS) == "second"
-
-
 def test_a_page_leaves_the_focus_where_the_writer_is(
-    qtbot: QtBot, make_pane: Make, page: Page, story: Story
+    qtbot: QtBot, make_pane: Make, whole_page: Page, story: Story
 ) -> None:
     """Neither the view's making nor a new story takes the keyboard away."""
     window, pane = QWidget(), make_pane()
@@ -454,6 +370,6 @@ def test_a_page_leaves_the_focus_where_the_writer_is(
 
     pane.start()
     with qtbot.waitSignal(pane.updated):
-        pane.show_page(page(story("a")), story("a"))
+        pane.show_page(whole_page(story("a")), story("a"))
 
     assert editor.hasFocus()
