@@ -16,7 +16,7 @@ def reporter(tmp_path: Path) -> CrashReporter:
 def fail(reporter: CrashReporter) -> None:
     """Let the reporter take a real exception."""
     try:
-        {}["missing"]
+        dict[str, int]()["missing"]
     except KeyError as error:
         reporter.take(type(error), error, error.__traceback__)
 

@@ -29,8 +29,20 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture
-def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+def undressed(qapp: QApplication) -> Iterator[None]:
+    """Give the application its plain looks back: the theme is its own, and the next test wants none."""
+    style, palette, sheet = qapp.style().objectName(), qapp.palette(), qapp.styleSheet()
+    yield
+    qapp.setStyleSheet(sheet)
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.styleHints().unsetColorScheme()
+
+
+@pytest.fixture
+def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: None) -> Iterator[Open]:
     """Open the window on a newsroom, as often as a test wants; what is open at the end is closed."""
+    del undressed
     opened: list[Office] = []
 
     def open_(folder: Path) -> Office:
@@ -41,19 +53,12 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Op
         qtbot.waitUntil(lambda: office.background.pending == 0)
         return office
 
-    plain = qapp.style().objectName(), qapp.palette(), qapp.styleSheet()
     yield open_
     for office in opened:
         if office.window.isVisible():
             office.window.close()
         office.window.deleteLater()
     qapp.processEvents()
-    # The theme is the application's: the next test must not be dressed in it.
-    style, palette, sheet = plain
-    qapp.setStyleSheet(sheet)
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.styleHints().unsetColorScheme()
 
 
 @pytest.fixture

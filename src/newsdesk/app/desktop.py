@@ -120,14 +120,19 @@ class Desktop(QObject):
         )
         if not folder:
             return
-        path = Path(folder)
-        before = self.office
-        if before is not None and not before.window.close():
-            return
-        if Newsroom.exists(path):
-            self._open(path)
-        else:
-            self._welcome(path)
+        self.change_to(Path(folder))
+
+    def change_to(self, folder: Path) -> None:
+        """Close the window, if its text is safe, and open one on another newsroom."""
+        # Between the two windows there is none, and that must not be the program's end.
+        self._application.setQuitOnLastWindowClosed(False)
+        try:
+            if self.office is None or self.office.window.close():
+                opened = self._open(folder) if Newsroom.exists(folder) else self._welcome(folder)
+                if not opened:
+                    self._application.quit()
+        finally:
+            self._application.setQuitOnLastWindowClosed(True)
 
 
 def run_desktop(folder: Path | None) -> int:

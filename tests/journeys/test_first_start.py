@@ -1,0 +1,153 @@
+"""How the program begins: a first start, a second one, a newsroom in use, a newsroom that is none."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app.crash import CrashReporter
+from newsdesk.app.desktop import Desktop
+from newsdesk.app.paths import Paths
+from newsdesk.app.settings import Settings
+from newsdesk.app.wiring import open_desk
+from newsdesk.domain.clock import SystemClock
+from newsdesk.gui.dialogs.locked import LockedDialog
+from newsdesk.gui.dialogs.welcome import WelcomeDialog
+
+D = TypeVar("D", bound=QDialog)
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, tmp_path: Path, undressed: None) -> Iterator[Desktop]:
+    """The program before anything is opened; its usual newsroom does not exist yet."""
+    del undressed
+    paths = Paths(tmp_path / "usual", tmp_path / "newsdesk.ini", tmp_path / "reports")
+    made = Desktop(qapp, paths, Settings(paths.settings), CrashReporter(paths.reports))
+    yield made
+    if made.office is not None:
+        if made.office.window.isVisible():
+            made.office.window.close()
+        made.office.window.deleteLater()
+    made.deleteLater()
+    qapp.processEvents()
+
+
+def when_asked(kind: type[D], answer: Callable[[D], object]) -> None:
+    """Answer a dialog as soon as it is on the screen."""
+
+    def look() -> None:
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, kind) and each.isVisible():
+                answer(each)
+                return
+        QTimer.singleShot(20, look)
+
+    QTimer.singleShot(0, look)
+
+
+def test_a_first_start_offers_the_sample(desktop: Desktop, qtbot: QtBot) -> None:
+    """One click, and there is a newsroom full of stories with one of them open."""
+    when_asked(WelcomeDialog, lambda dialog: dialog.ui.sample.click())
+
+    assert desktop.start(None)
+
+    office = desktop.office
+    assert office is not None
+    qtbot.waitUntil(lambda: office.stories.count >= 14)
+    qtbot.waitUntil(lambda: office.editor.story is not None and office.editions.shown is not None)
+    assert office.desk.newsroom.name == "The Steppe Courier"
+    assert len(office.desk.rates.board()) == 5
+
+
+def test_a_first_start_can_be_empty(desktop: Desktop, qtbot: QtBot) -> None:
+    """The empty list says what to do."""
+    when_asked(WelcomeDialog, lambda dialog: dialog.ui.empty.click())
+
+    assert desktop.start(None)
+
+    office = desktop.office
+    assert office is not None
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    assert office.window.panes.stories.ui.import_button.isVisible()
+
+
+def test_closing_the_welcome_makes_nothing(desktop: Desktop, tmp_path: Path) -> None:
+    """Whoever does not choose has chosen nothing."""
+    when_asked(WelcomeDialog, lambda dialog: dialog.reject())
+
+    assert not desktop.start(None)
+
+    assert not (tmp_path / "usual").exists()
+
+
+def test_the_last_newsroom_is_opened_again(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    """Without a question."""
+    opening = open_desk(tmp_path / "usual", SystemClock(), "Aigul", may_start=True)
+    opening.desk.close()
+
+    assert desktop.start(None)
+
+    assert desktop.office is not None
+    assert desktop.office.desk.newsroom.writable
+    qtbot.waitUntil(lambda: desktop.office is not None and desktop.office.background.pending == 0)
+
+
+def test_another_newsroom_can_be_opened(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    """One window goes, the other comes, and the first newsroom is free for others."""
+    for name in ("usual", "other"):
+        open_desk(tmp_path / name, SystemClock(), "Aigul", may_start=True).desk.close()
+    desktop.start(None)
+    first = desktop.office
+    assert first is not None
+
+    desktop.change_to(tmp_path / "other")
+
+    second = desktop.office
+    assert second is not None
+    assert (first.window.isVisible(), second.window.isVisible()) == (False, True)
+    assert second.desk.newsroom.folder == tmp_path / "other"
+    again = open_desk(tmp_path / "usual", SystemClock(), "Aigul", may_start=False).desk
+    assert again.newsroom.writable
+    again.close()
+    qtbot.waitUntil(lambda: second.background.pending == 0)
+    first.window.deleteLater()
+
+
+@pytest.mark.parametrize("look", [True, False])
+def test_a_newsroom_in_use_asks_first(desktop: Desktop, tmp_path: Path, qtbot: QtBot, look: bool) -> None:
+    """Who has it is said; one may look, or leave."""
+    holder = open_desk(tmp_path / "usual", SystemClock(), "Aigul", may_start=True).desk
+    said: list[str] = []
+
+    def answer(dialog: LockedDialog) -> None:
+        said.append(dialog.ui.who.text())
+        (dialog.ui.look if look else dialog.ui.quit).click()
+
+    when_asked(LockedDialog, answer)
+    try:
+        assert desktop.start(tmp_path / "usual") is look
+    finally:
+        qtbot.waitUntil(lambda: desktop.office is None or desktop.office.background.pending == 0)
+        holder.close()
+
+    assert "process" in said[0]
+    assert (desktop.office is not None) is look
+
+
+def test_what_is_no_newsroom_is_said(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And another can be chosen."""
+    (tmp_path / "usual").mkdir()
+    (tmp_path / "usual" / "newsroom.db").write_text("not a database, and long enough for a header" * 10)
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *words: said.append(words[-1]))
+    monkeypatch.setattr("newsdesk.app.desktop.QFileDialog.getExistingDirectory", lambda *_: "")
+
+    assert not desktop.start(tmp_path / "usual")
+
+    assert "not a newsroom" in said[0]
