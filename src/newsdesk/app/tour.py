@@ -141,7 +141,7 @@ class Tour:
         view.loadFinished.connect(loaded.append)
         view.resize(1280, 1000)
         view.show()
-        view.load(QUrl.fromLocalFile(str(self._out / "edition" / "index.html")))
+        view.load(QUrl.fromLocalFile(str((self._out / "edition" / "index.html").resolve())))
         self._until(lambda: loaded, "the front page")
         self._picture(view, "front-page")
         view.close()
@@ -181,4 +181,5 @@ def main(out: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve())
+    # As it was given: the pictures show it, and need not tell where somebody's project lies.
+    main(Path(sys.argv[1]))

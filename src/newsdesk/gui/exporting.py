@@ -81,14 +81,15 @@ class ExportController(QObject):
             Lane.WORLD,
             lambda: self._desk.publishing.export(self._edition.uid, path, self._progress, reason),
             owner=self._dialog,
-            then=self._written,
+            then=lambda done: self._written(path, done),
             failed=self._failed,
         )
 
-    def _written(self, done: Done[Exported]) -> None:
+    def _written(self, path: Path, done: Done[Exported]) -> None:
         self._announcer.announce(done.changes, self)
         written = done.value.written
-        self._dialog.show_written(written.path, written.files, written.stories, written.sha256)
+        # The path as it was asked for: that is how its editor knows it.
+        self._dialog.show_written(path, written.files, written.stories, written.sha256)
 
     def _failed(self, error: WorldError) -> None:
         if isinstance(error, Cancelled):
@@ -97,7 +98,7 @@ class ExportController(QObject):
             self._dialog.show_failure(str(error))
 
     def _open(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.resolve())))
 
 
 def export_edition(
