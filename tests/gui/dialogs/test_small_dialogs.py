@@ -68,10 +68,10 @@ def test_another_newsroom_is_chosen_as_a_folder(qtbot: QtBot, show: Show, tmp_pa
 
 def test_the_welcome_says_where_a_newsroom_is_kept(show: Show) -> None:
     """Nobody has to look for their stories."""
-    dialog = WelcomeDialog(Path("/home/ana/news"))
+    dialog = WelcomeDialog(Path("/srv/ana/news"))
     show(dialog)
 
-    assert dialog.ui.place.text().endswith("/home/ana/news")
+    assert dialog.ui.place.text().endswith("/srv/ana/news")
 
 
 def test_a_new_edition_as_it_is_offered(qtbot: QtBot, show: Show) -> None:
@@ -137,12 +137,12 @@ def test_an_untitled_edition_is_called_by_its_day(show: Show) -> None:
 
 def test_the_details_can_be_copied_into_a_report(qtbot: QtBot, show: Show) -> None:
     """What is copied is what is shown, with the version first."""
-    dialog = AboutDialog("1.2.0", ("Qt 6.11", "Newsroom: /home/ana/news"))
+    dialog = AboutDialog("1.2.0", ("Qt 6.11", "Newsroom: /srv/ana/news"))
     show(dialog)
 
     qtbot.mouseClick(dialog.ui.copy, LEFT)
 
-    assert QGuiApplication.clipboard().text() == "Newsdesk 1.2.0\nQt 6.11\nNewsroom: /home/ana/news"
+    assert QGuiApplication.clipboard().text() == "Newsdesk 1.2.0\nQt 6.11\nNewsroom: /srv/ana/news"
 
 
 def test_about_closes_with_its_button(qtbot: QtBot, show: Show) -> None:
@@ -161,10 +161,10 @@ def test_a_newsroom_in_use_can_be_looked_at_or_left(
     qtbot: QtBot, show: Show, button: str, answer: QDialog.DialogCode
 ) -> None:
     """Who has it, since when and where; then two ways on."""
-    dialog = LockedDialog(Path("/home/ana/news"), "Aibek on desk-3, since 04:14 UTC")
+    dialog = LockedDialog(Path("/srv/ana/news"), "Aibek on desk-3, since 04:14 UTC")
     show(dialog)
     assert dialog.ui.who.text() == "It is in use by Aibek on desk-3, since 04:14 UTC."
-    assert dialog.ui.place.text() == "/home/ana/news"
+    assert dialog.ui.place.text() == "/srv/ana/news"
 
     with qtbot.waitSignal(dialog.finished) as ended:
         qtbot.mouseClick(getattr(dialog.ui, button), LEFT)

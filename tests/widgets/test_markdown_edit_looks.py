@@ -1,0 +1,98 @@
+"""How the editor looks: its column, its letters, its colours."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from newsdesk.widgets.markdown_edit import COLUMN, LARGEST, MARGIN, SMALLEST, MarkdownEdit
+from newsdesk.widgets.markdown_highlighter import HighlightColors
+
+COLORS = HighlightColors(*["#777777"] * 8)
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> MarkdownEdit:
+    widget = MarkdownEdit()
+    qtbot.addWidget(widget)
+    widget.resize(900, 400)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.setFocus()
+    return widget
+
+
+def test_the_column_stays_readable_and_in_the_middle(edit: MarkdownEdit) -> None:
+    """However wide the window; in a narrow one it takes all there is."""
+    edit.resize(1600, 400)
+    wide = edit.viewport().width()
+    edit.resize(300, 400)
+    narrow = edit.viewport().width()
+
+    assert abs(wide - (edit.fontMetrics().averageCharWidth() * COLUMN + 2 * MARGIN)) < 30
+    assert 250 < narrow <= 300
+
+
+def test_a_click_beside_the_column_goes_to_its_line(edit: MarkdownEdit) -> None:
+    """The empty paper is part of the editor."""
+    edit.load("first\nsecond\nthird")
+    edit.resize(1600, 400)
+    cursor = QTextCursor(edit.document().findBlockByNumber(1))
+    y = edit.viewport().mapTo(edit, edit.cursorRect(cursor).center()).y()
+
+    QTest.mouseClick(edit, Qt.MouseButton.LeftButton, pos=QPoint(10, y))
+
+    assert edit.textCursor().blockNumber() == 1
+
+
+def test_the_size_of_the_text_has_its_limits(qtbot: QtBot, edit: MarkdownEdit) -> None:
+    """And a way back to the usual one."""
+    font = QFont(edit.font())
+    font.setPointSizeF(12.5)
+    edit.set_writing_font(font)
+
+    with qtbot.waitSignal(edit.zoomed) as told:
+        edit.zoom_in()
+    assert told.args == [13.5]
+    for _ in range(50):
+        edit.zoom_in()
+    assert edit.font().pointSizeF() == LARGEST
+    for _ in range(50):
+        edit.zoom_out()
+    assert edit.font().pointSizeF() == SMALLEST
+    edit.zoom_reset()
+    assert edit.font().pointSizeF() == 12.5
+
+
+def test_other_colours_leave_the_view_where_it_is(edit: MarkdownEdit) -> None:
+    """In a text so long that Qt lays it out in slices, too."""
+    edit.set_colors(COLORS)
+    edit.load("\n\n".join(["A paragraph of *some* words. " * 5] * 3000))
+    QCoreApplication.processEvents()
+    edit.go_to_line(4000)
+    place = edit.verticalScrollBar().value()
+
+    edit.set_colors(HighlightColors(*["#222222"] * 8))
+
+    assert edit.verticalScrollBar().value() == place > 0
+
+
+def test_every_line_has_the_same_air(qtbot: QtBot, edit: MarkdownEdit) -> None:
+    """Loaded, typed and pasted ones."""
+    edit.load("a\nb")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    QGuiApplication.clipboard().setText("c\nd")
+    edit.paste()
+
+    block, heights = edit.document().begin(), set()
+    while block.isValid():
+        heights.add(block.blockFormat().lineHeight())
+        block = block.next()
+
+    assert heights == {135.0}
+
+
+def test_a_screen_reader_hears_what_it_is(edit: MarkdownEdit) -> None:
+    """Until somebody gives it a better name."""
+    assert edit.accessibleName() == "Text"
