@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QObject, QTimer, Signal, qVersion
+from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from newsdesk import __version__
@@ -107,7 +107,8 @@ class Office(QObject):
         commands.newsroom_wanted.connect(self.newsroom_wanted)
         commands.shortcuts_wanted.connect(lambda: ShortcutsDialog(window.actions_by_menu(), window).open())
         commands.about_wanted.connect(self._about)
-        window.painted.connect(self._start_slow_things)
+        # The web view takes longer than the rest of the window: it comes when that is there to be seen.
+        window.painted.connect(window.panes.preview.start)
         window.may_close = self._may_close
         window.closed.connect(self.closed)
 
@@ -133,10 +134,6 @@ class Office(QObject):
         self.rates.refresh()
         self.editions.refresh()
         self.window.show()
-
-    def _start_slow_things(self) -> None:
-        # The web view takes longer than the rest of the window: it comes when that can be used already.
-        QTimer.singleShot(0, self.window, self.window.panes.preview.start)
 
     def _opened(self, story: Story) -> None:
         self.window.setWindowTitle(f"{story.headline} – {self.desk.newsroom.name} – Newsdesk")

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QWidget
 
 from newsdesk._built.main_window import Ui_MainWindow
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.ui.status_bar)
         self.panes = panes
         self.may_close: Callable[[], bool] = lambda: True
-        self._shown = False
+        self._was_painted = False
         self.ui.left.addWidget(panes.stories)
         self.ui.left.addWidget(panes.rates)
         # The editor stands in the middle and takes what the others leave.
@@ -127,12 +127,12 @@ class MainWindow(QMainWindow):
         self.ui.show_preview.setChecked(seen is self.panes.preview)
         self.ui.show_edition.setChecked(seen is self.panes.edition)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that the window is there."""
-        super().showEvent(event)
-        if not self._shown:
-            self._shown = True
-            self.painted.emit()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is there to be seen, when its first painting is over."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when everything typed is safe, or its writer says so."""

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import (
-    QWebEngineNewWindowRequest,
     QWebEnginePage,
     QWebEnginePermission,
     QWebEngineProfile,
@@ -17,7 +16,7 @@ from PySide6.QtWebEngineCore import (
 )
 
 from newsdesk.gui.preview.scheme import SCHEME
-from newsdesk.gui.preview.scripts import CLICKED, HELPER, WORLD
+from newsdesk.gui.preview.scripts import HELPER, REPORT, WORLD
 
 #: Names lead nowhere, addresses neither. `<link rel=preconnect>` passes security policy and interceptor by.
 UNREACHABLE = '--host-resolver-rules="MAP * ~NOTFOUND"'
@@ -99,7 +98,6 @@ class PreviewPage(QWebEnginePage):
         self._address = QUrl()
         self._watch = QTimer(self, interval=15)
         self._watch.timeout.connect(self._look)
-        self.newWindowRequested.connect(self._refuse_window)
         self.permissionRequested.connect(QWebEnginePermission.deny)
         self.renderProcessTerminated.connect(self._watch.stop)
         self.renderProcessTerminated.connect(self.died)
@@ -122,24 +120,26 @@ class PreviewPage(QWebEnginePage):
         self.runJavaScript(f"try {{ {script}; true }} catch (problem) {{ String(problem) }}", WORLD, go_on)
 
     def acceptNavigationRequest(
-        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool, /
+        self, url: QUrl | str, _kind: QWebEnginePage.NavigationType, is_main_frame: bool, /
     ) -> bool:
-        """Let only the named page through; tell of clicks instead of following them."""
-        url = QUrl(url)
-        if url == self._address:
-            return is_main_frame
-        if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
-            self._report(url)
-            if self._watch.isActive():  # a click in the old page has taken the place of the load under way
-                QTimer.singleShot(0, self, lambda: self.load(self._address))
-        return False
+        """Let nothing through but the named page."""
+        return is_main_frame and QUrl(url) == self._address
 
     def chooseFiles(self, *_: object) -> list[str]:
         """Open no file dialog, whatever the content holds."""
         return []
 
-    def javaScriptConsoleMessage(self, *_: object) -> None:
-        """Say nothing: what is heard here are the policy's refusals, which are what we asked for."""
+    def javaScriptConsoleMessage(
+        self, _level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, _line: int, _source: str, /
+    ) -> None:
+        """Tell of clicks. What else is heard are the policy's refusals, which are what we asked for."""
+        if not message.startswith(REPORT):
+            return
+        what, _, value = message.removeprefix(REPORT).partition(" ")
+        if what == "block":
+            self.block_clicked.emit(int(value))
+        elif QUrl(value).scheme() in OUTSIDE:
+            self.link_clicked.emit(QUrl(value))
 
     def _look(self) -> None:
         # The page is asked, for Qt's signals do not tell all: a load begun while another ends may be carried
@@ -155,15 +155,3 @@ class PreviewPage(QWebEnginePage):
 
         here = json.dumps(address.toString())
         self.runJavaScript(f"document.URL === {here} && document.readyState === 'complete'", WORLD, answered)
-
-    def _refuse_window(self, request: QWebEngineNewWindowRequest) -> None:
-        # A link with a target, or clicked with Ctrl or the middle button, asks for a window of its own.
-        if request.isUserInitiated():
-            self._report(request.requestedUrl())
-
-    def _report(self, url: QUrl) -> None:
-        place = url.path().removeprefix("/")
-        if url.scheme() in OUTSIDE:
-            self.link_clicked.emit(url)
-        elif url.scheme() == SCHEME and url.host() == CLICKED and place.isdecimal():
-            self.block_clicked.emit(int(place))

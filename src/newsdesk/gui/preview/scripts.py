@@ -10,8 +10,8 @@ from PySide6.QtWebEngineCore import QWebEngineScript
 #: The web engine's world for the program's own scripts.
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
-#: The host of the address by which a click reports its block: ``newsdesk://block/7``.
-CLICKED = "block"
+#: How the console's lines begin that report a click: ``newsdesk block 7``, ``newsdesk link https://…``.
+REPORT = "newsdesk "
 
 #: What every page gets first. Blocks are the children of #story-body, known by their place among them.
 HELPER = """
@@ -27,12 +27,18 @@ globalThis.newsdesk = (() => {
   }`);
   document.adoptedStyleSheets.push(tint);
 
-  // With the page's scripts off, the way out is an address that the program catches and does not follow.
-  document.addEventListener("click", (event) => {
-    const block = event.target.closest("#story-body > *");
-    if (block && !event.target.closest("a") && getSelection().isCollapsed)
-      location.href = `newsdesk://block/${[...blocks()].indexOf(block)}`;
-  });
+  // Clicks are reported by the console: with the page's own scripts off, only we can write there. (An address
+  // that the program catches would do as well, but a refused one stops the next story's load.)
+  for (const kind of ["click", "auxclick"])
+    document.addEventListener(kind, (event) => {
+      const link = event.target.closest("a[href]");
+      const block = event.target.closest("#story-body > *");
+      if (link && !link.getAttribute("href").startsWith("#")) {
+        event.preventDefault();
+        console.info(`newsdesk link ${link.href}`);
+      } else if (!link && block && kind === "click" && getSelection().isCollapsed)
+        console.info(`newsdesk block ${[...blocks()].indexOf(block)}`);
+    });
 
   const wordings = new Map();  // a style rule and its media query as written
   const rules = (sheet) => { try { return sheet.cssRules } catch { return [] } };  // it may be missing

@@ -1,0 +1,84 @@
+"""What every benchmark gets: something to measure with, a place for its newsrooms, the table at the end.
+
+A benchmark is a test that adds rows to the report. Nothing here fails because of a time.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from benchmarks import archives, table
+from benchmarks.measuring import Measure, Report
+from newsdesk.gui.preview.graphics import prepare_graphics
+from newsdesk.gui.preview.scheme import register_scheme
+
+REPORT = pytest.StashKey[Report]()
+#: Under the project's root; newsrooms are kept there from run to run.
+FOLDER = Path("build", "bench")
+JSON = Path("build", "bench.json")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Read and write no settings but our own, and be alike on every machine."""
+    home = TemporaryDirectory(prefix="newsdesk-bench-", ignore_cleanup_errors=True)
+    config.add_cleanup(home.cleanup)
+    for name in ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIME_DIR"):
+        folder = Path(home.name, name.lower())
+        folder.mkdir(mode=0o700)
+        os.environ[f"XDG_{name}"] = str(folder)
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    config.stash[REPORT] = Report()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print the table, and write it to build/bench.json."""
+    rows = config.stash[REPORT].rows
+    if rows:
+        table.write(rows, config.rootpath / JSON)
+        terminalreporter.write(f"\n{table.shown(rows, colours=sys.stdout.isatty())}")
+        terminalreporter.write_line(f"The same is in {JSON}.")
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Settle what must be settled before the QApplication, as the program does."""
+    prepare_graphics()
+    register_scheme()
+    return ["newsdesk"]
+
+
+@pytest.fixture(scope="session")
+def report(pytestconfig: pytest.Config) -> Report:
+    """Where rows go whose times are taken in a way of their own."""
+    return pytestconfig.stash[REPORT]
+
+
+@pytest.fixture
+def measure(benchmark: BenchmarkFixture, report: Report) -> Measure:
+    """Something to time one piece of work with."""
+    return Measure(benchmark, report)
+
+
+@pytest.fixture
+def folder(pytestconfig: pytest.Config) -> Iterator[Path]:
+    """Give an empty folder on the project's own disk: where temporary files lie is often no disk at all."""
+    place = pytestconfig.rootpath / FOLDER / "work"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    yield place
+    shutil.rmtree(place)
+
+
+@pytest.fixture(scope="session")
+def newsroom_of(pytestconfig: pytest.Config) -> Callable[[int], Path]:
+    """Give a newsroom with so many stories, to be read and not to be changed."""
+    place = pytestconfig.rootpath / FOLDER
+    place.mkdir(parents=True, exist_ok=True)
+    return lambda stories: archives.kept(place, stories)

@@ -1,0 +1,80 @@
+"""The pane with the page that readers get."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from newsdesk.assets import template_folder
+from newsdesk.bundle import Pages
+from newsdesk.domain.story import Status, Story, StoryText
+from newsdesk.gui.preview.pane import PreviewPane
+from newsdesk.gui.preview.scripts import WORLD
+from newsdesk.text.render import render
+
+BODY = "The harvest is *early*.\n\n## Prices\n\n| som | now |\n|---|--:|\n| flour | 40 |\n\nA claim.[^1]\n\n[^1]: Its source."
+WHEN = datetime(2026, 5, 4, tzinfo=UTC)
+STORY = Story("u", "s", StoryText(headline="An Early Harvest", body=BODY), Status.DRAFT, WHEN, WHEN, words=9)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> Iterator[PreviewPane]:
+    """A pane with the story's page in it."""
+    pages, body = Pages(template_folder()), render(BODY)
+    pane = PreviewPane({path: (content, "text/css") for path, content in pages.assets().items()}.get)
+    pane.resize(800, 600)
+    pane.show()
+    pane.start()
+    with qtbot.waitSignal(pane.updated):
+        pane.show_page(pages.preview(STORY, body, "The Valley Desk"), body.blocks)
+    yield pane
+    pane.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(pane))
+
+
+def value(qtbot: QtBot, pane: PreviewPane, script: str) -> object:
+    """Evaluate JavaScript beside the page."""
+    assert pane._view
+    with qtbot.waitCallback() as answer:
+        pane._view.locked_page.runJavaScript(script, WORLD, answer)
+    return answer.args[0]
+
+
+def test_each_block_is_one_element(qtbot: QtBot, pane: PreviewPane) -> None:
+    """What the page holds and what the pane replaces are the same blocks, made in the same way."""
+    body = "document.getElementById('story-body')"
+    fresh = "document.querySelector('.block:nth-child(2)')"
+    count = len(render(BODY).blocks)
+    assert value(qtbot, pane, f"{body}.childElementCount") == count
+    made_by_page = value(qtbot, pane, f"{fresh}.tagName + {fresh}.className")
+
+    with qtbot.waitSignal(pane.updated):
+        pane.update_blocks(render("A new first line.\n\nA second.\n\n" + BODY).blocks)
+
+    assert value(qtbot, pane, f"{body}.childElementCount") == count + 2
+    assert value(qtbot, pane, f"{fresh}.tagName + {fresh}.className") == made_by_page
+
+
+@pytest.mark.parametrize("field", ["headline", "standfirst", "byline", "dateline"])
+def test_each_field_can_be_filled(qtbot: QtBot, pane: PreviewPane, field: str) -> None:
+    """The page has a place for all that is written outside the body, also for what was empty at first."""
+    with qtbot.waitSignal(pane.updated):
+        pane.set_fields({field: "Osh — a “first”"})
+
+    element = f"document.getElementById('{field}')"
+    assert value(qtbot, pane, f"{element}.textContent") == "Osh — a “first”"
+    assert value(qtbot, pane, f"{element}.checkVisibility()") is True
+
+
+def test_the_stylesheet_follows_the_program(qtbot: QtBot, pane: PreviewPane) -> None:
+    """The readers' stylesheet is there, and its dark side shows when the program is dark."""
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    light = value(qtbot, pane, paper)
+
+    with qtbot.waitSignal(pane.updated):
+        pane.set_dark(True)
+
+    assert light == "rgb(251, 250, 246)"
+    assert value(qtbot, pane, paper) == "rgb(21, 23, 26)"
