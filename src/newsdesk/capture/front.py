@@ -11,6 +11,7 @@ from newsdesk.domain.errors import BadInput
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 #: PyYAML takes a second for a megabyte, and a story's front matter is short.
 _LONGEST = 65_536
+_DEEPEST = 10
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -39,17 +40,29 @@ def split(text: str, name: str) -> tuple[list[Field], int]:
     source = found["yaml"]
     try:
         # Never constructed, for PyYAML's merge keys can be made to grow without end; only looked at.
-        tagged = any(getattr(event, "tag", None) for event in yaml.parse(source, Loader=yaml.SafeLoader))
-        node = yaml.compose(source, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
+        simple = _is_simple(source)
+        node = yaml.compose(source, Loader=yaml.SafeLoader) if simple else None
+    except yaml.YAMLError as error:
         raise BadInput(
             f"The front matter of “{name}” is not YAML{_where(error)}. Correct it and try again."
         ) from error
-    if tagged or not (node is None or isinstance(node, yaml.MappingNode)):
+    if not simple or not (node is None or isinstance(node, yaml.MappingNode)):
         raise BadInput(
             f"The front matter of “{name}” is not a plain list of fields such as “byline: …”. Correct it."
         )
     return list(_fields(node, source)) if node else [], found.end()
+
+
+def _is_simple(source: str) -> bool:
+    """Say whether YAML has no tags and no deep nesting, which takes PyYAML the square of the time."""
+    depth = 0
+    for event in yaml.parse(source, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent | yaml.ScalarEvent) and event.tag is not None:
+            return False
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return False
+    return True
 
 
 def _fields(node: yaml.MappingNode, source: str) -> Iterator[Field]:

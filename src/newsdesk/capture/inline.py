@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from newsdesk.capture.lines import INVISIBLE
 from newsdesk.capture.markdown import inline, line_start, marks
+from newsdesk.capture.spaces import visible
 
 _SPACE = re.compile(r"\s+")
 _BRACKET = re.compile(r"(?<!\\)[\[\]]")
@@ -33,7 +33,7 @@ def paragraphs(runs: Sequence[Run]) -> Iterator[list[Run]]:
     current: list[Run] = []
     for run in (*runs, BREAK, BREAK):
         if run is not BREAK:
-            text = _SPACE.sub(" ", INVISIBLE.sub("", run.text))
+            text = _SPACE.sub(" ", visible(run.text))
             fresh = not current or current[-1].text[-1] in " \n"
             text = text.lstrip() if fresh else text
             if text:

@@ -9,12 +9,6 @@ from newsdesk.capture import dates, furniture, ticker
 from newsdesk.capture.blocks import Block, Kind
 from newsdesk.capture.markdown import escape, figure
 
-#: Zero-width marks and soft hyphens that browsers copy along, and marks of direction; but joiners stay where
-#: Arabic script or an emoji needs them.
-INVISIBLE = re.compile(
-    "[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-    "|(?<![\u0590-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\U0010ffff])"
-)
 _BULLET = re.compile(r"[•·●▪◦‣○■*-] (?P<item>.*\w.*)")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)] (?P<item>.*\w.*)")
 _FIGURE = re.compile(r"\*Figure: (?P<note>.+)\*")
@@ -28,11 +22,6 @@ class Line:
 
     text: str
     number: int
-
-
-def clean(text: str) -> str:
-    """Return text on one line, without layout: tabs and no-break spaces are spaces, and none is doubled."""
-    return " ".join(INVISIBLE.sub("", text).split())
 
 
 def figure_note(text: str) -> str:

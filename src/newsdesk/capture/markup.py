@@ -11,10 +11,11 @@ from bs4.element import Tag
 from newsdesk.capture import furniture, inline, tables, ticker
 from newsdesk.capture.blocks import Block, Kind
 from newsdesk.capture.inline import BREAK, Run
-from newsdesk.capture.lines import clean, figure_note
+from newsdesk.capture.lines import figure_note
 from newsdesk.capture.markdown import escape, figure
 from newsdesk.capture.report import Report
 from newsdesk.capture.soup import around, walk
+from newsdesk.capture.spaces import clean
 from newsdesk.copydesk import residue
 from newsdesk.text.characters import legal
 

@@ -30,7 +30,7 @@ WORDS = {
         "Kokand, Margilan, Khorezm, Surkhandarya, Oʻzbekiston, O‘zbekiston"
     ),
     "AE": "Emirati, Emiratis, UAE, Emirates, Abu Dhabi, Dubai",
-    "AF": "Afghan, Afghans, Kabul, Herat, Mazar-i-Sharif, Kandahar",
+    "AF": "Afghan, Afghans, Kabul, Herat, Kandahar",
     "AM": "Armenian, Armenians, Yerevan",
     "AT": "Austrian, Austrians",
     "AU": "Australian, Australians, Canberra",

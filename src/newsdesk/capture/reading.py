@@ -6,9 +6,10 @@ from datetime import date
 from newsdesk.capture import documents, levels, lines, markup, soup
 from newsdesk.capture.decode import Decoded, decode
 from newsdesk.capture.kinds import Source, kind_of, looks_like_html
-from newsdesk.capture.lines import Line, clean
+from newsdesk.capture.lines import Line
 from newsdesk.capture.page import tell_apart
 from newsdesk.capture.report import Report
+from newsdesk.capture.spaces import clean
 from newsdesk.copydesk import residue
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.errors import BadInput

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from newsdesk.capture.lines import clean
 from newsdesk.capture.markdown import inline, marks
 from newsdesk.capture.soup import around
+from newsdesk.capture.spaces import clean
 
 #: What stands in a cell only where a table makes columns of a page.
 _LAID_OUT = (
