@@ -126,7 +126,7 @@ class _Page:
                 continue
             elif self._roles[at] is Role.TEASER:
                 self._take_teaser(block)
-            elif self._roles[at] is Role.BYLINE and self._under_headline():
+            elif self._roles[at] is Role.BYLINE and self._under_headline() and not self._drafts[-1].byline:
                 self._drafts[-1].byline = furniture.byline(block.text)
             else:
                 self._take_copy(block, self._roles[at])
