@@ -101,7 +101,7 @@ def test_a_change_needs_no_colour(board: QTableView) -> None:
     """An arrow and a figure, or words where there is no move."""
     shown = [cell(board, row, RatesModel.CHANGE) for row in range(3)]
 
-    assert shown == ["▲ +0.18%", "■ unchanged", "– peg"]
+    assert shown == ["▲ up 0.18%", "■ unchanged", "– peg"]
 
 
 def test_screen_readers_hear_sentences(board: QTableView) -> None:

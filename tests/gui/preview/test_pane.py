@@ -260,6 +260,31 @@ def test_reveal_scrolls_only_to_what_is_out_of_view(
     assert ask("document.querySelector('.editing').getBoundingClientRect().top") == pytest.approx(200, abs=2)
 
 
+def test_the_end_of_a_long_block_stays_in_view(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
+    """Typing at the end of a paragraph longer than the view does not bring back its beginning."""
+    long = "<p>" + "A very long paragraph. " * 300
+    pane = opened(story("<p>a</p>", f"{long}</p>"))
+    with qtbot.waitSignal(pane.updated):
+        pane.reveal(3)
+    end = ask("scrollTo(0, 100000); scrollY")
+
+    with qtbot.waitSignal(pane.updated):
+        pane.update_blocks(story("<p>a</p>", f"{long} More.</p>"))
+
+    assert ask("scrollY") == pytest.approx(end, abs=40)
+
+
+def test_a_page_of_another_make_is_reported_as_our_mistake(
+    qtbot: QtBot, pane: PreviewPane, story: Story
+) -> None:
+    """A page without a place for the body fails loudly instead of standing still."""
+    with qtbot.captureExceptions() as mistakes:
+        pane.show_page("<p>no body</p>", story("a"))
+        qtbot.waitUntil(lambda: bool(mistakes))
+
+    assert "The preview's own script failed: TypeError" in str(mistakes[0][1])
+
+
 def test_dark_and_light_follow_the_program(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
     """The page's own rules for dark screens hold when the program is dark, also for the next page."""
     pane = opened(story("a"))

@@ -24,9 +24,9 @@ class Column:
 
 
 def change_shown(row: BoardRow) -> str:
-    """Write a change with its arrow, so that it needs no colour: "▲ +0.18%", "■ unchanged", "– peg"."""
+    """Write a change with its arrow, so that it needs no colour: "▲ up 0.18%", "■ unchanged", "– peg"."""
     return (
-        f"{row.change.arrow} {row.change.percent}"
+        f"{row.change.arrow} {row.change.direction} {row.change.percent.lstrip('+−')}"
         if _moved(row)
         else f"{row.change.arrow} {row.change.words}"
     )

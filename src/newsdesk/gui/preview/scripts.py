@@ -67,7 +67,8 @@ globalThis.newsdesk = (() => {
       block.classList.add("editing");
       const {top, bottom, height} = block.getBoundingClientRect();
       const view = document.documentElement.clientHeight;
-      if ((top >= 0 && bottom <= view) || (top <= 0 && bottom >= view)) return;
+      const seen = Math.min(bottom, view) - Math.max(top, 0);
+      if (seen >= Math.min(height, view / 2)) return;  // a block longer than the view is seen in part at most
       const wished = Math.min(share * view, Math.max(0, view - height));
       scrollBy({top: top - wished, behavior: "instant"});
     },
