@@ -123,6 +123,22 @@ def test_editions_are_chosen_newest_first(qtbot: QtBot, friday: EditionPanel) ->
     assert asked.args == ["thu"]
 
 
+def test_rows_are_as_high_as_their_headlines_at_every_width(qtbot: QtBot, panel: EditionPanel) -> None:
+    """A headline that breaks in a narrower panel pushes the next story down."""
+    long = "A Headline of a Good Many Words That Stands in One Line Only Where There Is Room Enough"
+    panel.resize(900, 400)
+    stories = (story("a", long), story("b", long))
+    made = edition("f", date(2025, 12, 12), stories=stories)
+    panel.show_editions((made,), made, stories)
+    view, first = panel.ui.stories, panel.ui.stories.model().index(0, 0)
+    qtbot.waitUntil(lambda: view.visualRect(first).height() > 0)
+    wide = view.visualRect(first).height()
+
+    panel.resize(300, 400)
+
+    qtbot.waitUntil(lambda: view.visualRect(first).height() > wide)
+
+
 def test_showing_editions_asks_for_nothing(qtbot: QtBot, panel: EditionPanel) -> None:
     """Only a person chooses."""
     with qtbot.assertNotEmitted(panel.edition_chosen):
