@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtWebEngineCore import (
@@ -111,11 +112,14 @@ class PreviewPage(QWebEnginePage):
     def run(self, script: str, then: Callable[[], None] = lambda: None) -> None:
         """Run our own JavaScript beside the page, ``then`` go on; if the page is gone by then, do not."""
 
+        def complain(problem: object) -> None:
+            raise RuntimeError(f"The preview's own script failed: {problem}")
+
         def go_on(outcome: object) -> None:
             if outcome is True:
                 then()
-            elif outcome:
-                raise RuntimeError(f"The preview's own script failed: {outcome}")
+            elif outcome:  # what is raised here is swallowed by Qt, in a timer it is reported
+                QTimer.singleShot(0, partial(complain, outcome))
 
         self.runJavaScript(f"try {{ {script}; true }} catch (problem) {{ String(problem) }}", WORLD, go_on)
 
