@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
@@ -126,6 +126,27 @@ def test_moving_between_stories_mixes_nothing(
         text = office.desk.stories.get(uid).text.body
         assert text.startswith(f"{uid[:6]}{place + 2} {uid[:6]}{place} ")
         assert uids[1 - place][:6] not in text
+
+
+def test_a_half_typed_tag_goes_with_its_story(
+    open_office: Open, wait_for: Wait, qtbot: QtBot, page: Path, tmp_path: Path
+) -> None:
+    """Leaving the story by the keyboard takes the tag that has no comma yet."""
+    office = open_office(tmp_path / "newsroom")
+    take_in(office, page, wait_for, qtbot)
+    story = office.editor.story
+    assert story is not None
+    office.window.activateWindow()
+    entry = office.window.panes.editor.form.ui.keywords.findChild(QLineEdit)
+    assert entry is not None
+    entry.setFocus()
+    qtbot.waitUntil(entry.hasFocus)
+    qtbot.keyClicks(entry, "wool")
+
+    office.window.ui.next_story.trigger()
+    qtbot.waitUntil(lambda: office.editor.story is not story and office.background.pending == 0)
+
+    assert office.desk.stories.get(story.uid).text.keywords == ("wool",)
 
 
 def test_the_workflow_is_in_the_menu(

@@ -127,7 +127,10 @@ class Desktop(QObject):
         # Between the two windows there is none, and that must not be the program's end.
         self._application.setQuitOnLastWindowClosed(False)
         try:
-            if self.office is None or self.office.window.close():
+            before = self.office
+            if before is None or before.window.close():
+                if before is not None:
+                    before.window.deleteLater()
                 opened = self._open(folder) if Newsroom.exists(folder) else self._welcome(folder)
                 if not opened:
                     self._application.quit()

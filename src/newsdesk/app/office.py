@@ -167,7 +167,7 @@ class Office(QObject):
         AboutDialog(__version__, details, self.window).open()
 
     def _may_close(self) -> bool:
-        self.editor.save()
+        self.editor.finish()
         self.background.finish()
         if self.editor.unsaved and not self._close_all_the_same():
             return False

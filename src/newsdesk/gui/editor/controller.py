@@ -85,7 +85,7 @@ class EditorController(QObject):
         """Keep the story that is open, then show another."""
         if self._story is not None and uid == self._story.uid:
             return
-        self.save()
+        self.finish()
         self._wanted = uid
         # In the lane that writes, so that it is read after what was typed before has been kept.
         self._background.run(Lane.WRITE, lambda: self._desk.stories.get(uid), owner=self, then=self._show)
@@ -134,6 +134,11 @@ class EditorController(QObject):
         for uid, text in waiting.items():
             self._unsaved[uid] = text
             self._save_one(uid, text)
+
+    def finish(self) -> None:
+        """Keep everything, what is half typed in a field as well: the story is about to be left."""
+        self._pane.finish_entry()
+        self.save()
 
     def _save_one(self, uid: str, text: StoryText) -> None:
         self._background.run(

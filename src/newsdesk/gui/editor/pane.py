@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from newsdesk._built.editor import Ui_Editor
 from newsdesk.domain.story import StoryText
@@ -64,6 +64,12 @@ class EditorPane(QWidget):
     def text(self) -> StoryText:
         """Return everything as it stands in the fields."""
         return self.form.apply_to(self._base).with_(body=self.body.text())
+
+    def finish_entry(self) -> None:
+        """Take what is half typed in a field of the form, such as a tag without its comma."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.form.isAncestorOf(focus):
+            focus.clearFocus()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the story be read but not changed."""
