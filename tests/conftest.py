@@ -7,6 +7,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import settings
 
+from newsdesk.gui.preview.graphics import prepare_graphics
+from newsdesk.gui.preview.scheme import register_scheme
+
 #: A captured page as an editor gets it: a ticker, a date, two stories, and what a page builder left.
 PAGE = """• KGS/USD = 0.01144 0%
   • UZS/USD = 0.00008 0%
@@ -50,3 +53,11 @@ def page(tmp_path: Path) -> Path:
     path = tmp_path / "page.txt"
     path.write_text(PAGE, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Settle what must be settled before the QApplication, as the program does."""
+    prepare_graphics()
+    register_scheme()
+    return ["newsdesk"]

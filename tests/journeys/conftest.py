@@ -12,20 +12,10 @@ from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
-from newsdesk.gui.preview.graphics import prepare_graphics
-from newsdesk.gui.preview.scheme import register_scheme
 
 D = TypeVar("D", bound=QDialog)
 Open = Callable[[Path], Office]
 Wait = Callable[[type[QDialog]], QDialog]
-
-
-@pytest.fixture(scope="session")
-def qapp_args() -> list[str]:
-    """Settle what must be settled before the QApplication, as the program does."""
-    prepare_graphics()
-    register_scheme()
-    return ["newsdesk"]
 
 
 @pytest.fixture

@@ -51,10 +51,12 @@ _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){
 _DEFINITION = re.compile(r" {0,3}(?P<label>\[[^\]\\]++\]:)[ \t]*+(?P<address>\S*+)")
 _TABLE_RULE = re.compile(r"(?=.*\|)(?=.*-)[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)*+(?:[ \t]*+:?-++:?)?[ \t]*+$")
 _PIPE = re.compile(r"(?<!\\)\|")
+# The group in "code" is not possessive: before Python 3.11.5, and Debian 12 has 3.11.2, a possessive group
+# with a choice inside matches wrongly (https://github.com/python/cpython/issues/106052).
 _INLINE = re.compile(
     r"""
       (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<code>(?P<ticks>`++)[^`]++(?:(?!(?P=ticks)(?!`))`++[^`]++)*+(?P=ticks)(?!`))
+    | (?P<code>(?P<ticks>`++)[^`]++(?:(?!(?P=ticks)(?!`))`++[^`]++)*(?P=ticks)(?!`))
     | (?P<ticks_alone>`++)
     | (?P<comment><!--.*?(?:-->|$))
     | (?P<autolink><(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}+@[^\s<>]++)>)

@@ -139,10 +139,12 @@ def test_the_standfirst_grows_to_three_lines(qtbot: QtBot, form: StoryForm) -> N
 
 def test_the_standfirst_follows_the_width(qtbot: QtBot, form: StoryForm) -> None:
     """What is two lines in a wide window is three in a narrow one."""
+    form.resize(1000, 220)
     form.show_text(StoryText(standfirst="The line is ready and nobody has asked the drivers. " * 2))
+    qtbot.waitUntil(lambda: form.ui.standfirst.viewport().width() > 800)
     wide = form.ui.standfirst.height()
 
-    form.resize(420, 220)
+    form.resize(300, 320)
 
     qtbot.waitUntil(lambda: form.ui.standfirst.height() > wide)
 

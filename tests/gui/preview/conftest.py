@@ -8,15 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from newsdesk.gui.preview.graphics import prepare_graphics
 from newsdesk.gui.preview.pane import PreviewPane
-from newsdesk.gui.preview.scheme import register_scheme
 from newsdesk.gui.preview.scripts import WORLD
 from newsdesk.text.rendered import Block
 
-# Both have to come before the application, which is made for the first test that needs one.
-register_scheme()
-prepare_graphics()
 
 #: A red picture of one pixel.
 PICTURE = bytes.fromhex(
