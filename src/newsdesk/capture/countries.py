@@ -50,7 +50,7 @@ def _mentions(text: str) -> Iterator[str]:
 
 def _cased(word: str) -> str:
     """Return "Kazakh" for "KAZAKH"; "US" stays, for "Us" is a word."""
-    return word.capitalize() if len(word) > 3 and word.isupper() else word
+    return word.capitalize() if len(word) > 3 and word.isupper() and word.isalpha() else word
 
 
 @cache

@@ -9,9 +9,11 @@ from newsdesk.capture.markdown import inline, line_start, marks
 from newsdesk.capture.spaces import visible
 
 _SPACE = re.compile(r"\s+")
-_BRACKET = re.compile(r"(?<!\\)[\[\]]")
 #: What would end an address in Markdown, or be taken for a mark in it.
 _UNSAFE = re.compile(r"[\s<>\"'`()\[\]{}|\\^*]")
+
+#: What would make a picture or a reference of the link after it.
+_BEFORE_LINK = re.compile(r"!$|\](?= ?$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +64,30 @@ def plain(runs: Sequence[Run]) -> str:
 
 def markdown(runs: Sequence[Run]) -> str:
     """Return a paragraph as Markdown; its breaks are Markdown's."""
-    needed = set(marks(plain(runs)))
-    if any(run.strong or run.emphasis for run in runs):
-        needed.add("*")
+    formed = any(run.strong or run.emphasis or run.address for run in runs)
+    needed = frozenset("`*_") if formed else marks(plain(runs))
     alike = groupby(runs, key=lambda run: (run is BREAK, replace(run, text="")))
     joined = [replace(form, text="".join(run.text for run in part)) for (_, form), part in alike]
     following = [*(run.text for run in joined[1:]), ""]
     said = ""
     for run, after in zip(joined, following, strict=True):
-        if run.address and said.endswith("!"):
-            said = f"{said[:-1]}\\!"  # or the link would be a picture
+        if run.address:
+            said = said[:-2] + _BEFORE_LINK.sub(lambda found: f"&#{ord(found[0])};", said[-2:])
         said += _marked(run, needed, said, after)
     return "  \n".join(line_start(line) for line in said.split("\n"))
 
 
-def _marked(run: Run, needed: set[str], before: str, after: str) -> str:
+def _marked(run: Run, needed: frozenset[str], before: str, after: str) -> str:
     """Return one run with its marks, if Markdown will know them between what is before and after."""
     core = run.text.strip(" ")
     start = run.text.index(core)
     ahead, behind = run.text[:start], run.text[start + len(core) :]
     readable = any(map(str.isalnum, core))
-    core = inline(core, needed)
-    if readable and run.address:
-        label = _BRACKET.sub(r"\\\g<0>", core)
-        core = f"[{label}]({_UNSAFE.sub(_percent, run.address)})"
+    linked = readable and bool(run.address)
     mark = "**" * run.strong + "*" * run.emphasis
+    core = inline(core, needed | {"["} if linked else needed, enclosed=True)
+    if linked:
+        core = f"[{core}]({_UNSAFE.sub(_percent, run.address)})"
     if readable and mark and _flanks(before + ahead, core) and _flanks((behind + after)[::-1], core[::-1]):
         core = f"{mark}{core}{mark}"
     return ahead + core + behind

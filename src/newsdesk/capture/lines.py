@@ -65,13 +65,13 @@ def _stands_alone(text: str) -> bool:
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Say whether paragraphs run over several lines; most of those begin inside a sentence."""
+    """Say whether paragraphs run over several lines; then some of those begin inside a sentence."""
     following = [
         line.text[0].islower()
         for above, line in pairwise(lines)
         if above.text and line.text and not (_stands_alone(above.text) or _stands_alone(line.text))
     ]
-    return 2 * sum(following) >= len(following) > 0 and max(len(line.text) for line in lines) <= _WIDEST
+    return 4 * sum(following) >= len(following) > 0 and max(len(line.text) for line in lines) <= _WIDEST
 
 
 def _runs_on(line: str, following: str, width: int) -> bool:

@@ -12,6 +12,7 @@ _INLINE = re.compile(
   | (?P<tag> <(?=[A-Za-z/!?]) )
   | (?P<entity> &\#?[A-Za-z0-9]{{1,32}};? )
   | (?P<link> \](?=[(\[]) )
+  | (?P<bracket> [\[\]] )
   | (?P<run> {_RUN.pattern} )
     """,
     re.VERBOSE,
@@ -28,7 +29,7 @@ def escape(text: str) -> str:
 
 def figure(note: str) -> str:
     """Return a picture's caption (plain text, one line) as a paragraph of its own."""
-    return f"*Figure: {inline(note, marks(note) | {'*'})}*"
+    return f"*Figure: {inline(note, marks(note) | {'*'}, enclosed=True)}*"
 
 
 def marks(text: str) -> frozenset[str]:
@@ -40,8 +41,11 @@ def marks(text: str) -> frozenset[str]:
     return frozenset(mark for mark, times in found.items() if times > 1)
 
 
-def inline(text: str, needed: frozenset[str] | set[str]) -> str:
-    """Return ``text`` with what Markdown would misread inside a line escaped; of marks, the ``needed``."""
+def inline(text: str, needed: frozenset[str], *, enclosed: bool = False) -> str:
+    """Return ``text`` with what Markdown would misread inside a line escaped; of marks, the ``needed``.
+
+    "[" among these is for text in brackets, and stands for both. Beside ``enclosed`` text there may be marks.
+    """
 
     def escaped(found: re.Match[str]) -> str:
         said = found[0]
@@ -52,7 +56,9 @@ def inline(text: str, needed: frozenset[str] | set[str]) -> str:
                 return said if html.unescape(said) == said else f"&amp;{said[1:]}"
             case "backslash" | "link":
                 return f"\\{said}"
-            case "run" if said[0] in needed and not _idle(text, found):
+            case "bracket" if "[" in needed:
+                return f"\\{said}"
+            case "run" if said[0] in needed and not _idle(text, found, beside="*" if enclosed else " "):
                 return "".join(f"\\{mark}" for mark in said)
         return said
 
@@ -68,9 +74,9 @@ def line_start(line: str) -> str:
     return f"\\{line}" if _START.match(line) else line
 
 
-def _idle(text: str, run: re.Match[str]) -> bool:
-    """Say whether a run of marks is none where it stands: "5 * 3", "snake_case"."""
-    before, after = text[run.start() - 1 : run.start()] or " ", text[run.end() : run.end() + 1] or " "
+def _idle(text: str, run: re.Match[str], beside: str = " ") -> bool:
+    """Say whether a run of marks is none where it stands: "5 * 3", "snake_case"; ``beside`` ends the text."""
+    before, after = text[run.start() - 1 : run.start()] or beside, text[run.end() : run.end() + 1] or beside
     if run[0][0] == "_" and before.isalnum() and after.isalnum():
         return True
     return run[0][0] != "`" and len(run[0]) < 3 and before.isspace() and after.isspace()

@@ -1,0 +1,62 @@
+"""A date alone on a line."""
+
+from datetime import date
+
+import pytest
+
+from newsdesk.capture.dates import read
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 December 2025",
+        "December 12, 2025",
+        "12.12.2025",
+        "2025-12-12",
+        "Friday, 12 December 2025",
+        "Fri 12 Dec 2025",
+        "Dec. 12, 2025",
+        "December 12th, 2025",
+        "12 DECEMBER 2025",
+        "12 декабря 2025",
+        "12 декабря 2025 г.",
+        "12 декабря 2025 года",
+        "Пятница, 12 декабря 2025",
+    ],
+)
+def test_forms_that_pages_print(line: str) -> None:
+    """In English and Russian."""
+    assert read(line) == date(2025, 12, 12)
+
+
+def test_the_day_comes_first_in_figures() -> None:
+    """As everywhere in the region; only the ISO form begins with the year."""
+    assert read("1.2.2025") == date(2025, 2, 1)
+    assert read("2025-2-1") == date(2025, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "30 February 2025",
+        "12 Smarch 2025",
+        "December 2025",
+        "On 12 December 2025",
+        "12 December 2025 was cold",
+        "Friday, 12 December 2025: the day in brief, and what comes next",
+        "12/11/2025",
+        "",
+    ],
+)
+def test_anything_else_is_none(line: str) -> None:
+    """A day that is none, a sentence, or figures that two countries read in two ways."""
+    assert read(line) is None
+
+
+def test_every_month_is_known() -> None:
+    """By its name and by its first letters."""
+    days = [date(2025, month, 3) for month in range(1, 13)]
+
+    assert [read(f"3 {day:%B} 2025") for day in days] == days
+    assert [read(f"{day:%b} 3, 2025") for day in days] == days
