@@ -12,7 +12,6 @@ from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.gui.preview.scripts import WORLD
 from newsdesk.text.rendered import Block
 
-
 #: A red picture of one pixel.
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d494844520000000100000001080200000090"
