@@ -31,9 +31,9 @@ def test_names_of_all_kinds(headline: str, body: str, codes: tuple[str, ...]) ->
 
 def test_the_weightiest_comes_first() -> None:
     """What is named more often weighs more, and a headline three times as much."""
-    body = "The Kazakh and German sides met in Kazakhstan’s Atyrau region. Kazakhstan was glad."
+    body = "Kazakh and Dutch growers met in the Turkistan region. Kazakhstan lacks greenhouses."
 
-    assert guess("German Company to Invest in Kazakhstan", body) == ("KZ", "DE")
+    assert guess("Dutch Tomatoes for Kazakhstan", body) == ("KZ", "NL")
 
 
 def test_a_country_named_in_passing_is_left_out() -> None:

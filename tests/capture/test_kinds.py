@@ -22,6 +22,7 @@ from newsdesk.domain.errors import BadInput
         (b"%PDF-1.7\n", "a PDF document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an old Microsoft Office"),
         (b"{\\rtf1\\ansi Text}", "an RTF document"),
+        (b"From: <Saved by Blink>\nMIME-Version: 1.0", "a web archive (MHTML)"),
         (b"\0\0\0\x18ftypmp42", "a film"),
         (b"\x1f\x8b\x08\0", "a packed file (gzip)"),
         (b"PK\x03\x04 and no more", "a ZIP archive"),

@@ -67,7 +67,7 @@ def test_numbers_that_follow_are_a_list() -> None:
 
 def test_a_ticker_line_is_no_item() -> None:
     """Its bullet is the ticker's."""
-    assert blocks("• KGS/USD = 0.01144 0%") == [(Kind.TEXT, "• KGS/USD = 0.01144 0%", 1)]
+    assert blocks("• KGS/USD = 0.01139 0%") == [(Kind.TEXT, "• KGS/USD = 0.01139 0%", 1)]
 
 
 def test_a_figure_note_is_finished() -> None:

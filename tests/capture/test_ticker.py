@@ -8,11 +8,11 @@ from newsdesk.capture.ticker import read
 @pytest.mark.parametrize(
     ("line", "value", "change"),
     [
-        ("• KGS/USD = 0.01144 0%", "0.01144", "0%"),
-        ("KGS/USD = 0.01144 -0%", "0.01144", "-0%"),
-        ("* KGS/USD = 0.01144 0.18%", "0.01144", "0.18%"),
-        ("- KGS/USD=0.01144", "0.01144", ""),
-        ("KGS / USD: 0,01144 −0,18 %", "0,01144", "−0,18%"),
+        ("• KGS/USD = 0.01139 0%", "0.01139", "0%"),
+        ("KGS/USD = 0.01139 -0%", "0.01139", "-0%"),
+        ("* KGS/USD = 0.01139 0.23%", "0.01139", "0.23%"),
+        ("- KGS/USD=0.01139", "0.01139", ""),
+        ("KGS / USD: 0,01139 −0,23 %", "0,01139", "−0,23%"),
         ("– KGS/USD = 87 +12%", "87", "+12%"),
         ("KGS/USD = 12.345,6", "12.345,6", ""),
     ],
@@ -26,14 +26,14 @@ def test_a_line_is_read(line: str, value: str, change: str) -> None:
 
 def test_one_line_may_hold_several() -> None:
     """A ticker that ran across the page is copied as one line."""
-    entries = read("KGS/USD = 0.01144 0% • KZT/USD = 0.00192 -0% | TJS/USD = 0.10866")
+    entries = read("KGS/USD = 0.01139 0% • KZT/USD = 0.00187 -0% | TJS/USD = 0.10791")
 
     assert [(entry.base, entry.value, entry.change) for entry in entries] == [
-        ("KGS", "0.01144", "0%"),
-        ("KZT", "0.00192", "-0%"),
-        ("TJS", "0.10866", ""),
+        ("KGS", "0.01139", "0%"),
+        ("KZT", "0.00187", "-0%"),
+        ("TJS", "0.10791", ""),
     ]
-    assert entries[1].said == "KZT/USD = 0.00192 -0%"
+    assert entries[1].said == "KZT/USD = 0.00187 -0%"
 
 
 @pytest.mark.parametrize(
@@ -41,10 +41,10 @@ def test_one_line_may_hold_several() -> None:
     [
         "KGS/USD",
         "KGS/USD = fell",
-        "KGS/USD = 0.01144 0% on Friday",
-        "The ticker said KGS/USD = 0.01144",
-        "KGS/USD = 0.01144%",
-        "kgs/usd = 0.01144",
+        "KGS/USD = 0.01139 0% on Friday",
+        "The ticker said KGS/USD = 0.01139",
+        "KGS/USD = 0.01139%",
+        "kgs/usd = 0.01139",
         "",
     ],
 )

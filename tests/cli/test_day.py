@@ -171,16 +171,22 @@ def test_bad_input_is_one_sentence(newsdesk: Any, arguments: tuple[str, ...], wo
 
 
 def test_one_bad_file_and_nothing_is_taken_in(
-    newsdesk: Any, page: Path, tmp_path: Path, answer: Answer
+    newsdesk: Any, page: Path, tmp_path: Path, answer: Answer, newsroom: Path
 ) -> None:
-    """Everything is read before anything is stored."""
+    """Everything is read before anything is stored: into a newsroom that is there, and into none."""
     empty = tmp_path / "empty.txt"
     empty.touch()
 
-    done = newsdesk("import", page, empty)
+    first = newsdesk("import", page, empty)
+    made = newsroom.exists()
+    file = tmp_path / "rates.csv"
+    file.write_text("date,base,quote,value,source,kind\n2025-12-12,USD,KZT,520.15,Bank,official\n")
+    answer("rates", "import", file)
+    second = newsdesk("import", page, empty)
 
-    assert done.returncode == 2
-    assert "empty.txt" in done.stderr
+    assert (first.returncode, second.returncode) == (2, 2)
+    assert "empty.txt" in first.stderr
+    assert not made
     assert answer("stories")["stories"] == []
 
 

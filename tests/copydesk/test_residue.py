@@ -39,7 +39,7 @@ def test_known_shortcodes_go(residue: str) -> None:
     [
         "“It was [sic] closed.”",
         "“We kept [the old boiler] alive.”",
-        "independence of the courts [and] jury trials",
+        "more pay for teachers [and] nurses",
         "no such law.[citation needed]",
         "the [caption competition] was won by [video] artists",
         "[video](https://example.org/film) is a link",

@@ -1,5 +1,6 @@
 """Pages and bundles become stories, once."""
 
+import unicodedata
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -117,3 +118,34 @@ def test_a_bundle_is_received_by_uid(desk: Desk, page: Path, tmp_path: Path) -> 
     assert other.stories.get(uid).text.body == "Changed in the field."
     assert len(third.value.reading.remarks) == 1
     other.close()
+
+
+def test_another_page_with_the_same_stories_is_kept_as_well(desk: Desk, page: Path) -> None:
+    """It makes no story, and its bytes are there all the same."""
+    desk.intake.take(desk.intake.read(page))
+    other = page.read_bytes().replace(b"\n", b"\r\n")
+
+    taken = desk.intake.take(desk.intake.read_data(other, "again.txt")).value
+
+    assert (taken.stories, taken.duplicates) == ((), 2)
+    with desk.newsroom.archive.reading() as db:
+        kept = Captures(db).get(taken.reading.digest)
+    assert kept is not None
+    assert (kept.name, kept.data) == ("again.txt", other)
+
+
+def test_letters_are_composed(desk: Desk) -> None:
+    """A page spelt with loose accents is found by what is typed, is known again, and is kept as it came."""
+    data = unicodedata.normalize("NFD", "Тайный сад\n\nЁлки и йогурт у Касыма, говорит Жээнбек.\n").encode()
+    page = desk.intake.read_data(data, "sad.txt")
+
+    (story,) = desk.intake.take(page).value.stories
+    again = desk.intake.read_data(data.replace(b"\n", b"\r\n"), "sad-2.txt")
+
+    assert unicodedata.is_normalized("NFC", story.headline + story.text.body)
+    assert [each.uid for each in desk.stories.list("йогурт ёлки")] == [story.uid]
+    assert again.there == {0}
+    with desk.newsroom.archive.reading() as db:
+        kept = Captures(db).get(page.reading.digest)
+    assert kept is not None
+    assert kept.data == data

@@ -100,6 +100,19 @@ def test_a_new_order_keeps_the_cursor_on_its_story(panel: StoryListPanel) -> Non
     assert (panel.current, panel.selected(), opened) == ("uid-3", ("uid-3",), [])
 
 
+def test_the_cursor_comes_back_with_the_open_story(panel: StoryListPanel) -> None:
+    """A search that did not find it is over: the list says again which story is open, and opens nothing."""
+    panel.show_stories([story(1), story(2), story(3)])
+    panel.go_to("uid-2")
+    opened: list[str] = []
+    panel.story_chosen.connect(opened.append)
+
+    panel.show_stories([story(3)])
+    panel.show_stories([story(1), story(2), story(3)])
+
+    assert (panel.current, panel.selected(), opened) == ("uid-2", ("uid-2",), [])
+
+
 def test_several_stories_can_be_marked(panel: StoryListPanel, qtbot: QtBot) -> None:
     """With the keyboard, and whoever listens is told."""
     panel.show_stories([story(1), story(2), story(3)])

@@ -204,6 +204,26 @@ def test_a_second_window_may_look_only(
     assert not second.window.ui.import_page.isEnabled()
 
 
+def test_a_new_story_is_written_at_once(open_office: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    """The keyboard is in its headline; going through the list later leaves the keyboard alone."""
+    office = open_office(tmp_path / "newsroom")
+    panes = office.window.panes
+    panes.stories.ui.list.setFocus()
+
+    office.window.ui.new_story.trigger()
+    qtbot.waitUntil(lambda: office.window.focusWidget() is panes.editor.form.ui.headline)
+    qtbot.keyClicks(panes.editor.form.ui.headline, "Snow in Naryn")
+    assert office.window.windowTitle().startswith("Snow in Naryn – ")
+    first = office.window.panes.stories.current
+    office.window.ui.new_story.trigger()
+    qtbot.waitUntil(lambda: office.editor.story is not None and office.editor.story.uid != first)
+    panes.stories.ui.list.setFocus()
+    panes.stories.go_to(first)
+    qtbot.waitUntil(lambda: office.editor.story is not None and office.editor.story.uid == first)
+
+    assert office.window.focusWidget() is panes.stories.ui.list
+
+
 def test_an_edition_is_put_in_order(
     open_office: Open, wait_for: Wait, qtbot: QtBot, page: Path, tmp_path: Path
 ) -> None:

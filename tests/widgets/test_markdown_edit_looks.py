@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk.widgets.markdown_edit import COLUMN, LARGEST, MARGIN, SMALLEST, MarkdownEdit
@@ -63,6 +64,22 @@ def test_the_size_of_the_text_has_its_limits(qtbot: QtBot, edit: MarkdownEdit) -
     assert edit.font().pointSizeF() == SMALLEST
     edit.zoom_reset()
     assert edit.font().pointSizeF() == 12.5
+
+
+def test_another_style_sheet_leaves_the_letters_alone(
+    qapp: QApplication, request: pytest.FixtureRequest, edit: MarkdownEdit
+) -> None:
+    """Face and size stay what they were made, whenever the program is dressed."""
+    request.addfinalizer(lambda: qapp.setStyleSheet(""))
+    qapp.setStyleSheet("QTextEdit { color: black }")
+    font = QFont("DejaVu Serif")
+    font.setPointSizeF(12.5)
+    edit.set_writing_font(font)
+    edit.zoom_in()
+
+    qapp.setStyleSheet("QTextEdit { color: white }")
+
+    assert (edit.font().families(), edit.text_size) == (["DejaVu Serif"], 13.5)
 
 
 def test_other_colours_leave_the_view_where_it_is(edit: MarkdownEdit) -> None:

@@ -21,6 +21,7 @@ from newsdesk.gui.dialogs.locked import LockedDialog
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
 from newsdesk.gui.preview.graphics import prepare_graphics
 from newsdesk.gui.preview.scheme import register_scheme
+from newsdesk.gui.theme import apply
 
 
 def make_application() -> QApplication:
@@ -55,6 +56,8 @@ class Desktop(QObject):
 
     def start(self, folder: Path | None) -> bool:
         """Open the newsroom named, else the last one, else ask how to begin. False if nothing was chosen."""
+        # The first question wears the colours of the window that follows.
+        apply(self._application, self._settings.theme)
         wanted = folder or self._settings.newsroom or self._paths.newsroom
         if not Newsroom.exists(wanted) and folder is None:
             wanted = self._paths.newsroom
@@ -108,6 +111,7 @@ class Desktop(QObject):
         office.newsroom_wanted.connect(self._change)
         self._crash.save_first = office.editor.save
         self._crash.tell = office.messages.trouble
+        office.window.fit_screen()
         office.show()
 
     def _ask_for_folder(self) -> bool:

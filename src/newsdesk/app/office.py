@@ -48,6 +48,7 @@ class Office(QObject):
         super().__init__()
         self.desk = desk = opening.desk
         self._settings = settings
+        self._started = ""
         self.background = Background(self)
         self.announcer = announcer = Announcer(self)
         countries = country_choices()
@@ -87,8 +88,11 @@ class Office(QObject):
         panes.stories.selection_changed.connect(panes.edition.set_marked_stories)
         panes.edition.story_wanted.connect(self.stories.show_story)
         panes.preview.line_clicked.connect(panes.editor.body.go_to_line)
+        self.stories.started.connect(self._start)
         self.editor.opened.connect(self._opened)
         self.editor.renewed.connect(lambda _story: self.preview.follow(self.editor.text))
+        self.editor.renewed.connect(lambda _story: self._name_window())
+        self.editor.typed.connect(self._name_window)
         self.editor.typed.connect(lambda: self.preview.follow(self.editor.text))
         self.editor.typed.connect(lambda: self.messages.count_words(self.editor.text))
         self.editor.state_changed.connect(self.messages.show_state)
@@ -117,6 +121,7 @@ class Office(QObject):
         self.window.setWindowTitle(f"{newsroom.name} – Newsdesk")
         if not newsroom.writable:
             self.window.panes.editor.set_read_only(True)
+            self.window.panes.edition.set_read_only(True)
             self.messages.inform(newsroom.refusal)
         elif recovered:
             what = counted(len(recovered), "story", "stories")
@@ -127,18 +132,31 @@ class Office(QObject):
         """Show the window as it was left, and read what it shows."""
         self.window.restore(self._settings.window)
         self.appearance.apply()
+        if self._settings.text_size:
+            self.window.panes.editor.body.set_text_size(self._settings.text_size)
         if self._settings.story:
             self.stories.show_story(self._settings.story)
-        else:
-            self.stories.show_first()
+        self.stories.show_first()
         self.rates.refresh()
         self.editions.refresh()
+        self.window.panes.stories.ui.list.setFocus()
         self.window.show()
 
+    def _start(self, uid: str) -> None:
+        # Only once it is open: what is typed before that must not go into the story that was.
+        self._started = uid
+
     def _opened(self, story: Story) -> None:
-        self.window.setWindowTitle(f"{story.headline} – {self.desk.newsroom.name} – Newsdesk")
+        if story.uid == self._started:
+            self._started = ""
+            self.window.panes.editor.begin()
+        self._name_window()
         self.messages.show_words(story.words)
         self.preview.show_story(story)
+
+    def _name_window(self) -> None:
+        headline = self.window.panes.editor.form.ui.headline.text() or "Untitled story"
+        self.window.setWindowTitle(f"{headline} – {self.desk.newsroom.name} – Newsdesk")
 
     def _show_taken_in(self, sentence: str, uid: str) -> None:
         self.messages.tell(sentence)
@@ -173,6 +191,7 @@ class Office(QObject):
             return False
         self._settings.window = self.window.state()
         self._settings.theme = self.appearance.theme
+        self._settings.text_size = self.window.panes.editor.body.text_size
         self._settings.newsroom = self.desk.newsroom.folder
         self._settings.story = self.editor.story.uid if self.editor.story else ""
         self._settings.save()

@@ -28,6 +28,8 @@ class Place:
     """
 
     def __init__(self, target: Path) -> None:
+        if not target.name:
+            raise Refused(f"“{target}” is no place for a bundle. Name a folder in it.")
         self.target = target
         self._work = self._beside(f"partial-{os.getpid()}")
 
@@ -167,7 +169,7 @@ def _settle(written: Path) -> None:
 
 def _remove(path: Path) -> None:
     """Remove a file or folder of ours if it is there; if it cannot be, it stays, hidden as it is."""
-    if path.is_dir():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)

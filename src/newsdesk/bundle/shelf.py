@@ -88,14 +88,16 @@ class ZipShelf:
 @contextmanager
 def open_shelf(path: Path) -> Iterator[Shelf]:
     """Open a bundle to read it; BadInput if there is none at ``path``."""
-    if not path.exists():
-        raise BadInput(f"There is nothing at “{path}”. Name a bundle: a folder, or a .zip.")
     try:
+        if not path.exists():
+            raise BadInput(f"There is nothing at “{path}”. Name a bundle: a folder, or a .zip.")
         if path.is_dir():
             # Asked first: whoever names their home folder does not want it searched.
             _check_card(path, (path / CARD).read_bytes() if (path / CARD).is_file() else None)
             yield FolderShelf(path)
             return
+        if not path.is_file():  # a pipe or a device may never end
+            raise BadInput(f"“{path}” is not an ordinary file. Name a bundle: a folder, or a .zip.")
         with zipfile.ZipFile(path) as archive:
             shelf = ZipShelf(archive)
             small = 0 <= shelf.sizes.get(CARD, -1) <= LARGEST_CARD

@@ -39,7 +39,7 @@ p[style-name='Heading 3'] => h4:fresh
 
 @dataclass(slots=True)
 class _Fields:
-    """What the front matter says; a list that it does not name is None."""
+    """What the front matter says, by a story's own names; what it does not name is not there."""
 
     texts: dict[str, str] = field(default_factory=dict)
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)

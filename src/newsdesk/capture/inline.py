@@ -64,39 +64,64 @@ def plain(runs: Sequence[Run]) -> str:
 
 def markdown(runs: Sequence[Run]) -> str:
     """Return a paragraph as Markdown; its breaks are Markdown's."""
-    formed = any(run.strong or run.emphasis or run.address for run in runs)
+    known = _joined(list(_known(_joined(runs))))
+    formed = any(run.strong or run.emphasis or run.address for run in known)
     needed = frozenset("`*_") if formed else marks(plain(runs))
-    alike = groupby(runs, key=lambda run: (run is BREAK, replace(run, text="")))
-    joined = [replace(form, text="".join(run.text for run in part)) for (_, form), part in alike]
-    following = [*(run.text for run in joined[1:]), ""]
     said = ""
-    for run, after in zip(joined, following, strict=True):
+    for run in known:
         if run.address:
             said = said[:-2] + _BEFORE_LINK.sub(lambda found: f"&#{ord(found[0])};", said[-2:])
-        said += _marked(run, needed, said, after)
+        said += _formed(run, needed) if formed else inline(run.text, needed)
     return "  \n".join(line_start(line) for line in said.split("\n"))
 
 
-def _marked(run: Run, needed: frozenset[str], before: str, after: str) -> str:
-    """Return one run with its marks, if Markdown will know them between what is before and after."""
+def _joined(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs with neighbours of one form made one."""
+    alike = groupby(runs, key=lambda run: replace(run, text=""))
+    return [replace(form, text="".join(run.text for run in part)) for form, part in alike]
+
+
+def _known(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield the runs, without the stars that Markdown would not know where they would stand."""
+    before = " "
+    for run, following in zip(runs, [*runs[1:], Run(" ")], strict=True):
+        core = run.text.strip()
+        near = (
+            " " if run.text[0].isspace() else before,
+            " " if run.text[-1].isspace() else _edge(following, 0),
+        )
+        ends = "[]" if run.address else core[:1] + core[-1:]
+        known = run
+        if not any(map(str.isalnum, core)):
+            known = Run(run.text)
+        elif not all(map(_flanks, near, ends)):
+            known = replace(run, strong=False, emphasis=False)
+        yield known
+        before = _edge(known, -1)
+
+
+def _edge(run: Run, at: int) -> str:
+    """Return the character of Markdown at a run's start (0) or end (-1)."""
+    char = run.text[at]
+    if char.isspace():
+        return " "
+    return "*" if run.strong or run.emphasis else "[" if run.address else char
+
+
+def _flanks(near: str, end: str) -> bool:
+    """Say whether stars between ``near`` and the end of a text mark that text (CommonMark §6.2)."""
+    return near.isspace() or (near != "*" and (end.isalnum() or not near.isalnum()))
+
+
+def _formed(run: Run, needed: frozenset[str]) -> str:
+    """Return a run of a paragraph that has stars or links."""
     core = run.text.strip(" ")
     start = run.text.index(core)
-    ahead, behind = run.text[:start], run.text[start + len(core) :]
-    readable = any(map(str.isalnum, core))
-    linked = readable and bool(run.address)
-    mark = "**" * run.strong + "*" * run.emphasis
-    core = inline(core, needed | {"["} if linked else needed, enclosed=True)
-    if linked:
-        core = f"[{core}]({_UNSAFE.sub(_percent, run.address)})"
-    if readable and mark and _flanks(before + ahead, core) and _flanks((behind + after)[::-1], core[::-1]):
-        core = f"{mark}{core}{mark}"
-    return ahead + core + behind
-
-
-def _flanks(outside: str, inside: str) -> bool:
-    """Say whether stars between two texts mark the second (CommonMark §6.2)."""
-    near = outside[-1:] or " "
-    return near != "*" and (inside[0].isalnum() or not near.isalnum())
+    said = inline(core, needed | {"["} if run.address else needed, enclosed=True)
+    if run.address:
+        said = f"[{said}]({_UNSAFE.sub(_percent, run.address)})"
+    stars = "**" * run.strong + "*" * run.emphasis
+    return run.text[:start] + stars + said + stars + run.text[start + len(core) :]
 
 
 def _percent(found: re.Match[str]) -> str:

@@ -40,6 +40,7 @@ _MAGIC = (
     (0, b"%PDF-", "a PDF document"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an old Microsoft Office"),
     (0, b"{\\rtf", "an RTF document"),
+    (0, b"From: <Saved by ", "a web archive (MHTML)"),
     (0, b"SQLite format 3\0", "a database"),
     (0, b"\x1f\x8b", "a packed file (gzip)"),
     (0, b"7z\xbc\xaf\x27\x1c", "a packed file (7z)"),
@@ -52,6 +53,7 @@ _ZIP = b"PK\x03\x04"
 _ADVICE = {
     "picture": "Pictures are added to a story, not taken in as text.",
     "document": "Save it as .docx or as text.",
+    "web archive": "Save the page as HTML instead.",
 }
 _PAGE = re.compile(r"(?:\s|<\?xml[^>]*>|<!--[^>]*-->)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 

@@ -19,7 +19,8 @@ def read_page(data: bytes, name: str) -> PageReading:
     """Read a page copied or saved from a browser, a Markdown file, or a Word document.
 
     ``name`` is a file's name; with the bytes it says what they are. Every word of the input is in a
-    candidate, the ticker or the date, or in what was removed. BadInput if the bytes hold no text.
+    candidate, the ticker or the date, or in what was removed. What stands on a line of HTML or of a Word
+    document means nothing to a reader, so there "line" counts paragraphs. BadInput if the bytes hold no text.
     """
     source = kind_of(data, name)
     decoded = Decoded("", "docx") if source is Source.WORD else decode(data, name)

@@ -10,7 +10,8 @@ from bs4.element import CData, NavigableString, PreformattedString, Tag
 
 from newsdesk.capture import dates
 
-_TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+# The group is not possessive, for before Python 3.11.5 possessive groups match wrongly; its parts are.
+_TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*>""")
 _ASIDE = re.compile(r"<[!?][^<>]*+>")
 
 

@@ -1,4 +1,4 @@
-"""The ticker above a page: "KGS/USD = 0.01144 0%", a pair to a line or several."""
+"""The ticker above a page: "KGS/USD = 0.01139 0%", a pair to a line or several."""
 
 import re
 from dataclasses import dataclass

@@ -1,17 +1,15 @@
 """newsdesk edition, export, verify: getting an edition out."""
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, progress, table, tell
+from newsdesk.cli.program import Session, a_day, as_json, counted, emit, pass_session, progress, table, tell
 from newsdesk.desk import verify as read_as_a_stranger
 from newsdesk.domain.edition import Edition
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.group()
@@ -20,19 +18,20 @@ def edition() -> None:
 
 
 @edition.command()
-@click.argument("day", metavar="DATE", type=DAY)
+@click.argument("day", metavar="DATE", type=a_day)
 @click.argument("uids", nargs=-1)
 @click.option("--title", default="", help="What the edition is called.")
 @as_json
 @pass_session
-def new(session: Session, day: datetime, uids: tuple[str, ...], title: str, *, in_json: bool) -> None:
+def new(session: Session, day: date, uids: tuple[str, ...], title: str, *, in_json: bool) -> None:
     """Make the edition of DATE: these stories, or those of that date's pages and then all that are ready."""
     with session.desk() as desk:
-        made = desk.editions.new(day.date(), title, uids or None).value
+        made = desk.editions.new(day, title, uids or None).value
     if in_json:
         emit({"editions": [_document(made)]})
     else:
-        tell(f"The edition of {made.date} has {len(made.entries)} stories and {len(made.rates)} rates.")
+        stories = counted(len(made.entries), "story", "stories")
+        tell(f"The edition of {made.date} has {stories} and {counted(len(made.rates), 'rate')}.")
 
 
 @edition.command("list")
@@ -62,20 +61,20 @@ def _document(made: Edition) -> dict[str, Any]:
 
 
 @click.command()
-@click.argument("day", metavar="DATE", type=DAY)
+@click.argument("day", metavar="DATE", type=a_day)
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--override", metavar="WHY", default="", help="Why it goes out before the checklist is clear.")
 @as_json
 @pass_session
-def export(session: Session, day: datetime, out: Path, override: str, *, in_json: bool) -> None:
+def export(session: Session, day: date, out: Path, override: str, *, in_json: bool) -> None:
     """Write the bundle of DATE's edition to OUT: a folder, or a .zip by its name."""
     with session.desk() as desk, progress() as reporter:
-        wanted: date = day.date()
-        done = desk.publishing.export(desk.editions.on(wanted).uid, out, reporter, override).value.written
+        done = desk.publishing.export(desk.editions.on(day).uid, out, reporter, override).value.written
     if in_json:
         emit({"path": str(done.path), "files": done.files, "stories": done.stories, "sha256": done.sha256})
     else:
-        tell(f"{done.path}: {done.stories} stories in {done.files} files, read back and found sound.")
+        stories = counted(done.stories, "story", "stories")
+        tell(f"{done.path}: {stories} in {counted(done.files, 'file')}, read back and found sound.")
         tell(f"  manifest sha256 {done.sha256}")
 
 
@@ -90,7 +89,7 @@ def verify(bundle: Path, *, in_json: bool) -> None:
     else:
         for each in found:
             tell(f"{each.path}: {each.message}" if each.path else each.message)
-        verdict = f"{len(found)} findings: do not publish this bundle."
+        verdict = f"{counted(len(found), 'finding')}: do not publish this bundle."
         tell(verdict if found else "Sound, and as it was written.")
     if found:
         click.get_current_context().exit(1)

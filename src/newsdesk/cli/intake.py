@@ -1,12 +1,15 @@
 """newsdesk import: pages, documents and bundles become stories."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, progress, tell
-from newsdesk.desk import TakenIn
+from newsdesk.cli.program import Session, as_json, counted, emit, pass_session, progress, tell
+from newsdesk.desk import Intake, TakenIn
+from newsdesk.domain.changes import Done
 
 
 @click.command("import")
@@ -18,23 +21,28 @@ def take_in(session: Session, paths: tuple[Path, ...], *, in_json: bool) -> None
 
     Everything is read before anything is stored: one bad file, and nothing has changed.
     """
+    if session.is_new:
+        # What cannot be read must not leave an empty newsroom behind.
+        for path in paths:
+            Intake.probe(path)
     with session.desk(may_start=True) as desk, progress() as reporter:
-        intake = desk.intake
-        bundles = [path for path in paths if intake.is_bundle(path)]
-        received = [intake.read_bundle(path) for path in bundles]
-        pages = [intake.read(path) for path in paths if path not in bundles]
+        read = [_read(desk.intake, path) for path in paths]
         taken: list[TakenIn] = []
-        for number, page in enumerate(pages):
-            reporter.step(number, len(paths), page.reading.name)
-            taken.append(intake.take(page).value)
-        for number, bundle in enumerate(received, len(pages)):
-            reporter.step(number, len(paths), bundle.name)
-            taken.append(intake.receive(bundle).value)
+        for number, (path, take) in enumerate(zip(paths, read, strict=True)):
+            reporter.step(number, len(paths), path.name)
+            taken.append(take().value)
     if in_json:
         emit({"files": [_document(each) for each in taken]})
         return
     for each in taken:
         _describe(each)
+
+
+def _read(intake: Intake, path: Path) -> Callable[[], Done[TakenIn]]:
+    """Read a page or a bundle, and return what takes it in."""
+    if intake.is_bundle(path):
+        return partial(intake.receive, intake.read_bundle(path))
+    return partial(intake.take, intake.read(path))
 
 
 def _document(taken: TakenIn) -> dict[str, Any]:
@@ -66,11 +74,13 @@ def _document(taken: TakenIn) -> dict[str, Any]:
 def _describe(taken: TakenIn) -> None:
     reading = taken.reading
     dated = f", {reading.date}" if reading.date else ""
-    tell(f"{reading.name}{dated}: {len(taken.stories)} new stories, {len(taken.rates)} rates")
+    stories = counted(len(taken.stories), "new story", "new stories")
+    tell(f"{reading.name}{dated}: {stories}, {counted(len(taken.rates), 'rate')}")
     for story in taken.stories:
         tell(f"  {story.uid}  {story.words:>5} words  {story.headline}")
     if taken.duplicates:
-        tell(f"  {taken.duplicates} stories were here already and stay as they are.")
+        known = "1 story was" if taken.duplicates == 1 else f"{taken.duplicates} stories were"
+        tell(f"  {known} here already; what is here stays as it is.")
     for each in reading.removed:
         times = f" ({each.count} times)" if each.count > 1 else ""
         tell(f"  Removed, line {each.line}{times}: {each.why}: {each.text}")

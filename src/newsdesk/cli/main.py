@@ -1,5 +1,6 @@
 """The program's own options, and what an error becomes."""
 
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,6 +44,9 @@ for verb in (take_in, stories, show, rates, edition, export, verify, check, back
 
 def run(program: Program, arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code: 0 done, 1 findings or refused, 2 bad usage or input."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A headline that the terminal's encoding lacks letters for is shown all the same.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         code = newsdesk.main(
             args=None if arguments is None else list(arguments),
@@ -50,19 +54,27 @@ def run(program: Program, arguments: Sequence[str] | None = None) -> int:
             obj=program,
             standalone_mode=False,
         )
-    except click.ClickException as error:
-        error.show()
-        return BAD_INPUT
-    except click.Abort:
-        return FINDINGS
-    except BadInput as error:
-        click.echo(str(error), err=True)
-        return BAD_INPUT
-    except WorldError as error:
-        click.echo(str(error), err=True)
-        return FINDINGS
     except BrokenPipeError:
         # Whoever read our output has gone ("newsdesk stories | head"); there is nobody left to tell.
         sys.stderr.close()
         return FINDINGS
+    except (click.ClickException, click.Abort, WorldError, OSError) as error:
+        click.echo(_sentence(error), err=True)
+        return BAD_INPUT if isinstance(error, click.ClickException | BadInput) else FINDINGS
     return code if isinstance(code, int) else DONE
+
+
+def _sentence(error: Exception) -> str:
+    """Return what an error says to whoever typed the command."""
+    if isinstance(error, click.Abort):
+        return "Stopped."
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    if isinstance(error, click.UsageError):
+        verb = error.ctx.command_path if error.ctx else "newsdesk"
+        return f"{error.format_message()} “{verb} --help” says how it is used."
+    if isinstance(error, OSError):
+        # A full disk behind our output, or a working folder that is gone: nobody nearer could say it.
+        where = f" ({error.filename})" if error.filename else ""
+        return f"The system did not let it be done: {error.strerror or error}{where}."
+    return str(error)

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from newsdesk.desk import Desk
+from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import Clock
+from newsdesk.domain.errors import BadInput
 from newsdesk.domain.progress import Reporter, Silent
 
 
@@ -45,6 +47,11 @@ class Session:
         """The newsroom's folder."""
         return self.folder or self.program.usual_folder
 
+    @property
+    def is_new(self) -> bool:
+        """Whether a verb that may start a newsroom would start one here."""
+        return not Newsroom.exists(self.where)
+
     @contextmanager
     def desk(self, *, may_start: bool = False) -> Iterator[Desk]:
         """Open the newsroom for one verb and close it after; errors as the desk raises them."""
@@ -55,6 +62,17 @@ class Session:
             desk.close()
 
 
+def a_day(written: str) -> date:
+    """Return the date that an argument names, as in 2025-12-12 and no other way; BadInput if it is none."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != written:
+        raise BadInput(f"“{written}” is no date. Write it as in 2025-12-12.")
+    return day
+
+
 #: Hands the session to a verb as its first argument.
 pass_session = click.make_pass_decorator(Session)
 
@@ -63,8 +81,19 @@ as_json = click.option("--json", "in_json", is_flag=True, help="Print one JSON d
 
 
 def emit(document: dict[str, Any]) -> None:
-    """Print one JSON document on stdout; dates and numbers that JSON lacks are printed as text."""
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2, default=str))
+    """Print one JSON document on stdout, in UTF-8 whatever the locale; times as ISO 8601 writes them."""
+    written = json.dumps(document, ensure_ascii=False, indent=2, default=_as_text)
+    # Half a surrogate pair, from a file's name that is no UTF-8, becomes JSON's own escape.
+    click.echo(written.encode("utf-8", "backslashreplace"))
+
+
+def _as_text(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Write a number with its noun: "1 story", "6 stories" (``many``: else ``one`` + s)."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def tell(sentence: str) -> None:
@@ -73,10 +102,8 @@ def tell(sentence: str) -> None:
 
 
 def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """Print a table for people on stdout: aligned, and cut to the terminal's width only on a terminal."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = 200
+    """Print a table for people on stdout: aligned and never cut, so that a uid can be copied."""
+    console = Console(highlight=False, width=10_000)
     drawn = Table(*headings, box=None, pad_edge=False)
     for row in rows:
         drawn.add_row(*row)
@@ -89,7 +116,7 @@ def progress() -> Iterator[Reporter]:
     if not sys.stderr.isatty():
         yield Silent()
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         yield _Bar(bar)
 

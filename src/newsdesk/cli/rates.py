@@ -1,12 +1,13 @@
 """newsdesk rates: the rates desk."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
+from newsdesk.cli.program import Session, a_day, as_json, counted, emit, pass_session, table, tell
+from newsdesk.desk import RatesDesk
 from newsdesk.domain.errors import BadInput
 from newsdesk.rates.board import BoardRow
 from newsdesk.rates.quotes import convertible, local_currency
@@ -88,6 +89,8 @@ def update(*, in_json: bool) -> None:  # noqa: ARG001 - every verb takes --json
 @pass_session
 def take(session: Session, path: Path, *, in_json: bool) -> None:
     """Take in rates from a CSV or JSON file."""
+    if session.is_new:
+        RatesDesk.probe(path, session.program.clock)
     with session.desk(may_start=True) as desk:
         taken = desk.rates.take(path).value
     if in_json:
@@ -103,19 +106,19 @@ def take(session: Session, path: Path, *, in_json: bool) -> None:
         ]
         emit({"rates": document})
     else:
-        tell(f"{path.name}: {len(taken)} rates.")
+        tell(f"{path.name}: {counted(len(taken), 'rate')}.")
 
 
 @rates.command()
 @click.argument("amount")
 @click.option("--to", "currency", required=True, help="The currency wanted, as in USD.")
-@click.option("--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day whose rate is wanted.")
+@click.option("--on", "day", metavar="DATE", type=a_day, help="The day whose rate is wanted.")
 @as_json
 @pass_session
-def convert(session: Session, amount: str, currency: str, day: datetime | None, *, in_json: bool) -> None:
+def convert(session: Session, amount: str, currency: str, day: date | None, *, in_json: bool) -> None:
     """Convert AMOUNT, as in "40bn UZS", and say which rate was used."""
     with session.desk() as desk:
-        done = desk.rates.convert(amount, currency, day.date() if day else None)
+        done = desk.rates.convert(amount, currency, day)
     if in_json:
         emit(
             {

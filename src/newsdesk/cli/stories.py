@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
+from newsdesk.cli.program import Session, as_json, counted, emit, pass_session, table, tell
 from newsdesk.domain.findings import Severity
 from newsdesk.domain.story import Status, Story
 from newsdesk.text.words import plain
@@ -14,7 +14,7 @@ from newsdesk.text.words import plain
 @click.command()
 @click.argument("query", nargs=-1)
 @click.option("--status", type=click.Choice([each.value for each in Status]), help="Only in this state.")
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@click.option("--limit", type=click.IntRange(1, 1_000_000), help="At most so many.")
 @as_json
 @pass_session
 def stories(
@@ -96,6 +96,6 @@ def check(session: Session, uids: tuple[str, ...], *, in_json: bool) -> None:
         for each in found:
             mark = "error" if each.severity is Severity.ERROR else "warning"
             tell(f"{mark}: {headlines[each.uid] or each.uid}: {each.message}")
-        tell(f"{len(found)} findings." if found else "Nothing found.")
+        tell(f"{counted(len(found), 'finding')}." if found else "Nothing found.")
     if found:
         click.get_current_context().exit(1)

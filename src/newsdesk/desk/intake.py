@@ -1,5 +1,6 @@
 """Taking in: captured pages, documents, and bundles from another desk."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -60,8 +61,12 @@ class Intake:
         return self.read_data(read_file(path), path.name)
 
     def read_data(self, data: bytes, name: str) -> Page:
-        """Read bytes that were pasted or dropped, under a name that says what they are ("Paste.txt")."""
+        """Read bytes that were pasted or dropped, under a name that says what they are ("Paste.txt").
+
+        Copy is composed (Unicode's NFC): one letter is one letter to search, however the page spelt it.
+        """
         reading = read_page(data, name)
+        reading = replace(reading, candidates=tuple(map(_composed, reading.candidates)))
         with self._newsroom.archive.reading() as db:
             stories = Stories(db)
             there = frozenset(
@@ -70,6 +75,14 @@ class Intake:
                 if stories.has_copy(reading.digest, each.line, each.headline, each.body)
             )
             return Page(reading, data, Captures(db).known(reading.digest), there)
+
+    @staticmethod
+    def probe(path: Path) -> None:
+        """Read a file or a bundle only for the BadInput it may raise. It needs no newsroom."""
+        if is_bundle(path):
+            read_bundle(path)
+        else:
+            read_page(read_file(path), path.name)
 
     def is_bundle(self, path: Path) -> bool:
         """Say whether a path is a bundle from another desk rather than a page."""
@@ -169,6 +182,22 @@ class Intake:
         duplicates = len(received.stories) - len(made)
         taken = TakenIn(reading, tuple(made), (), duplicates)
         return Done(taken, Changes(frozenset(each.uid for each in made)) if made else NOTHING)
+
+
+def _composed(candidate: Candidate) -> Candidate:
+    def nfc(text: str) -> str:
+        return unicodedata.normalize("NFC", text)
+
+    return replace(
+        candidate,
+        headline=nfc(candidate.headline),
+        paragraphs=tuple(map(nfc, candidate.paragraphs)),
+        place=nfc(candidate.place),
+        source=nfc(candidate.source),
+        standfirst=nfc(candidate.standfirst),
+        byline=nfc(candidate.byline),
+        keywords=tuple(map(nfc, candidate.keywords)),
+    )
 
 
 def reviewed(page: Page, candidates: Sequence[Candidate]) -> Page:

@@ -28,8 +28,11 @@ class Newsroom:
 
     @staticmethod
     def exists(folder: Path) -> bool:
-        """Say whether there is a newsroom in a folder."""
-        return (folder / DATABASE).exists()
+        """Say whether there is a newsroom in a folder; not where the folder cannot be looked into."""
+        try:
+            return (folder / DATABASE).exists()
+        except OSError:
+            return False
 
     @property
     def folder(self) -> Path:

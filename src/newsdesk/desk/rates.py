@@ -7,6 +7,7 @@ from newsdesk.capture import read_file
 from newsdesk.copydesk.amounts import parse_amount
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import Changes, Done
+from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.rates import Rate
 from newsdesk.rates.board import BoardRow, board, newest
@@ -37,6 +38,11 @@ class RatesDesk:
     def board(self) -> tuple[BoardRow, ...]:
         """Return the rows of the rates panel, newest per currency, in the ticker's order."""
         return board(self.known(), self.today())
+
+    @staticmethod
+    def probe(path: Path, clock: Clock) -> None:
+        """Read a file of rates, for nothing but BadInput if it cannot be taken in. It needs no newsroom."""
+        read_rates(read_file(path), path.name, clock.now())
 
     def take(self, path: Path) -> Done[tuple[Rate, ...]]:
         """Take in rates from a CSV or JSON file; all of it or nothing."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QWidget
 
@@ -15,8 +15,10 @@ from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.gui.stories.panel import StoryListPanel
 
 #: Widths of the three columns and heights of the left one, in pixels, until somebody moves them.
-COLUMNS = (320, 540, 420)
+COLUMNS = (352, 528, 400)
 LEFT = (490, 276)
+#: The height of a title bar, in pixels: it is not known before the window is shown.
+FRAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,10 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.ui.left.addWidget(panes.stories)
         self.ui.left.addWidget(panes.rates)
-        # The editor stands in the middle and takes what the others leave.
+        # The editor stands in the middle; it and the page share what a wider window has and a narrower takes.
         self.ui.across.insertWidget(1, panes.editor)
         self.ui.across.setStretchFactor(1, 1)
+        self.ui.across.setStretchFactor(2, 1)
         self.ui.left.setStretchFactor(0, 1)
         self.ui.right.addTab(panes.preview, self.tr("Preview"))
         self.ui.right.addTab(panes.edition, self.tr("Edition"))
@@ -101,6 +104,12 @@ class MainWindow(QMainWindow):
         self.ui.show_list.setChecked(not self.panes.stories.isHidden())
         self.ui.show_rates.setChecked(not self.panes.rates.isHidden())
         self.follow_right()
+
+    def fit_screen(self) -> None:
+        """Fill a screen that is too small for the window's usual size and its frame."""
+        screen = self.screen().availableGeometry()
+        if self.width() > screen.width() or self.height() + FRAME > screen.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def actions_by_menu(self) -> dict[str, tuple[QAction, ...]]:
         """Return every action by the name of its menu, for the list of shortcuts."""

@@ -65,6 +65,7 @@ class MarkdownEdit(QTextEdit):
         self._loading = False
         self._line = 1
         self._highlighter: MarkdownHighlighter | None = None
+        self._writing_font: QFont | None = None
         self._usual_size = self.font().pointSizeF()
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -224,27 +225,37 @@ class MarkdownEdit(QTextEdit):
     def set_writing_font(self, font: QFont) -> None:
         """Write in ``font`` (with a size in points), which is also what ``zoom_reset`` goes back to."""
         self._usual_size = font.pointSizeF()
-        self.setFont(font)
+        self._write_in(font)
+
+    @property
+    def text_size(self) -> float:
+        """The size of the text, in points."""
+        return self.font().pointSizeF()
 
     def zoom_in(self) -> None:
         """Make the text one point larger."""
-        self._resize(self.font().pointSizeF() + 1)
+        self.set_text_size(self.text_size + 1)
 
     def zoom_out(self) -> None:
         """Make the text one point smaller."""
-        self._resize(self.font().pointSizeF() - 1)
+        self.set_text_size(self.text_size - 1)
 
     def zoom_reset(self) -> None:
         """Make the text as large as its font says."""
-        self._resize(self._usual_size)
+        self.set_text_size(self._usual_size)
 
-    def _resize(self, points: float) -> None:
+    def set_text_size(self, points: float) -> None:
+        """Write in this size, or the nearest that can be read."""
         font = self.font()
         size = min(max(points, SMALLEST), LARGEST)
         if size != font.pointSizeF():
             font.setPointSizeF(size)
-            self.setFont(font)
+            self._write_in(font)
             self.zoomed.emit(size)
+
+    def _write_in(self, font: QFont) -> None:
+        self._writing_font = font
+        self.setFont(font)
 
     # -- what Qt calls ----------------------------------------------------------------------------------
 
@@ -293,10 +304,17 @@ class MarkdownEdit(QTextEdit):
         self._centre()
 
     def changeEvent(self, e: QEvent) -> None:
-        """Fit the column to another font."""
+        """Fit the column to another font, and keep the one chosen."""
         super().changeEvent(e)
         if e.type() == QEvent.Type.FontChange:
+            self._keep_font()
             self._centre()
+
+    def _keep_font(self) -> None:
+        # The program's style sheet, set anew, brings back the font the widget had when it was first styled.
+        kept, now = self._writing_font, self.font()
+        if kept and (now.families(), now.pointSizeF()) != (kept.families(), kept.pointSizeF()):
+            self.setFont(kept)
 
     def event(self, e: QEvent) -> bool:
         """Let the space beside the column scroll and take clicks as the column itself does."""

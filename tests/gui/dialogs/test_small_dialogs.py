@@ -114,6 +114,30 @@ def test_the_counts_are_asked_for_at_first_and_for_each_day(qtbot: QtBot, show: 
     assert dialog.ui.all_ready.text().endswith("(6 stories)")
 
 
+@pytest.mark.parametrize(
+    ("page", "ready", "fill"), [(6, 4, Fill.PAGE), (0, 4, Fill.READY), (0, 0, Fill.EMPTY)]
+)
+def test_what_brings_stories_is_chosen(show: Show, page: int, ready: int, fill: Fill) -> None:
+    """A day without a page would make an edition without stories."""
+    dialog = NewEditionDialog(DAY)
+    show(dialog)
+
+    dialog.set_counts(page, ready)
+
+    assert dialog.choice().fill is fill
+
+
+def test_a_choice_stays_chosen(show: Show) -> None:
+    """However many stories another day has."""
+    dialog = NewEditionDialog(DAY)
+    show(dialog)
+    dialog.ui.empty.click()
+
+    dialog.set_counts(6, 4)
+
+    assert dialog.choice().fill is Fill.EMPTY
+
+
 def test_a_day_has_one_edition(show: Show) -> None:
     """A day that has one is refused with a sentence; another day is free again."""
     dialog = NewEditionDialog(DAY, frozenset({DAY}))

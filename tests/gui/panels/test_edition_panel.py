@@ -184,6 +184,40 @@ def test_a_story_is_taken_out(qtbot: QtBot, friday: EditionPanel, way: str) -> N
     assert asked.args == ["fri", ("b",)]
 
 
+@pytest.mark.parametrize(("gone", "next_one"), [(0, "b"), (2, "b")])
+def test_removing_goes_on_with_the_next(qtbot: QtBot, friday: EditionPanel, gone: int, next_one: str) -> None:
+    """Delete, pressed again, takes the story that came into the row, or the last one."""
+    go_to(friday, gone)
+    left = tuple(each for each in STORIES if each is not STORIES[gone])
+    friday.show_editions((THURSDAY, FRIDAY), FRIDAY, left)
+
+    with qtbot.waitSignal(friday.removal_wanted) as asked:
+        qtbot.keyClick(friday.ui.stories, Qt.Key.Key_Delete)
+
+    assert asked.args == ["fri", (next_one,)]
+
+
+def test_a_newsroom_in_use_can_be_looked_at(friday: EditionPanel) -> None:
+    """What would be refused is grey."""
+    go_to(friday, 1)
+    friday.set_marked_stories(("x",))
+
+    friday.set_read_only(True)
+
+    buttons = (friday.ui.add, friday.ui.remove, friday.ui.export_edition, friday.ui.new_edition)
+    assert not any(button.isEnabled() for button in buttons)
+    assert not friday.ui.stories.acceptDrops()
+
+
+def test_another_edition_begins_without_a_cursor(friday: EditionPanel) -> None:
+    """Nothing in it was chosen yet."""
+    go_to(friday, 1)
+
+    friday.show_editions((THURSDAY, FRIDAY), THURSDAY, STORIES[:1])
+
+    assert not friday.ui.remove.isEnabled()
+
+
 def test_marked_stories_are_added(qtbot: QtBot, friday: EditionPanel) -> None:
     """Add is there when something is marked that is not in the edition yet."""
     assert not friday.ui.add.isEnabled()

@@ -46,6 +46,7 @@ class NewEditionDialog(QDialog):
         self.ui = Ui_NewEditionDialog()
         self.ui.setupUi(self)
         self._taken = taken
+        self._fill_chosen = False
         self._page_text = self.ui.from_page.text()
         self._ready_text = self.ui.all_ready.text()
         self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("&Make the edition")
@@ -53,6 +54,8 @@ class NewEditionDialog(QDialog):
         self.ui.date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.ui.date.setDate(QDate(day.year, day.month, day.day))
         self.ui.date.dateChanged.connect(self._follow_date)
+        for fill in (self.ui.from_page, self.ui.all_ready, self.ui.empty):
+            fill.clicked.connect(self._keep_fill)
         self.ui.buttons.accepted.connect(self.accept)
         self.ui.buttons.rejected.connect(self.reject)
         self._say_what_the_day_means()
@@ -65,9 +68,16 @@ class NewEditionDialog(QDialog):
         return NewEdition(self._day(), self.ui.title.text().strip(), fill)
 
     def set_counts(self, page: int, ready: int) -> None:
-        """Say how many stories came from the day's page, and how many are ready."""
+        """Say how many stories came from the day's page, and how many are ready.
+
+        Until somebody chooses, the first way that brings a story is chosen.
+        """
         self.ui.from_page.setText(f"{self._page_text} ({counted(page, 'story', 'stories')})")
         self.ui.all_ready.setText(f"{self._ready_text} ({counted(ready, 'story', 'stories')})")
+
+        if not self._fill_chosen:
+            first = self.ui.from_page if page else self.ui.all_ready if ready else self.ui.empty
+            first.setChecked(True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the first counts once somebody can be listening."""
@@ -78,6 +88,9 @@ class NewEditionDialog(QDialog):
     def _day(self) -> date:
         chosen = self.ui.date.date()
         return date(chosen.year(), chosen.month(), chosen.day())
+
+    def _keep_fill(self) -> None:
+        self._fill_chosen = True
 
     def _follow_date(self) -> None:
         self._say_what_the_day_means()

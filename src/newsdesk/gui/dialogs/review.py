@@ -124,6 +124,7 @@ class ReviewDialog(QDialog):
         self.ui.title.setText(reading.name)
         self.ui.facts.setText(f"{dated} · {found} · read as {reading.encoding.upper()}")
         if already_taken:
+            self.ui.take_rates.setChecked(False)
             words = "This page was taken in before. What the newsroom has already is not ticked."
             self.ui.banner.show_message(BannerKind.INFO, words)
         elif there:

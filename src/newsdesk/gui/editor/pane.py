@@ -43,6 +43,10 @@ class EditorPane(QWidget):
         """Put actions into the row above the text."""
         self.ui.tools.addActions(list(actions))
 
+    def begin(self) -> None:
+        """Put the keyboard where a new story begins: into its headline."""
+        self.form.ui.headline.setFocus()
+
     def show_story(self, text: StoryText) -> None:
         """Open a story: its text, nothing to undo, the caret at the beginning."""
         self._base = text

@@ -38,6 +38,7 @@ class EditionPanel(QWidget):
         self.ui.setupUi(self)
         self._shown = ""
         self._marked: tuple[str, ...] = ()
+        self._read_only = False
         self._model = EditionModel(country_choices(), self)
         self.ui.stories.setModel(self._model)
         self.ui.stories.setItemDelegate(LinesDelegate(self.ui.stories))
@@ -57,19 +58,29 @@ class EditionPanel(QWidget):
             for each in newest_first:
                 self.ui.choice.addItem(_named(each), each.uid)
             self.ui.choice.setCurrentIndex(self.ui.choice.findData(shown.uid) if shown else -1)
+        same = shown is not None and shown.uid == self._shown
         self._shown = shown.uid if shown else ""
         self.ui.pages.setCurrentWidget(self.ui.edition_page if editions else self.ui.empty_page)
         self.ui.facts.setText(_facts(shown) if shown else "")
         self.ui.rates.setText(_rates(shown) if shown else "")
         self.ui.rates.setVisible(bool(shown and shown.rates))
-        current = self._current()
+        current, row = self._current(), self.ui.stories.currentIndex().row()
         self._model.show_stories(stories)
-        self._go_to(current)
+        self._go_to(current, row if same else -1)
         self._follow_stories()
 
     def set_marked_stories(self, uids: tuple[str, ...]) -> None:
         """Hear which stories are marked in the story list: those that “Add” would add."""
         self._marked = uids
+        self._follow_stories()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let editions be looked at but not changed."""
+        self._read_only = read_only
+        self.ui.stories.setDragEnabled(not read_only)
+        self.ui.stories.setAcceptDrops(not read_only)
+        for button in (self.ui.new_edition, self.ui.first_edition):
+            button.setEnabled(not read_only)
         self._follow_stories()
 
     def _connect(self) -> None:
@@ -89,21 +100,21 @@ class EditionPanel(QWidget):
         index = self.ui.stories.currentIndex()
         return str(index.data(Qt.ItemDataRole.UserRole)) if index.isValid() else ""
 
-    def _go_to(self, uid: str) -> None:
-        """Put the cursor back on a story, if it is still in the edition."""
+    def _go_to(self, uid: str, row: int) -> None:
+        """Put the cursor back on a story; if that is gone, on the one now in its row (-1: on none)."""
         uids = self._model.uids()
-        if uid in uids:
-            index = self._model.index(uids.index(uid))
+        if (row := uids.index(uid) if uid in uids else min(row, len(uids) - 1)) >= 0:
+            index = self._model.index(row)
             clear = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.ui.stories.selectionModel().setCurrentIndex(index, clear)
 
     def _follow_stories(self) -> None:
         """Offer what can be done with what is shown and marked."""
-        filled = self._model.rowCount() > 0
+        filled, may = self._model.rowCount() > 0, not self._read_only
         self.ui.hint.setVisible(not filled)
-        self.ui.export_edition.setEnabled(filled)
-        self.ui.remove.setEnabled(bool(self._current()))
-        self.ui.add.setEnabled(bool(set(self._marked) - set(self._model.uids())))
+        self.ui.export_edition.setEnabled(may and filled)
+        self.ui.remove.setEnabled(may and bool(self._current()))
+        self.ui.add.setEnabled(may and bool(set(self._marked) - set(self._model.uids())))
 
     def _choose(self, row: int) -> None:
         uid = self.ui.choice.itemData(row)

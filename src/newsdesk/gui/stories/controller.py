@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.desk import Desk
 from newsdesk.domain.changes import Changes, Done
@@ -25,7 +25,12 @@ class Question:
 
 
 class StoryListController(QObject):
-    """Asks the desk for stories and shows them; the newest question wins."""
+    """Asks the desk for stories and shows them; the newest question wins.
+
+    Signals: ``started`` the uid of a story that was begun, and opens next.
+    """
+
+    started = Signal(str)
 
     def __init__(
         self, desk: Desk, background: Background, announcer: Announcer, panel: StoryListPanel
@@ -88,6 +93,7 @@ class StoryListController(QObject):
         self._background.run(Lane.WRITE, self._desk.stories.new, owner=self, then=self._show_new)
 
     def _show_new(self, made: Done[Story]) -> None:
+        self.started.emit(made.value.uid)
         self.show_story(made.value.uid)
         self._announcer.announce(made.changes, self)
 
@@ -98,7 +104,7 @@ class StoryListController(QObject):
         self.refresh()
 
     def show_first(self) -> None:
-        """Open the newest story, if there is one, as soon as the list shows it."""
+        """Open the newest story as soon as the list shows it, unless it shows one that is wanted."""
         self._first = True
         self.refresh()
 

@@ -36,6 +36,7 @@ class StoryListPanel(QWidget):
         self.ui.setupUi(self)
         self._model = model
         self._quiet = False
+        self._opened = ""
         view = self.ui.list
         view.setModel(model)
         self._delegate = StoryDelegate(model, view)
@@ -92,8 +93,8 @@ class StoryListPanel(QWidget):
         return from_model if isinstance(from_model, StorySummary) else None
 
     def show_stories(self, stories: Sequence[StorySummary]) -> None:
-        """Show these stories; the cursor stays on its story if that is still there."""
-        kept, chosen = self.current, set(self.selected())
+        """Show these stories; the cursor stays on its story, or comes back to it with the story itself."""
+        kept, chosen = self.current or self._opened, set(self.selected())
         self._quiet = True
         if self._model.set_stories(stories) and kept:
             self._select(kept, chosen)
@@ -151,6 +152,7 @@ class StoryListPanel(QWidget):
     def _tell_current(self, index: QModelIndex) -> None:
         story = self._at(index)
         if story is not None and not self._quiet:
+            self._opened = story.uid
             self.story_chosen.emit(story.uid)
 
     def _tell_files(self, paths: list[Path]) -> None:

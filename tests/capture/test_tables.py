@@ -1,0 +1,42 @@
+"""Tables of data, and tables that only laid a page out."""
+
+import pytest
+
+from newsdesk.capture.soup import parse
+from newsdesk.capture.tables import data_tables, markdown, rows
+
+
+@pytest.mark.parametrize(
+    ("cells", "data"),
+    [
+        ("<tr><th>a</th><th>b</th></tr><tr><td>c</td><td><p>d</p></td></tr>", True),
+        ("<tr><td>a</td></tr><tr><td>b</td></tr>", False),
+        ("<tr><td>a</td><td>b</td></tr>", False),
+        ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td><h2>d</h2></td></tr>", False),
+        ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td><p>d</p><p>e</p></td></tr>", False),
+        ("", False),
+    ],
+)
+def test_data_has_rows_and_columns(cells: str, data: bool) -> None:
+    """And no stories in its cells."""
+    assert bool(data_tables(parse(f"<table>{cells}</table>"))) is data
+
+
+def test_rows_are_plain_text() -> None:
+    """Words of two paragraphs in a cell stay two, those around an element one; empty rows are none."""
+    page = parse(
+        "<table><caption>Prices</caption><tr><th>City<th><b>P</b>rice</tr><tr></tr>"
+        "<tr><td>Osh<br>bazaar</td><td>3&nbsp;som<!-- old --></td></tr></table>"
+    )
+    table = page.find("table")
+    assert table is not None
+
+    assert rows(table)[0] == ["Prices"]
+    assert rows(table)[-1] == ["Osh bazaar", "3 som"]
+
+
+def test_markdown() -> None:
+    """Every row has as many cells; what would end one is escaped."""
+    assert markdown([["City", "Price"], ["Osh | bazaar"], ["*a*", "b"]]) == (
+        "| City | Price |\n| --- | --- |\n| Osh \\| bazaar |  |\n| \\*a\\* | b |"
+    )

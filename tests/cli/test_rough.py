@@ -1,0 +1,192 @@
+"""Rough handling: odd arguments, odd files, odd terminals. One sentence, an exit code, nothing changed."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Answer = Callable[..., Any]
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("edition", "new", "2025-13-40"), "“2025-13-40” is no date"),
+        (("edition", "new", "2025-1-1"), "Write it as in 2025-12-12."),
+        (("export", "20251212", "out"), "“20251212” is no date"),
+        (("rates", "convert", "1 KZT", "--to", "USD", "--on", "today"), "“today” is no date"),
+        (("stories", "--limit", "99999999999999999999"), "--limit"),
+        (("stories", "--limit", "0"), "--limit"),
+        (("stories", "--status", "lost"), "--status"),
+        (("import",), "newsdesk import --help"),
+        (("rates", "frobnicate"), "newsdesk rates --help"),
+        (("verify", LONG), "name too long"),
+        (("import", LONG), "name too long"),
+    ],
+)
+def test_bad_usage_is_one_line(newsdesk: Any, arguments: tuple[str, ...], words: str) -> None:
+    """Exit 2, nothing on stdout, one sentence on stderr."""
+    done = newsdesk(*arguments)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words.lower() in done.stderr.lower()
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no such devices here")
+@pytest.mark.parametrize("verb", ["import", "verify"])
+def test_what_never_ends_is_not_read(newsdesk: Any, tmp_path: Path, verb: str) -> None:
+    """A device, or a pipe that nobody writes to."""
+    os.mkfifo(tmp_path / "pipe")
+
+    for path in ("/dev/zero", "pipe"):
+        done = newsdesk(verb, path)
+        assert done.returncode == 2
+        assert "not an ordinary file" in done.stderr
+
+
+def test_files_are_answered_in_the_order_they_were_named(
+    answer: Answer, newsroom: Path, page: Path, tmp_path: Path
+) -> None:
+    """A bundle and pages, mixed; what one of them brought is a duplicate in the next."""
+    answer("import", page)
+    answer("edition", "new", "2025-12-12")
+    answer("export", "2025-12-12", tmp_path / "out.zip")
+    newsroom.rename(tmp_path / "elsewhere")
+
+    files = answer("import", "out.zip", page, "out.zip")["files"]
+
+    assert [each["file"] for each in files] == ["out.zip", "page.txt", "out.zip"]
+    assert [(len(each["stories"]), each["duplicates"]) for each in files] == [(2, 0), (0, 2), (0, 2)]
+    assert len(answer("stories")["stories"]) == 2
+
+
+def test_a_changed_bundle_brings_nothing(
+    answer: Answer, newsdesk: Any, newsroom: Path, page: Path, tmp_path: Path
+) -> None:
+    """Not even the page that was named before it."""
+    answer("import", page)
+    answer("edition", "new", "2025-12-12")
+    answer("export", "2025-12-12", tmp_path / "out")
+    (tmp_path / "out" / "feed.xml").write_text("changed")
+    newsroom.rename(tmp_path / "elsewhere")
+
+    done = newsdesk("import", page, "out")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "feed.xml" in done.stderr
+    assert not newsroom.exists()
+
+
+def test_times_are_iso_8601(answer: Answer, page: Path) -> None:
+    """Wherever they stand in a document."""
+    answer("import", page)
+    edition = answer("edition", "new", "2025-12-12")["editions"][0]
+
+    for time in (answer("stories")["stories"][0]["updated"], edition["rates"][0]["fetched"]):
+        assert time[10] == "T"
+        assert time.endswith("+00:00")
+
+
+def test_lines_are_never_cut(newsdesk: Any, tmp_path: Path) -> None:
+    """A long headline stays on the line of its uid, for a pipe to read."""
+    headline = "Karakol " * 40 + "Ends"
+    (tmp_path / "long.md").write_text(f"# {headline}\n\nIt ends.\n")
+    newsdesk("import", "long.md")
+
+    listed = newsdesk("stories").stdout.splitlines()
+
+    assert len(listed) == 2
+    assert headline in listed[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a full device and loose names are Linux’s")
+def test_a_name_and_a_terminal_without_unicode(newsroom: Path, page: Path, tmp_path: Path) -> None:
+    """JSON is UTF-8 all the same, and words are shown as well as can be."""
+    odd = page.rename(Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")))
+    program = [sys.executable, "-m", "newsdesk", "--newsroom", str(newsroom)]
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii:strict"}
+
+    taken = subprocess.run(
+        [*program, "import", str(odd), "--json"], capture_output=True, check=True, env=ascii_only
+    )
+    rates = subprocess.run([*program, "rates"], capture_output=True, check=True, env=ascii_only)
+
+    assert json.loads(taken.stdout.decode("utf-8"))["files"][0]["file"] == "\udcff.txt"
+    assert b"unchanged" in rates.stdout
+
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*program, "stories"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == ["The system did not let it be done: No space left on device."]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it needs a pseudo-terminal")
+def test_a_bar_is_drawn_on_a_terminal_whatever_a_headline_says(
+    answer: Answer, newsroom: Path, tmp_path: Path
+) -> None:
+    """On stderr only; square brackets in a headline are no markup."""
+    (tmp_path / "odd.md").write_text("# Bread [/b] and [bold]salt\n\nBoth cost more.\n")
+    uid = answer("import", "odd.md")["files"][0]["stories"][0]["uid"]
+    answer("edition", "new", "2025-12-12", uid)
+    ours, theirs = os.openpty()
+
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsdesk", "--newsroom", newsroom, "export", "2025-12-12", tmp_path / "out"],
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env={**os.environ, "TERM": "xterm"},
+    ) as program:
+        os.close(theirs)
+        drawn = _all_of(ours)
+        os.close(ours)
+        told, _nothing = program.communicate(timeout=60)
+
+    assert (program.returncode, drawn.count(b"Traceback")) == (0, 0)
+    assert b"1 story in" in told
+    assert b"\x1b[" not in told
+    assert b"\x1b[" in drawn
+
+
+def _all_of(terminal: int) -> bytes:
+    """Read what is drawn until whoever draws has gone."""
+    drawn = b""
+    with suppress(OSError):  # how Linux says that the other side is closed
+        while some := os.read(terminal, 4096):
+            drawn += some
+    return drawn
+
+
+def test_the_root_is_no_place_for_a_bundle(answer: Answer, newsdesk: Any, page: Path) -> None:
+    """A sentence, as for every other place where none can be."""
+    answer("import", page)
+    answer("edition", "new", "2025-12-12")
+
+    done = newsdesk("export", "2025-12-12", page.anchor)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no place for a bundle" in done.stderr
+
+
+def test_a_link_to_a_bundle_leaves_nothing_behind(answer: Answer, page: Path, tmp_path: Path) -> None:
+    """The new bundle takes the link's place, what it led to stays, and nothing hidden is left."""
+    answer("import", page)
+    answer("edition", "new", "2025-12-12")
+    answer("export", "2025-12-12", "out")
+    (tmp_path / "link").symlink_to(tmp_path / "out", target_is_directory=True)
+
+    answer("export", "2025-12-12", "link")
+
+    assert answer("verify", "out")["ok"]
+    assert answer("verify", "link")["ok"]
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []

@@ -1,0 +1,98 @@
+"""The window comes back as it was left."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app.office import Office
+from newsdesk.app.wiring import open_desk
+from newsdesk.domain.clock import SystemClock
+from newsdesk.gui.theme import Theme
+
+
+class Open(Protocol):
+    """Opens the window on a newsroom."""
+
+    def __call__(self, folder: Path) -> Office: ...
+
+
+def test_the_window_is_remembered(open_office: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    """The panes folded away, the size of the text, the theme, and the story that was open."""
+    before = open_office(tmp_path / "desk")
+    before.stories.new_story()
+    qtbot.waitUntil(lambda: before.editor.story is not None)
+    story = before.editor.story
+    assert story is not None
+    before.stories.new_story()
+    qtbot.waitUntil(lambda: before.editor.story is not None and before.editor.story.uid != story.uid)
+    before.stories.show_story(story.uid)
+    qtbot.waitUntil(lambda: before.editor.story is not None and before.editor.story.uid == story.uid)
+    before.window.ui.show_rates.trigger()
+    before.window.ui.zoom_in.trigger()
+    size = before.window.panes.editor.body.text_size
+    before.appearance.choose(Theme.DARK)
+    before.window.close()
+
+    after = open_office(tmp_path / "desk")
+
+    qtbot.waitUntil(lambda: after.editor.story is not None)
+    assert after.editor.story is not None
+    assert after.editor.story.uid == story.uid
+    assert not after.window.panes.rates.isVisible()
+    assert not after.window.ui.show_rates.isChecked()
+    assert after.window.panes.editor.body.text_size == size
+    assert after.appearance.theme is Theme.DARK
+
+
+def test_the_keyboard_begins_in_the_list(open_office: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    """Arrow keys go through the stories at once."""
+    office = open_office(tmp_path / "desk")
+    office.stories.new_story()
+    qtbot.waitUntil(lambda: office.editor.story is not None)
+    office.window.close()
+
+    again = open_office(tmp_path / "desk")
+
+    assert again.window.focusWidget() is again.window.panes.stories.ui.list
+
+
+def test_a_story_that_is_gone_gives_way_to_the_newest(
+    open_office: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The last story was spiked, or belongs to another newsroom: the window does not begin empty."""
+    office = open_office(tmp_path / "one")
+    office.stories.new_story()
+    qtbot.waitUntil(lambda: office.editor.story is not None)
+    office.window.close()
+    opening = open_desk(tmp_path / "two", SystemClock(), "Aigul", may_start=True)
+    made = opening.desk.stories.new().value
+    opening.desk.close()
+
+    other = open_office(tmp_path / "two")
+
+    qtbot.waitUntil(lambda: other.editor.story is not None)
+    assert other.editor.story is not None
+    assert other.editor.story.uid == made.uid
+
+
+def test_a_small_screen_is_filled(open_office: Open, tmp_path: Path) -> None:
+    """No part of a first window lies beyond the edge of the screen."""
+    window = open_office(tmp_path / "desk").window
+    window.resize(window.screen().availableSize())
+
+    window.fit_screen()
+
+    assert window.windowState() & Qt.WindowState.WindowMaximized
+
+
+def test_a_window_that_fits_stays(open_office: Open, tmp_path: Path) -> None:
+    """Whoever has the room keeps it for other programs."""
+    window = open_office(tmp_path / "desk").window
+    window.setMinimumSize(1, 1)
+    window.resize(window.screen().availableSize() / 2)
+
+    window.fit_screen()
+
+    assert not window.windowState() & Qt.WindowState.WindowMaximized
