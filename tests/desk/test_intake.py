@@ -149,3 +149,27 @@ def test_letters_are_composed(desk: Desk) -> None:
         kept = Captures(db).get(page.reading.digest)
     assert kept is not None
     assert kept.data == data
+
+
+def test_two_stories_on_one_line_are_two(desk: Desk, page: Path) -> None:
+    """A page that came as a single line has every headline on the same one."""
+    read = desk.intake.read(page)
+    first, second = (replace(each, line=1) for each in read.reading.candidates)
+
+    done = desk.intake.take(reviewed(read, (first, second, second)))
+
+    assert [each.headline for each in done.value.stories] == [first.headline, second.headline]
+    assert done.value.duplicates == 1
+
+
+def test_a_decimal_comma_is_a_point_to_the_rates(desk: Desk, tmp_path: Path) -> None:
+    """However the page writes it, the rate can be read."""
+    path = tmp_path / "page.txt"
+    path.write_text(
+        "• KGS/USD = 0,01147 0,2%\n12 December 2025\n\nSnow Falls\n\nIt snowed all day in Naryn.\n"
+    )
+
+    desk.intake.take(desk.intake.read(path))
+
+    (row,) = desk.rates.board()
+    assert (row.dollars_per_unit, row.local_per_dollar) == ("0.01147", "87.18")

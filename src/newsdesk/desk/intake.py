@@ -98,11 +98,13 @@ class Intake:
             self._keep(Captures(db), page)
             stories = Stories(db)
             now = self._newsroom.clock.now()
-            made = [
-                self._make(stories, each, reading, now)
+            # Asked before anything is added: two stories of one page may begin on one line.
+            fresh = {
+                (each.headline, each.body): each
                 for each in reading.candidates
                 if not stories.has_copy(reading.digest, each.line, each.headline, each.body)
-            ]
+            }
+            made = [self._make(stories, each, reading, now) for each in fresh.values()]
             printed = self._rates(reading) if rates else ()
             new_rates = Rates(db).add(printed)
         taken = TakenIn(reading, tuple(made), printed, len(reading.candidates) - len(made))
@@ -138,7 +140,8 @@ class Intake:
                 source=TICKER_SOURCE,
                 base=line.base,
                 quote=line.quote,
-                value=line.value,
+                # A decimal comma is the page's way of writing, and all rates are compared as numbers.
+                value=line.value.replace(",", "."),
                 kind=RateKind.TICKER,
                 effective=reading.date or now.date(),
                 fetched=now,
