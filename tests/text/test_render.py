@@ -234,3 +234,11 @@ def test_characters_that_no_page_can_carry_are_replaced() -> None:
 def test_line_ends_of_all_systems_are_the_same() -> None:
     """Windows, old Mac and Unix give the same blocks on the same lines."""
     assert render("a\r\n\r\nb") == render("a\n\nb") == render("a\r\rb")
+
+
+def test_a_link_after_an_editors_brackets_is_a_link() -> None:
+    """“[sic]” is no reference to what stands behind it."""
+    rendered = render("He said so [sic] [in a letter](https://example.org/a) today.")
+
+    assert '[sic] <a href="https://example.org/a"' in rendered.html
+    assert rendered.notice == ""

@@ -49,6 +49,8 @@ class Office(QObject):
         self.desk = desk = opening.desk
         self._settings = settings
         self._started = ""
+        # Asked once: the title is written anew at every letter of a headline.
+        self._newsroom_name = desk.newsroom.name
         self.background = Background(self)
         self.announcer = announcer = Announcer(self)
         countries = country_choices()
@@ -118,7 +120,7 @@ class Office(QObject):
 
     def _greet(self, recovered: tuple[str, ...]) -> None:
         newsroom = self.desk.newsroom
-        self.window.setWindowTitle(f"{newsroom.name} – Newsdesk")
+        self.window.setWindowTitle(f"{self._newsroom_name} – Newsdesk")
         if not newsroom.writable:
             self.window.panes.editor.set_read_only(True)
             self.window.panes.edition.set_read_only(True)
@@ -156,7 +158,7 @@ class Office(QObject):
 
     def _name_window(self) -> None:
         headline = self.window.panes.editor.form.ui.headline.text() or "Untitled story"
-        self.window.setWindowTitle(f"{headline} – {self.desk.newsroom.name} – Newsdesk")
+        self.window.setWindowTitle(f"{headline} – {self._newsroom_name} – Newsdesk")
 
     def _show_taken_in(self, sentence: str, uid: str) -> None:
         self.messages.tell(sentence)

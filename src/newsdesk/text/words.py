@@ -18,7 +18,7 @@ _UNSEEN = rf"""
   | ^[ \t>]*(?:[-+*][ \t]+)*\d{{1,9}}\.(?=\s)    # a list's numbers
   | !\[[^\[\]]*(?=\])                         # a picture's description
   | \]\((?:[^()\n]|\([^()\n]*\))*\)            # where a link leads
-  | \][ ]?\[[^\[\]\n]*\]                       # the same, by reference
+  | \][ ]?\[[^\[\]\n]*\](?!\()                 # the same, by reference, and no link of its own
   | <(?!\w+://)/?[a-zA-Z!?][^<>]*>             # a tag
   | &(?:\#\d+|\#x[0-9a-fA-F]+|\w+);            # a character by its name
 """
