@@ -123,12 +123,19 @@ def test_a_name_and_a_terminal_without_unicode(newsroom: Path, page: Path, tmp_p
     assert json.loads(taken.stdout.decode("utf-8"))["files"][0]["file"] == "\udcff.txt"
     assert b"unchanged" in rates.stdout
 
-    with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [*program, "stories"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
-        )
-    assert done.returncode == 1
-    assert done.stderr.splitlines() == ["The system did not let it be done: No space left on device."]
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    for environment in (buffered, {**buffered, "PYTHONUNBUFFERED": "1"}):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [*program, "stories"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+                env=environment,
+            )
+        assert done.returncode == 1
+        assert done.stderr.splitlines() == ["The system did not let it be done: No space left on device."]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="it needs a pseudo-terminal")

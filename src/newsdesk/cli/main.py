@@ -1,6 +1,7 @@
 """The program's own options, and what an error becomes."""
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -54,14 +55,27 @@ def run(program: Program, arguments: Sequence[str] | None = None) -> int:
             obj=program,
             standalone_mode=False,
         )
+        # Now, while somebody can still be told that it does not fit.
+        sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has gone ("newsdesk stories | head"); there is nobody left to tell.
-        sys.stderr.close()
+        _let_output_go()
         return FINDINGS
     except (click.ClickException, click.Abort, WorldError, OSError) as error:
+        if isinstance(error, OSError):
+            _let_output_go()
         click.echo(_sentence(error), err=True)
         return BAD_INPUT if isinstance(error, click.ClickException | BadInput) else FINDINGS
     return code if isinstance(code, int) else DONE
+
+
+def _let_output_go() -> None:
+    """Keep Python from writing once more, when it ends, what could not be written.
+
+    https://docs.python.org/3/library/signal.html#note-on-sigpipe says how.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _sentence(error: Exception) -> str:
