@@ -2,7 +2,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from newsdesk.gui.phrases import counted, day_with_weekday, local_moment
+from newsdesk.gui.phrases import day_with_weekday, local_moment
+from newsdesk.text.english import counted
 
 
 @pytest.mark.parametrize(

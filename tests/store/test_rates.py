@@ -40,11 +40,6 @@ def every(archive: Archive) -> tuple[Rate, ...]:
         return Rates(db).upto(date.max)
 
 
-def newest(archive: Archive, upto: date | None = None) -> tuple[Rate, ...]:
-    with archive.reading() as db:
-        return Rates(db).newest(upto)
-
-
 @one_newsroom
 @given(
     rate=st.builds(
@@ -115,36 +110,6 @@ def test_rates_up_to_a_day(archive: Archive) -> None:
     with archive.reading() as db:
         assert Rates(db).upto(DAY) == (early, RATE, second)
         assert Rates(db).upto(YESTERDAY - timedelta(days=1)) == ()
-
-
-def test_the_newest_of_each_source_and_pair(archive: Archive) -> None:
-    """One of each, by the day it holds for and not by when it came."""
-    old, new = replace(RATE, effective=YESTERDAY), replace(RATE, value="88")
-    tenge = replace(RATE, quote="KZT", effective=YESTERDAY)
-    elsewhere = replace(RATE, source="Another", effective=YESTERDAY)
-    add(archive, new, old, tenge, elsewhere)
-
-    assert set(newest(archive)) == {new, tenge, elsewhere}
-
-
-def test_the_newest_up_to_a_day(archive: Archive) -> None:
-    """As it was known to hold then; before the first there is none."""
-    early, late = replace(RATE, effective=YESTERDAY), replace(RATE, effective=TOMORROW)
-    add(archive, early, RATE, late)
-
-    assert newest(archive) == (late,)
-    assert newest(archive, DAY) == (RATE,)
-    assert newest(archive, YESTERDAY) == (early,)
-    assert newest(archive, YESTERDAY - timedelta(days=1)) == ()
-
-
-def test_a_day_that_was_corrected_has_one_newest(archive: Archive) -> None:
-    """A source that gives another value for the same day is believed the second time; both are kept."""
-    corrected = replace(RATE, value="87,5")
-    add(archive, RATE, corrected)
-
-    assert newest(archive) == (corrected,)
-    assert every(archive) == (RATE, corrected)
 
 
 def test_who_may_only_look_adds_no_rate(archive: Archive) -> None:

@@ -25,7 +25,6 @@ from newsdesk.gui.messages import Messages
 from newsdesk.gui.panels.edition_panel import EditionPanel
 from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.gui.panels.story_form import StoryForm
-from newsdesk.gui.phrases import counted
 from newsdesk.gui.preview.controller import PreviewController
 from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.gui.rates import RatesController
@@ -33,6 +32,7 @@ from newsdesk.gui.stories.controller import StoryListController
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.gui.window import MainWindow, Panes
+from newsdesk.text.english import counted
 
 
 class Office(QObject):

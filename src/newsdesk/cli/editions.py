@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, a_day, as_json, counted, emit, pass_session, progress, table, tell
+from newsdesk.cli.program import Session, a_day, as_json, emit, pass_session, progress, table, tell
 from newsdesk.desk import verify as read_as_a_stranger
 from newsdesk.domain.edition import Edition
+from newsdesk.text.english import counted
 
 
 @click.group()

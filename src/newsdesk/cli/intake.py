@@ -7,9 +7,10 @@ from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, counted, emit, pass_session, progress, tell
+from newsdesk.cli.program import Session, as_json, emit, pass_session, progress, tell
 from newsdesk.desk import Intake, TakenIn
 from newsdesk.domain.changes import Done
+from newsdesk.text.english import counted
 
 
 @click.command("import")

@@ -91,11 +91,6 @@ def _as_text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Write a number with its noun: "1 story", "6 stories" (``many``: else ``one`` + s)."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def tell(sentence: str) -> None:
     """Print a line for people on stdout."""
     click.echo(sentence)

@@ -5,9 +5,10 @@ from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, counted, emit, pass_session, table, tell
+from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
 from newsdesk.domain.findings import Severity
 from newsdesk.domain.story import Status, Story
+from newsdesk.text.english import counted
 from newsdesk.text.words import plain
 
 

@@ -19,7 +19,7 @@ from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.dialogs.new_edition import Fill, NewEdition, NewEditionDialog
 from newsdesk.gui.exporting import export_edition
 from newsdesk.gui.panels.edition_panel import EditionPanel
-from newsdesk.gui.phrases import counted
+from newsdesk.text.english import counted
 
 
 @dataclass(frozen=True, slots=True)

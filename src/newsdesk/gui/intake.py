@@ -16,7 +16,7 @@ from newsdesk.gui.announcer import Announcer
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
-from newsdesk.gui.phrases import counted
+from newsdesk.text.english import counted
 
 FILTER = "Pages and documents (*.txt *.html *.htm *.md *.markdown *.docx);;Bundles (*.zip);;All files (*)"
 

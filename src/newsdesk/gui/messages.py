@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.editor.controller import SaveState
-from newsdesk.gui.phrases import counted
 from newsdesk.gui.window import MainWindow
+from newsdesk.text.english import counted
 from newsdesk.text.words import count
 from newsdesk.widgets.banner import BannerKind
 

@@ -7,11 +7,6 @@ from babel.dates import format_date
 from newsdesk.rates.words import day
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Write a number with its noun: "1 story", "6 stories", "1,200 words" (``many``: else ``one`` + s)."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def day_with_weekday(when: date) -> str:
     """Write a date with its weekday: "Friday, 12 December 2025"."""
     return format_date(when, "EEEE, d MMMM y", locale="en")

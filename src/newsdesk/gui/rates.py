@@ -11,8 +11,8 @@ from newsdesk.domain.rates import Rate
 from newsdesk.gui.announcer import Announcer
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.panels.rates_panel import RatesPanel
-from newsdesk.gui.phrases import counted
 from newsdesk.rates.board import BoardRow, ticker_line
+from newsdesk.text.english import counted
 from newsdesk.widgets.ticker_strip import TickerItem, TickerStrip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from peewee import Select, SqliteDatabase, fn
+from peewee import SqliteDatabase
 
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.store.queries import rows
@@ -50,22 +50,6 @@ class Rates:
     def upto(self, day: date) -> tuple[Rate, ...]:
         """Return all rates effective on or before a day, oldest first."""
         query = RateRow.select().where(RateRow.effective <= day).order_by(RateRow.effective, RateRow.id)
-        return tuple(rate(row) for row in rows(query, self._db))
-
-    def newest(self, upto: date | None = None) -> tuple[Rate, ...]:
-        """Return the newest rate of each source and pair, effective by ``upto`` if a day is given.
-
-        Where a source gave two for one day, the one that came later.
-        """
-        place = fn.ROW_NUMBER().over(
-            partition_by=[RateRow.source, RateRow.base, RateRow.quote],
-            order_by=[RateRow.effective.desc(), RateRow.id.desc()],
-        )
-        ranked = RateRow.select(RateRow.id, place.alias("place"))
-        if upto is not None:
-            ranked = ranked.where(RateRow.effective <= upto)
-        first = Select([ranked], [ranked.c.id]).where(ranked.c.place == 1)
-        query = RateRow.select().where(RateRow.id.in_(first)).order_by(RateRow.effective, RateRow.id)
         return tuple(rate(row) for row in rows(query, self._db))
 
 

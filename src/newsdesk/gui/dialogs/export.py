@@ -12,7 +12,8 @@ from newsdesk.domain.edition import Edition
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.lines_delegate import FACTS, LinesDelegate
-from newsdesk.gui.phrases import counted, day_with_weekday
+from newsdesk.gui.phrases import day_with_weekday
+from newsdesk.text.english import counted
 from newsdesk.widgets.banner import BannerKind
 
 #: Enough of a SHA-256 for two people to compare by eye.

@@ -9,7 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from newsdesk._built.new_edition import Ui_NewEditionDialog
-from newsdesk.gui.phrases import counted, day_with_weekday
+from newsdesk.gui.phrases import day_with_weekday
+from newsdesk.text.english import counted
 
 
 class Fill(StrEnum):

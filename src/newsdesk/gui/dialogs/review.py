@@ -24,8 +24,8 @@ from newsdesk.gui.dialogs.review_list import CandidateModel
 from newsdesk.gui.dialogs.review_step import Step
 from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
-from newsdesk.gui.phrases import counted
 from newsdesk.rates.words import day
+from newsdesk.text.english import counted
 from newsdesk.widgets.banner import BannerKind
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 from newsdesk.gui.countries import country_names
 from newsdesk.gui.dialogs.review_draft import Draft
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, AnyIndex
-from newsdesk.gui.phrases import counted
 from newsdesk.text import words
+from newsdesk.text.english import counted
 
 
 class CandidateModel(QAbstractListModel):

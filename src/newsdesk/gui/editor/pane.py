@@ -61,10 +61,6 @@ class EditorPane(QWidget):
             self.form.show_text(text)
             self.body.load(text.body, keep_undo=True)
 
-    def show_nothing(self) -> None:
-        """Close the story."""
-        self.ui.pages.setCurrentWidget(self.ui.nothing)
-
     def text(self) -> StoryText:
         """Return everything as it stands in the fields."""
         return self.form.apply_to(self._base).with_(body=self.body.text())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from newsdesk.domain.story import Status, StorySummary
 from newsdesk.gui.countries import country_names
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, AnyIndex
-from newsdesk.gui.phrases import counted
+from newsdesk.text.english import counted
 
 
 class EditionModel(QAbstractListModel):

@@ -11,9 +11,9 @@ from newsdesk.domain.story import StorySummary
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.panels.edition_model import EditionModel
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
-from newsdesk.gui.phrases import counted
 from newsdesk.gui.stories.model import STORIES_MIME
 from newsdesk.rates.words import day
+from newsdesk.text.english import counted
 
 
 class EditionPanel(QWidget):

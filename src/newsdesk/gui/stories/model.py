@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.story import StorySummary
 from newsdesk.gui.countries import country_names
-from newsdesk.gui.phrases import ago, counted, local_moment
+from newsdesk.gui.phrases import ago, local_moment
+from newsdesk.text.english import counted
 
 #: What a dragged story is: a JSON list of uids, in UTF-8.
 STORIES_MIME = "application/x-newsdesk-stories"
