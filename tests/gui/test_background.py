@@ -96,14 +96,3 @@ def test_finishing_waits_for_what_answers_ask_for(background: Background) -> Non
     background.finish()
 
     assert done == ["first", "second"]
-
-
-def test_being_busy_is_told_once(background: Background, qtbot: QtBot) -> None:
-    """At the first piece of work and after the last."""
-    told: list[bool] = []
-    background.busy.connect(told.append)
-    for _ in range(3):
-        background.run(Lane.READ, lambda: None, owner=background)
-    background.finish()
-
-    assert told == [True, False]

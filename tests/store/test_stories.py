@@ -293,6 +293,18 @@ def test_summaries_are_newest_first(archive: Archive, add: Callable[..., Story],
         assert stories.summaries("", None, 0) == ()
 
 
+def test_summaries_come_in_the_order_asked_for(archive: Archive, add: Callable[..., Story]) -> None:
+    """As an edition has them; what is not there is left out, and a spiked one is not."""
+    add("one")
+    add("two", status=Status.SPIKED)
+
+    with archive.reading() as db:
+        found = Stories(db).summaries_of(["two", "gone", "one"])
+        assert {each.uid: each for each in found}["one"] in Stories(db).summaries("", None, None)
+
+    assert [each.uid for each in found] == ["two", "one"]
+
+
 def test_a_summary_shows_the_story(archive: Archive, add: Callable[..., Story]) -> None:
     """What a list shows is what the story says."""
     text = StoryText(headline="Wheat", byline="By Aida", countries=("KG", "KZ"), body="One two.")

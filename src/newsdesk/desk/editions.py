@@ -27,10 +27,7 @@ class EditionDesk:
     def get(self, uid: str) -> Edition:
         """Return an edition; BadInput if there is none with that uid."""
         with self._newsroom.archive.reading() as db:
-            edition = Editions(db).get(uid)
-        if edition is None:
-            raise BadInput("This edition is not there any more.")
-        return edition
+            return existing(Editions(db), uid)
 
     def on(self, day: date) -> Edition:
         """Return a day's edition; BadInput if there is none yet."""
@@ -43,20 +40,7 @@ class EditionDesk:
     def stories(self, edition: Edition) -> tuple[StorySummary, ...]:
         """Return an edition's stories in order, as a list shows them."""
         with self._newsroom.archive.reading() as db:
-            found = Stories(db).many([entry.story for entry in edition.entries])
-        return tuple(
-            StorySummary(
-                each.uid,
-                each.slug,
-                each.headline,
-                each.status,
-                each.text.countries,
-                each.text.byline,
-                each.words,
-                each.updated,
-            )
-            for each in found
-        )
+            return Stories(db).summaries_of([entry.story for entry in edition.entries])
 
     def exports(self, uid: str) -> tuple[Export, ...]:
         """Return when and where an edition went out, oldest first."""
@@ -114,9 +98,7 @@ class EditionDesk:
         wanted = tuple(dict.fromkeys(stories))
         with self._newsroom.archive.writing() as db:
             editions = Editions(db)
-            edition = editions.get(uid)
-            if edition is None:
-                raise BadInput("This edition is not there any more.")
+            edition = existing(editions, uid)
             self._all_there(Stories(db), wanted)
             sections = {entry.story: entry.section for entry in edition.entries}
             entries = tuple(Entry(each, sections.get(each, "")) for each in wanted)
@@ -139,9 +121,7 @@ class EditionDesk:
         """Freeze the newest rates known for its day into an edition, in place of the ones it has."""
         with self._newsroom.archive.writing() as db:
             editions = Editions(db)
-            edition = editions.get(uid)
-            if edition is None:
-                raise BadInput("This edition is not there any more.")
+            edition = existing(editions, uid)
             rates = frozen(Rates(db).upto(edition.date))
             if rates == edition.rates:
                 return NOTHING
@@ -149,6 +129,14 @@ class EditionDesk:
         return Changes(editions=frozenset({uid}))
 
     def _all_there(self, stories: Stories, uids: Sequence[str]) -> None:
-        missing = set(uids) - {each.uid for each in stories.many(uids)}
+        missing = set(uids) - {each.uid for each in stories.summaries_of(uids)}
         if missing:
             raise BadInput(f"There is no story {min(missing)}. “newsdesk stories” lists them.")
+
+
+def existing(editions: Editions, uid: str) -> Edition:
+    """Return an edition, inside the transaction that ``editions`` reads in; BadInput if it is gone."""
+    edition = editions.get(uid)
+    if edition is None:
+        raise BadInput("This edition is not there any more.")
+    return edition

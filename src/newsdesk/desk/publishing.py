@@ -5,10 +5,11 @@ from pathlib import Path
 
 from newsdesk.bundle import BundleContent, Pages, Written, verify_bundle, write_bundle
 from newsdesk.copydesk.checks import check
+from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition, Export
-from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import BundleFinding, Finding, Severity
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Status, Story
@@ -39,9 +40,7 @@ class Publishing:
     def checklist(self, edition: Edition) -> tuple[Finding, ...]:
         """Return what is wrong with an edition's stories; errors hold the export back."""
         with self._newsroom.archive.reading() as db:
-            stories = Stories(db).many([entry.story for entry in edition.entries])
-        findings = [finding for story in stories for finding in check(story)]
-        return tuple(_standing(stories)) + tuple(findings)
+            return _findings(Stories(db).many([entry.story for entry in edition.entries]))
 
     def export(self, uid: str, out: Path, reporter: Reporter, override: str = "") -> Done[Exported]:
         """Write an edition's bundle to a folder, or to a .zip by its name, and verify it.
@@ -51,13 +50,11 @@ class Publishing:
         stays there.
         """
         with self._newsroom.archive.reading() as db:
-            edition = Editions(db).get(uid)
-            if edition is None:
-                raise BadInput("This edition is not there any more.")
+            edition = existing(Editions(db), uid)
             stories = Stories(db)
             loaded = stories.many([entry.story for entry in edition.entries])
             revisions = {story.uid: stories.revisions(story.uid) for story in loaded}
-        self._hold_back(edition, override)
+        _hold_back(edition, _findings(loaded), override)
         content = BundleContent(
             newsroom=self._newsroom.name,
             edition=edition,
@@ -72,14 +69,6 @@ class Publishing:
             Editions(db).add_export(export)
         return Done(Exported(edition, written), Changes(editions=frozenset({uid})))
 
-    def _hold_back(self, edition: Edition, override: str) -> None:
-        if not edition.entries:
-            raise Refused(f"The edition of {edition.date} has no stories yet. Add some, then export it.")
-        errors = [each for each in self.checklist(edition) if each.severity is Severity.ERROR]
-        if errors and not override.strip():
-            more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-            raise Refused(f"{errors[0].message}{more} Mend it, or say why the edition goes out all the same.")
-
 
 def verify(path: Path) -> tuple[BundleFinding, ...]:
     """Read a bundle as a stranger would; nothing found means that it is whole and as it was written.
@@ -87,6 +76,20 @@ def verify(path: Path) -> tuple[BundleFinding, ...]:
     BadInput if the path holds no bundle at all. It needs no newsroom.
     """
     return verify_bundle(path)
+
+
+def _hold_back(edition: Edition, findings: tuple[Finding, ...], override: str) -> None:
+    if not edition.entries:
+        raise Refused(f"The edition of {edition.date} has no stories yet. Add some, then export it.")
+    errors = [each for each in findings if each.severity is Severity.ERROR]
+    if errors and not override.strip():
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise Refused(f"{errors[0].message}{more} Mend it, or say why the edition goes out all the same.")
+
+
+def _findings(stories: tuple[Story, ...]) -> tuple[Finding, ...]:
+    """Check the very stories that are in hand: another reading might find others."""
+    return (*_standing(stories), *(finding for story in stories for finding in check(story)))
 
 
 def _standing(stories: tuple[Story, ...]) -> list[Finding]:

@@ -66,8 +66,6 @@ class Background(QObject):
 
     #: A WorldError that its asker did not take: a sentence for the user.
     trouble = Signal(str)
-    #: Whether anything is running or waiting.
-    busy = Signal(bool)
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -101,14 +99,10 @@ class Background(QObject):
         other exception is ours: it is raised in the window's thread, where the crash report is made.
         """
         self._pending += 1
-        if self._pending == 1:
-            self.busy.emit(True)
         self._lanes[lane].start(_Task(_Job(work, owner, then, failed), self._answered.emit))
 
     def _answer(self, answer: _Answer) -> None:
         self._pending -= 1
-        if self._pending == 0:
-            self.busy.emit(False)
         job, error = answer.job, answer.error
         if not shiboken6.isValid(job.owner):
             return

@@ -189,7 +189,7 @@ class EditionController(QObject):
     def _export(self, uid: str) -> None:
         edition = next((each for each in self._shelf.editions if each.uid == uid), None)
         if edition is not None:
-            headlines = {story.uid: story.headline for story in self._shelf.stories}
+            headlines = {story.uid: story.headline or "Untitled story" for story in self._shelf.stories}
             export_edition(self._desk, self._background, self._announcer, edition, headlines, self._window)
 
     def choose_bundle(self) -> None:

@@ -1,9 +1,10 @@
 """Stories, their revisions, and the extra copy of what is being typed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from peewee import SqliteDatabase, fn
 
@@ -21,6 +22,18 @@ from newsdesk.domain.story import (
 from newsdesk.store.queries import rows, tuples
 from newsdesk.store.search import matching
 from newsdesk.store.tables import CaptureRow, DraftRow, RevisionRow, Row, StoryRow, storable
+
+#: What a list shows of a story, in the order of ``StorySummary``.
+_SUMMARY = (
+    StoryRow.uid,
+    StoryRow.slug,
+    StoryRow.headline,
+    StoryRow.status,
+    StoryRow.countries,
+    StoryRow.byline,
+    StoryRow.words,
+    StoryRow.updated,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +59,13 @@ class Stories:
 
     def many(self, uids: Sequence[str]) -> tuple[Story, ...]:
         """Return these stories in the order asked for; unknown uids are left out."""
-        found: dict[str, Story] = {}
-        # A query takes some ten thousand values, and a newsroom has more stories.
-        for start in range(0, len(uids), 1000):
-            part = list(uids[start : start + 1000])
-            found.update((story.uid, story) for story in self._load(StoryRow.uid.in_(part)))
+        found = {story.uid: story for part in _parts(uids) for story in self._load(StoryRow.uid.in_(part))}
+        return tuple(found[uid] for uid in uids if uid in found)
+
+    def summaries_of(self, uids: Sequence[str]) -> tuple[StorySummary, ...]:
+        """Return these stories as a list shows them, in the order asked for; unknown uids are left out."""
+        queries = (StoryRow.select(*_SUMMARY).where(StoryRow.uid.in_(part)) for part in _parts(uids))
+        found = {story.uid: story for query in queries for story in self._summaries(query)}
         return tuple(found[uid] for uid in uids if uid in found)
 
     def _load(self, condition: object) -> list[Story]:
@@ -68,16 +83,7 @@ class Stories:
 
         ``words`` is full-text ("" for all): every word must be there, the last may be a beginning.
         """
-        query = StoryRow.select(
-            StoryRow.uid,
-            StoryRow.slug,
-            StoryRow.headline,
-            StoryRow.status,
-            StoryRow.countries,
-            StoryRow.byline,
-            StoryRow.words,
-            StoryRow.updated,
-        ).order_by(StoryRow.updated.desc(), StoryRow.id)
+        query = StoryRow.select(*_SUMMARY).order_by(StoryRow.updated.desc(), StoryRow.id)
         if status is None:
             query = query.where(StoryRow.status != Status.SPIKED.value)
         else:
@@ -87,10 +93,11 @@ class Stories:
             query = query.where(StoryRow.id.in_(found))
         if limit is not None:
             query = query.limit(limit)
-        return tuple(
-            StorySummary(uid, slug, headline, Status(state), countries, byline, int(length), updated)
-            for uid, slug, headline, state, countries, byline, length, updated in tuples(query, self._db)
-        )
+        return tuple(self._summaries(query))
+
+    def _summaries(self, query: Any) -> Iterator[StorySummary]:
+        for uid, slug, headline, state, countries, byline, length, updated in tuples(query, self._db):
+            yield StorySummary(uid, slug, headline, Status(state), countries, byline, int(length), updated)
 
     def slugs(self, like: str, except_uid: str) -> set[str]:
         """Return the slugs in use that begin with ``like``, but for one story's own."""
@@ -286,3 +293,9 @@ def _story(row: Row) -> Story:
         spiked_from=Status(row["spiked_from"]) if row["spiked_from"] else None,
         provenance=provenance,
     )
+
+
+def _parts(uids: Sequence[str]) -> Iterator[list[str]]:
+    """Cut a long list: a query takes some ten thousand values, and a newsroom has more stories."""
+    for start in range(0, len(uids), 1000):
+        yield list(uids[start : start + 1000])
