@@ -12,7 +12,9 @@ from benchmarks import prose
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.story import Status, StoryText, chain
 from newsdesk.store import DATABASE, Archive
-from newsdesk.store.stories import dump
+from newsdesk.store.derived import derive
+from newsdesk.store.revisions import dump
+from newsdesk.text.folding import fold
 
 WHO = "Aigul"
 #: The length of a story; those of a captured page have between 60 and 600.
@@ -22,14 +24,14 @@ STATES = (Status.PUBLISHED, Status.PUBLISHED, Status.PUBLISHED, Status.CORRECTED
 COUNTRIES = ("KZ", "KG", "TJ", "TM", "UZ")
 
 STORY = """
-INSERT INTO story (id, uid, slug, headline, standfirst, body, byline, place, source, countries, keywords,
-  language, status, words, created, updated, revision)
-VALUES (:id, :uid, :slug, :headline, '', :body, :byline, :place, '', :countries, '[]', 'en', :status, :words,
-  :at, :at, :digest)
+INSERT INTO story (id, uid, slug, serial, headline, headline_key, opening, standfirst, body, byline, place,
+  source, countries, keywords, language, status, words, created, updated, revision, published_revision)
+VALUES (:id, :uid, :slug, :id, :headline, :headline_key, :opening, '', :body, :byline, :place,
+  '', :countries, '[]', 'en', :status, :words, :at, :at, :digest, '')
 """
 REVISION = """
-INSERT INTO revision (story_id, number, at, who, why, text, parent, digest)
-VALUES (:id, 1, :at, :byline, 'new', :text, '', :digest)
+INSERT INTO revision (story_id, number, at, who, why, text, text_digest, parent, digest, label)
+VALUES (:id, 1, :at, :byline, 'new', :text, '', '', :digest, '')
 """
 
 
@@ -70,6 +72,7 @@ def _recipe(db: sqlite3.Connection) -> str:
 
 def _fill(db: sqlite3.Connection, stories: int) -> None:
     """Add stories, each with its revision, and index them all at the end: six times as fast as one by one."""
+    db.create_function("fold", 1, fold, deterministic=True)
     db.executescript("PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; PRAGMA cache_size=-200000")
     triggers = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for name, _sql in triggers:
@@ -107,6 +110,7 @@ def _rows(stories: int) -> Iterator[dict[str, str | int]]:
             "status": STATES[number % len(STATES)].value,
             "words": WORDS,
             "at": f"{FIRST + timedelta(hours=number):%Y-%m-%dT%H:%M:%S.%fZ}",
+            **derive(text),
             "digest": chain("", text),
             "text": dump(text),
         }

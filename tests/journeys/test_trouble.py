@@ -50,7 +50,7 @@ def test_what_is_no_copy_is_said(
     path = tmp_path / name
     path.write_bytes(data)
 
-    with qtbot.waitSignal(office.intake.trouble) as told:
+    with qtbot.waitSignal(office.background.trouble) as told:
         office.intake.take_files([path])
 
     assert name in told.args[0]
@@ -66,7 +66,7 @@ def test_200_mb_are_refused_at_once(open_office: Open, qtbot: QtBot, folder: Pat
     with path.open("wb") as file:
         file.truncate(200 * 1024 * 1024)
 
-    with qtbot.waitSignal(office.intake.trouble, timeout=1000) as told:
+    with qtbot.waitSignal(office.background.trouble, timeout=1000) as told:
         office.intake.take_files([path])
 
     assert "huge.txt" in told.args[0]

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from newsdesk.domain.clock import SystemClock
-from newsdesk.store import Archive, Stories, examine
+from newsdesk.store import Archive, Revisions, Stories, examine
 
 WRITER = """
 import itertools, sys, uuid
@@ -59,7 +59,7 @@ def test_nothing_acknowledged_is_lost_when_the_writer_is_killed(folder: Path) ->
             drafts = {draft.story for draft in Stories(db).drafts()}
             for uid, events in acknowledged.items():
                 made = [what for kind, what in events if kind != "draft"]
-                kept = [revision.digest for revision in Stories(db).revisions(uid)]
+                kept = [revision.digest for revision in Revisions(db).of(uid)]
                 assert kept[: len(made)] == made
                 assert uid in drafts or events[-1][0] != "draft" or len(kept) > len(made)
         archive.close()

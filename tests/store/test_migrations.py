@@ -14,7 +14,7 @@ from playhouse.schema_diff import diff_models
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.rates import RateKind
 from newsdesk.domain.story import Provenance, Status, Story, Why
-from newsdesk.store import Archive, Captures, Editions, Rates, Stories, examine
+from newsdesk.store import Archive, Captures, Editions, Rates, Revisions, Stories, examine
 from newsdesk.store import archive as archive_module
 from newsdesk.store import header as header_module
 from newsdesk.store.archive import MIGRATIONS
@@ -66,7 +66,7 @@ def test_the_newsroom_of_the_first_tables_opens(first: Path, clock: FixedClock) 
         assert story.text.keywords == ("grain", "prices at the mill")
         assert (story.status, story.spiked_from) == (Status.SPIKED, Status.READY)
         assert story.provenance == Provenance("c" * 64, "page.txt", 3, date(2025, 12, 12))
-        assert [each.why for each in Stories(db).revisions("story-1")] == [Why.IMPORT, Why.TYPING]
+        assert [each.why for each in Revisions(db).of("story-1")] == [Why.IMPORT, Why.TYPING]
         assert [each.uid for each in Stories(db).summaries("нархи", Status.SPIKED, None)] == ["story-1"]
         (draft,) = Stories(db).drafts()
         assert (draft.story, draft.text.body) == ("story-2", "Half a sentence")

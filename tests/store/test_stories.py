@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why, chain
-from newsdesk.store import Archive, Captures, KeptCapture, Stories, examine
+from newsdesk.store import Archive, Captures, KeptCapture, Revisions, Stories, examine
 
 # One newsroom serves all examples of a test: each adds a story of its own.
 one_newsroom = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -48,7 +48,7 @@ def save(
 
 def revisions(archive: Archive, uid: str) -> tuple[Revision, ...]:
     with archive.reading() as db:
-        return Stories(db).revisions(uid)
+        return Revisions(db).of(uid)
 
 
 @one_newsroom
@@ -220,7 +220,7 @@ def test_no_story_is_none(archive: Archive) -> None:
     """An unknown uid is not an error here."""
     with archive.reading() as db:
         assert Stories(db).get("nobody") is None
-        assert Stories(db).revisions("nobody") == ()
+        assert Revisions(db).of("nobody") == ()
 
 
 def capture(digest: str, day: date | None, taken: datetime) -> KeptCapture:

@@ -13,7 +13,7 @@ from newsdesk.domain.story import Story
 from newsdesk.gui.announcer import Announcer
 from newsdesk.gui.appearance import Appearance
 from newsdesk.gui.background import Background, Lane
-from newsdesk.gui.commands import Commands, Controllers
+from newsdesk.gui.commands import Commands
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.dialogs.about import AboutDialog
 from newsdesk.gui.dialogs.shortcuts import ShortcutsDialog
@@ -32,6 +32,7 @@ from newsdesk.gui.stories.controller import StoryListController
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.gui.window import MainWindow, Panes
+from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted
 
 
@@ -63,16 +64,16 @@ class Office(QObject):
                 edition=EditionPanel(),
             )
         )
-        panes = window.panes
         self.messages = Messages(window, self.background)
-        self.stories = StoryListController(desk, self.background, announcer, panes.stories)
-        self.editor = EditorController(desk, self.background, announcer, panes.editor, desk.newsroom.clock)
-        self.preview = PreviewController(desk, self.background, panes.preview)
-        self.rates = RatesController(desk, self.background, announcer, panes.rates, window.ui.ticker, window)
-        self.editions = EditionController(desk, self.background, announcer, panes.edition, window)
-        self.intake = IntakeController(desk, self.background, announcer, window)
-        controllers = Controllers(self.stories, self.editor, self.intake, self.rates, self.editions)
-        self.commands = Commands(window, controllers, writable=desk.newsroom.writable)
+        place = Workplace(desk, self.background, announcer, window, self.messages)
+        self.stories = StoryListController(place)
+        self.editor = EditorController(place)
+        self.preview = PreviewController(place)
+        self.rates = RatesController(place)
+        self.editions = EditionController(place, self.editor.save)
+        self.intake = IntakeController(place)
+        others = (*self.rates.commands(), *self.editions.commands())
+        self.commands = Commands(place, self.stories, self.editor, self.intake, others)
         self.appearance = Appearance(application, window, settings.theme)
         self._connect_panes()
         self._connect_program()
@@ -98,16 +99,11 @@ class Office(QObject):
         self.editor.typed.connect(lambda: self.preview.follow(self.editor.text))
         self.editor.typed.connect(lambda: self.messages.count_words(self.editor.text))
         self.editor.state_changed.connect(self.messages.show_state)
-        self.preview.noticed.connect(self.messages.notice)
 
     def _connect_program(self) -> None:
         window, commands, messages = self.window, self.commands, self.messages
         self.background.trouble.connect(messages.trouble)
-        for teller in (self.rates, self.editions, self.intake):
-            teller.trouble.connect(messages.trouble)
-        self.rates.taken_in.connect(messages.tell)
-        self.editions.told.connect(messages.tell)
-        self.intake.taken_in.connect(self._show_taken_in)
+        self.intake.taken_in.connect(self.stories.show_story)
         messages.copy_wanted.connect(self._save_copy)
         commands.backup_wanted.connect(self._back_up)
         commands.newsroom_wanted.connect(self.newsroom_wanted)
@@ -159,11 +155,6 @@ class Office(QObject):
     def _name_window(self) -> None:
         headline = self.window.panes.editor.form.ui.headline.text() or "Untitled story"
         self.window.setWindowTitle(f"{headline} – {self._newsroom_name} – Newsdesk")
-
-    def _show_taken_in(self, sentence: str, uid: str) -> None:
-        self.messages.tell(sentence)
-        if uid:
-            self.stories.show_story(uid)
 
     def _back_up(self) -> None:
         self.background.run(

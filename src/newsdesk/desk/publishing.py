@@ -13,7 +13,7 @@ from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import BundleFinding, Finding, Severity
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Status, Story
-from newsdesk.store import Editions, Stories
+from newsdesk.store import Editions, Revisions, Stories
 from newsdesk.text.worker import Renderer
 
 
@@ -53,7 +53,7 @@ class Publishing:
             edition = existing(Editions(db), uid)
             stories = Stories(db)
             loaded = stories.many([entry.story for entry in edition.entries])
-            revisions = {story.uid: stories.revisions(story.uid) for story in loaded}
+            revisions = {story.uid: Revisions(db).of(story.uid) for story in loaded}
         _hold_back(edition, _findings(loaded), override)
         content = BundleContent(
             newsroom=self._newsroom.name,

@@ -9,7 +9,7 @@ from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StorySummary, StoryText, Why
 from newsdesk.domain.workflow import target
-from newsdesk.store import Editions, Stories
+from newsdesk.store import Editions, Revisions, Stories
 from newsdesk.text import slugs, words
 
 #: Once a story has been out, its address stays.
@@ -40,7 +40,7 @@ class StoryDesk:
     def revisions(self, uid: str) -> tuple[Revision, ...]:
         """Return every text the story had, oldest first."""
         with self._newsroom.archive.reading() as db:
-            return Stories(db).revisions(uid)
+            return Revisions(db).of(uid)
 
     def new(self, text: StoryText | None = None) -> Done[Story]:
         """Start a story."""

@@ -60,7 +60,12 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story as it stands now. ``created`` and ``updated`` are aware and in UTC."""
+    """A story as it stands now. Times are aware and in UTC.
+
+    ``revision`` is the digest of the newest revision, ``published_revision`` of the one that readers were
+    last given ("" before the first time), ``published`` when they were first given one. Before ``embargo``
+    it is not to be given to anybody.
+    """
 
     uid: str
     slug: str
@@ -72,6 +77,9 @@ class Story:
     revision: str = ""
     spiked_from: Status | None = None
     provenance: Provenance | None = None
+    embargo: datetime | None = None
+    published: datetime | None = None
+    published_revision: str = ""
 
     @property
     def headline(self) -> str:
@@ -81,7 +89,11 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StorySummary:
-    """What a list shows of a story: no body, so that thousands are cheap."""
+    """What a list shows of a story: no body, so that thousands are cheap.
+
+    ``opening`` is the standfirst, or where there is none how the body begins, as plain words on one line.
+    ``corrections`` is how many corrections and updates its readers are told of.
+    """
 
     uid: str
     slug: str
@@ -91,6 +103,10 @@ class StorySummary:
     byline: str
     words: int
     updated: datetime
+    opening: str = ""
+    keywords: tuple[str, ...] = ()
+    embargo: datetime | None = None
+    corrections: int = 0
 
 
 class Why(StrEnum):
@@ -102,11 +118,17 @@ class Why(StrEnum):
     RESTORE = "restore"
     RECOVERY = "recovery"
     RECEIVED = "received"
+    CHECKPOINT = "checkpoint"
+    MERGE = "merge"
+    BULK = "bulk"
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """One text that was left standing. ``digest`` covers the text and the parent's digest: a chain."""
+    """One text that was left standing. ``digest`` covers the text and the parent's digest: a chain.
+
+    ``label`` is the name that somebody gave it ("before legal"): it is kept for ever then.
+    """
 
     story: str
     number: int
@@ -116,6 +138,7 @@ class Revision:
     text: StoryText
     parent: str
     digest: str
+    label: str = ""
 
 
 def chain(parent: str, text: StoryText) -> str:

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
-from newsdesk.desk import Desk, verify
+from newsdesk.desk import verify
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.findings import BundleFinding
 from newsdesk.domain.story import StorySummary
-from newsdesk.gui.announcer import Announcer
-from newsdesk.gui.background import Background, Lane
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
 from newsdesk.gui.dialogs.new_edition import Fill, NewEdition, NewEditionDialog
 from newsdesk.gui.exporting import export_edition
-from newsdesk.gui.panels.edition_panel import EditionPanel
+from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted
 
 
@@ -34,26 +34,17 @@ class Shelf:
 class EditionController(QObject):
     """Stands between the edition's panel and the desk.
 
-    Signals: ``told`` a sentence about what was done; ``trouble`` a sentence about what was not.
+    ``save_first`` keeps what is typed: it is called before an export.
     """
 
-    told = Signal(str)
-    trouble = Signal(str)
-
-    def __init__(
-        self,
-        desk: Desk,
-        background: Background,
-        announcer: Announcer,
-        panel: EditionPanel,
-        window: QWidget,
-    ) -> None:
+    def __init__(self, place: Workplace, save_first: Callable[[], None]) -> None:
+        panel = place.window.panes.edition
         super().__init__(panel)
-        self._desk = desk
-        self._background = background
-        self._announcer = announcer
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._messages = place.messages
         self._panel = panel
-        self._window = window
+        self._save_first = save_first
+        self._window = place.window
         self._shelf = Shelf((), None, ())
         self._wanted = ""
         panel.edition_chosen.connect(self.show_edition)
@@ -62,12 +53,25 @@ class EditionController(QObject):
         panel.removal_wanted.connect(self._remove)
         panel.export_wanted.connect(self._export)
         panel.new_wanted.connect(self.ask_for_new)
-        announcer.changed.connect(self._hear)
+        place.announcer.changed.connect(self._hear)
 
     @property
     def shown(self) -> Edition | None:
         """The edition that the panel shows."""
         return self._shelf.shown
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (
+            Command("new_edition", self.ask_for_new, Need.WRITING),
+            Command("add_to_edition", self._add_marked, Need.WRITING),
+            Command("freeze_rates", self.freeze_rates, Need.WRITING),
+            Command("export_edition", self.export_shown, Need.WRITING),
+            Command("verify_bundle", self.choose_bundle),
+        )
+
+    def _add_marked(self) -> None:
+        self.add_stories(self._window.panes.stories.selected())
 
     def refresh(self) -> None:
         """Read the editions anew."""
@@ -104,7 +108,7 @@ class EditionController(QObject):
         )
 
     def _undo(self, error: WorldError) -> None:
-        self.trouble.emit(str(error))
+        self._messages.trouble(str(error))
         self.refresh()
 
     def _order(self, uid: str, stories: tuple[str, ...]) -> None:
@@ -125,7 +129,7 @@ class EditionController(QObject):
             fresh = tuple(uid for uid in stories if uid not in there)
             self._add(self._shelf.shown.uid, fresh)
             what = counted(len(fresh), "story", "stories")
-            self.told.emit(f"{what} added to the edition." if fresh else "In the edition already.")
+            self._messages.tell(f"{what} added to the edition." if fresh else "In the edition already.")
 
     def freeze_rates(self) -> None:
         """Put the newest rates known for its day into the edition shown."""
@@ -164,7 +168,6 @@ class EditionController(QObject):
             lambda: self._new(choice),
             owner=self,
             then=self._made,
-            failed=lambda error: self.trouble.emit(str(error)),
         )
 
     def _new(self, choice: NewEdition) -> Done[Edition]:
@@ -179,10 +182,11 @@ class EditionController(QObject):
     def _made(self, done: Done[Edition]) -> None:
         self._wanted = done.value.uid
         self._announcer.announce(done.changes, self)
-        self.told.emit(f"The edition of {done.value.date} is made.")
+        self._messages.tell(f"The edition of {done.value.date} is made.")
 
     def export_shown(self) -> None:
         """Ask where the edition shown is to go."""
+        self._save_first()
         if self._shelf.shown is not None:
             self._export(self._shelf.shown.uid)
 
@@ -208,7 +212,6 @@ class EditionController(QObject):
             lambda: verify(path),
             owner=self,
             then=lambda found: self._tell_verdict(path, found),
-            failed=lambda error: self.trouble.emit(str(error)),
         )
 
     def _tell_verdict(self, path: Path, found: tuple[BundleFinding, ...]) -> None:
@@ -216,6 +219,6 @@ class EditionController(QObject):
             first = found[0]
             named = f"{first.path}: {first.message}" if first.path else first.message
             more = f" And {len(found) - 1} more." if len(found) > 1 else ""
-            self.trouble.emit(f"{path.name} is not sound: {named}{more}")
+            self._messages.trouble(f"{path.name} is not sound: {named}{more}")
         else:
-            self.told.emit(f"{path.name} is sound, and as it was written.")
+            self._messages.tell(f"{path.name} is sound, and as it was written.")

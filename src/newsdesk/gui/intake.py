@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from newsdesk.desk import Desk, TakenIn
 from newsdesk.desk.intake import Page, reviewed
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.changes import Done
-from newsdesk.gui.announcer import Announcer
-from newsdesk.gui.background import Background, Lane
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
+from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted
 
 FILTER = "Pages and documents (*.txt *.html *.htm *.md *.markdown *.docx);;Bundles (*.zip);;All files (*)"
@@ -31,21 +33,29 @@ class Bundle:
 class IntakeController(QObject):
     """Reads what comes in away from the window's thread, asks the editor, and stores what was ticked.
 
-    Signals: ``taken_in`` a sentence about what was stored, and the uid of its first story or "";
-    ``trouble`` a sentence about what could not be read.
+    Signals: ``taken_in`` the uid of the first story that was stored.
     """
 
-    taken_in = Signal(str, str)
-    trouble = Signal(str)
+    taken_in = Signal(str)
 
-    def __init__(self, desk: Desk, background: Background, announcer: Announcer, window: QWidget) -> None:
-        super().__init__(window)
-        self._desk = desk
-        self._background = background
-        self._announcer = announcer
-        self._window = window
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._messages = place.messages
+        self._window = place.window
         self._waiting: deque[Page | Bundle] = deque()
         self._dialog: QDialog | None = None
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (
+            Command("import_page", self.choose_files, Need.WRITING),
+            Command("import_clipboard", self.paste_page, Need.WRITING),
+        )
+
+    def paste_page(self) -> None:
+        """Read what is on the clipboard."""
+        self.take_clipboard(QGuiApplication.clipboard().mimeData())
 
     def choose_files(self) -> None:
         """Let the editor choose files to take in."""
@@ -63,7 +73,6 @@ class IntakeController(QObject):
                 lambda path=path: self._read(path),  # type: ignore[misc]
                 owner=self,
                 then=self._queue,
-                failed=lambda error: self.trouble.emit(str(error)),
             )
 
     def _read(self, path: Path) -> Page | Bundle:
@@ -80,7 +89,7 @@ class IntakeController(QObject):
         elif data.hasHtml():
             self.take_copy(data.html(), "Clipboard.html")
         else:
-            self.trouble.emit("There is no text on the clipboard. Copy a page in the browser first.")
+            self._messages.trouble("There is no text on the clipboard. Copy a page in the browser first.")
 
     def take_copy(self, text: str, name: str = "Clipboard.txt") -> None:
         """Read text that was pasted or dropped."""
@@ -89,7 +98,6 @@ class IntakeController(QObject):
             lambda: self._desk.intake.read_data(text.encode("utf-8", "surrogatepass"), name),
             owner=self,
             then=self._queue,
-            failed=lambda error: self.trouble.emit(str(error)),
         )
 
     def _queue(self, page: Page | Bundle) -> None:
@@ -125,7 +133,6 @@ class IntakeController(QObject):
             lambda: self._desk.intake.take(decided, rates=rates),
             owner=self,
             then=self._tell,
-            failed=lambda error: self.trouble.emit(str(error)),
         )
 
     def _receive(self, path: Path) -> None:
@@ -135,7 +142,6 @@ class IntakeController(QObject):
             lambda: intake.receive(intake.read_bundle(path)),
             owner=self,
             then=self._tell,
-            failed=lambda error: self.trouble.emit(str(error)),
         )
         self._next()
 
@@ -149,7 +155,9 @@ class IntakeController(QObject):
         if taken.duplicates:
             sentence += f" {counted(taken.duplicates, 'story was', 'stories were')} here already."
         sentence = " ".join((sentence, *taken.reading.remarks)) if not taken.stories else sentence
-        self.taken_in.emit(sentence, taken.stories[0].uid if taken.stories else "")
+        self._messages.tell(sentence)
+        if taken.stories:
+            self.taken_in.emit(taken.stories[0].uid)
 
 
 def tools(desk: Desk) -> ReviewTools:

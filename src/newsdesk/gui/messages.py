@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.background import Background, Lane
-from newsdesk.gui.editor.controller import SaveState
+from newsdesk.gui.saving import SaveState
 from newsdesk.gui.window import MainWindow
 from newsdesk.text.english import counted
 from newsdesk.text.words import count

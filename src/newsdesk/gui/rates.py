@@ -2,46 +2,35 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
-from newsdesk.desk import Desk
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.rates import Rate
-from newsdesk.gui.announcer import Announcer
-from newsdesk.gui.background import Background, Lane
-from newsdesk.gui.panels.rates_panel import RatesPanel
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.workplace import Workplace
 from newsdesk.rates.board import BoardRow, ticker_line
 from newsdesk.text.english import counted
-from newsdesk.widgets.ticker_strip import TickerItem, TickerStrip
+from newsdesk.widgets.ticker_strip import TickerItem
 
 
 class RatesController(QObject):
-    """Shows the newest rates, and takes in files of them.
+    """Shows the newest rates, and takes in files of them."""
 
-    Signals: ``taken_in`` a sentence about what was stored; ``trouble`` a sentence about what was not.
-    """
-
-    taken_in = Signal(str)
-    trouble = Signal(str)
-
-    def __init__(
-        self,
-        desk: Desk,
-        background: Background,
-        announcer: Announcer,
-        panel: RatesPanel,
-        ticker: TickerStrip,
-        window: QWidget,
-    ) -> None:
+    def __init__(self, place: Workplace) -> None:
+        panel = place.window.panes.rates
         super().__init__(panel)
-        self._desk = desk
-        self._background = background
-        self._announcer = announcer
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._messages = place.messages
         self._panel = panel
-        self._ticker = ticker
-        self._window = window
-        announcer.changed.connect(self._hear)
+        self._ticker = place.window.ui.ticker
+        self._window = place.window
+        place.announcer.changed.connect(self._hear)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (Command("import_rates", self.choose_file, Need.WRITING),)
 
     def refresh(self) -> None:
         """Read the board anew."""
@@ -70,12 +59,11 @@ class RatesController(QObject):
             lambda: self._desk.rates.take(path),
             owner=self,
             then=lambda done: self._tell(path, done),
-            failed=lambda error: self.trouble.emit(str(error)),
         )
 
     def _tell(self, path: Path, done: Done[tuple[Rate, ...]]) -> None:
         self._announcer.announce(done.changes, self)
-        self.taken_in.emit(f"{path.name}: {counted(len(done.value), 'rate')} taken in.")
+        self._messages.tell(f"{path.name}: {counted(len(done.value), 'rate')} taken in.")
 
 
 def item(row: BoardRow) -> TickerItem:

@@ -6,6 +6,8 @@ killed process loses less than a second. A revision is due ``PAUSE`` after the l
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,6 +16,15 @@ COPY = 400
 PAUSE = 800
 MAX_AGE = 5000
 RETRY = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """How safe the open text is: ``since`` when all of it is kept (aware), or ``trouble`` why not."""
+
+    typing: bool
+    since: datetime | None
+    trouble: str = ""
 
 
 class SaveClock(QObject):

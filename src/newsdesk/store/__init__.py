@@ -12,6 +12,7 @@ from newsdesk.store.header import NewerNewsroom
 from newsdesk.store.health import examine
 from newsdesk.store.holder import Holder
 from newsdesk.store.rates import Rates
+from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Draft, Stories
 from newsdesk.store.trouble import Damaged
 
@@ -26,6 +27,7 @@ __all__ = [
     "KeptCapture",
     "NewerNewsroom",
     "Rates",
+    "Revisions",
     "Stories",
     "examine",
 ]

@@ -18,11 +18,12 @@ from playhouse.migrations import Runner
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.store.backups import STAMP, copy_to, sound, unused, uri, wal
+from newsdesk.store.derived import derive_all
 from newsdesk.store.header import APPLICATION_ID, SCHEMA, check_header, check_schema
 from newsdesk.store.holder import Claim, Holder
-from newsdesk.store.search import rebuild
 from newsdesk.store.tables import SettingRow
 from newsdesk.store.trouble import told
+from newsdesk.text.folding import fold
 
 DATABASE = "newsroom.db"
 FOLDERS = ("media", "backups", "exports")
@@ -45,6 +46,8 @@ class Archive:
         self._writer: SqliteDatabase | None = None
         self._reader = SqliteDatabase(uri(self.database, still=False), uri=True, timeout=1)
         self._still_reader = SqliteDatabase(uri(self.database, still=True), uri=True)
+        for reader in (self._reader, self._still_reader):
+            reader.register_function(fold, "fold", 1, deterministic=True)
 
     @property
     def database(self) -> Path:
@@ -185,12 +188,16 @@ class Archive:
                 "journal_mode": "wal",
                 "synchronous": "full",
                 "foreign_keys": 1,
+                # The view and the triggers of the search call a function of ours.
+                "trusted_schema": 1,
             },
             # The lock guards it; which thread holds the lock may change.
             thread_safe=False,
             check_same_thread=False,
             timeout=1,
         )
+        # The search index is made of folded words, and triggers keep it.
+        writer.register_function(fold, "fold", 1, deterministic=True)
         try:
             with told():
                 writer.connect()
@@ -207,6 +214,8 @@ class Archive:
         if runner.applied() and any(not each.applied for each in runner.status()):
             copy_to(writer.connection(), self.backup_path("before-upgrade"))
         if runner.up():
+            with writer.atomic():
+                derive_all(writer)
             writer.pragma("user_version", SCHEMA)
             writer.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -280,7 +289,7 @@ class Archive:
                 source.backup(self._writer.connection())
                 self._upgrade(self._writer)
             with self.writing() as db:
-                rebuild(db)
+                derive_all(db)
         return before
 
     def setting(self, db: SqliteDatabase, key: str, default: str = "") -> str:

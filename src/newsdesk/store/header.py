@@ -12,7 +12,7 @@ from newsdesk.store.trouble import Damaged
 
 #: "Nwsd" as a number: what `file` and the doctor recognise a newsroom by.
 APPLICATION_ID = 0x4E777364
-SCHEMA = 1
+SCHEMA = 2
 
 
 class NewerNewsroom(Refused):

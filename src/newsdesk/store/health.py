@@ -14,8 +14,8 @@ from newsdesk.domain.story import StoryText, chain
 from newsdesk.store.archive import Archive
 from newsdesk.store.backups import STAMP, wal
 from newsdesk.store.header import APPLICATION_ID, Header
+from newsdesk.store.revisions import parse
 from newsdesk.store.search import fits, unmatched
-from newsdesk.store.stories import parse
 from newsdesk.store.tables import DraftRow, RevisionRow, StoryRow, listed
 from newsdesk.store.trouble import Damaged
 

@@ -4,16 +4,19 @@ import unicodedata
 
 from peewee import SQL, Select, SqliteDatabase, Table
 
+from newsdesk.text.folding import fold
+
 
 def matching(words: str) -> Select | None:
-    """Return a query for the keys of the stories that hold every word, the last as a beginning too.
+    """Return a query for the serials of the stories that hold every word, the last as a beginning too.
 
     None when there is nothing to look for. Words are quoted, so no typed character is an operator.
     """
     found = _words(words)
     if not found:
         return None
-    expression = " ".join(f'"{word}"' for word in found) + " *"
+    words_ = " ".join(f'"{word}"' for word in found)
+    expression = f"{{headline standfirst body byline keywords}} : ({words_} *)"
     index = Table("story_search")
     return index.select(SQL("rowid")).where(SQL("story_search MATCH ?", (expression,)))
 
@@ -29,8 +32,8 @@ def fits(db: SqliteDatabase) -> None:
 def unmatched(db: SqliteDatabase) -> int:
     """Return how many stories are not in the index, or the other way round: what can be told by reading."""
     (number,) = db.execute_sql(
-        "SELECT (SELECT count(*) FROM story WHERE id NOT IN (SELECT id FROM story_search_docsize))"
-        " + (SELECT count(*) FROM story_search_docsize WHERE id NOT IN (SELECT id FROM story))"
+        "SELECT (SELECT count(*) FROM story WHERE serial NOT IN (SELECT id FROM story_search_docsize))"
+        " + (SELECT count(*) FROM story_search_docsize WHERE id NOT IN (SELECT serial FROM story))"
     ).fetchone()
     return int(number)
 
@@ -41,8 +44,7 @@ def rebuild(db: SqliteDatabase) -> None:
 
 
 def _words(typed: str) -> list[str]:
-    # The index takes accents off and splits where no letter, digit or accent is, so the same is done here;
-    # composed, because "й" typed as "и" and a breve is one letter to it.
-    composed = unicodedata.normalize("NFC", typed)
+    # The index is folded and splits where no letter, digit or accent is, so the same is done here.
+    composed = fold(typed)
     kept = "".join(each if unicodedata.category(each)[0] in "LNM" else " " for each in composed)
     return [word for word in kept.split() if any(each.isalnum() for each in word)]

@@ -1,6 +1,5 @@
-"""Stories, their revisions, and the extra copy of what is being typed."""
+"""Stories as they stand, and the extra copy of what is being typed."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -11,7 +10,6 @@ from peewee import SqliteDatabase, fn
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.story import (
     Provenance,
-    Revision,
     Status,
     Story,
     StorySummary,
@@ -19,9 +17,11 @@ from newsdesk.domain.story import (
     Why,
     chain,
 )
+from newsdesk.store.derived import derive, next_serial
 from newsdesk.store.queries import rows, tuples
+from newsdesk.store.revisions import Revisions, dump, parse
 from newsdesk.store.search import matching
-from newsdesk.store.tables import CaptureRow, DraftRow, RevisionRow, Row, StoryRow, storable
+from newsdesk.store.tables import CaptureRow, CorrectionRow, DraftRow, Row, StoryRow, storable
 
 #: What a list shows of a story, in the order of ``StorySummary``.
 _SUMMARY = (
@@ -33,6 +33,10 @@ _SUMMARY = (
     StoryRow.byline,
     StoryRow.words,
     StoryRow.updated,
+    StoryRow.opening,
+    StoryRow.keywords,
+    StoryRow.embargo,
+    CorrectionRow.select(fn.COUNT(CorrectionRow.id)).where(CorrectionRow.story == StoryRow.id),
 )
 
 
@@ -83,21 +87,21 @@ class Stories:
 
         ``words`` is full-text ("" for all): every word must be there, the last may be a beginning.
         """
-        query = StoryRow.select(*_SUMMARY).order_by(StoryRow.updated.desc(), StoryRow.id)
+        query = StoryRow.select(*_SUMMARY).order_by(StoryRow.serial.desc())
         if status is None:
             query = query.where(StoryRow.status != Status.SPIKED.value)
         else:
             query = query.where(StoryRow.status == status.value)
         found = matching(words)
         if found is not None:
-            query = query.where(StoryRow.id.in_(found))
+            query = query.where(StoryRow.serial.in_(found))
         if limit is not None:
             query = query.limit(limit)
         return tuple(self._summaries(query))
 
     def _summaries(self, query: Any) -> Iterator[StorySummary]:
-        for uid, slug, headline, state, countries, byline, length, updated in tuples(query, self._db):
-            yield StorySummary(uid, slug, headline, Status(state), countries, byline, int(length), updated)
+        for uid, slug, headline, state, *rest in tuples(query, self._db):
+            yield StorySummary(uid, slug, headline, Status(state), *rest)
 
     def slugs(self, like: str, except_uid: str) -> set[str]:
         """Return the slugs in use that begin with ``like``, but for one story's own."""
@@ -147,9 +151,14 @@ class Stories:
             revision=digest,
             capture=capture,
             line=story.provenance.line if story.provenance else None,
+            embargo=story.embargo,
+            published=story.published,
+            published_revision=story.published_revision,
+            serial=next_serial(self._db),
+            **derive(text),
             **asdict(text),
         ).execute(self._db)
-        self._add_revision(key, 1, story.updated, who, why, text, "", digest)
+        Revisions(self._db).add(key, text, "", story.updated, who, why)
         return replace(story, text=text, revision=digest)
 
     def save(
@@ -162,66 +171,26 @@ class Stories:
         standing = self._load(StoryRow.id == key)[0]
         if text == standing.text:
             return False
-        digest = chain(standing.revision, text)
-        number = (
-            RevisionRow.select(fn.MAX(RevisionRow.number)).where(RevisionRow.story == key).scalar(self._db)
-            or 0
-        )
-        self._add_revision(key, number + 1, at, who, why, text, standing.revision, digest)
-        StoryRow.update(slug=slug, words=words, updated=at, revision=digest, **asdict(text)).where(
-            StoryRow.id == key
-        ).execute(self._db)
+        digest = Revisions(self._db).add(key, text, standing.revision, at, who, why)
+        StoryRow.update(
+            slug=slug,
+            words=words,
+            updated=at,
+            revision=digest,
+            serial=next_serial(self._db),
+            **derive(text),
+            **asdict(text),
+        ).where(StoryRow.id == key).execute(self._db)
         return True
-
-    def _add_revision(
-        self,
-        key: int,
-        number: int,
-        at: datetime,
-        who: str,
-        why: Why,
-        text: StoryText,
-        parent: str,
-        digest: str,
-    ) -> None:
-        RevisionRow.insert(
-            story=key,
-            number=number,
-            at=at,
-            who=who,
-            why=why.value,
-            text=dump(text),
-            parent=parent,
-            digest=digest,
-        ).execute(self._db)
 
     def set_status(self, uid: str, status: Status, spiked_from: Status | None, at: datetime) -> None:
         """Move a story to another state; its text stays as it is."""
         StoryRow.update(
-            status=status.value, spiked_from=spiked_from.value if spiked_from else None, updated=at
+            status=status.value,
+            spiked_from=spiked_from.value if spiked_from else None,
+            updated=at,
+            serial=next_serial(self._db),
         ).where(StoryRow.uid == uid).execute(self._db)
-
-    def revisions(self, uid: str) -> tuple[Revision, ...]:
-        """Return all of a story's revisions, oldest first."""
-        query = (
-            RevisionRow.select(RevisionRow)
-            .join(StoryRow)
-            .where(StoryRow.uid == uid)
-            .order_by(RevisionRow.number)
-        )
-        return tuple(
-            Revision(
-                uid,
-                row["number"],
-                row["at"],
-                row["who"],
-                Why(row["why"]),
-                parse(row["text"]),
-                row["parent"],
-                row["digest"],
-            )
-            for row in rows(query, self._db)
-        )
 
     def keep_draft(self, uid: str, text: StoryText, at: datetime, who: str) -> None:
         """Keep the extra copy of what is being typed, in place of the one before."""
@@ -243,19 +212,6 @@ class Stories:
                 "This story is not in the newsroom any more. Copy its text into a new story to keep it."
             )
         return int(key)
-
-
-def dump(text: StoryText) -> str:
-    """Return a story's text as JSON."""
-    return json.dumps(asdict(text), ensure_ascii=False)
-
-
-def parse(text: str) -> StoryText:
-    """Return a story's text from its JSON."""
-    fields = json.loads(text)
-    return StoryText(
-        **{**fields, "countries": tuple(fields["countries"]), "keywords": tuple(fields["keywords"])}
-    )
 
 
 def _storable(text: StoryText) -> StoryText:
@@ -292,6 +248,9 @@ def _story(row: Row) -> Story:
         revision=row["revision"],
         spiked_from=Status(row["spiked_from"]) if row["spiked_from"] else None,
         provenance=provenance,
+        embargo=row["embargo"],
+        published=row["published"],
+        published_revision=row["published_revision"],
     )
 
 

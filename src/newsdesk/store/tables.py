@@ -137,7 +137,13 @@ class StoryRow(Table):
     id = AutoField()
     uid = WordsField(unique=True)
     slug = WordsField(unique=True)
+    #: Grows with every change, so that the newest story is the one with the highest; the search index's key.
+    serial = IntegerField(unique=True)
     headline = WordsField(index=True)
+    #: The headline as lists sort by it: ``text.folding.fold``.
+    headline_key = WordsField(index=True)
+    #: What a list shows under the headline: the standfirst, or how the body begins.
+    opening = WordsField()
     standfirst = WordsField()
     body = WordsField()
     byline = WordsField()
@@ -152,6 +158,9 @@ class StoryRow(Table):
     created = UTCField()
     updated = UTCField(index=True)
     revision = WordsField()
+    embargo = UTCField(null=True, index=True)
+    published = UTCField(null=True)
+    published_revision = WordsField()
     capture = ForeignKeyField(CaptureRow, null=True, column_name="capture_id", on_delete="RESTRICT")
     line = IntegerField(null=True)
 
@@ -159,10 +168,19 @@ class StoryRow(Table):
         """Peewee's settings."""
 
         table_name = "story"
+        indexes = (
+            (("status", "serial"), False),
+            (("byline", "status"), False),
+            (("countries", "status"), False),
+            (("words", "status"), False),
+        )
 
 
 class RevisionRow(Table):
-    """One text that was left standing, as JSON, chained to its parent by digest."""
+    """One text that was left standing, as JSON, chained to its parent by digest.
+
+    A thinned one has ``text`` "" and keeps its text's digest in ``text_digest``: the chain still holds.
+    """
 
     id = AutoField()
     story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
@@ -171,8 +189,10 @@ class RevisionRow(Table):
     who = WordsField()
     why = WordsField()
     text = WordsField()
+    text_digest = WordsField()
     parent = WordsField()
-    digest = WordsField()
+    digest = WordsField(index=True)
+    label = WordsField()
 
     class Meta:
         """Peewee's settings."""
@@ -193,6 +213,119 @@ class DraftRow(Table):
         """Peewee's settings."""
 
         table_name = "draft"
+
+
+class ReadRow(Table):
+    """How far somebody has read a story: the revision's digest."""
+
+    story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
+    who = WordsField()
+    digest = WordsField()
+    at = UTCField()
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "read"
+        primary_key = CompositeKey("story", "who")
+
+
+class CorrectionRow(Table):
+    """One notice to a story's readers."""
+
+    id = AutoField()
+    uid = WordsField(unique=True)
+    story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
+    kind = WordsField()
+    text = WordsField()
+    at = UTCField()
+    who = WordsField()
+    place = WordsField()
+    before = WordsField()
+    after = WordsField()
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "correction"
+
+
+class NoteRow(Table):
+    """One note to the desk, with the passage it is about."""
+
+    id = AutoField()
+    uid = WordsField(unique=True)
+    story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
+    text = WordsField()
+    at = UTCField()
+    who = WordsField()
+    field = WordsField()
+    passage = WordsField()
+    start = IntegerField()
+    resolved = UTCField(null=True, index=True)
+    resolved_by = WordsField()
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "note"
+
+
+class StepRow(Table):
+    """One thing somebody did to however many stories; ``before`` is JSON with what it takes to undo it."""
+
+    id = AutoField()
+    at = UTCField()
+    who = WordsField()
+    label = WordsField()
+    before = WordsField()
+    undone = UTCField(null=True)
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "step"
+
+
+class EventRow(Table):
+    """One line of a story's journal."""
+
+    id = AutoField()
+    story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
+    at = UTCField()
+    who = WordsField()
+    what = WordsField()
+    step = ForeignKeyField(StepRow, null=True, column_name="step_id", on_delete="SET NULL")
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "event"
+
+
+class SavedSearchRow(Table):
+    """A search that somebody named."""
+
+    id = AutoField()
+    name = WordsField(unique=True)
+    query = WordsField()
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "saved_search"
+
+
+class PersonRow(Table):
+    """Somebody at the desk, and what they may do; who is not listed is an editor."""
+
+    name = WordsField(primary_key=True)
+    role = WordsField()
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "person"
 
 
 class RateRow(Table):
@@ -285,6 +418,13 @@ TABLES: tuple[type[Table], ...] = (
     StoryRow,
     RevisionRow,
     DraftRow,
+    ReadRow,
+    CorrectionRow,
+    NoteRow,
+    StepRow,
+    EventRow,
+    SavedSearchRow,
+    PersonRow,
     RateRow,
     EditionRow,
     EntryRow,

@@ -1,28 +1,14 @@
 """Opens stories, and keeps what is typed: an extra copy at once, a revision at every pause."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.desk import Desk
 from newsdesk.domain.changes import Changes
-from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.story import Story, StoryText
-from newsdesk.gui.announcer import Announcer
-from newsdesk.gui.background import Background, Lane
-from newsdesk.gui.editor.pane import EditorPane
-from newsdesk.gui.saving import SaveClock
-
-
-@dataclass(frozen=True, slots=True)
-class SaveState:
-    """How safe the open text is: ``since`` when all of it is kept (aware), or ``trouble`` why not."""
-
-    typing: bool
-    since: datetime | None
-    trouble: str = ""
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.saving import SaveClock, SaveState
+from newsdesk.gui.workplace import Workplace
 
 
 class EditorController(QObject):
@@ -37,20 +23,12 @@ class EditorController(QObject):
     typed = Signal()
     state_changed = Signal(object)
 
-    def __init__(
-        self,
-        desk: Desk,
-        background: Background,
-        announcer: Announcer,
-        pane: EditorPane,
-        clock: Clock,
-    ) -> None:
+    def __init__(self, place: Workplace) -> None:
+        pane = place.window.panes.editor
         super().__init__(pane)
-        self._desk = desk
-        self._background = background
-        self._announcer = announcer
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
         self._pane = pane
-        self._clock = clock
+        self._clock = place.desk.newsroom.clock
         self._story: Story | None = None
         self._wanted = ""
         self._unsaved: dict[str, StoryText] = {}
@@ -60,12 +38,29 @@ class EditorController(QObject):
         self._save_clock.copy_due.connect(self._keep_copy)
         self._save_clock.revision_due.connect(self.save)
         pane.edited.connect(self._typed)
-        announcer.changed.connect(self._hear)
+        place.announcer.changed.connect(self._hear)
 
     @property
     def story(self) -> Story | None:
         """The story that is open, as it was when it was read."""
         return self._story
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        body, on_a_story = self._pane.body, Need.STORY
+        return (
+            Command("save_now", self.save, Need.STORY | Need.WRITING),
+            Command("bold", body.toggle_bold, on_a_story),
+            Command("italic", body.toggle_italic, on_a_story),
+            Command("heading", lambda: body.toggle_heading(2), on_a_story),
+            Command("quote", body.toggle_quote, on_a_story),
+            Command("bullets", body.toggle_list, on_a_story),
+            Command("link", body.insert_link, on_a_story),
+            Command("focus_text", body.setFocus, on_a_story),
+            Command("zoom_in", body.zoom_in),
+            Command("zoom_out", body.zoom_out),
+            Command("zoom_reset", body.zoom_reset),
+        )
 
     def text(self) -> StoryText:
         """Return the open story's text as it stands in the window; this reads all of it."""

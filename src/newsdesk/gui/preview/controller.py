@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
-from newsdesk.desk import Desk
 from newsdesk.desk.preview import Previewed
 from newsdesk.domain.story import Story, StoryText
-from newsdesk.gui.background import Background, Lane
-from newsdesk.gui.preview.pane import PreviewPane
+from newsdesk.gui.background import Lane
+from newsdesk.gui.workplace import Workplace
 from newsdesk.text.rendered import Rendered
 
 #: Milliseconds from a key to the rendering it starts.
@@ -18,17 +17,13 @@ PAUSE = 60
 
 
 class PreviewController(QObject):
-    """Stands between the editor and the preview's pane.
+    """Stands between the editor and the preview's pane."""
 
-    Signals: ``noticed`` a sentence about formatting that was left out, or "".
-    """
-
-    noticed = Signal(str)
-
-    def __init__(self, desk: Desk, background: Background, pane: PreviewPane) -> None:
+    def __init__(self, place: Workplace) -> None:
+        pane = place.window.panes.preview
         super().__init__(pane)
-        self._desk = desk
-        self._background = background
+        self._desk, self._background = place.desk, place.background
+        self._messages = place.messages
         self._pane = pane
         self._story: Story | None = None
         self._text: Callable[[], StoryText] | None = None
@@ -55,7 +50,7 @@ class PreviewController(QObject):
     def _show_page(self, story: Story, page: Previewed) -> None:
         if self._story is story:
             self._pane.show_page(page.html, page.body.blocks)
-            self.noticed.emit(page.body.notice)
+            self._messages.notice(page.body.notice)
             self.show_line(self._line)
             if self._text is not None:
                 self._pause.start()
@@ -84,7 +79,7 @@ class PreviewController(QObject):
         self._rendering = False
         self._pane.update_blocks(body.blocks)
         self._pane.reveal(self._line)
-        self.noticed.emit(body.notice)
+        self._messages.notice(body.notice)
         self._render()
 
     def _ask_to_open(self, url: QUrl) -> None:

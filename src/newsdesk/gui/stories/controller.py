@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsdesk.desk import Desk
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.story import Status, Story, StorySummary
-from newsdesk.gui.announcer import Announcer
-from newsdesk.gui.background import Background, Lane
-from newsdesk.gui.stories.panel import StoryListPanel
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.workplace import Workplace
 
 #: Milliseconds after which "3 min ago" is written anew.
 MINUTE = 60_000
@@ -32,29 +31,41 @@ class StoryListController(QObject):
 
     started = Signal(str)
 
-    def __init__(
-        self, desk: Desk, background: Background, announcer: Announcer, panel: StoryListPanel
-    ) -> None:
+    def __init__(self, place: Workplace) -> None:
+        panel = place.window.panes.stories
         super().__init__(panel)
-        self._desk = desk
-        self._background = background
-        self._announcer = announcer
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._window = place.window
         self._panel = panel
         self._asked: Question | None = None
         self._again = False
         self._wanted = ""
         self._first = False
         panel.query_changed.connect(self.refresh)
-        announcer.changed.connect(self._hear)
+        place.announcer.changed.connect(self._hear)
         minute = QTimer(self)
         minute.setInterval(MINUTE)
         minute.timeout.connect(panel.ui.list.viewport().update)
         minute.start()
 
+    def _find(self) -> None:
+        self._panel.show()
+        self._window.ui.show_list.setChecked(True)
+        self._panel.start_search()
+
     @property
     def count(self) -> int:
         """How many stories the list shows."""
         return self._panel.ui.list.model().rowCount()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (
+            Command("new_story", self.new_story, Need.WRITING),
+            Command("find_story", self._find),
+            Command("previous_story", lambda: self._panel.step(-1)),
+            Command("next_story", lambda: self._panel.step(1)),
+        )
 
     def refresh(self) -> None:
         """Read the list anew; while one reading is under way, at most one more is remembered."""

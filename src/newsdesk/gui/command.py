@@ -1,0 +1,35 @@
+"""What an action of the menu does, and when it can be done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Flag, auto
+
+
+class Need(Flag):
+    """What has to be there for a command to make sense."""
+
+    NOTHING = 0
+    #: This program may change the newsroom.
+    WRITING = auto()
+    #: A story is open.
+    STORY = auto()
+    #: Stories are marked in the list.
+    MARKED = auto()
+
+
+def always() -> bool:
+    """Say yes: for what can be done whenever its needs are met."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``action`` names a QAction of the main window's form; ``work`` is called when it is triggered.
+
+    ``possible`` is asked as well whenever something changed; it must answer at once.
+    """
+
+    action: str
+    work: Callable[[], object]
+    needs: Need = Need.NOTHING
+    possible: Callable[[], bool] = always
