@@ -4,7 +4,7 @@
 # next ones find it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint pictures bench clean
+.PHONY: help setup run test lint pictures bench crash clean
 
 # uv makes the environment. Where it is missing, pip puts it under build/: that is allowed even for a Python
 # that its distribution manages (Debian's), and changes nothing outside this folder.
@@ -60,6 +60,9 @@ pictures: setup ## Take the pictures in docs/ anew, of the real window
 
 bench: setup ## Measure: numbers and ratios as a table, and as JSON in build/
 	QT_QPA_PLATFORM=offscreen $(RUN) python -m pytest benchmarks --quiet --benchmark-quiet -p no:randomly
+
+crash: setup ## Kill the program 200 times while it types, and prove that nothing is lost
+	$(RUN) python -m benchmarks.crash --kills $(or $(KILLS),200)
 
 clean: ## Take away all that these commands have made
 	rm -rf build dist .venv src/newsdesk/_built .mypy_cache .ruff_cache .pytest_cache .import_linter_cache \

@@ -1,6 +1,7 @@
 """Newsrooms of any size, made in seconds: the program's own tables, filled by SQLite in bulk."""
 
 import hashlib
+import json
 import shutil
 import sqlite3
 import uuid
@@ -16,23 +17,50 @@ from newsdesk.store.derived import derive
 from newsdesk.store.revisions import dump
 from newsdesk.text.folding import fold
 
-WHO = "Aigul"
+#: Who writes, the first of them most of all.
+REPORTERS = ("Aigul", "Aigul", "Aigul", *(f"Reporter {number}" for number in range(1, 40)))
 #: The length of a story; those of a captured page have between 60 and 600.
 WORDS = 200
-FIRST = datetime(2020, 1, 1, tzinfo=UTC)
+FIRST = datetime(2014, 1, 1, tzinfo=UTC)
 STATES = (Status.PUBLISHED, Status.PUBLISHED, Status.PUBLISHED, Status.CORRECTED, Status.READY, Status.DRAFT)
-COUNTRIES = ("KZ", "KG", "TJ", "TM", "UZ")
+COUNTRIES = (("KZ",), ("KG",), ("TJ",), ("TM",), ("UZ",), ("KZ", "UZ"), ("KG", "KZ", "TJ"))
+#: One story of so many is in the bin, has a correction, has a note, is under embargo, is in Cyrillic.
+SPIKED, CORRECTED, NOTED, EMBARGOED, CYRILLIC = 50, 80, 90, 1_000, 4
+#: How many stories a day's edition has.
+A_DAY = 24
 
 STORY = """
 INSERT INTO story (id, uid, slug, serial, headline, headline_key, opening, standfirst, body, byline, place,
-  source, countries, keywords, language, status, words, created, updated, revision, published_revision)
+  source, countries, keywords, language, status, words, created, updated, revision,
+  published_revision, embargo)
 VALUES (:id, :uid, :slug, :id, :headline, :headline_key, :opening, '', :body, :byline, :place,
-  '', :countries, '[]', 'en', :status, :words, :at, :at, :digest, '')
+  '', :countries, '["energy", "wool trade"]', 'en', :status, :words, :at, :at, :digest,
+  '', :embargo)
 """
 REVISION = """
 INSERT INTO revision (story_id, number, at, who, why, text, text_digest, parent, digest, label)
 VALUES (:id, 1, :at, :byline, 'new', :text, '', '', :digest, '')
 """
+AROUND = (
+    """
+INSERT INTO edition (uid, date, title, created, updated)
+SELECT 'edition-' || min(id), date(min(created)), '', min(created), min(created) FROM story
+GROUP BY (id - 1) / :a_day
+""",
+    """
+INSERT INTO entry (edition_id, story_id, position, section)
+SELECT 1 + (id - 1) / :a_day, id, (id - 1) % :a_day, '' FROM story
+""",
+    """
+INSERT INTO correction (uid, story_id, kind, text, at, who, place, before, after)
+SELECT 'correction-' || id, id, 'correction', 'It was otherwise.', updated, byline, 'bottom', '', ''
+FROM story WHERE id % :corrected = 0
+""",
+    """
+INSERT INTO note (uid, story_id, text, at, who, field, passage, start, resolved_by)
+SELECT 'note-' || id, id, 'Ask again.', updated, byline, 'body', '', 0, '' FROM story WHERE id % :noted = 0
+""",
+)
 
 
 def kept(folder: Path, stories: int) -> Path:
@@ -80,6 +108,8 @@ def _fill(db: sqlite3.Connection, stories: int) -> None:
     for row in _rows(stories):
         db.execute(STORY, row)
         db.execute(REVISION, row)
+    for statement in AROUND:
+        db.execute(statement, {"a_day": A_DAY, "corrected": CORRECTED, "noted": NOTED})
     db.execute("INSERT INTO story_search(story_search) VALUES ('rebuild')")
     for _name, sql in triggers:
         db.execute(sql)
@@ -87,17 +117,19 @@ def _fill(db: sqlite3.Connection, stories: int) -> None:
     db.execute("PRAGMA journal_mode=WAL")
 
 
-def _rows(stories: int) -> Iterator[dict[str, str | int]]:
+def _rows(stories: int) -> Iterator[dict[str, str | int | None]]:
     """Yield stories an hour apart, the same for every newsroom but for their number."""
     copy_ = prose.Prose(seed=stories)
     for number in range(stories):
+        letters = prose.CYRILLIC if number % CYRILLIC == 0 else {}
         text = StoryText(
-            headline=copy_.headline(),
-            body=copy_.body(WORDS),
-            byline=WHO,
+            headline=copy_.headline().translate(letters),
+            body=copy_.body(WORDS).translate(letters),
+            byline=REPORTERS[number % len(REPORTERS)],
             place="Osh",
-            countries=(COUNTRIES[number % len(COUNTRIES)],),
+            countries=COUNTRIES[number % len(COUNTRIES)],
         )
+        state = Status.SPIKED if number % SPIKED == 0 else STATES[number % len(STATES)]
         yield {
             "id": number + 1,
             "uid": str(uuid.uuid5(uuid.NAMESPACE_URL, f"newsdesk:bench:{number}")),
@@ -106,9 +138,10 @@ def _rows(stories: int) -> Iterator[dict[str, str | int]]:
             "body": text.body,
             "byline": text.byline,
             "place": text.place,
-            "countries": f'["{text.countries[0]}"]',
-            "status": STATES[number % len(STATES)].value,
-            "words": WORDS,
+            "countries": json.dumps(text.countries),
+            "status": state.value,
+            "words": WORDS + number % 900,
+            "embargo": "2099-01-01T00:00:00.000000Z" if number % EMBARGOED == 1 else None,
             "at": f"{FIRST + timedelta(hours=number):%Y-%m-%dT%H:%M:%S.%fZ}",
             **derive(text),
             "digest": chain("", text),

@@ -7,6 +7,10 @@ from itertools import accumulate
 COMMON = ("the", "of", "and", "in", "to", "a", "said", "that", "for", "on", "with", "its", "was", "by")
 SYLLABLES = tuple(consonant + vowel for consonant in "bdgklmnrstvz" for vowel in "aeiou")
 PARAGRAPHS = 4_000
+#: The same words in letters that Kazakh writes, some of which no Russian keyboard has.
+CYRILLIC = str.maketrans(
+    dict(zip("abdegiklmnorstuvzABDEGIKLMNORSTUVZ", "абдеғіқлмңорстұвзАБДЕҒІҚЛМҢОРСТҰВЗ", strict=True))
+)
 
 
 def vocabulary() -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def press(newsroom_of: Callable[[int], Path], folder: Path, stories: int) -> Ite
     """Make an edition of so many stories."""
     newsroom = archives.copy(newsroom_of(1_000), folder)
     desk = open_desk(newsroom, SystemClock(), "Aigul", may_start=False).desk
-    uids = [story.uid for story in desk.stories.list(limit=stories)]
+    uids = [story.uid for story in desk.stories.list()[:stories]]
     yield Press(desk, desk.editions.new(DAY, uids=uids).value, folder)
     desk.close()
 

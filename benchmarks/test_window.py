@@ -19,7 +19,7 @@ from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.story import StoryText
-from newsdesk.gui.preview.controller import PAUSE
+from newsdesk.gui.controllers.preview import PAUSE
 from newsdesk.gui.preview.scripts import WORLD
 
 #: Milliseconds.

@@ -5,6 +5,10 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.settings import Settings
+from newsdesk.domain.query import Sort, SortKey
+from newsdesk.domain.zones import CITIES
+from newsdesk.gui.folders.folder import Folder, Kind
+from newsdesk.gui.stories.state import ListState
 from newsdesk.gui.theme import Theme
 from newsdesk.gui.window import WindowState
 
@@ -17,14 +21,19 @@ def test_everything_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
     settings.window = state
     settings.theme = Theme.DARK
     settings.text_size = 14.5
+    stories = ListState(True, b"c\x00", Sort(SortKey.WORDS), Folder(Kind.SEARCH, "Wool", "Wool", "wool"))
+    settings.stories = stories
+    settings.folded = ("Countries",)
     settings.newsroom = tmp_path
     settings.story = "uid-1"
+    settings.city = CITIES[3]
     settings.save()
 
     again = Settings(tmp_path / "newsdesk.ini")
 
     assert (again.window, again.theme, again.text_size) == (state, Theme.DARK, 14.5)
-    assert (again.newsroom, again.story) == (tmp_path, "uid-1")
+    assert (again.newsroom, again.story, again.city) == (tmp_path, "uid-1", CITIES[3])
+    assert (again.stories, again.folded) == (stories, ("Countries",))
 
 
 def test_nothing_is_known_at_first(tmp_path: Path, qtbot: QtBot) -> None:
@@ -33,15 +42,20 @@ def test_nothing_is_known_at_first(tmp_path: Path, qtbot: QtBot) -> None:
     settings = Settings(tmp_path / "newsdesk.ini")
 
     assert (settings.window, settings.theme, settings.text_size) == (WindowState(), Theme.SYSTEM, 0.0)
-    assert (settings.newsroom, settings.story) == (None, "")
+    assert (settings.newsroom, settings.story, settings.city) == (None, "", CITIES[0])
+    assert (settings.stories, settings.folded) == (ListState(), None)
 
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, qtbot: QtBot) -> None:
     """Nonsense in it never keeps the program from starting."""
     del qtbot
     file = tmp_path / "newsdesk.ini"
-    file.write_text("theme=purple\ntext_size=large\n[window]\nhidden={\ngeometry=5\n")
+    file.write_text(
+        "theme=purple\ntext_size=large\n[window]\nhidden={\ngeometry=5\n"
+        "[list]\nsort=colour\nfolder=[1\n[folders]\nfolded=5\n"
+    )
 
     settings = Settings(file)
 
     assert (settings.window, settings.theme, settings.text_size) == (WindowState(), Theme.SYSTEM, 0.0)
+    assert (settings.stories, settings.folded) == (ListState(), None)

@@ -9,6 +9,7 @@ import pytest
 
 from newsdesk import assets
 from newsdesk.bundle import BundleContent, Pages, write_bundle
+from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.rates import Rate, RateKind
@@ -119,8 +120,39 @@ def _story(number: int, text: StoryText) -> tuple[Story, tuple[Revision, ...]]:
         words=count(text.body),
         revision=revisions[-1].digest,
         provenance=Provenance("c0ffee" * 10 + "cafe", "a page.txt", 12, DAY) if number == 0 else None,
+        embargo=MORNING + timedelta(hours=3) if number == 3 else None,
+        published=MORNING if number == 2 else None,
+        published_revision=revisions[-1].digest if number == 2 else "",
     )
     return story, revisions
+
+
+def _corrections(story: Story) -> tuple[Correction, ...]:
+    """Two notices of the telescope's story: the newest as new as the story."""
+    before = "5e" * 32
+    return (
+        Correction(
+            uid=str(UUID(int=0xC0_0001)),
+            story=story.uid,
+            kind=CorrectionKind.EDITORS_NOTE,
+            text="Бұл мақалада Айдың <суреті> & күні туралы ескерту бар.",
+            at=MORNING,
+            who="Aigul",
+            place=Place.TOP,
+            before=before,
+        ),
+        Correction(
+            uid=str(UUID(int=0xC0_0002)),
+            story=story.uid,
+            kind=CorrectionKind.CORRECTION,
+            text="Телескоп жетінші сыныпта емес, сегізінші сыныпта тұр.",
+            at=MORNING + timedelta(minutes=2, microseconds=120),
+            who="Timur",
+            place=Place.BOTTOM,
+            before=before,
+            after=story.revision,
+        ),
+    )
 
 
 def _rates() -> tuple[Rate, ...]:
@@ -142,7 +174,7 @@ def _rates() -> tuple[Rate, ...]:
 
 @pytest.fixture
 def content() -> BundleContent:
-    """Four stories in two sections, with rates of two sources."""
+    """Four stories in two sections, one corrected and one under embargo, with rates of two sources."""
     made = [_story(number, text) for number, (text, _section) in enumerate(STORIES)]
     stories = tuple(story for story, _revisions in made)
     sections = [section for _text, section in STORIES]
@@ -156,7 +188,8 @@ def content() -> BundleContent:
         updated=MORNING + timedelta(hours=1),
     )
     revisions = {story.uid: each for story, each in made}
-    return BundleContent("The Steppe Courier", edition, stories, revisions)
+    corrections = {stories[2].uid: _corrections(stories[2])}
+    return BundleContent("The Steppe Courier", edition, stories, revisions, corrections=corrections)
 
 
 @pytest.fixture(scope="session")

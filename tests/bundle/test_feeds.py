@@ -106,7 +106,7 @@ def test_a_dateline_runs_into_the_first_paragraph(body: str, html: str) -> None:
 def test_ninjs_has_the_shape_of_version_3(content: BundleContent, bodies: dict[str, str]) -> None:
     """Only fields that IPTC's schema knows, each of the type that it asks for."""
     texts = {"uri", "type", "representationType", "pubStatus", "version", "firstCreated", "versionCreated"}
-    texts |= {"language", "title", "slugline", "by", "located", "edNote"}
+    texts |= {"language", "title", "slugline", "by", "located", "edNote", "embargoedUntil"}
     lists: dict[str, set[str]] = {
         "headlines": {"role", "contentType", "value"},
         "descriptions": {"role", "contentType", "value"},
@@ -134,6 +134,48 @@ def test_ninjs_tells_a_correction(content: BundleContent, bodies: dict[str, str]
     assert item["edNote"] == "Corrected."
     assert item["version"] == content.stories[2].revision
     assert item["infoSources"] == [{"name": "NDK", "role": "source"}]
+
+
+def test_ninjs_carries_an_embargo(content: BundleContent, bodies: dict[str, str]) -> None:
+    """In UTC, as RFC 3339 writes it; and nothing where there is none."""
+    held, free = (bundle_data.ninjs(content, content.stories[at], "") for at in (3, 0))
+
+    assert held["embargoedUntil"] == "2031-03-14T08:40:00+00:00"
+    assert "embargoedUntil" not in free
+
+
+def test_ninjs_says_a_notice_where_it_is_published_and_where_machines_look(
+    content: BundleContent, bodies: dict[str, str]
+) -> None:
+    """In both bodies, above or below; among the descriptions with its kind as role; never in the note."""
+    story = content.stories[2]
+    above, below = content.corrections[story.uid]
+
+    item = bundle_data.ninjs(content, story, bodies[story.uid])
+
+    page, plain = (body["value"] for body in item["bodies"])
+    assert [(each["role"], each["value"]) for each in item["descriptions"][1:]] == [
+        ("editor’s note", above.text),
+        ("correction", below.text),
+    ]
+    assert plain.startswith(f"Editor’s note (05:40 UTC, 14 March 2031): {above.text}\n\n")
+    assert plain.endswith(f"\n\nCorrection (05:42 UTC, 14 March 2031): {below.text}")
+    assert page.startswith('<p><strong lang="en">Editor’s note (05:40 UTC, 14 March 2031):</strong> Бұл')
+    assert below.text not in item["edNote"]
+
+
+def test_a_notice_stands_in_the_feeds_too(
+    content: BundleContent, pages: Pages, bodies: dict[str, str]
+) -> None:
+    """Whoever reads only there is told as well; its text is text."""
+    items = feed_items(content, bodies)
+
+    atom = entry_texts(pages.atom(content, items), "content")[2] or ""
+    feed = json_feed(content, items)["items"][2]["content_html"]
+
+    assert atom == feed
+    assert "Айдың &lt;суреті&gt; &amp; күні" in feed
+    assert feed.index("Editor’s note") < feed.index("Оқушылар") < feed.index("Correction")
 
 
 def test_frozen_rates_are_as_their_sources_printed_them(content: BundleContent) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from newsdesk.bundle import BundleContent, Pages
 from newsdesk.bundle.content import authors, country_names, dateline, language, summary
+from newsdesk.domain.corrections import Place
 from newsdesk.domain.story import Status, Story, StoryText
 from newsdesk.text.render import render
 from newsdesk.text.rendered import Block, Rendered
@@ -107,9 +108,71 @@ def test_a_story_leads_to_its_neighbours_and_home(content: BundleContent, pages:
 
 
 def test_a_correction_is_announced(content: BundleContent, pages: Pages) -> None:
-    """With its time, where the story's status says so."""
-    assert ">05:42 UTC, 14 March 2031</time>" in pages.story(content, 2, "")
+    """With the time of the newest notice; or the story's own, where only its status says so."""
+    silent = replace(content, corrections={})
+
+    for each in (content, silent):
+        page = pages.story(each, 2, "")
+        assert 'Corrected at <time datetime="2031-03-14T05:42:00+00:00">05:42 UTC, 14 March 2031' in page
     assert "Corrected" not in pages.story(content, 1, "")
+
+
+def test_notices_stand_above_and_below_the_story(content: BundleContent, pages: Pages) -> None:
+    """Each with its kind, its time and its text, which is in the story's language."""
+    page = pages.story(content, 2, "<p>BODY</p>")
+
+    assert re.findall(r'<h2 lang="en">([^<]*)</h2>|(<p>BODY)', page.partition("</article>")[0]) == [
+        ("Editor’s note", ""),
+        ("", "<p>BODY"),
+        ("Correction", ""),
+    ]
+    assert '<time datetime="2031-03-14T05:40:00+00:00">05:40 UTC, 14 March 2031</time>' in page
+    assert "<p>Бұл мақалада Айдың &lt;суреті&gt; &amp; күні туралы ескерту бар.</p>" in page
+    assert "notice" not in pages.story(content, 1, "")
+
+
+def test_notices_in_one_place_are_in_the_order_of_their_times(content: BundleContent, pages: Pages) -> None:
+    """The newest last."""
+    uid = content.stories[2].uid
+    below = tuple(replace(each, place=Place.BOTTOM) for each in content.corrections[uid])
+
+    page = pages.story(replace(content, corrections={uid: below}), 2, "")
+
+    assert re.findall(r'<h2 lang="en">(Editor’s note|Correction)<', page) == ["Editor’s note", "Correction"]
+
+
+def test_the_front_page_marks_what_was_corrected(content: BundleContent, pages: Pages) -> None:
+    """By the newest notice, in words."""
+    assert re.findall(r'<p class="mark"[^>]*>([^<]*)</p>', pages.front(content)) == ["Corrected"]
+
+
+def test_search_engines_get_each_notice(content: BundleContent, pages: Pages) -> None:
+    """As schema.org's CorrectionComment, with the time at which readers were told."""
+    data = linked_data(pages.story(content, 2, ""))
+
+    assert data["correction"] == [
+        {
+            "@type": "CorrectionComment",
+            "name": name,
+            "text": said.text,
+            "datePublished": f"2031-03-14T05:4{minute}:00+00:00",
+        }
+        for name, said, minute in zip(
+            ("Editor’s note", "Correction"), content.corrections[content.stories[2].uid], "02", strict=True
+        )
+    ]
+    assert "correction" not in linked_data(pages.story(content, 1, ""))
+
+
+def test_the_preview_alone_says_that_a_story_has_to_wait(content: BundleContent, pages: Pages) -> None:
+    """The line is there to be filled; no reader ever gets it."""
+    story, rendered = content.stories[3], Rendered(())
+
+    held = pages.preview(story, rendered, "", (), "Embargoed until <then>.")
+
+    assert '<p class="embargo" id="embargo">Embargoed until &lt;then&gt;.</p>' in held
+    assert '<p class="embargo" id="embargo" hidden></p>' in pages.preview(story, rendered, "")
+    assert "embargo" not in pages.story(content, 3, "").lower()
 
 
 def test_a_story_in_another_language_says_which(content: BundleContent, pages: Pages) -> None:

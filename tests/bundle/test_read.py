@@ -12,8 +12,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdesk.bundle import BundleContent, Pages, read_bundle, write_bundle
-from newsdesk.bundle.source import read_revisions, read_story, write_revisions, write_story
+from newsdesk.bundle import BundleContent, Pages, read_bundle, read_card, write_bundle
+from newsdesk.bundle.source import (
+    read_corrections,
+    read_revisions,
+    read_story,
+    write_revisions,
+    write_story,
+)
+from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.progress import Silent
@@ -59,6 +66,21 @@ STORIES = st.builds(
     revision=TEXT,
     spiked_from=st.one_of(st.none(), st.sampled_from(Status)),
     provenance=st.one_of(st.none(), PROVENANCES),
+    embargo=st.one_of(st.none(), TIMES),
+    published=st.one_of(st.none(), TIMES),
+    published_revision=TEXT,
+)
+CORRECTIONS = st.builds(
+    Correction,
+    uid=TEXT,
+    story=TEXT,
+    kind=st.sampled_from(CorrectionKind),
+    text=TEXT,
+    at=TIMES,
+    who=TEXT,
+    place=st.sampled_from(Place),
+    before=TEXT,
+    after=TEXT,
 )
 REVISIONS = st.builds(
     Revision,
@@ -70,6 +92,7 @@ REVISIONS = st.builds(
     text=TEXTS,
     parent=TEXT,
     digest=TEXT,
+    label=TEXT,
 )
 
 
@@ -81,6 +104,7 @@ def test_a_bundle_gives_back_what_went_in(bundle: Path, content: BundleContent) 
     assert received.edition == content.edition
     assert received.stories == content.stories
     assert received.revisions == content.revisions
+    assert {uid: said for uid, said in received.corrections.items() if said} == content.corrections
 
 
 def test_folder_and_zip_have_one_digest(content: BundleContent, write: Write, tmp_path: Path) -> None:
@@ -100,6 +124,56 @@ def test_any_story_comes_back_letter_by_letter(story: Story) -> None:
 
     assert back == story
     assert back.text.digest() == story.text.digest()
+
+
+@given(STORIES, st.lists(CORRECTIONS, max_size=3).map(tuple))
+def test_any_corrections_come_back(story: Story, corrections: tuple[Correction, ...]) -> None:
+    """Beside any story, to the letter and the microsecond."""
+    written = write_story(story, corrections)
+
+    assert read_corrections(written) == corrections
+    assert read_story(written) == story
+
+
+def test_a_story_from_before_embargoes_and_corrections_is_still_read(content: BundleContent) -> None:
+    """A newsroom that has not been updated yet writes no such lines."""
+    names = (b"embargo: ", b"published: ", b"published_revision: ", b"corrections: ")
+    lines = write_story(content.stories[3]).splitlines(keepends=True)
+    old = b"".join(line for line in lines if not line.startswith(names))
+    assert len(old.splitlines()) == len(lines) - len(names)
+
+    story = read_story(old)
+
+    assert story == replace(content.stories[3], embargo=None, published=None, published_revision="")
+    assert read_corrections(old) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['embargo: "soon"', 'embargo: "2031-03-14T09:00:00"', 'embargo: "9999-12-31T23:59:00+00:00"'],
+)
+def test_an_embargo_that_no_clock_can_show_is_refused(content: BundleContent, line: str) -> None:
+    """No time, a time without a zone, a time beyond the calendar."""
+    written = write_story(content.stories[3]).decode()
+    front = [line if each.startswith("embargo: ") else each for each in written.split("\n")]
+
+    with pytest.raises(ValueError, match=r"."):
+        read_story("\n".join(front).encode())
+
+
+def test_the_card_tells_why_and_what_has_to_wait(
+    content: BundleContent, write: Write, tmp_path: Path
+) -> None:
+    """Also when it was written before there was anything of that kind to say."""
+    here = read_card(write(replace(content, override="It must."), tmp_path / "b.zip"))
+
+    assert here.override == "It must."
+    assert [(each.headline, each.until) for each in here.embargoes] == [
+        (content.stories[3].headline, content.stories[3].embargo)
+    ]
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/bundle.json").write_text('{"format": "newsdesk-bundle", "version": 1}', "utf-8")
+    assert read_card(tmp_path / "old").sentences == ()
 
 
 @given(st.lists(REVISIONS, max_size=4).map(tuple))

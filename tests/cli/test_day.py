@@ -11,6 +11,7 @@ import pytest
 
 from newsdesk.domain.clock import SystemClock
 from newsdesk.store import Archive
+from newsdesk.text.folding import fold
 
 Answer = Callable[..., Any]
 
@@ -122,6 +123,7 @@ def test_the_archive_is_backed_up_and_restored(
     backup = answer("backup")["path"]
     assert answer("doctor")["ok"]
     with closing(sqlite3.connect(newsroom / "newsroom.db")) as db:
+        db.create_function("fold", 1, fold, deterministic=True)
         db.execute("UPDATE story SET body = 'gone' WHERE uid = ?", (taken["stories"][0]["uid"],))
         db.commit()
 

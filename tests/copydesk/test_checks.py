@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.copydesk.checks import HOUSE_HEADLINE, check, rules
+from newsdesk.copydesk.checklist import check as check_for
+from newsdesk.copydesk.checklist import for_readers
+from newsdesk.copydesk.checks import HOUSE_HEADLINE, Proof, text_rules
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.story import Story
 
@@ -57,6 +59,10 @@ PIECES = st.sampled_from(
     ]
 )
 TEXTS = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60)
+
+
+def check(story: Story) -> tuple[Finding, ...]:
+    return check_for(Proof(story, story.created), for_readers())
 
 
 def names(story: Story) -> list[str]:
@@ -114,7 +120,7 @@ def test_every_rule_is_tried(make_story: MakeStory) -> None:
     marks = test_each_rule_finds_its_own.pytestmark  # type: ignore[attr-defined]
     tried = {rule for _, rule, _ in marks[0].args[1]}
 
-    assert sorted(each.name for each in rules()) == sorted(tried)
+    assert sorted(each.name for each in text_rules()) == sorted(tried)
 
 
 def test_a_source_will_do_for_a_byline(make_story: MakeStory) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newsdesk.copydesk.checks import check
+from newsdesk.copydesk.checklist import check as check_for
+from newsdesk.copydesk.checklist import for_readers
+from newsdesk.copydesk.checks import Proof
 from newsdesk.domain.countries import CENTRAL_ASIA, TICKER
+from newsdesk.domain.findings import Finding
 from newsdesk.domain.rates import RateKind
 from newsdesk.domain.story import Status, Story
 from newsdesk.rates.board import newest
@@ -21,6 +24,10 @@ MakeStory = Callable[..., Story]
 SAMPLE = Path(__file__).parents[2] / "resources" / "sample"
 STORIES = sorted((SAMPLE / "stories").glob("*.md"))
 DAY = date(2025, 11, 14)
+
+
+def check(story: Story) -> tuple[Finding, ...]:
+    return check_for(Proof(story, story.created), for_readers())
 
 
 def page() -> tuple[list[str], list[str]]:

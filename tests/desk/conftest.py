@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.app.wiring import make_desk
 from newsdesk.desk import Desk, Newsroom
 
 
@@ -33,6 +32,14 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: HandClock) -> Iterator[Desk]:
-    desk = make_desk(Newsroom.create(tmp_path / "newsroom", clock, "Aigul", "The Courier"))
+    desk = Desk(Newsroom.create(tmp_path / "newsroom", clock, "Aigul", "The Courier"))
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def other_desk(tmp_path: Path, clock: HandClock) -> Iterator[Desk]:
+    """A second newsroom, for what goes from one desk to another."""
+    desk = Desk(Newsroom.create(tmp_path / "other newsroom", clock, "Timur", "The Messenger"))
     yield desk
     desk.close()

@@ -11,7 +11,7 @@ def test_findings_are_of_the_stories_asked_for(desk: Desk) -> None:
         for each in ("One", "Two", "Three")
     )
     clean = desk.stories.new(StoryText(headline="Four", body="Text.", byline="Asel", countries=("KG",))).value
-    desk.stories.act((spiked.uid,), "spike")
+    desk.workflow.act((spiked.uid,), "spike")
     before = desk.stories.list()
 
     named = desk.copy.check((second.uid,))

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.desk import Desk, verify
+from newsdesk.desk import Desk
+from newsdesk.desk.publishing import verify
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.progress import Silent
@@ -28,7 +29,7 @@ def order(desk: Desk, uid: str) -> list[str]:
 def test_it_begins_with_the_days_page_and_all_that_is_ready(desk: Desk, page: Path) -> None:
     """The page's order first, then what is ready, and no draft from elsewhere."""
     ready = desk.stories.new(StoryText(headline="Ready", body="Text.")).value.uid
-    desk.stories.act((ready,), "ready")
+    desk.workflow.act((ready,), "ready")
     desk.stories.new(StoryText(headline="Draft"))
     taken = desk.intake.take(desk.intake.read(page)).value.stories
 
@@ -106,7 +107,7 @@ def test_a_spiked_story_holds_an_edition_back_until_somebody_says_why(
     desk: Desk, edition: Edition, tmp_path: Path
 ) -> None:
     """The reason is kept with the export."""
-    desk.stories.act((edition.entries[0].story,), "spike")
+    desk.workflow.act((edition.entries[0].story,), "spike")
     with pytest.raises(Refused, match="is spiked"):
         desk.publishing.export(edition.uid, tmp_path / "out", Silent())
     assert not (tmp_path / "out").exists()

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from newsdesk.app.wiring import make_desk
 from newsdesk.desk import Desk, Newsroom
-from newsdesk.desk.intake import reviewed
 from newsdesk.domain.progress import Silent
+from newsdesk.domain.query import Sort
 from newsdesk.store import Captures
+from newsdesk.text.query import parse
 
 
 def test_a_page_becomes_stories_and_rates(desk: Desk, page: Path) -> None:
@@ -62,7 +62,7 @@ def test_the_same_stories_on_another_page_are_known(desk: Desk, page: Path, tmp_
 def test_what_was_unticked_can_come_later(desk: Desk, page: Path) -> None:
     """A page known in part gives the rest."""
     read = desk.intake.read(page)
-    desk.intake.take(reviewed(read, read.reading.candidates[:1]))
+    desk.intake.take(desk.intake.reviewed(read, read.reading.candidates[:1]))
 
     done = desk.intake.take(desk.intake.read(page))
 
@@ -102,7 +102,7 @@ def test_a_bundle_is_received_by_uid(desk: Desk, page: Path, tmp_path: Path) -> 
     desk.intake.take(desk.intake.read(page))
     edition = desk.editions.new(date(2025, 12, 12)).value
     desk.publishing.export(edition.uid, tmp_path / "out.zip", Silent())
-    other = make_desk(Newsroom.create(tmp_path / "other", desk.newsroom.clock, "Bolot", "Field"))
+    other = Desk(Newsroom.create(tmp_path / "other", desk.newsroom.clock, "Bolot", "Field"))
 
     first = other.intake.receive(other.intake.read_bundle(tmp_path / "out.zip"))
     again = other.intake.receive(other.intake.read_bundle(tmp_path / "out.zip"))
@@ -111,6 +111,7 @@ def test_a_bundle_is_received_by_uid(desk: Desk, page: Path, tmp_path: Path) -> 
     third = other.intake.receive(other.intake.read_bundle(tmp_path / "out.zip"))
 
     assert [each.uid for each in first.value.stories] == [entry.story for entry in edition.entries]
+    assert [each.uid for each in other.stories.list()] == [entry.story for entry in edition.entries]
     assert [each.text for each in first.value.stories] == [
         desk.stories.get(each.uid).text for each in first.value.stories
     ]
@@ -143,7 +144,7 @@ def test_letters_are_composed(desk: Desk) -> None:
     again = desk.intake.read_data(data.replace(b"\n", b"\r\n"), "sad-2.txt")
 
     assert unicodedata.is_normalized("NFC", story.headline + story.text.body)
-    assert [each.uid for each in desk.stories.list("йогурт ёлки")] == [story.uid]
+    assert desk.finding.uids(parse("йогурт ёлки"), Sort()) == (story.uid,)
     assert again.there == {0}
     with desk.newsroom.archive.reading() as db:
         kept = Captures(db).get(page.reading.digest)
@@ -156,7 +157,7 @@ def test_two_stories_on_one_line_are_two(desk: Desk, page: Path) -> None:
     read = desk.intake.read(page)
     first, second = (replace(each, line=1) for each in read.reading.candidates)
 
-    done = desk.intake.take(reviewed(read, (first, second, second)))
+    done = desk.intake.take(desk.intake.reviewed(read, (first, second, second)))
 
     assert [each.headline for each in done.value.stories] == [first.headline, second.headline]
     assert done.value.duplicates == 1

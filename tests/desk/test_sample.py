@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.app.wiring import make_desk
 from newsdesk.assets import sample_folder
+from newsdesk.desk import Desk
 from newsdesk.desk.sample import make_morning, make_sample
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput
@@ -15,7 +15,7 @@ from newsdesk.domain.story import Status
 
 def test_the_morning_has_stories_in_every_state_and_rates(tmp_path: Path, clock: Clock) -> None:
     """As each file says; no page has come in, and no edition is made."""
-    desk = make_desk(make_morning(tmp_path / "room", sample_folder(), clock, "Aigul"))
+    desk = Desk(make_morning(tmp_path / "room", sample_folder(), clock, "Aigul"))
 
     assert desk.newsroom.name == "The Steppe Courier"
     states = {each.status for each in desk.stories.list()}
@@ -28,7 +28,7 @@ def test_the_morning_has_stories_in_every_state_and_rates(tmp_path: Path, clock:
 
 def test_the_day_has_the_page_and_its_edition(tmp_path: Path, clock: Clock) -> None:
     """The page's six stories first, then those that are ready; sound in the doctor's eyes."""
-    desk = make_desk(make_sample(tmp_path / "room", sample_folder(), clock, "Aigul"))
+    desk = Desk(make_sample(tmp_path / "room", sample_folder(), clock, "Aigul"))
 
     (edition,) = desk.editions.all()
     assert (edition.date, edition.title) == (date(2025, 11, 14), "Friday, 14 November")

@@ -4,8 +4,8 @@ import pytest
 
 from newsdesk.app.wiring import open_desk
 from newsdesk.desk import Desk
-from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.domain.story import Status, StoryText, Why
+from newsdesk.domain.errors import BadInput
+from newsdesk.domain.story import StoryText, Why
 
 
 def test_a_new_story_has_its_first_revision(desk: Desk) -> None:
@@ -34,11 +34,11 @@ def test_saving_makes_a_revision_once(desk: Desk) -> None:
 def test_the_slug_follows_the_headline_until_the_story_is_out(desk: Desk) -> None:
     """A published address stays."""
     uid = desk.stories.new(StoryText(headline="Snow in May")).value.uid
-    desk.stories.save(uid, StoryText(headline="Snow in June"))
+    desk.stories.save(uid, StoryText(headline="Snow in June", body="It snowed."))
     assert desk.stories.get(uid).slug == "snow-in-june"
 
     for action in ("ready", "publish"):
-        desk.stories.act((uid,), action)
+        desk.workflow.act((uid,), action)
     desk.stories.save(uid, StoryText(headline="Snow in July"))
 
     assert desk.stories.get(uid).slug == "snow-in-june"
@@ -73,31 +73,6 @@ def test_a_draft_that_was_kept_is_not_recovered(desk: Desk) -> None:
     desk.stories.save(uid, StoryText(headline="Snow", body="Half a sentence."))
 
     assert desk.stories.recover().value == ()
-
-
-def test_one_story_that_cannot_holds_back_all(desk: Desk) -> None:
-    """An action on many stories is done to all of them or to none."""
-    ready = desk.stories.new(StoryText(headline="One")).value.uid
-    desk.stories.act((ready,), "ready")
-    draft = desk.stories.new(StoryText(headline="Two")).value.uid
-
-    with pytest.raises(Refused, match="not possible for a story that is draft"):
-        desk.stories.act((ready, draft), "publish")
-
-    assert desk.stories.get(ready).status is Status.READY
-
-
-def test_spiking_remembers_where_from(desk: Desk) -> None:
-    """Unspiking puts a story back, and spiked ones are only listed when asked for."""
-    uid = desk.stories.new(StoryText(headline="One")).value.uid
-    desk.stories.act((uid,), "ready")
-    desk.stories.act((uid,), "spike")
-    assert desk.stories.list() == ()
-    assert [each.uid for each in desk.stories.list(status=Status.SPIKED)] == [uid]
-
-    desk.stories.act((uid,), "unspike")
-
-    assert desk.stories.get(uid).status is Status.READY
 
 
 def test_an_unknown_uid_is_said(desk: Desk) -> None:

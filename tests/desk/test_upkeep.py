@@ -1,14 +1,32 @@
 """Backups, and whether the archive is sound."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
-from newsdesk.app.wiring import make_desk
-from newsdesk.desk import Damaged, Desk, Newsroom, examine_folder, rescue
+from newsdesk.desk import (
+    Damaged,
+    Desk,
+    Newsroom,
+    examine_folder,
+    free_folder,
+    newest_sound,
+    put_back,
+)
+from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import Clock
-from newsdesk.domain.errors import BadInput
+from newsdesk.domain.errors import BadInput, Cancelled, Refused
+from newsdesk.domain.findings import Remedy
 from newsdesk.domain.story import StoryText
+
+
+class HandClock(Clock, Protocol):
+    """What the fixture of that name can do."""
+
+    def pass_(self, **time: float) -> None: ...
 
 
 def headlines(desk: Desk) -> set[str]:
@@ -54,10 +72,11 @@ def test_a_damaged_newsroom_is_examined_and_rescued(desk: Desk, clock: Clock) ->
 
     assert not all(each.ok for each in examine_folder(desk.newsroom.folder, clock))
     damaged = file.read_bytes()
-    kept = rescue(desk.newsroom.folder, clock, backup)
+    kept = put_back(desk.newsroom.folder, clock, backup)
 
+    assert kept is not None
     assert kept.read_bytes() == damaged
-    again = make_desk(Newsroom.open(desk.newsroom.folder, clock, "Aigul"))
+    again = Desk(Newsroom.open(desk.newsroom.folder, clock, "Aigul"))
     assert headlines(again) == {"Here"}
     again.close()
 
@@ -69,3 +88,124 @@ def test_where_there_is_no_newsroom_there_is_nothing_to_examine(tmp_path: Path, 
 
     assert not (tmp_path / "nowhere").exists()
     assert not Newsroom.exists(tmp_path / ("x" * 300))
+
+
+def test_the_days_backup_is_made_once_a_day_and_old_ones_go(desk: Desk, clock: HandClock) -> None:
+    """By the rule, and only after the new one is there; files of somebody else stay."""
+    folder = desk.newsroom.folder / "backups"
+    (folder / "newsroom-notes.db").write_text("mine")
+    for _day in range(40):
+        assert desk.upkeep.back_up_daily() is not None
+        assert desk.upkeep.back_up_daily() is None
+        clock.pass_(days=1)
+
+    kept = desk.upkeep.backups()
+
+    assert 8 <= len(kept) <= 8 + 6 + 2
+    assert {each.kind for each in kept} == {BackupKind.DAILY}
+    assert [each.made for each in kept] == sorted((each.made for each in kept), reverse=True)
+    assert (folder / "newsroom-notes.db").read_text() == "mine"
+
+
+def test_a_backup_that_fails_costs_no_old_one(desk: Desk, clock: HandClock) -> None:
+    """What the rule would let go stays until there is a new one."""
+    desk.upkeep.back_up_daily()
+    clock.pass_(days=3)
+    desk.upkeep.back_up_daily()
+    clock.pass_(days=400)
+
+    class Stopping:
+        def step(self, done: int, total: int, what: str) -> None:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.upkeep.back_up_daily(Stopping())
+    assert len(desk.upkeep.backups()) == 2
+
+    desk.upkeep.back_up_daily()
+    assert len(desk.upkeep.backups()) == 1
+
+
+def test_a_backup_is_not_begun_again_by_what_is_written_meanwhile(desk: Desk) -> None:
+    """It is of one moment: what came after is not in it."""
+    desk.stories.new(StoryText(headline="Before", body="word " * 2_000_000))
+    heard: list[tuple[int, int]] = []
+
+    class Writing:
+        def step(self, done: int, total: int, what: str) -> None:
+            if what == "Copying":
+                heard.append((done, total))
+                desk.stories.new(StoryText(headline="Meanwhile"))
+
+    made = desk.upkeep.backup(Writing())
+
+    assert len(heard) > 2
+    assert [done for done, _total in heard] == sorted({done for done, _total in heard})
+    with closing(sqlite3.connect(made)) as db:
+        assert db.execute("SELECT headline FROM story").fetchall() == [("Before",)]
+
+
+def test_an_index_is_mended(desk: Desk) -> None:
+    """The doctor finds what is wrong with it, and mending puts it right."""
+    desk.stories.new(StoryText(headline="Wheat", standfirst="First"))
+    with desk.newsroom.archive.writing() as db:
+        db.execute_sql("INSERT INTO story_search(story_search) VALUES ('delete-all')")
+        db.execute_sql("UPDATE story SET opening = 'another'")
+    (found,) = [each for each in desk.upkeep.examine() if not each.ok]
+    assert (found.check, found.remedy) == ("search", Remedy.MEND)
+
+    desk.upkeep.mend()
+
+    assert all(each.ok for each in desk.upkeep.examine())
+
+
+def test_damage_that_the_doctor_finds_is_noted_and_a_mistaken_note_taken_away(
+    desk: Desk, clock: Clock
+) -> None:
+    """Only where everything is well after all may the newsroom be written again."""
+    folder = desk.newsroom.folder
+    desk.stories.new(StoryText(headline="Here"))
+    with desk.newsroom.archive.writing() as db:
+        (digest,) = db.execute_sql("SELECT digest FROM revision").fetchone()
+        db.execute_sql("UPDATE revision SET digest = 'a'")
+    desk.upkeep.examine()
+    desk.close()
+
+    noted = Desk(Newsroom.open(folder, clock, "Aigul"))
+    assert "Not as they were written" in noted.newsroom.damage
+    with pytest.raises(Refused, match="rescue"):
+        noted.upkeep.mend()
+    noted.close()
+    with closing(sqlite3.connect(folder / "newsroom.db")) as raw:
+        raw.execute("UPDATE revision SET digest = ?", (digest,))
+        raw.commit()
+    noted = Desk(Newsroom.open(folder, clock, "Aigul"))
+    noted.upkeep.mend()
+    noted.close()
+
+    again = Desk(Newsroom.open(folder, clock, "Aigul"))
+    assert again.newsroom.writable
+    again.close()
+
+
+def test_the_newest_sound_backup_is_found(desk: Desk, clock: HandClock) -> None:
+    """Broken ones and damaged files are passed over; where there is none, that is the answer."""
+    folder = desk.newsroom.folder
+    assert newest_sound(folder) is None
+    sound = desk.upkeep.backup()
+    clock.pass_(days=1)
+    broken = desk.upkeep.backup()
+    broken.write_bytes(broken.read_bytes()[:9000])
+    (folder / "backups" / "damaged-2026-01-01T000000Z.db").write_bytes(sound.read_bytes())
+
+    found = newest_sound(folder)
+
+    assert found is not None
+    assert found.path == sound
+
+
+def test_a_rescue_gets_a_folder_of_its_own(tmp_path: Path) -> None:
+    """Beside the damaged one, and never one that is there."""
+    assert free_folder(tmp_path / "room") == tmp_path / "room-rescued"
+    (tmp_path / "room-rescued").mkdir()
+    assert free_folder(tmp_path / "room") == tmp_path / "room-rescued-2"

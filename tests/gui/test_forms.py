@@ -11,9 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.capture import Candidate, PageReading, TickerLine
+from newsdesk.domain.clock import FixedClock, SystemClock
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.findings import Finding, Severity
-from newsdesk.domain.story import Status, StorySummary
+from newsdesk.domain.history import PastText
+from newsdesk.domain.notes import Anchor, Note
+from newsdesk.domain.people import Person, Role
+from newsdesk.domain.story import Status, StorySummary, Why
+from newsdesk.domain.workflow import transition
+from newsdesk.domain.zones import CITIES
+from newsdesk.gui.corrections.dialog import CorrectionsDialog
 from newsdesk.gui.dialogs.about import AboutDialog
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.dialogs.locked import LockedDialog
@@ -21,9 +28,24 @@ from newsdesk.gui.dialogs.new_edition import NewEditionDialog
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from newsdesk.gui.embargo.band import BandState, EmbargoBand
+from newsdesk.gui.embargo.dialog import EmbargoDialog
+from newsdesk.gui.folders.model import FolderModel
+from newsdesk.gui.folders.panel import FolderPanel
+from newsdesk.gui.history.dialog import HistoryDialog
+from newsdesk.gui.history.timeline import Past
+from newsdesk.gui.notes.model import NoteLine, NotesModel
+from newsdesk.gui.notes.panel import NotesPanel
+from newsdesk.gui.panels.checks_panel import ChecksPanel
 from newsdesk.gui.panels.edition_panel import EditionPanel
 from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.gui.panels.story_form import StoryForm
+from newsdesk.gui.stories.facts import Facts
+from newsdesk.gui.stories.model import StoryListModel
+from newsdesk.gui.stories.panel import StoryListPanel
+from newsdesk.gui.workflow.held_back import HeldBackDialog
+from newsdesk.gui.workflow.people_dialog import PeopleDialog
+from newsdesk.gui.workflow.words_dialog import WordsDialog
 
 NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
 DAY = date(2025, 12, 12)
@@ -31,6 +53,7 @@ EDITION = Edition("e", DAY, "", (Entry("a"),), (), NOW, NOW)
 SUMMARY = StorySummary("a", "a", "Tunnel Opens", Status.READY, (), "", 3, NOW)
 STORY = Candidate("Tunnel Opens", ("Trains run.",), 1, doubt="Look at it.")
 PAGE = PageReading("a.txt", "00", "utf-8", DAY, (TickerLine("KGS", "USD", "1", "", 1),), (STORY, STORY), ())
+LOOK = Finding("a", "x", "body", 0, 0, "Look.", Severity.ERROR)
 TOOLS = ReviewTools(
     merge=lambda page, _row: page,
     split=lambda page, _row, _paragraph: page,
@@ -39,9 +62,17 @@ TOOLS = ReviewTools(
 )
 
 
+PAST = Past(
+    (
+        PastText(2, NOW, "Aigul", Why.RESTORE, "", 120, "b"),
+        PastText(1, NOW, "Aigul", Why.TYPING, "before legal", 119, "a"),
+    )
+)
+
+
 def export(stage: str) -> ExportDialog:
     dialog = ExportDialog(EDITION, {}, Path("out"))
-    dialog.set_checklist((Finding("a", "x", "body", 0, 0, "Look.", Severity.ERROR),))
+    dialog.set_checklist((LOOK,))
     if stage == "running":
         dialog.ui.override_reason.setText("It must.")
         dialog.ui.export_now.click()
@@ -57,6 +88,39 @@ def edition_panel() -> EditionPanel:
     return panel
 
 
+def embargo_band() -> EmbargoBand:
+    band = EmbargoBand()
+    band.show_state(BandState.ON, "Embargoed until 14:00 Tashkent (09:00 UTC, in 3 h 20 min)")
+    return band
+
+
+def corrections() -> CorrectionsDialog:
+    dialog = CorrectionsDialog("Tunnel Opens")
+    dialog.show_held_back("The story has no text.")
+    return dialog
+
+
+def notes(*, writing: bool) -> NotesPanel:
+    panel = NotesPanel(NotesModel(SystemClock()))
+    panel.show_notes([NoteLine(Note("n", "a", "Look.", NOW, "Aigul"))], story=True)
+    panel.show_gone("Taken away: “Look.”")
+    if writing:
+        panel.begin(Anchor())
+    return panel
+
+
+def checks_panel() -> ChecksPanel:
+    panel = ChecksPanel()
+    panel.show_findings(transition("publish"), (LOOK,))
+    return panel
+
+
+def people_dialog() -> PeopleDialog:
+    dialog = PeopleDialog("Aigul")
+    dialog.show_people((Person("Aigul", Role.EDITOR),))
+    return dialog
+
+
 Part = TypeVar("Part", bound=QWidget)
 
 FORMS: dict[str, Callable[[], QWidget]] = {
@@ -64,14 +128,26 @@ FORMS: dict[str, Callable[[], QWidget]] = {
     "export": lambda: export("setup"),
     "export running": lambda: export("running"),
     "export done": lambda: export("done"),
+    "history": lambda: HistoryDialog("Snow", PAST, NOW, writable=True),
+    "notes": lambda: notes(writing=False),
+    "note being written": lambda: notes(writing=True),
     "locked": lambda: LockedDialog(Path("room"), "Aibek"),
     "new edition": lambda: NewEditionDialog(DAY, frozenset({DAY})),
     "review": lambda: ReviewDialog(PAGE, TOOLS, {1}),
     "welcome": lambda: WelcomeDialog(Path("room")),
+    "embargo": lambda: EmbargoDialog("“Tunnel”", NOW, CITIES[0], FixedClock(NOW)),
+    "embargo band": embargo_band,
+    "corrections": corrections,
     "edition": edition_panel,
     "no edition": EditionPanel,
     "no rates": RatesPanel,
     "story": StoryForm,
+    "stories": lambda: StoryListPanel(StoryListModel(Facts(FixedClock(NOW), {}))),
+    "folders": lambda: FolderPanel(FolderModel()),
+    "checks": checks_panel,
+    "held back": lambda: HeldBackDialog(transition("publish"), (LOOK,), {"a": "Tunnel Opens"}),
+    "tags": lambda: WordsDialog("tags", 3, {"wool": 1}),
+    "people": people_dialog,
 }
 
 

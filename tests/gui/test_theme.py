@@ -42,7 +42,7 @@ def contrast(one: str, other: str) -> float:
 def test_all_text_can_be_read(scheme: ThemeColors) -> None:
     """Every pair of colours that text is set in has a contrast of 4.5 at least."""
     grounds = ("window", "base", "alternate", "raised", "hover", "selection")
-    pairs = [("text", ground) for ground in (*grounds, "text_selection")]
+    pairs = [("text", ground) for ground in (*grounds, "text_selection", "found")]
     pairs += [
         (text, ground)
         for text in ("dim", "accent", "up", "down")
@@ -68,6 +68,18 @@ def test_markdown_can_be_read(scheme: ThemeColors) -> None:
     poor["mark on code"] = contrast(look.mark, look.code_background)
 
     assert {name: value for name, value in poor.items() if value < 4.5} == {}
+
+
+@pytest.mark.parametrize("scheme", BOTH, ids=lambda each: each.scheme)
+def test_what_is_noted_can_be_read(scheme: ThemeColors) -> None:
+    """Text and all that Markdown colours in it, on the ground of a passage; its line and dot on the paper."""
+    ground = scheme.passages.ground
+    look = scheme.highlight
+    words = {each.name: getattr(look, each.name) for each in fields(look) if each.name != "code_background"}
+    poor = {name: contrast(color, ground) for name, color in {**words, "text": scheme.text}.items()}
+
+    assert {name: value for name, value in poor.items() if value < 4.5} == {}
+    assert contrast(scheme.passages.line, scheme.base) >= 3
 
 
 @pytest.mark.parametrize("scheme", BOTH, ids=lambda each: each.scheme)

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
-from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.clock import Clock, SystemClock
 
 D = TypeVar("D", bound=QDialog)
-Open = Callable[[Path], Office]
+Open = Callable[..., Office]
 Wait = Callable[[type[QDialog]], QDialog]
 
 
@@ -35,8 +35,8 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: Non
     del undressed
     opened: list[Office] = []
 
-    def open_(folder: Path) -> Office:
-        opening = open_desk(folder, SystemClock(), "Aigul", may_start=True)
+    def open_(folder: Path, clock: Clock | None = None) -> Office:
+        opening = open_desk(folder, clock or SystemClock(), "Aigul", may_start=True)
         office = Office(qapp, opening, Settings(tmp_path / "settings.ini"))
         opened.append(office)
         office.show()

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from newsdesk.app.office import Office
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
+from newsdesk.gui.folders.panel import Drawer
 from newsdesk.gui.theme import Theme
+from newsdesk.gui.window import WindowState
 
 
 class Open(Protocol):
@@ -96,3 +98,24 @@ def test_a_window_that_fits_stays(open_office: Open, tmp_path: Path) -> None:
     window.fit_screen()
 
     assert not window.windowState() & Qt.WindowState.WindowMaximized
+
+
+def test_folders_stand_beside_the_list_where_there_is_room(open_office: Open, tmp_path: Path) -> None:
+    """In a narrow window they wait in a drawer, behind the button that names the one that is shown."""
+    office = open_office(tmp_path / "desk")
+    window, button = office.window, office.window.panes.stories.ui.folder_button
+    for width, beside in ((1280, False), (1600, True)):
+        window.resize(width, 800)
+        # One that Qt cannot read, for it would cut a real one to the tests' small screen.
+        window.restore(WindowState(geometry=b"as it is"))
+
+        assert window.panes.folders.isVisible() is beside
+        assert button.isVisible() is not beside
+        assert window.ui.show_folders.isChecked() is beside
+
+    window.show_folders(False)
+    button.click()
+
+    [drawer] = window.panes.folders.findChildren(Drawer)
+    assert drawer.isVisible()
+    drawer.close()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
-from newsdesk.desk import verify
+from newsdesk.desk.publishing import verify
 from newsdesk.domain.story import Status
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.dialogs.new_edition import NewEditionDialog

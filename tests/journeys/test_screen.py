@@ -1,20 +1,13 @@
 """The window on a real X server, as most of our users have it; every other test draws into memory."""
 
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from newsdesk.app.wiring import make_desk, open_desk
-from newsdesk.desk import Newsroom
-from newsdesk.domain.clock import SystemClock
-from newsdesk.domain.story import StoryText
-
-TYPIST = Path(__file__).with_name("typist.py")
+from benchmarks.crash.rounds import kills
 
 
 @pytest.fixture
@@ -34,28 +27,14 @@ def display() -> Iterator[str]:
         xvfb.terminate()
 
 
-def test_what_is_typed_on_a_screen_is_kept(display: str, tmp_path: Path) -> None:
-    """The real program opens, takes keys beside its preview, and loses none of them."""
-    folder = tmp_path / "newsroom"
-    desk = make_desk(Newsroom.create(folder, SystemClock(), "Aigul", "The Courier"))
-    uid = desk.stories.new(StoryText(headline="Snow in May")).value.uid
-    desk.close()
+def test_what_is_typed_on_a_screen_is_kept(
+    display: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The real program takes keys beside its preview, and a kill takes at most the last second of them."""
+    monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
+    monkeypatch.setenv("DISPLAY", display)
 
-    with subprocess.Popen(
-        [sys.executable, TYPIST, folder, uid, tmp_path / "settings.ini"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": display},
-    ) as typist:
-        assert typist.stdout is not None
-        told = [typist.stdout.readline() for _ in range(60)]
-        typist.kill()
+    done = list(kills(tmp_path, "screen", 2))
 
-    opening = open_desk(folder, SystemClock(), "Aigul", may_start=False)
-    words = opening.desk.stories.get(uid).text.body.split()
-    opening.desk.close()
-    typed = [line.split()[1] for line in told]
-    assert typed == [f"w{number}" for number in range(60)]
-    # A second's worth of typing may be missing after the kill; the pause after 50 words is longer.
-    assert words[:50] == typed[:50]
+    assert [kill.verdict.complaints for kill in done] == [(), ()]
+    assert all(kill.changes > 5 for kill in done)

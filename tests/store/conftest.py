@@ -1,6 +1,8 @@
 """A newsroom that stands still in time, and a quick way to put stories into it."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.story import Provenance, Status, Story, StoryText, Why
 from newsdesk.store import Archive, Stories
+from newsdesk.text.folding import fold
 
 
 @pytest.fixture
@@ -53,3 +56,18 @@ def add(archive: Archive, now: datetime) -> Callable[..., Story]:
             return Stories(db).add(story, "Aida", Why.NEW)
 
     return keep
+
+
+@pytest.fixture
+def raw() -> Callable[[Path], AbstractContextManager[sqlite3.Connection]]:
+    """Open a newsroom's file behind the program's back: ``with raw(path) as db``; what is done is kept."""
+
+    @contextmanager
+    def connect(path: Path) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(path)) as db:
+            # Triggers call it whenever a story changes.
+            db.create_function("fold", 1, fold, deterministic=True)
+            yield db
+            db.commit()
+
+    return connect

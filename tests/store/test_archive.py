@@ -26,7 +26,7 @@ def patch(path: Path, at: int, data: bytes) -> None:
 
 def uids(archive: Archive) -> set[str]:
     with archive.reading() as db:
-        return {story.uid for story in Stories(db).summaries("", None, None)}
+        return {story.uid for story in Stories(db).summaries()}
 
 
 def test_a_new_newsroom_has_its_folders_and_says_what_it_is(archive: Archive) -> None:
@@ -215,7 +215,7 @@ if os.geteuid() == 0:
 try:
     archive = getattr(Archive, sys.argv[1])(Path(sys.argv[2]), SystemClock(), *sys.argv[3:])
     with archive.reading() as db:
-        print(len(Stories(db).summaries("", None, None)), archive.writable, archive.holder)
+        print(len(Stories(db).summaries()), archive.writable, archive.holder)
     with archive.writing():
         pass
 except WorldError as error:

@@ -9,15 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.progress import Silent
+from newsdesk.domain.query import Sort
 from newsdesk.domain.story import Story
-from newsdesk.store import Archive, Damaged, NewerNewsroom, Stories, examine
+from newsdesk.store import Archive, Damaged, NewerNewsroom, Shelf, Stories, examine, put_in_place
+from newsdesk.text.query import parse
 
 
 def uids(archive: Archive) -> set[str]:
     with archive.reading() as db:
-        return {story.uid for story in Stories(db).summaries("", None, None)}
+        return {story.uid for story in Stories(db).summaries()}
 
 
 def uids_in(backup: Path) -> set[str]:
@@ -39,7 +43,7 @@ def test_a_backup_is_a_newsroom_of_its_own(
     """It is sound, holds what is only in the WAL yet, and opens when it is put into an empty folder."""
     add("one")
 
-    path = archive.backup("by-hand")
+    path = archive.backup(BackupKind.BY_HAND)
 
     assert path == archive.folder / "backups" / "newsroom-2025-12-12T083000Z-by-hand.db"
     moved = tmp_path / "moved"
@@ -53,9 +57,9 @@ def test_a_backup_is_a_newsroom_of_its_own(
 
 def test_two_backups_in_one_second_are_two(archive: Archive, add: Callable[..., Story]) -> None:
     """A backup never takes another's place."""
-    first = archive.backup("by-hand")
+    first = archive.backup(BackupKind.BY_HAND)
     add("one")
-    second = archive.backup("by-hand")
+    second = archive.backup(BackupKind.BY_HAND)
 
     assert first != second
     assert (uids_in(first), uids_in(second)) == (set(), {"one"})
@@ -66,7 +70,7 @@ def test_a_backup_can_be_made_while_something_is_written(archive: Archive, add: 
     add("kept")
     with archive.writing():
         add("not yet")
-        path = archive.backup("by-hand")
+        path = archive.backup(BackupKind.BY_HAND)
 
     assert uids_in(path) == {"kept"}
     assert uids(archive) == {"kept", "not yet"}
@@ -75,7 +79,7 @@ def test_a_backup_can_be_made_while_something_is_written(archive: Archive, add: 
 def test_a_backup_leaves_nothing_else_behind(archive: Archive, add: Callable[..., Story]) -> None:
     """Neither making one nor putting it back leaves SQLite's own files in the folder of backups."""
     add("one")
-    path = archive.backup("by-hand")
+    path = archive.backup(BackupKind.BY_HAND)
     before = archive.restore(path)
 
     assert set((archive.folder / "backups").iterdir()) == {path, before}
@@ -86,7 +90,7 @@ def test_restoring_puts_everything_back_and_keeps_what_was_there(
 ) -> None:
     """The newsroom is as it was, can be written and searched, and what it held before is a backup itself."""
     add("old")
-    backup = archive.backup("by-hand")
+    backup = archive.backup(BackupKind.BY_HAND)
     add("new")
 
     before = archive.restore(backup)
@@ -95,7 +99,7 @@ def test_restoring_puts_everything_back_and_keeps_what_was_there(
     assert uids_in(before) == {"old", "new"}
     add("newest")
     with archive.reading() as db:
-        assert {each.uid for each in Stories(db).summaries("headline", None, None)} == {"old", "newest"}
+        assert Shelf(db, archive.clock.now()).uids(parse("headline"), Sort()) == ("newest", "old")
     assert archive.restore(before) != before
     assert uids(archive) == {"old", "new"}
     assert uids_in(before) == {"old", "new"}
@@ -107,18 +111,18 @@ def test_restoring_makes_the_search_index_anew(archive: Archive, add: Callable[.
     with archive.writing() as db:
         db.execute_sql("INSERT INTO story_search(story_search) VALUES ('delete-all')")
     with archive.reading() as db:
-        assert not Stories(db).summaries("headline", None, None)
+        assert not Shelf(db, archive.clock.now()).count(parse("headline"))
 
-    archive.restore(archive.backup("by-hand"))
+    archive.restore(archive.backup(BackupKind.BY_HAND))
 
     with archive.reading() as db:
-        assert Stories(db).summaries("headline", None, None)
+        assert Shelf(db, archive.clock.now()).count(parse("headline"))
 
 
 def test_restoring_over_what_is_not_sound_keeps_that_too(archive: Archive, add: Callable[..., Story]) -> None:
     """Damage in what is there now is no reason not to put a sound backup in its place."""
     add("one")
-    backup = archive.backup("by-hand")
+    backup = archive.backup(BackupKind.BY_HAND)
     archive.close()
     with closing(sqlite3.connect(archive.database)) as db:
         (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'story_slug'").fetchone()
@@ -154,7 +158,7 @@ def test_a_spoilt_backup_is_not_put_back(
 ) -> None:
     """What is there stays as it is, and no backup of it is made for nothing."""
     add("one")
-    backup = archive.backup("by-hand")
+    backup = archive.backup(BackupKind.BY_HAND)
     backup.write_bytes(spoil(backup.read_bytes()))
 
     with pytest.raises(BadInput, match=said):
@@ -166,7 +170,7 @@ def test_a_spoilt_backup_is_not_put_back(
 
 def test_a_newer_backup_is_not_put_back(archive: Archive) -> None:
     """Its tables would not be understood."""
-    backup = archive.backup("by-hand")
+    backup = archive.backup(BackupKind.BY_HAND)
     with closing(sqlite3.connect(backup)) as db:
         db.execute("PRAGMA user_version = 99")
 
@@ -194,7 +198,7 @@ def test_another_newsroom_in_use_can_be_restored_from(
 
 def test_who_may_only_look_may_not_restore(archive: Archive, clock: FixedClock) -> None:
     """And nothing is changed or copied."""
-    backup = archive.backup("by-hand")
+    backup = archive.backup(BackupKind.BY_HAND)
     second = Archive.open(archive.folder, clock)
 
     with pytest.raises(Refused, match="You can look"):
@@ -206,15 +210,16 @@ def test_who_may_only_look_may_not_restore(archive: Archive, clock: FixedClock) 
 def test_a_newsroom_that_cannot_be_opened_is_rescued(archive: Archive, add: Callable[..., Story]) -> None:
     """A backup takes the place of a broken file, which is kept with all that belongs to it."""
     add("one")
-    backup = archive.backup("by-hand")
+    backup = archive.backup(BackupKind.BY_HAND)
     archive.close()
     archive.database.write_bytes(archive.database.read_bytes()[:5000])
     archive.database.with_name("newsroom.db-wal").write_bytes(b"left over")
     with pytest.raises(Damaged):
         Archive.open(archive.folder, archive.clock)
 
-    kept = Archive.rescue(archive.folder, archive.clock, backup)
+    kept = put_in_place(archive.folder, archive.clock, backup, Silent())
 
+    assert kept is not None
     assert kept.name == "damaged-2025-12-12T083000Z.db"
     assert kept.stat().st_size == 5000
     assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"left over"
@@ -226,23 +231,23 @@ def test_a_newsroom_that_cannot_be_opened_is_rescued(archive: Archive, add: Call
 
 def test_a_newsroom_in_use_is_not_rescued(archive: Archive) -> None:
     """Nobody's open file is taken away."""
-    backup = archive.backup("by-hand")
+    backup = archive.backup(BackupKind.BY_HAND)
 
     with pytest.raises(Refused, match="in use by"):
-        Archive.rescue(archive.folder, archive.clock, backup)
+        put_in_place(archive.folder, archive.clock, backup, Silent())
 
     assert archive.database.exists()
 
 
 def test_a_spoilt_backup_rescues_nothing(archive: Archive) -> None:
     """The broken file stays where it is."""
-    backup = archive.backup("by-hand")
+    backup = archive.backup(BackupKind.BY_HAND)
     archive.close()
     backup.write_bytes(backup.read_bytes()[:5000])
     before = archive.database.read_bytes()
 
     with pytest.raises(BadInput, match="damaged"):
-        Archive.rescue(archive.folder, archive.clock, backup)
+        put_in_place(archive.folder, archive.clock, backup, Silent())
 
     assert archive.database.read_bytes() == before
 
@@ -250,6 +255,7 @@ def test_a_spoilt_backup_rescues_nothing(archive: Archive) -> None:
 FULL = """
 import resource, sys
 from pathlib import Path
+from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import Refused
 from newsdesk.store import Archive
@@ -257,7 +263,7 @@ from newsdesk.store import Archive
 archive = Archive.open(Path(sys.argv[1]), SystemClock())
 resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
 try:
-    archive.backup("by-hand")
+    archive.backup(BackupKind.BY_HAND)
 except Refused as error:
     print(error)
 """

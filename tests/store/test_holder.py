@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.story import Story
@@ -55,9 +56,9 @@ def test_the_second_program_may_look_but_not_write(
     with another_program(archive.folder) as (process, said):
         second = Archive.open(archive.folder, clock)
         with second.reading() as db:
-            found = Stories(db).summaries("", None, None)
+            found = Stories(db).summaries()
         with pytest.raises(Refused, match=f"in use by .* .process {process.pid}, .* You can look"):
-            second.backup("mine")
+            second.backup(BackupKind.BY_HAND)
         with pytest.raises(Refused, match="You can look, but not change it yet"), second.writing():
             pass
 
@@ -124,7 +125,7 @@ def test_open_only_to_look(archive: Archive, add: Callable[..., Story]) -> None:
     seen = Archive.look(archive.folder, archive.clock)
 
     with seen.reading() as db:
-        assert Stories(db).summaries("", None, None) == ()
+        assert Stories(db).summaries() == ()
     with pytest.raises(Refused, match="open only to look"), seen.writing():
         pass
     assert not (archive.folder / "newsroom.holder").exists()

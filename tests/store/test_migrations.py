@@ -11,15 +11,20 @@ import pytest
 from peewee import SqliteDatabase
 from playhouse.schema_diff import diff_models
 
+from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
+from newsdesk.domain.errors import Refused
+from newsdesk.domain.query import Sort
 from newsdesk.domain.rates import RateKind
 from newsdesk.domain.story import Provenance, Status, Story, Why
-from newsdesk.store import Archive, Captures, Editions, Rates, Revisions, Stories, examine
+from newsdesk.store import Archive, Captures, Editions, Rates, Revisions, Shelf, Stories, examine
 from newsdesk.store import archive as archive_module
 from newsdesk.store import header as header_module
 from newsdesk.store.archive import MIGRATIONS
 from newsdesk.store.header import APPLICATION_ID, SCHEMA
+from newsdesk.store.holder import Claim
 from newsdesk.store.tables import TABLES
+from newsdesk.text.query import parse
 
 FIRST = Path(__file__).with_name("data") / "schema-1.sql"
 
@@ -29,6 +34,10 @@ def differences(archive: Archive) -> object:
         return diff_models(db, list(TABLES))
 
 
+def found(db: SqliteDatabase, query: str) -> tuple[str, ...]:
+    return Shelf(db, datetime(2025, 12, 12, tzinfo=UTC)).uids(parse(query), Sort())
+
+
 def columns(database: SqliteDatabase | sqlite3.Connection) -> set[str]:
     query = "SELECT name FROM pragma_table_info('story')"
     found = database.execute_sql(query) if isinstance(database, SqliteDatabase) else database.execute(query)
@@ -36,8 +45,9 @@ def columns(database: SqliteDatabase | sqlite3.Connection) -> set[str]:
 
 
 @pytest.fixture
-def first(folder: Path) -> Path:
+def first(tmp_path: Path) -> Path:
     """A newsroom as the first tables had it."""
+    folder = tmp_path / "first"
     folder.mkdir()
     with closing(sqlite3.connect(folder / "newsroom.db")) as db:
         db.executescript(FIRST.read_text(encoding="utf-8"))
@@ -67,7 +77,7 @@ def test_the_newsroom_of_the_first_tables_opens(first: Path, clock: FixedClock) 
         assert (story.status, story.spiked_from) == (Status.SPIKED, Status.READY)
         assert story.provenance == Provenance("c" * 64, "page.txt", 3, date(2025, 12, 12))
         assert [each.why for each in Revisions(db).of("story-1")] == [Why.IMPORT, Why.TYPING]
-        assert [each.uid for each in Stories(db).summaries("нархи", Status.SPIKED, None)] == ["story-1"]
+        assert found(db, "нархи status:spiked") == ("story-1",)
         (draft,) = Stories(db).drafts()
         assert (draft.story, draft.text.body) == ("story-2", "Half a sentence")
         (rate,) = Rates(db).upto(date.max)
@@ -84,6 +94,67 @@ def test_the_newsroom_of_the_first_tables_opens(first: Path, clock: FixedClock) 
     ill = [finding for finding in examine(archive) if not finding.ok]
     assert not ill
     archive.close()
+
+
+def test_the_second_tables_keep_the_order_of_lists_and_find_folded_words(
+    first: Path, clock: FixedClock
+) -> None:
+    """The story changed last stands first, is found without its accents, and a backup was made before."""
+    with closing(sqlite3.connect(first / "newsroom.db")) as db:
+        db.execute("UPDATE story SET status = 'published' WHERE id = 2")
+        db.commit()
+
+    archive = Archive.open(first, clock)
+
+    assert not differences(archive)
+    with archive.reading() as db:
+        stories = Stories(db)
+        assert db.execute_sql("SELECT uid FROM story ORDER BY serial").fetchall() == [
+            ("story-2",),
+            ("story-1",),
+        ]
+        # ғ, қ, ў are found as whoever has a Russian keyboard types them.
+        assert found(db, "галла куклам status:spiked") == ("story-1",)
+        assert found(db, "turn") == ("story-2",)
+        spiked, published = stories.get("story-1"), stories.get("story-2")
+        assert spiked is not None
+        assert published is not None
+        assert (spiked.published, spiked.published_revision) == (None, "")
+        assert published.published == published.updated
+        assert published.published_revision == published.revision
+    (backup,) = archive.backups()
+    assert (backup.kind, backup.schema) == (BackupKind.BEFORE_UPGRADE, 1)
+    assert all(finding.ok for finding in examine(archive))
+    archive.close()
+
+
+def test_a_backup_of_the_first_tables_is_put_back_as_the_tables_of_today(
+    first: Path, archive: Archive, tmp_path: Path, add: Callable[..., Story]
+) -> None:
+    """What is derived is derived again: order, what lists show, and the index."""
+    add("of-today")
+    old = tmp_path / "old.db"
+    old.write_bytes((first / "newsroom.db").read_bytes())
+
+    archive.restore(old)
+
+    assert not differences(archive)
+    with archive.reading() as db:
+        assert found(db, "turning") == ("story-2",)
+    assert all(finding.ok for finding in examine(archive))
+
+
+def test_an_older_newsroom_that_may_not_be_written_is_refused(first: Path, clock: FixedClock) -> None:
+    """It cannot be looked at by this program, and what to do is said; nothing in it changes."""
+    before = (first / "newsroom.db").read_bytes()
+    claim = Claim(first)
+    claim.take(clock.now())
+
+    with pytest.raises(Refused, match="made by an older Newsdesk"):
+        Archive.open(first, clock)
+
+    claim.drop()
+    assert (first / "newsroom.db").read_bytes() == before
 
 
 def test_opening_an_up_to_date_newsroom_makes_no_backup(archive: Archive) -> None:

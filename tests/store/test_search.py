@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newsdesk.domain.query import Sort
 from newsdesk.domain.story import Status, Story, StoryText, Why
-from newsdesk.store import Archive, Stories
+from newsdesk.store import Archive, Shelf, Stories
+from newsdesk.text.query import parse
 
 # One newsroom serves all examples of a test.
 one_newsroom = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -21,7 +23,7 @@ words = st.text(letters, min_size=1, max_size=8)
 
 def found(archive: Archive, query: str) -> set[str]:
     with archive.reading() as db:
-        return {story.uid for story in Stories(db).summaries(query, None, None)}
+        return set(Shelf(db, archive.clock.now()).uids(parse(query), Sort()))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +46,10 @@ def found(archive: Archive, query: str) -> set[str]:
         ("KGS/USD at 87.45", "87.45"),
         ("KGS/USD at 87.45", "kgs/usd"),
         ("Almaty, Bishkek", "bishkek,almaty"),
+        ("Oʻzbekiston gʻallasi", "o'zbek"),
+        ("O‘zbekiston so‘zi", "ozbekiston sozi"),
+        ("Қазақ теміржолы", "казак темиржолы"),
+        ("Straße in Bischkek", "strasse"),
         ("World Bank", "bank world"),
     ],
 )
@@ -117,14 +123,14 @@ def test_nothing_to_look_for_is_everything(archive: Archive, add: Callable[..., 
     "query",
     [
         'wheat"',
+        "WHEAT",
         '"wheat',
         "wheat*",
         "(wheat",
         "wheat)",
         "^wheat",
-        "-wheat",
         "headline:wheat",
-        "NEAR(wheat",
+        "NEAR wheat",
         "wheat AND",
         "OR wheat",
         "NOT wheat",
@@ -135,11 +141,29 @@ def test_nothing_to_look_for_is_everything(archive: Archive, add: Callable[..., 
         "wheat — ",
     ],
 )
-def test_operators_are_only_words(archive: Archive, add: Callable[..., Story], query: str) -> None:
-    """What means something to FTS5 means nothing here but its words."""
+def test_what_fts5_knows_is_only_words(archive: Archive, add: Callable[..., Story], query: str) -> None:
+    """Its operators mean nothing here but the words they are written with."""
     add("one", StoryText(headline="Wheat and or not near headline"))
 
     assert found(archive, query) == {"one"}
+
+
+#: What queries are made of, put together at random.
+PIECES = (
+    *("by:", "country:", "status:", "tag:", "in:", "before:", "after:", "words:", "is:", "-", '"', "“", ">"),
+    *("KZ", "ready", "2025-12-12", "9999-99-99", "99999d", "7d", "800", "999999999", "any", "noted", "wheat"),
+    *("\0", "\ud800", "\u0301", "*", ":", "'", "%", "½", "ʻ", ",", " ", " "),
+)
+
+
+@one_newsroom
+@given(query=st.lists(st.sampled_from(PIECES)).map("".join))
+def test_no_query_is_an_error(archive: Archive, query: str) -> None:
+    """However its pieces stand, it is counted, and what is not found is not counted."""
+    with archive.reading() as db:
+        shelf = Shelf(db, archive.clock.now())
+        asked = parse(query)
+        assert shelf.count(asked) == len(shelf.uids(asked, Sort()))
 
 
 @one_newsroom
@@ -156,6 +180,9 @@ def test_a_pasted_article_is_no_error(archive: Archive, add: Callable[..., Story
 
     assert found(archive, article) == {"one"}
     assert found(archive, article + " another") == set()
+    assert found(archive, article.replace("word", "-word")) == set()
+    assert found(archive, article.replace("word", "-other")) == {"one"}
+    assert found(archive, article.replace("word", "words:>")) == {"one"}
 
 
 @one_newsroom

@@ -3,6 +3,7 @@
 import sqlite3
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why, chain
-from newsdesk.store import Archive, Captures, KeptCapture, Revisions, Stories, examine
+from newsdesk.store import Archive, Captures, KeptCapture, Revisions, Standings, Stories, examine
 
 # One newsroom serves all examples of a test: each adds a story of its own.
 one_newsroom = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -279,18 +280,31 @@ def test_a_copy_is_known_by_its_place_or_its_words(
         assert not stories.has_copy("other", 9, "Rice", "Up.")
 
 
-def test_summaries_are_newest_first(archive: Archive, add: Callable[..., Story], now: datetime) -> None:
-    """By when they changed; those that came together stay in their order; as many as asked for."""
-    add("old", at=now - timedelta(days=1))
-    add("new", at=now + timedelta(microseconds=1))
-    add("same-1")
-    add("same-2")
+def test_summaries_are_newest_first(archive: Archive, add: Callable[..., Story]) -> None:
+    """The last that changed is the first, whatever the clock said."""
+    first = add("one")
+    add("two")
+    add("three")
+    save(archive, first, first.text.with_(body="Changed."))
     with archive.reading() as db:
-        stories = Stories(db)
+        assert [each.uid for each in Stories(db).summaries()] == ["one", "three", "two"]
 
-        assert [each.uid for each in stories.summaries("", None, None)] == ["new", "same-1", "same-2", "old"]
-        assert [each.uid for each in stories.summaries("", None, 2)] == ["new", "same-1"]
-        assert stories.summaries("", None, 0) == ()
+
+def test_stories_that_come_together_stay_in_their_order(
+    archive: Archive, add: Callable[..., Story], now: datetime
+) -> None:
+    """The first of a page stands highest, above all that were there before."""
+    add("before")
+    with archive.writing() as db:
+        stories = Stories(db)
+        for uid, serial in zip(("top", "middle", "last"), stories.serials(3), strict=True):
+            story = Story(uid, uid, StoryText(headline=uid), Status.DRAFT, now, now, 0)
+            stories.add(story, "Aida", Why.IMPORT, serial)
+    add("after")
+
+    with archive.reading() as db:
+        listed = [each.uid for each in Stories(db).summaries()]
+    assert listed == ["after", "top", "middle", "last", "before"]
 
 
 def test_summaries_come_in_the_order_asked_for(archive: Archive, add: Callable[..., Story]) -> None:
@@ -300,7 +314,7 @@ def test_summaries_come_in_the_order_asked_for(archive: Archive, add: Callable[.
 
     with archive.reading() as db:
         found = Stories(db).summaries_of(["two", "gone", "one"])
-        assert {each.uid: each for each in found}["one"] in Stories(db).summaries("", None, None)
+        assert {each.uid: each for each in found}["one"] in Stories(db).summaries()
 
     assert [each.uid for each in found] == ["two", "one"]
 
@@ -311,40 +325,37 @@ def test_a_summary_shows_the_story(archive: Archive, add: Callable[..., Story]) 
     story = add("one", text, status=Status.READY)
 
     with archive.reading() as db:
-        (summary,) = Stories(db).summaries("", None, None)
+        (summary,) = Stories(db).summaries()
 
     assert (summary.uid, summary.slug, summary.headline) == (story.uid, story.slug, "Wheat")
     assert (summary.status, summary.countries, summary.byline) == (Status.READY, ("KG", "KZ"), "By Aida")
     assert (summary.words, summary.updated) == (2, story.updated)
 
 
-def test_spiked_stories_show_only_when_asked_for(archive: Archive, add: Callable[..., Story]) -> None:
-    """Without a status all others, with one exactly those, with words as well."""
+def test_spiked_stories_are_listed_apart(archive: Archive, add: Callable[..., Story]) -> None:
+    """Among all they are not; by their status they are."""
     for status in Status:
         add(status.name, status=status)
     with archive.reading() as db:
         stories = Stories(db)
 
-        assert {each.status for each in stories.summaries("", None, None)} == set(Status) - {Status.SPIKED}
-        assert {each.status for each in stories.summaries("body", None, None)} == set(Status) - {
-            Status.SPIKED
-        }
+        assert {each.status for each in stories.summaries()} == set(Status) - {Status.SPIKED}
         for status in Status:
-            assert [each.uid for each in stories.summaries("", status, None)] == [status.name]
-            assert [each.uid for each in stories.summaries("headline", status, None)] == [status.name]
             assert stories.uids(status) == (status.name,)
 
 
-def test_a_status_changes_nothing_else(archive: Archive, add: Callable[..., Story], now: datetime) -> None:
+def test_a_standing_changes_nothing_else(archive: Archive, add: Callable[..., Story], now: datetime) -> None:
     """Text and revisions stay; the time moves, and a spiked story remembers where from."""
     story = add("one")
     later = now + timedelta(hours=1)
 
     with archive.writing() as db:
-        Stories(db).set_status("one", Status.SPIKED, Status.READY, later)
+        standings = Standings(db)
+        was = standings.of(["one", "nowhere"])["one"]
+        standings.put({"one": replace(was, status=Status.SPIKED, spiked_from=Status.READY)}, later)
     spiked = get(archive, "one")
     with archive.writing() as db:
-        Stories(db).set_status("one", Status.READY, None, later)
+        Standings(db).put({"one": was}, later)
 
     assert (spiked.status, spiked.spiked_from, spiked.updated) == (Status.SPIKED, Status.READY, later)
     assert (spiked.text, spiked.revision) == (story.text, story.revision)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.store.tables import ListField, UTCField, storable
+from newsdesk.store.fields import ListField, UTCField, storable
 
 times = st.datetimes(datetime(1000, 1, 2), datetime(9999, 12, 30), timezones=st.timezones())  # noqa: DTZ001
 

@@ -14,7 +14,7 @@ from newsdesk.store import Archive, Stories
 
 def uids(archive: Archive) -> set[str]:
     with archive.reading() as db:
-        return {story.uid for story in Stories(db).summaries("", None, None)}
+        return {story.uid for story in Stories(db).summaries()}
 
 
 def test_a_reader_cannot_write(archive: Archive, add: Callable[..., Story]) -> None:
@@ -69,11 +69,11 @@ def test_a_reader_sees_one_moment(archive: Archive, add: Callable[..., Story]) -
     add("one")
 
     with archive.reading() as db:
-        assert len(Stories(db).summaries("", None, None)) == 1
+        assert len(Stories(db).summaries()) == 1
         add("two")
-        assert len(Stories(db).summaries("", None, None)) == 1
+        assert len(Stories(db).summaries()) == 1
         with archive.reading() as same:
-            assert len(Stories(same).summaries("", None, None)) == 1
+            assert len(Stories(same).summaries()) == 1
 
     assert uids(archive) == {"one", "two"}
 
@@ -157,7 +157,7 @@ def test_settling_brings_everything_into_the_file(archive: Archive, add: Callabl
     """Afterwards the file alone is the newsroom; a reader in the middle is said, not waited for."""
     add("one")
     with archive.reading() as db:
-        Stories(db).summaries("", None, None)
+        Stories(db).summaries()
         add("two")
         assert not archive.settle()
 

@@ -1,14 +1,23 @@
 """What the world does to the file becomes a sentence, and what was kept before is still there."""
 
+import shutil
 import sqlite3
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import datetime
+from pathlib import Path
 
 import pytest
+from peewee import PeeweeException
 
+from newsdesk.domain.backups import BackupKind
+from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import Refused
+from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status, Story, StoryText, Why
-from newsdesk.store import Archive, Damaged, Stories, examine
+from newsdesk.store import Archive, Damaged, Stories, examine, rescue
 
 LONG = StoryText(headline="Too much", body="word " * 100_000)
 
@@ -31,7 +40,7 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_kept(
         add("too much", LONG)
 
     with archive.reading() as db:
-        assert [story.uid for story in Stories(db).summaries("", None, None)] == ["before"]
+        assert [story.uid for story in Stories(db).summaries()] == ["before"]
         assert Stories(db).get("before") == kept
     assert all(finding.ok for finding in examine(archive))
 
@@ -52,7 +61,7 @@ def test_a_full_disk_inside_a_longer_piece_of_work_takes_all_of_it_back(
         work()
 
     with archive.reading() as db:
-        assert Stories(db).summaries("", None, None) == ()
+        assert Stories(db).summaries() == ()
 
 
 def test_writing_goes_on_once_there_is_space(archive: Archive, add: Callable[..., Story]) -> None:
@@ -97,7 +106,8 @@ def test_text_that_is_broken_on_the_disk_is_said(archive: Archive, add: Callable
     add("one", StoryText(headline="Wheat", body="PERSIMMON"))
     archive.close()
     data = archive.database.read_bytes()
-    assert data.count(b"PERSIMMON") == 2
+    # As the story has it, as its list shows it, and as its revision keeps it.
+    assert data.count(b"PERSIMMON") == 3
     archive.database.write_bytes(data.replace(b"PERSIMMON", b"PERSIMM\xffN"))
 
     again = Archive.open(archive.folder, archive.clock)
@@ -116,3 +126,99 @@ def test_a_story_that_is_gone_is_said(archive: Archive, add: Callable[..., Story
         Stories(db).save(gone, LONG, "gone", 1, story.updated, "Aida", Why.TYPING)
     with pytest.raises(Refused, match="not in the newsroom any more"), archive.writing() as db:
         Stories(db).keep_draft("gone", LONG, story.updated, "Aida")
+
+
+STRANGER = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA locking_mode = EXCLUSIVE")
+db.execute("BEGIN EXCLUSIVE")
+db.execute("UPDATE setting SET value = value")
+print("has it", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def stranger(archive: Archive, add: Callable[..., Story]) -> Iterator[None]:
+    """Another program, a real one, that keeps a closed newsroom's file to itself."""
+    add("one")
+    archive.close()
+    command = [sys.executable, "-c", STRANGER, str(archive.database)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "has it\n"
+        yield
+        program.communicate()
+
+
+def test_a_newsroom_that_another_program_keeps_cannot_be_opened(archive: Archive, stranger: None) -> None:
+    """That is said, nobody is left holding it, and no damage is seen in it."""
+    with pytest.raises(Refused, match=r"Another program keeps the newsroom’s file locked"):
+        Archive.open(archive.folder, archive.clock)
+
+    assert not (archive.folder / "newsroom.holder").exists()
+    assert not (archive.folder / "newsroom.damaged").exists()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with 3 MB, where this computer lets one be made."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    options = ["-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
+    mount = shutil.which("mount")
+    if mount is None or subprocess.run([mount, *options], capture_output=True, check=False).returncode:
+        pytest.skip("only the administrator of a Linux computer can make one")
+    yield place
+    # Lazily: what pytest remembers of an expected error may hold a file open for a while.
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def test_a_disk_that_is_really_full(small_disk: Path, clock: FixedClock, now: datetime) -> None:
+    """What was kept is kept; no backup is half there; with space everything goes on."""
+    archive = Archive.create(small_disk / "newsroom", clock, "x")
+    kept = Story("one", "one", StoryText(headline="Kept"), Status.DRAFT, now, now, 1)
+    with archive.writing() as db:
+        Stories(db).add(kept, "Aida", Why.NEW)
+    archive.settle()
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(bytes(shutil.disk_usage(small_disk).free - 100_000))
+
+    with pytest.raises(Refused, match="The disk is full"), archive.writing() as db:
+        Stories(db).add(Story("two", "two", LONG, Status.DRAFT, now, now, 1), "Aida", Why.NEW)
+    with pytest.raises(Refused, match="disk"):
+        archive.backup(BackupKind.BY_HAND)
+
+    assert list((archive.folder / "backups").iterdir()) == []
+    ballast.unlink()
+    with archive.writing() as db:
+        Stories(db).add(Story("three", "three", StoryText(), Status.DRAFT, now, now, 1), "Aida", Why.NEW)
+    assert all(finding.ok for finding in examine(archive) if finding.check != "space")
+    with archive.reading() as db:
+        assert [each.uid for each in Stories(db).summaries()] == ["three", "one"]
+    archive.close()
+
+
+def test_a_rescue_onto_a_full_disk_leaves_nothing_there(
+    archive: Archive, add: Callable[..., Story], small_disk: Path, clock: FixedClock
+) -> None:
+    """It is refused with the reason."""
+    for number in range(4):
+        add(f"story-{number}", LONG)
+    archive.close()
+
+    with pytest.raises(Refused, match="disk"):
+        rescue(archive.folder, small_disk / "out", clock, Silent())
+
+    assert not (small_disk / "out").exists()
+
+
+def test_a_mistake_of_ours_is_no_damage(archive: Archive) -> None:
+    """Wrong SQL and a wrong text are raised as what they are."""
+    with pytest.raises(PeeweeException, match="no such column"), archive.reading() as db:
+        db.execute_sql("SELECT colour FROM story")
+    with pytest.raises(UnicodeDecodeError), archive.reading():
+        b"\xff".decode()
+
+    assert not (archive.folder / "newsroom.damaged").exists()

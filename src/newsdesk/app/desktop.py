@@ -4,24 +4,28 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from newsdesk.app.bell import Bell, ring
 from newsdesk.app.crash import CrashReporter
 from newsdesk.app.office import Office
 from newsdesk.app.paths import Paths, usual_paths
 from newsdesk.app.settings import Settings
-from newsdesk.app.wiring import Opening, make_desk, open_desk, whoever
+from newsdesk.app.wiring import Opening, open_desk, whoever
 from newsdesk.assets import sample_folder
-from newsdesk.desk import Newsroom
+from newsdesk.desk import Damaged, Desk, Newsroom, backups_in, free_folder
 from newsdesk.desk.sample import make_sample
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import BadInput, WorldError
+from newsdesk.gui.background import Background
+from newsdesk.gui.controllers.first_aid import FirstAid
 from newsdesk.gui.dialogs.locked import LockedDialog
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
 from newsdesk.gui.preview.graphics import prepare_graphics
 from newsdesk.gui.preview.scheme import register_scheme
 from newsdesk.gui.theme import apply
+from newsdesk.gui.upkeep.damaged import DamagedDialog
 
 
 def make_application() -> QApplication:
@@ -63,19 +67,56 @@ class Desktop(QObject):
             wanted = self._paths.newsroom
         if Newsroom.exists(wanted):
             return self._open(wanted)
-        return self._welcome(wanted)
+        return self._begin(wanted)
+
+    def _begin(self, folder: Path) -> bool:
+        """Open what there is not: from its backups if it has been here, else by asking how to begin."""
+        if backups_in(folder):
+            sentence = f"There is no newsroom in {folder} any more, but there are backups of it."
+            return self._give_first_aid(folder, sentence, None)
+        return self._welcome(folder)
 
     def _open(self, folder: Path) -> bool:
         try:
             opening = open_desk(folder, self._clock, whoever(), may_start=False)
+        except Damaged as error:
+            return self._give_first_aid(folder, error.finding, None)
         except WorldError as error:
             QMessageBox.warning(None, "Newsdesk", str(error))
             return self._ask_for_folder()
-        if not opening.desk.newsroom.writable and not self._may_look(opening):
+        newsroom = opening.desk.newsroom
+        if newsroom.damage:
+            return self._give_first_aid(folder, newsroom.damage, opening)
+        if newsroom.held_by and (ring(folder) or not self._may_look(opening)):
             opening.desk.close()
             return False
         self._furnish(opening)
         return True
+
+    def _give_first_aid(self, folder: Path, sentence: str, opening: Opening | None) -> bool:
+        """Ask what to do about a damaged newsroom, do it, and open what there is then.
+
+        ``opening`` is the newsroom as far as it can be looked at.
+        """
+        dialog = DamagedDialog(
+            sentence, free_folder(folder), can_look=opening is not None, can_rescue=Newsroom.exists(folder)
+        )
+        background = Background(self)
+        aid = FirstAid(folder, self._clock, background, dialog)
+        chosen: list[str] = []
+        dialog.look_wanted.connect(lambda: chosen.append("look"))
+        dialog.other_wanted.connect(lambda: chosen.append("other"))
+        dialog.exec()
+        background.finish()
+        background.deleteLater()
+        if chosen == ["look"] and opening is not None:
+            self._furnish(opening)
+            return True
+        if opening is not None:
+            opening.desk.close()
+        if aid.opened is not None:
+            return self._open(aid.opened)
+        return chosen == ["other"] and self._ask_for_folder()
 
     def _may_look(self, opening: Opening) -> bool:
         newsroom = opening.desk.newsroom
@@ -101,7 +142,7 @@ class Desktop(QObject):
         return False
 
     def _make_sample(self, place: Path) -> Opening:
-        return Opening(make_desk(make_sample(place, sample_folder(), self._clock, whoever())), ())
+        return Opening(Desk(make_sample(place, sample_folder(), self._clock, whoever())), ())
 
     def _make_empty(self, place: Path) -> Opening:
         return open_desk(place, self._clock, whoever(), may_start=True)
@@ -109,6 +150,14 @@ class Desktop(QObject):
     def _furnish(self, opening: Opening) -> None:
         self.office = office = Office(self._application, opening, self._settings)
         office.newsroom_wanted.connect(self._change)
+        # Only once whoever asked is done: the window that it lives in is closed for it.
+        office.reopen_wanted.connect(
+            lambda: self.change_to(opening.desk.newsroom.folder), Qt.ConnectionType.QueuedConnection
+        )
+        if opening.desk.newsroom.writable:
+            bell = Bell(opening.desk.newsroom.folder, office)
+            bell.rung.connect(office.window.come_to_front)
+            office.closed.connect(bell.take_down)
         self._crash.save_first = office.editor.save
         self._crash.tell = office.messages.trouble
         office.window.fit_screen()
@@ -135,7 +184,7 @@ class Desktop(QObject):
             if before is None or before.window.close():
                 if before is not None:
                     before.window.deleteLater()
-                opened = self._open(folder) if Newsroom.exists(folder) else self._welcome(folder)
+                opened = self._open(folder) if Newsroom.exists(folder) else self._begin(folder)
                 if not opened:
                     self._application.quit()
         finally:

@@ -14,21 +14,36 @@ from newsdesk.gui.announcer import Announcer
 from newsdesk.gui.appearance import Appearance
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.commands import Commands
+from newsdesk.gui.controllers.checks import ChecksController
+from newsdesk.gui.controllers.corrections import CorrectionsController
+from newsdesk.gui.controllers.editions import EditionController
+from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.controllers.embargo import EmbargoController
+from newsdesk.gui.controllers.folders import FolderController
+from newsdesk.gui.controllers.history import HistoryController
+from newsdesk.gui.controllers.intake import IntakeController
+from newsdesk.gui.controllers.notes import NotesController
+from newsdesk.gui.controllers.people import PeopleController
+from newsdesk.gui.controllers.preview import PreviewController
+from newsdesk.gui.controllers.quiet_upkeep import QuietUpkeep
+from newsdesk.gui.controllers.rates import RatesController
+from newsdesk.gui.controllers.stories import StoryListController
+from newsdesk.gui.controllers.thinning import QuietThinning
+from newsdesk.gui.controllers.upkeep import UpkeepController
+from newsdesk.gui.controllers.workflow import WorkflowController
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.dialogs.about import AboutDialog
 from newsdesk.gui.dialogs.shortcuts import ShortcutsDialog
-from newsdesk.gui.editions import EditionController
-from newsdesk.gui.editor.controller import EditorController
 from newsdesk.gui.editor.pane import EditorPane
-from newsdesk.gui.intake import IntakeController
+from newsdesk.gui.folders.model import FolderModel
+from newsdesk.gui.folders.panel import FolderPanel
 from newsdesk.gui.messages import Messages
+from newsdesk.gui.panels.checks_panel import ChecksPanel
 from newsdesk.gui.panels.edition_panel import EditionPanel
 from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.gui.panels.story_form import StoryForm
-from newsdesk.gui.preview.controller import PreviewController
 from newsdesk.gui.preview.pane import PreviewPane
-from newsdesk.gui.rates import RatesController
-from newsdesk.gui.stories.controller import StoryListController
+from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.gui.window import MainWindow, Panes
@@ -39,10 +54,12 @@ from newsdesk.text.english import counted
 class Office(QObject):
     """Makes the panes and those who work them, and connects the two.
 
-    Signals: ``newsroom_wanted`` somebody wants to open another newsroom; ``closed`` the window is gone.
+    Signals: ``newsroom_wanted`` somebody wants to open another newsroom, ``reopen_wanted`` this one has
+    to be opened anew; ``closed`` the window is gone.
     """
 
     newsroom_wanted = Signal()
+    reopen_wanted = Signal()
     closed = Signal()
 
     def __init__(self, application: QApplication, opening: Opening, settings: Settings) -> None:
@@ -57,22 +74,47 @@ class Office(QObject):
         countries = country_choices()
         self.window = window = MainWindow(
             Panes(
-                stories=StoryListPanel(StoryListModel(desk.newsroom.clock, countries)),
+                folders=FolderPanel(FolderModel()),
+                stories=StoryListPanel(StoryListModel(Facts(desk.newsroom.clock, countries))),
                 rates=RatesPanel(),
-                editor=EditorPane(StoryForm()),
+                editor=EditorPane(StoryForm(desk.newsroom.headline_limit)),
                 preview=PreviewPane(desk.preview.asset),
                 edition=EditionPanel(),
+                checks=ChecksPanel(),
             )
         )
         self.messages = Messages(window, self.background)
         place = Workplace(desk, self.background, announcer, window, self.messages)
         self.stories = StoryListController(place)
+        self.folders = FolderController(place, countries)
         self.editor = EditorController(place)
         self.preview = PreviewController(place)
         self.rates = RatesController(place)
         self.editions = EditionController(place, self.editor.save)
         self.intake = IntakeController(place)
-        others = (*self.rates.commands(), *self.editions.commands())
+        self.history = HistoryController(place, self.editor)
+        self.thinning = QuietThinning(desk, self.background, self)
+        self.embargo = EmbargoController(place, self.editor, settings.city)
+        self.corrections = CorrectionsController(place, self.editor)
+        self.workflow = WorkflowController(place, self.editor)
+        self.checks = ChecksController(place, self.editor, self.workflow)
+        self.people = PeopleController(place)
+        self.notes = NotesController(place, self.editor)
+        self.upkeep = UpkeepController(place, self.editor.save)
+        self.quiet = QuietUpkeep(desk, self.background, self)
+        others = (
+            *self.workflow.commands(),
+            *self.checks.commands(),
+            *self.people.commands(),
+            *self.rates.commands(),
+            *self.editions.commands(),
+            *self.folders.commands(),
+            *self.history.commands(),
+            *self.embargo.commands(),
+            *self.corrections.commands(),
+            *self.notes.commands(),
+            *self.upkeep.commands(),
+        )
         self.commands = Commands(place, self.stories, self.editor, self.intake, others)
         self.appearance = Appearance(application, window, settings.theme)
         self._connect_panes()
@@ -90,11 +132,21 @@ class Office(QObject):
         panes.editor.line_changed.connect(self.preview.show_line)
         panes.stories.selection_changed.connect(panes.edition.set_marked_stories)
         panes.edition.story_wanted.connect(self.stories.show_story)
+        self.notes.story_wanted.connect(self.stories.show_story)
         panes.preview.line_clicked.connect(panes.editor.body.go_to_line)
         self.stories.started.connect(self._start)
+        self.stories.folder_shown.connect(panes.folders.show_folder)
+        self.folders.folder_chosen.connect(self.stories.show_folder)
+        self.folders.action_wanted.connect(self.workflow.act)
+        self.folders.country_wanted.connect(lambda uids, code: self.workflow.set_countries(uids, (code,), ()))
+        self.workflow.story_wanted.connect(self.stories.show_story)
         self.editor.opened.connect(self._opened)
         self.editor.renewed.connect(lambda _story: self.preview.follow(self.editor.text))
+        self.editor.renewed.connect(self.preview.renew)
         self.editor.renewed.connect(lambda _story: self._name_window())
+        self.embargo.passed.connect(self.preview.show_embargo)
+        self.embargo.stepped.connect(self.workflow.offer_undo)
+        self.corrections.stepped.connect(self.workflow.offer_undo)
         self.editor.typed.connect(self._name_window)
         self.editor.typed.connect(lambda: self.preview.follow(self.editor.text))
         self.editor.typed.connect(lambda: self.messages.count_words(self.editor.text))
@@ -105,12 +157,16 @@ class Office(QObject):
         self.background.trouble.connect(messages.trouble)
         self.intake.taken_in.connect(self.stories.show_story)
         messages.copy_wanted.connect(self._save_copy)
-        commands.backup_wanted.connect(self._back_up)
+        self.upkeep.reopen_wanted.connect(self.reopen_wanted)
+        self.quiet.damaged.connect(self._say_damaged)
+        self.quiet.trouble.connect(messages.trouble)
         commands.newsroom_wanted.connect(self.newsroom_wanted)
         commands.shortcuts_wanted.connect(lambda: ShortcutsDialog(window.actions_by_menu(), window).open())
         commands.about_wanted.connect(self._about)
         # The web view takes longer than the rest of the window: it comes when that is there to be seen.
         window.painted.connect(window.panes.preview.start)
+        window.painted.connect(self.thinning.start)
+        window.painted.connect(self.quiet.start)
         window.may_close = self._may_close
         window.closed.connect(self.closed)
 
@@ -129,6 +185,10 @@ class Office(QObject):
     def show(self) -> None:
         """Show the window as it was left, and read what it shows."""
         self.window.restore(self._settings.window)
+        self.window.panes.stories.restore(self._settings.stories)
+        self.window.ui.compact_rows.setChecked(self._settings.stories.compact)
+        if self._settings.folded is not None:
+            self.window.panes.folders.tree.folded = self._settings.folded
         self.appearance.apply()
         if self._settings.text_size:
             self.window.panes.editor.body.set_text_size(self._settings.text_size)
@@ -137,6 +197,7 @@ class Office(QObject):
         self.stories.show_first()
         self.rates.refresh()
         self.editions.refresh()
+        self.folders.refresh()
         self.window.panes.stories.ui.list.setFocus()
         self.window.show()
 
@@ -156,12 +217,11 @@ class Office(QObject):
         headline = self.window.panes.editor.form.ui.headline.text() or "Untitled story"
         self.window.setWindowTitle(f"{headline} – {self._newsroom_name} – Newsdesk")
 
-    def _back_up(self) -> None:
-        self.background.run(
-            Lane.WRITE,
-            self.desk.upkeep.backup,
-            owner=self,
-            then=lambda path: self.messages.tell(f"Backed up to {path}."),
+    def _say_damaged(self, sentence: str) -> None:
+        self.messages.trouble(
+            f"{sentence} Everything goes on being saved; the newsroom’s health says what to do.",
+            "Health…",
+            self.upkeep.show_health,
         )
 
     def _save_copy(self, path: Path) -> None:
@@ -179,11 +239,16 @@ class Office(QObject):
 
     def _may_close(self) -> bool:
         self.editor.finish()
+        self.history.leave()
+        self.quiet.leave()
         self.background.finish()
         if self.editor.unsaved and not self._close_all_the_same():
             return False
         self._settings.window = self.window.state()
+        self._settings.stories = self.window.panes.stories.state()
+        self._settings.folded = self.window.panes.folders.tree.folded
         self._settings.theme = self.appearance.theme
+        self._settings.city = self.embargo.city
         self._settings.text_size = self.window.panes.editor.body.text_size
         self._settings.newsroom = self.desk.newsroom.folder
         self._settings.story = self.editor.story.uid if self.editor.story else ""

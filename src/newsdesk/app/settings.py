@@ -6,6 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from newsdesk.domain.errors import BadInput
+from newsdesk.domain.query import Sort, SortKey
+from newsdesk.domain.zones import CITIES, City, city_named
+from newsdesk.gui.folders.folder import ALL, Folder, Kind
+from newsdesk.gui.stories.state import ListState
 from newsdesk.gui.theme import Theme
 from newsdesk.gui.window import WindowState
 
@@ -33,7 +38,7 @@ class Settings:
             hidden = ()
         return WindowState(
             geometry=self._bytes("window/geometry"),
-            across=self._bytes("window/across"),
+            across=self._bytes("window/columns"),
             left=self._bytes("window/left"),
             hidden=hidden,
         )
@@ -41,9 +46,51 @@ class Settings:
     @window.setter
     def window(self, state: WindowState) -> None:
         self._file.setValue("window/geometry", QByteArray(state.geometry))
-        self._file.setValue("window/across", QByteArray(state.across))
+        self._file.setValue("window/columns", QByteArray(state.across))
         self._file.setValue("window/left", QByteArray(state.left))
         self._file.setValue("window/hidden", json.dumps(state.hidden))
+
+    @property
+    def stories(self) -> ListState:
+        """How the list of stories was arranged."""
+        try:
+            sort = Sort(SortKey(self._text("list/sort")), descending=self._text("list/way") != "up")
+        except ValueError:
+            sort = Sort()
+        return ListState(
+            compact=self._text("list/rows") == "compact",
+            columns=self._bytes("list/columns"),
+            sort=sort,
+            folder=self._folder(),
+        )
+
+    @stories.setter
+    def stories(self, state: ListState) -> None:
+        self._file.setValue("list/rows", "compact" if state.compact else "roomy")
+        self._file.setValue("list/columns", QByteArray(state.columns))
+        self._file.setValue("list/sort", state.sort.key.value)
+        self._file.setValue("list/way", "down" if state.sort.descending else "up")
+        it = state.folder
+        self._file.setValue("list/folder", json.dumps((it.kind.value, it.key, it.name, it.query)))
+
+    def _folder(self) -> Folder:
+        try:
+            kind, key, name, query = json.loads(self._text("list/folder"))
+            return Folder(Kind(kind), str(key), str(name), str(query))
+        except (TypeError, ValueError):
+            return ALL
+
+    @property
+    def folded(self) -> tuple[str, ...] | None:
+        """The groups of folders that are folded; None if nobody has said."""
+        try:
+            return tuple(str(title) for title in json.loads(self._text("folders/folded")))
+        except (TypeError, ValueError):
+            return None
+
+    @folded.setter
+    def folded(self, titles: tuple[str, ...]) -> None:
+        self._file.setValue("folders/folded", json.dumps(titles))
 
     @property
     def theme(self) -> Theme:
@@ -86,6 +133,18 @@ class Settings:
     @story.setter
     def story(self, uid: str) -> None:
         self._file.setValue("story", uid)
+
+    @property
+    def city(self) -> City:
+        """The city whose clock embargoes were last given by."""
+        try:
+            return city_named(self._text("city"))
+        except BadInput:
+            return CITIES[0]
+
+    @city.setter
+    def city(self, city: City) -> None:
+        self._file.setValue("city", city.name)
 
     def save(self) -> None:
         """Write everything to the file."""

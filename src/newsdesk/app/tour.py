@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
 from newsdesk.app.desktop import make_application
 from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
-from newsdesk.app.wiring import Opening, make_desk, whoever
+from newsdesk.app.wiring import Opening, whoever
 from newsdesk.assets import sample_folder
-from newsdesk.desk import verify
+from newsdesk.desk import Desk
+from newsdesk.desk.publishing import verify
 from newsdesk.desk.sample import make_morning
 from newsdesk.domain.clock import SystemClock
 from newsdesk.gui.dialogs.export import ExportDialog
@@ -57,7 +58,7 @@ class Tour:
         newsroom = make_morning(newsroom_folder, sample_folder(), SystemClock(), whoever())
         settings = Settings(settings_file)
         settings.theme = Theme.LIGHT
-        self._office = Office(application, Opening(make_desk(newsroom), ()), settings)
+        self._office = Office(application, Opening(Desk(newsroom), ()), settings)
 
     def run(self) -> None:
         """Go from the welcome to the bundle."""

@@ -4,22 +4,8 @@ import getpass
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsdesk.assets import template_folder
-from newsdesk.bundle import Pages
-from newsdesk.desk import (
-    CopyDesk,
-    Desk,
-    EditionDesk,
-    Intake,
-    Newsroom,
-    PreviewDesk,
-    Publishing,
-    RatesDesk,
-    StoryDesk,
-    Upkeep,
-)
+from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import Clock
-from newsdesk.text.worker import Renderer
 
 
 def whoever() -> str:
@@ -38,23 +24,6 @@ class Opening:
     recovered: tuple[str, ...]
 
 
-def make_desk(newsroom: Newsroom) -> Desk:
-    """Put together everything that can be done in an open newsroom."""
-    renderer = Renderer()
-    pages = Pages(template_folder())
-    return Desk(
-        newsroom=newsroom,
-        stories=StoryDesk(newsroom),
-        intake=Intake(newsroom),
-        rates=RatesDesk(newsroom),
-        editions=EditionDesk(newsroom),
-        publishing=Publishing(newsroom, renderer, pages),
-        preview=PreviewDesk(newsroom, renderer, pages),
-        copy=CopyDesk(newsroom),
-        upkeep=Upkeep(newsroom),
-    )
-
-
 def open_desk(folder: Path, clock: Clock, who: str, *, may_start: bool) -> Opening:
     """Open the newsroom in a folder and recover what was typed when a program ended badly.
 
@@ -62,7 +31,7 @@ def open_desk(folder: Path, clock: Clock, who: str, *, may_start: bool) -> Openi
     made, or if what is there is no newsroom.
     """
     if may_start and not Newsroom.exists(folder):
-        return Opening(make_desk(Newsroom.create(folder, clock, who, folder.resolve().name)), ())
-    desk = make_desk(Newsroom.open(folder, clock, who))
+        return Opening(Desk(Newsroom.create(folder, clock, who, folder.resolve().name)), ())
+    desk = Desk(Newsroom.open(folder, clock, who))
     recovered = desk.stories.recover().value if desk.newsroom.writable else ()
     return Opening(desk, recovered)

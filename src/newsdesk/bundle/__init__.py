@@ -2,18 +2,20 @@
 
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.pages import Pages
-from newsdesk.bundle.read import Received, read_bundle
+from newsdesk.bundle.read import Card, Received, read_bundle, read_card
 from newsdesk.bundle.shelf import is_bundle
 from newsdesk.bundle.verify import verify_bundle
 from newsdesk.bundle.write import Written, write_bundle
 
 __all__ = [
     "BundleContent",
+    "Card",
     "Pages",
     "Received",
     "Written",
     "is_bundle",
     "read_bundle",
+    "read_card",
     "verify_bundle",
     "write_bundle",
 ]

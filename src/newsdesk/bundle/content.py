@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, time
 from functools import cached_property
 from typing import Self
 
 from babel import Locale
 
+from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.story import Revision, Story, StoryText
 from newsdesk.rates.board import BoardRow, board
@@ -24,8 +25,8 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class BundleContent:
     """All of an edition that goes out: ``stories`` in its order, each with its ``revisions`` (by uid).
 
-    ``base_url`` is where the bundle will be published, or ""; ``override`` why it goes out although a
-    checklist is not clear, or "".
+    ``corrections`` are what readers are told of them, by uid, oldest first. ``base_url`` is where the bundle
+    will be published, or ""; ``override`` why it goes out although a checklist is not clear, or "".
     """
 
     newsroom: str
@@ -34,6 +35,7 @@ class BundleContent:
     revisions: Mapping[str, tuple[Revision, ...]]
     base_url: str = ""
     override: str = ""
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
 
     @property
     def generated(self) -> datetime:
@@ -81,8 +83,13 @@ class BundleContent:
             entries=tuple(replace(entry, section=legal(entry.section)) for entry in self.edition.entries),
             rates=tuple(replace(rate, source=legal(rate.source)) for rate in self.edition.rates),
         )
-        stories = tuple(legible(story) for story in self.stories)
-        return replace(self, newsroom=legal(self.newsroom), edition=edition, stories=stories)
+        return replace(
+            self,
+            newsroom=legal(self.newsroom),
+            edition=edition,
+            stories=tuple(legible(story) for story in self.stories),
+            corrections={uid: tuple(map(legible_notice, said)) for uid, said in self.corrections.items()},
+        )
 
     def url(self, path: str) -> str:
         """Return where a file of the bundle will be on the web, or "" if that is not known."""
@@ -97,6 +104,11 @@ def legible(story: Story) -> Story:
         for name, value in values.items()
     }
     return replace(story, text=story.text.with_(**clean))
+
+
+def legible_notice(correction: Correction) -> Correction:
+    """Return the correction with only characters that pages and feeds can carry."""
+    return replace(correction, text=legal(correction.text))
 
 
 def language(text: StoryText) -> str:

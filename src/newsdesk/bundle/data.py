@@ -3,6 +3,7 @@
 from typing import Any
 
 from newsdesk import __version__
+from newsdesk.bundle import notices
 from newsdesk.bundle.content import BundleContent, country_names, dateline, language, summary
 from newsdesk.bundle.feeds import with_dateline
 from newsdesk.domain.rates import Rate
@@ -23,12 +24,15 @@ _NINJS = {
 def ninjs(content: BundleContent, story: Story, body: str) -> dict[str, Any]:
     """Return a story as IPTC ninjs 3.0 (https://iptc.org/std/ninjs/); ``body`` is its safe HTML.
 
-    Its uri is the story's UUID, so that a correction is a new version of the same item.
+    Its uri is the story's UUID, so that a correction is a new version of the same item. What readers are told
+    of one stands in the bodies, which receivers publish, and for machines among the descriptions, with its
+    kind as role; ``edNote`` is by the standard not for publication, and ``trustIndicators`` only hold links.
     """
     text = story.text
     lead = dateline(text)
-    words = lead + plain(text.body)
-    marked = with_dateline(body, lead)
+    corrections = content.corrections.get(story.uid, ())
+    words = notices.around_plain(lead + plain(text.body), corrections)
+    marked = notices.around(with_dateline(body, lead), corrections)
     item: dict[str, Any] = {
         "uri": f"urn:uuid:{story.uid}",
         "standard": _NINJS,
@@ -38,13 +42,20 @@ def ninjs(content: BundleContent, story: Story, body: str) -> dict[str, Any]:
         "version": story.revision,
         "firstCreated": story.created.isoformat(timespec="seconds"),
         "versionCreated": content.modified(story).isoformat(),
+        "embargoedUntil": story.embargo.isoformat(timespec="seconds") if story.embargo else "",
         "language": language(text),
         "title": story.headline,
         "slugline": content.names[story.uid],
         "by": text.byline,
         "located": text.place,
         "headlines": [{"role": "main", "contentType": "text/plain", "value": story.headline}],
-        "descriptions": [{"role": "summary", "contentType": "text/plain", "value": summary(text, 300)}],
+        "descriptions": [
+            {"role": "summary", "contentType": "text/plain", "value": summary(text, 300)},
+            *(
+                {"role": each.kind.value, "contentType": "text/plain", "value": each.text}
+                for each in corrections
+            ),
+        ],
         "bodies": [
             _body("main", "text/html", marked, story.words),
             _body("plain", "text/plain", words, story.words),
@@ -103,7 +114,11 @@ def rate_record(rate: Rate) -> dict[str, str]:
 
 
 def card(content: BundleContent) -> dict[str, Any]:
-    """Return what ``bundle.json`` says: what this is, of when, by what, and for where."""
+    """Return what ``bundle.json`` says: what this is, of when, by what, for where, and what to mind.
+
+    ``embargoes`` are there whether they are over or not: the same edition is the same bytes, whenever it is
+    exported.
+    """
     edition = content.edition
     return {
         "format": FORMAT,
@@ -116,6 +131,11 @@ def card(content: BundleContent) -> dict[str, Any]:
         "generator": f"Newsdesk {__version__}",
         "base_url": content.base_url or None,
         "override": content.override or None,
+        "embargoes": [
+            {"story": story.uid, "headline": story.headline, "until": story.embargo.isoformat()}
+            for story in content.stories
+            if story.embargo
+        ],
     }
 
 

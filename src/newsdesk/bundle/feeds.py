@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from newsdesk.bundle import notices
 from newsdesk.bundle.content import (
     BundleContent,
     authors,
@@ -51,7 +52,9 @@ def feed_items(content: BundleContent, bodies: Mapping[str, str]) -> tuple[FeedI
                 published=content.published,
                 modified=content.modified(story),
                 summary=summary(text, SUMMARY),
-                html=with_dateline(bodies[story.uid], dateline(text)),
+                html=notices.around(
+                    with_dateline(bodies[story.uid], dateline(text)), content.corrections.get(story.uid, ())
+                ),
                 authors=tuple(authors(text)),
                 tags=(*country_names(text), *text.keywords),
                 language=language(text),

@@ -12,6 +12,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from newsdesk.bundle import notices
 from newsdesk.bundle.content import (
     BundleContent,
     authors,
@@ -19,10 +20,12 @@ from newsdesk.bundle.content import (
     dateline,
     language,
     legible,
+    legible_notice,
     opening,
     summary,
 )
 from newsdesk.bundle.feeds import FeedItem
+from newsdesk.domain.corrections import Correction, Place
 from newsdesk.domain.countries import CURRENCY_OF
 from newsdesk.domain.story import Status, Story
 from newsdesk.rates.board import BoardRow
@@ -85,9 +88,10 @@ class Pages:
         after = content.stories[place + 1 : place + 2]
         currencies = {CURRENCY_OF.get(country) for country in story.text.countries}
         url = content.url(f"stories/{content.names[story.uid]}.html")
+        corrections = content.corrections.get(story.uid, ())
         return self._fill(
             "story.html",
-            **_article(story, content.newsroom),
+            **_article(story, content.newsroom, corrections),
             body=Markup(body),  # noqa: S704 - see the class
             live=False,
             url=url,
@@ -95,18 +99,26 @@ class Pages:
             day=_weekday(content.edition.date),
             published=content.published,
             modified=content.modified(story),
-            corrected=_moment(content.modified(story)) if story.status is Status.CORRECTED else "",
+            corrected=_corrected(content, story),
             before=[_way(content, each) for each in before],
             after=[_way(content, each) for each in after],
             rows=[row for row in content.board if row.currency in currencies],
             linked_data=_linked_data(content, story, url),
         )
 
-    def preview(self, story: Story, rendered: Rendered, newsroom: str) -> str:
+    def preview(
+        self,
+        story: Story,
+        rendered: Rendered,
+        newsroom: str,
+        corrections: Sequence[Correction] = (),
+        embargo: str = "",
+    ) -> str:
         """Return a story's page as it stands now, with one ``div.block`` for each block of its body.
 
-        The elements ``headline``, ``standfirst``, ``byline``, ``dateline`` and ``story-body`` (their ids) are
-        there even if they are empty, to be filled again.
+        ``embargo`` is a sentence that no reader gets. The elements ``embargo``, ``headline``, ``standfirst``,
+        ``byline``, ``dateline`` and ``story-body`` (their ids) are there even if they are empty, to be filled
+        again.
         """
         body = Markup("\n").join(
             Markup('<div class="block" data-line="{}">{}</div>').format(
@@ -115,7 +127,9 @@ class Pages:
             )
             for block in rendered.blocks
         )
-        return self._fill("article.html", **_article(legible(story), legal(newsroom)), body=body, live=True)
+        shown = [legible_notice(each) for each in corrections]
+        article = _article(legible(story), legal(newsroom), shown)
+        return self._fill("article.html", **article, body=body, live=True, embargo=embargo)
 
     def atom(self, content: BundleContent, items: Sequence[FeedItem]) -> str:
         """Return the edition as an Atom 1.0 feed (RFC 4287)."""
@@ -125,7 +139,7 @@ class Pages:
         return self._environment.get_template(template).render(stylesheet=self._stylesheet, **values)
 
 
-def _article(story: Story, newsroom: str) -> dict[str, Any]:
+def _article(story: Story, newsroom: str, corrections: Sequence[Correction]) -> dict[str, Any]:
     """Return what a story's page shows wherever it stands."""
     text = story.text
     return {
@@ -140,7 +154,19 @@ def _article(story: Story, newsroom: str) -> dict[str, Any]:
         "countries": country_names(text),
         "keywords": text.keywords,
         "description": summary(text, DESCRIPTION),
+        "notices_above": notices.notices(corrections, Place.TOP),
+        "notices_below": notices.notices(corrections, Place.BOTTOM),
     }
+
+
+def _corrected(content: BundleContent, story: Story) -> tuple[str, datetime, str] | None:
+    """Return how and when (also in words) a story's readers were last told of a change, or None."""
+    if corrections := content.corrections.get(story.uid, ()):
+        at = corrections[-1].at.replace(microsecond=0)
+        return notices.mark(corrections), at, notices.moment(at)
+    if story.status is Status.CORRECTED:
+        return "Corrected", content.modified(story), notices.moment(content.modified(story))
+    return None
 
 
 def _way(content: BundleContent, story: Story) -> dict[str, Any]:
@@ -159,6 +185,7 @@ def _item(content: BundleContent, story: Story, limit: int) -> dict[str, Any]:
         "opening": opening(story.text, limit),
         "byline": story.text.byline,
         "countries": country_names(story.text),
+        "mark": notices.mark(content.corrections.get(story.uid, ())),
     }
 
 
@@ -181,6 +208,7 @@ def _linked_data(content: BundleContent, story: Story, url: str) -> dict[str, An
         "dateline": dateline(text).rstrip(" —"),
         "about": [{"@type": "Country", "name": name} for name in country_names(text)],
         "url": url,
+        "correction": notices.linked_data(content.corrections.get(story.uid, ())),
     }
     return {name: value for name, value in article.items() if value not in ("", [])}
 
@@ -205,7 +233,3 @@ def _day(day: date) -> str:
 
 def _weekday(day: date) -> str:
     return format_date(day, "EEEE, d MMMM y", locale="en")
-
-
-def _moment(when: datetime) -> str:
-    return f"{when:%H:%M} UTC, {_day(when.date())}"

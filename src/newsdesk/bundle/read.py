@@ -3,24 +3,57 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from newsdesk.bundle import source
-from newsdesk.bundle.shelf import MANIFEST, Shelf, open_shelf
+from newsdesk.bundle import documents, source
+from newsdesk.bundle.shelf import CARD, MANIFEST, Shelf, open_shelf
 from newsdesk.bundle.verify import examine
+from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.story import Revision, Story
+from newsdesk.text.clocks import everywhere
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
-    """What a bundle holds: ``stories`` in the edition's order, their ``revisions`` by uid.
+class Embargoed:
+    """A story of a bundle that was not to be published before ``until`` (aware)."""
 
-    ``name`` is the bundle's file name, ``digest`` the SHA-256 (hex) of its manifest.
+    headline: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a bundle says of itself that whoever has it should mind.
+
+    ``override`` is why it went out although a checklist was not clear, or "".
+    """
+
+    override: str = ""
+    embargoes: tuple[Embargoed, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The same in words, true whatever the time is."""
+        held = (
+            f"“{each.headline}” is not to be published before {everywhere(each.until)}."
+            for each in self.embargoes
+        )
+        why = (f"It was let out before its checklist was clear: “{self.override}”.",) if self.override else ()
+        return (*why, *held)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a bundle holds: ``stories`` in the edition's order, ``revisions`` and ``corrections`` by uid.
+
+    ``name`` is the bundle's file name, ``digest`` the SHA-256 (hex) of its manifest, ``card`` what it says
+    of itself.
     """
 
     name: str
@@ -28,6 +61,8 @@ class Received:
     edition: Edition
     stories: tuple[Story, ...]
     revisions: Mapping[str, tuple[Revision, ...]]
+    corrections: Mapping[str, tuple[Correction, ...]]
+    card: Card
 
 
 def read_bundle(path: Path) -> Received:
@@ -51,8 +86,30 @@ def read_bundle(path: Path) -> Received:
             story.uid: _parsed(shelf, f"source/revisions/{names[story.uid]}.json", source.read_revisions)
             for story in stories
         }
+        corrections = {
+            story.uid: _parsed(shelf, f"source/{names[story.uid]}.md", source.read_corrections)
+            for story in stories
+        }
         digest = hashlib.sha256(shelf.read(MANIFEST)).hexdigest()
-    return Received(path.name, digest, edition, stories, revisions)
+        card = _parsed(shelf, CARD, _card)
+    return Received(path.name, digest, edition, stories, revisions, corrections, card)
+
+
+def read_card(path: Path) -> Card:
+    """Return what the bundle at ``path`` says of itself; BadInput if it is none."""
+    with open_shelf(path) as shelf:
+        return _parsed(shelf, CARD, _card)
+
+
+def _card(data: bytes) -> Card:
+    fields = documents.load(data)
+    return Card(
+        override=str(fields.get("override") or ""),
+        embargoes=tuple(
+            Embargoed(str(each["headline"]), source.moment(each["until"]))
+            for each in fields.get("embargoes", [])
+        ),
+    )
 
 
 def _parsed(shelf: Shelf, name: str, parse: Callable[[bytes], T]) -> T:

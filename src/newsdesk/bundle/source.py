@@ -12,6 +12,7 @@ from typing import Any
 from newsdesk.bundle import documents
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.data import rate_record
+from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why
@@ -21,7 +22,7 @@ _FENCE = "---\n"
 _FIELDS = ("headline", "standfirst", "byline", "place", "source", "countries", "keywords", "language")
 
 
-def write_story(story: Story) -> bytes:
+def write_story(story: Story, corrections: Sequence[Correction] = ()) -> bytes:
     """Return a story as UTF-8 text: front matter between two ``---``, an empty line, the body, a line end."""
     fields: dict[str, Any] = {
         "uid": story.uid,
@@ -34,6 +35,10 @@ def write_story(story: Story) -> bytes:
         "words": story.words,
         "revision": story.revision,
         "provenance": story.provenance and _record(story.provenance),
+        "embargo": story.embargo and story.embargo.isoformat(),
+        "published": story.published and story.published.isoformat(),
+        "published_revision": story.published_revision,
+        "corrections": [_record(each) for each in corrections],
     }
     body = story.text.body
     try:
@@ -45,25 +50,55 @@ def write_story(story: Story) -> bytes:
 
 
 def read_story(data: bytes) -> Story:
-    """Return the story that ``write_story`` wrote; ValueError, KeyError or TypeError if it did not."""
+    """Return the story that ``write_story`` wrote; ValueError, KeyError or TypeError if it did not.
+
+    Bundles of Newsdesk 0.1 know nothing of embargoes and publication: both are None then.
+    """
+    fields = _front_matter(data)
+    return Story(
+        uid=_text(fields["uid"]),
+        slug=_text(fields["slug"]),
+        text=_story_text(fields),
+        status=Status(fields["status"]),
+        created=moment(fields["created"]),
+        updated=moment(fields["updated"]),
+        words=_number(fields["words"]),
+        revision=_text(fields["revision"]),
+        spiked_from=Status(fields["spiked_from"]) if fields["spiked_from"] else None,
+        provenance=_provenance(fields["provenance"]) if fields["provenance"] else None,
+        embargo=moment(fields["embargo"]) if fields.get("embargo") else None,
+        published=moment(fields["published"]) if fields.get("published") else None,
+        published_revision=_text(fields.get("published_revision", "")),
+    )
+
+
+def read_corrections(data: bytes) -> tuple[Correction, ...]:
+    """Return the corrections in what ``write_story`` wrote, oldest first; errors as ``read_story``."""
+    return tuple(
+        Correction(
+            uid=_text(each["uid"]),
+            story=_text(each["story"]),
+            kind=CorrectionKind(each["kind"]),
+            text=_text(each["text"]),
+            at=moment(each["at"]),
+            who=_text(each["who"]),
+            place=Place(each["place"]),
+            before=_text(each["before"]),
+            after=_text(each["after"]),
+        )
+        for each in _front_matter(data).get("corrections", [])
+    )
+
+
+def _front_matter(data: bytes) -> dict[str, Any]:
+    """Return what stands above the body, with the body itself as a field beside it; errors as above."""
     before, front, tail = data.split(_FENCE.encode(), 2)
     if before or tail[:1] != b"\n" or tail[-1:] != b"\n":
         raise ValueError("it does not begin with front matter")
     pairs = (each.partition(": ") for each in front.decode().rstrip("\n").split("\n"))
     fields = {name: documents.load(value.encode()) for name, _colon, value in pairs}
     fields.setdefault("body", tail[1:-1].decode())
-    return Story(
-        uid=_text(fields["uid"]),
-        slug=_text(fields["slug"]),
-        text=_story_text(fields),
-        status=Status(fields["status"]),
-        created=_moment(fields["created"]),
-        updated=_moment(fields["updated"]),
-        words=_number(fields["words"]),
-        revision=_text(fields["revision"]),
-        spiked_from=Status(fields["spiked_from"]) if fields["spiked_from"] else None,
-        provenance=_provenance(fields["provenance"]) if fields["provenance"] else None,
-    )
+    return fields
 
 
 def write_revisions(revisions: Sequence[Revision]) -> bytes:
@@ -78,12 +113,14 @@ def read_revisions(data: bytes) -> tuple[Revision, ...]:
         Revision(
             story=_text(each["story"]),
             number=_number(each["number"]),
-            at=_moment(each["at"]),
+            at=moment(each["at"]),
             who=_text(each["who"]),
             why=Why(each["why"]),
             text=_story_text(each["text"]),
             parent=_text(each["parent"]),
             digest=_text(each["digest"]),
+            # Bundles of the first version know no names.
+            label=_text(each.get("label", "")),
         )
         for each in documents.load(data)
     )
@@ -117,8 +154,8 @@ def read_edition(data: bytes) -> tuple[Edition, Mapping[str, str]]:
         title=_text(fields["title"]),
         entries=tuple(Entry(_text(each["uid"]), _text(each["section"])) for each in fields["stories"]),
         rates=tuple(_rate(each) for each in fields["rates"]),
-        created=_moment(fields["created"]),
-        updated=_moment(fields["updated"]),
+        created=moment(fields["created"]),
+        updated=moment(fields["updated"]),
     )
     return edition, {
         each["uid"]: _text(each["name"]) for each in fields["stories"] if each["name"] is not None
@@ -146,13 +183,13 @@ def _rate(fields: Mapping[str, Any]) -> Rate:
         **strings,
         kind=RateKind(fields["kind"]),
         effective=date.fromisoformat(fields["effective"]),
-        fetched=_moment(fields["fetched"]),
+        fetched=moment(fields["fetched"]),
         change=_text(fields["change"]),
         digest=_text(fields["digest"]),
     )
 
 
-def _record(record: Provenance | Revision | StoryText) -> dict[str, Any]:
+def _record(record: Correction | Provenance | Revision | StoryText) -> dict[str, Any]:
     """Return a record's fields, dates and times as text."""
     values = {field.name: getattr(record, field.name) for field in fields_of(record)}
     return {name: each.isoformat() if isinstance(each, date) else each for name, each in values.items()}
@@ -176,9 +213,11 @@ def _list(value: object) -> list[object]:
     return value
 
 
-def _moment(value: str) -> datetime:
-    """Return a time that knows its zone."""
+def moment(value: str) -> datetime:
+    """Return a time that knows its zone, and that every zone can show."""
     when = datetime.fromisoformat(value)
     if when.tzinfo is None:
         raise ValueError(f"{value} has no time zone")
+    if not 1 < when.year < 9999:
+        raise ValueError(f"{value} is in a year that not every clock can show")
     return when

@@ -100,7 +100,8 @@ def _files(
         name = content.names[story.uid]
         files[f"stories/{name}.html"] = partial(_page, shown, pages, place, bodies)
         files[f"data/{name}.ninjs.json"] = partial(_ninjs, shown, place, bodies)
-        files[f"source/{name}.md"] = partial(source.write_story, story)
+        corrections = content.corrections.get(story.uid, ())
+        files[f"source/{name}.md"] = partial(source.write_story, story, corrections)
         revisions = content.revisions.get(story.uid, ())
         files[f"source/revisions/{name}.json"] = partial(source.write_revisions, revisions)
     return files

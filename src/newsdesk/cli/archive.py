@@ -1,26 +1,48 @@
-"""newsdesk backup, restore, doctor: the archive's health."""
+"""newsdesk backup, restore, rescue, doctor: the archive's health."""
 
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, tell
-from newsdesk.desk import Damaged, examine_folder, rescue
+from newsdesk.cli.program import Session, as_json, emit, pass_session, progress, table, tell
+from newsdesk.desk import Newsroom, backups_in, examine_folder, put_back
+from newsdesk.desk import rescue as rescue_folder
+from newsdesk.domain.backups import Backup
 from newsdesk.domain.errors import BadInput
+from newsdesk.domain.findings import HealthFinding
 
 
 @click.command()
+@click.option(
+    "--list", "in_list", is_flag=True, help="List the backups that there are instead of making one."
+)
 @as_json
 @pass_session
-def backup(session: Session, *, in_json: bool) -> None:
+def backup(session: Session, *, in_list: bool, in_json: bool) -> None:
     """Copy the archive while it is in use, and check the copy."""
-    with session.desk() as desk:
-        made = desk.upkeep.backup()
+    if in_list:
+        _list(backups_in(session.where), in_json=in_json)
+        return
+    with session.desk() as desk, progress() as reporter:
+        made = desk.upkeep.backup(reporter)
     if in_json:
         emit({"ok": True, "path": str(made)})
     else:
         tell(f"Backed up to {made}.")
+
+
+def _list(backups: tuple[Backup, ...], *, in_json: bool) -> None:
+    if in_json:
+        emit({"ok": True, "backups": [{**asdict(each), "path": str(each.path)} for each in backups]})
+    elif backups:
+        rows: list[tuple[str, ...]] = [
+            (f"{each.made:%Y-%m-%d %H:%M} UTC", each.kind.replace("-", " "), f"{each.size:,}", str(each.path))
+            for each in backups
+        ]
+        table(("Made", "Why", "Bytes", "File"), rows)
+    else:
+        tell("There are no backups yet: “newsdesk backup” makes one.")
 
 
 @click.command()
@@ -28,35 +50,83 @@ def backup(session: Session, *, in_json: bool) -> None:
 @as_json
 @pass_session
 def restore(session: Session, file: Path, *, in_json: bool) -> None:
-    """Put the backup FILE in place of what is here, after backing that up."""
+    """Put the backup FILE in place of what is here, after backing that up.
+
+    It also brings back a newsroom whose file is damaged, or gone.
+    """
+    with progress() as reporter:
+        if _can_be_opened(session):
+            with session.desk() as desk:
+                before: Path | None = desk.upkeep.restore(file, reporter)
+        else:
+            before = put_back(session.where, session.program.clock, file, reporter)
+    if in_json:
+        emit({"ok": True, "restored": str(file), "backup": str(before) if before else None})
+    else:
+        kept = f" What was here before is kept in {before}." if before else ""
+        tell(f"Restored {file}.{kept}")
+
+
+def _can_be_opened(session: Session) -> bool:
+    """Say whether the newsroom is there, and was not found damaged."""
+    if not Newsroom.exists(session.where):
+        return False
     try:
         with session.desk() as desk:
-            before = desk.upkeep.restore(file)
-    except Damaged:
-        before = rescue(session.where, session.program.clock, file)
-    if in_json:
-        emit({"ok": True, "restored": str(file), "backup": str(before)})
-    else:
-        tell(f"Restored {file}. What was here before is kept in {before}.")
+            return not desk.newsroom.damage
+    except BadInput:
+        # Damaged, or so much so that it does not even look like one: it is moved aside, never removed.
+        return False
 
 
 @click.command()
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
 @as_json
 @pass_session
-def doctor(session: Session, *, in_json: bool) -> None:
+def rescue(session: Session, out: Path, *, in_json: bool) -> None:
+    """Make a new newsroom in the folder OUT of everything that can be read of a damaged one.
+
+    The damaged one is left as it is. Exits 1 if something could not be saved.
+    """
+    with progress() as reporter:
+        rescued = rescue_folder(session.where, out, session.program.clock, reporter)
+    if in_json:
+        emit({"ok": not rescued.lost, **asdict(rescued), "saved": dict(rescued.saved)})
+    else:
+        saved = ", ".join(f"{what}: {number:,}" for what, number in rescued.saved) or "nothing"
+        tell(f"Rescued into {rescued.folder}. It has {saved}.")
+        for sentence in (*rescued.remarks, *rescued.lost):
+            tell(sentence)
+    if rescued.lost:
+        click.get_current_context().exit(1)
+
+
+@click.command()
+@click.option("--mend", is_flag=True, help="Make the search index anew first, and what lists show.")
+@as_json
+@pass_session
+def doctor(session: Session, *, mend: bool, in_json: bool) -> None:
     """Examine the archive; exits 1 if something is not well."""
-    try:
-        with session.desk() as desk:
-            found = desk.upkeep.examine()
-    except BadInput:
-        found = examine_folder(session.where, session.program.clock)
+    with progress() as reporter:
+        if mend:
+            with session.desk() as desk:
+                desk.upkeep.mend(reporter)
+        try:
+            with session.desk() as desk:
+                found = desk.upkeep.examine(reporter)
+        except BadInput:
+            found = examine_folder(session.where, session.program.clock, reporter)
     well = all(each.ok for each in found)
     if in_json:
         emit({"ok": well, "findings": [asdict(each) for each in found]})
     else:
         for each in found:
-            tell(f"{'well' if each.ok else 'ILL '}  {each.check}: {each.message}")
-            if not each.ok:
-                tell(f"      {each.advice}")
+            _tell_finding(each)
     if not well:
         click.get_current_context().exit(1)
+
+
+def _tell_finding(found: HealthFinding) -> None:
+    tell(f"{'well' if found.ok else 'ILL '}  {found.check}: {found.message}")
+    if found.advice:
+        tell(f"      {found.advice}")

@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from newsdesk.cli.program import Session, a_day, as_json, emit, pass_session, progress, table, tell
-from newsdesk.desk import verify as read_as_a_stranger
+from newsdesk.desk.publishing import Exported, read_about
+from newsdesk.desk.publishing import verify as read_as_a_stranger
 from newsdesk.domain.edition import Edition
 from newsdesk.text.english import counted
 
@@ -70,7 +71,28 @@ def _document(made: Edition) -> dict[str, Any]:
 def export(session: Session, day: date, out: Path, override: str, *, in_json: bool) -> None:
     """Write the bundle of DATE's edition to OUT: a folder, or a .zip by its name."""
     with session.desk() as desk, progress() as reporter:
-        done = desk.publishing.export(desk.editions.on(day).uid, out, reporter, override).value.written
+        done = desk.publishing.export(desk.editions.on(day).uid, out, reporter, override).value
+    _tell_written(done, in_json=in_json)
+
+
+@click.command("export-stories")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("uids", metavar="UID…", nargs=-1, required=True)
+@click.option("--override", metavar="WHY", default="", help="Why they go out before the checklist is clear.")
+@as_json
+@pass_session
+def export_stories(
+    session: Session, out: Path, uids: tuple[str, ...], override: str, *, in_json: bool
+) -> None:
+    """Write a bundle of any stories, with today’s rates, to OUT: a folder, or a .zip by its name."""
+    with session.desk() as desk, progress() as reporter:
+        chosen = desk.publishing.selection(uids)
+        done = desk.publishing.export_selection(chosen, out, reporter, override).value
+    _tell_written(done, in_json=in_json)
+
+
+def _tell_written(exported: Exported, *, in_json: bool) -> None:
+    done = exported.written
     if in_json:
         emit({"path": str(done.path), "files": done.files, "stories": done.stories, "sha256": done.sha256})
     else:
@@ -85,9 +107,19 @@ def export(session: Session, day: date, out: Path, override: str, *, in_json: bo
 def verify(bundle: Path, *, in_json: bool) -> None:
     """Read BUNDLE as a stranger would. Exits 1 and names what is wrong, if anything is."""
     found = read_as_a_stranger(bundle)
+    # What a bundle says of itself counts only while every byte of it is as it was written.
+    about = None if found else read_about(bundle)
     if in_json:
-        emit({"ok": not found, "findings": [asdict(each) for each in found]})
+        emit(
+            {
+                "ok": not found,
+                "findings": [asdict(each) for each in found],
+                **(asdict(about) if about else {}),
+            }
+        )
     else:
+        for sentence in about.sentences if about else ():
+            tell(f"Mind: {sentence}")
         for each in found:
             tell(f"{each.path}: {each.message}" if each.path else each.message)
         verdict = f"{counted(len(found), 'finding')}: do not publish this bundle."

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from newsdesk.cli.program import Session, as_json, emit, pass_session, progress, tell
-from newsdesk.desk import Intake, TakenIn
+from newsdesk.desk.intake import Intake, TakenIn
 from newsdesk.domain.changes import Done
 from newsdesk.text.english import counted
 

@@ -9,18 +9,14 @@ from pathlib import Path
 import click
 
 from newsdesk import __version__
-from newsdesk.cli.archive import backup, doctor, restore
-from newsdesk.cli.editions import edition, export, verify
-from newsdesk.cli.intake import take_in
 from newsdesk.cli.program import Program, Session
-from newsdesk.cli.rates import rates
-from newsdesk.cli.stories import check, show, stories
+from newsdesk.cli.verbs import Verbs
 from newsdesk.domain.errors import BadInput, WorldError
 
 DONE, FINDINGS, BAD_INPUT = 0, 1, 2
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--newsroom",
     "folder",
@@ -37,10 +33,6 @@ def newsdesk(context: click.Context, folder: Path | None) -> None:
     if context.invoked_subcommand is None:
         context.exit(program.open_window(folder))
     context.obj = Session(program, folder)
-
-
-for verb in (take_in, stories, show, rates, edition, export, verify, check, backup, restore, doctor):
-    newsdesk.add_command(verb)
 
 
 def run(program: Program, arguments: Sequence[str] | None = None) -> int:

@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import Clock
@@ -98,11 +95,11 @@ def tell(sentence: str) -> None:
 
 def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     """Print a table for people on stdout: aligned and never cut, so that a uid can be copied."""
-    console = Console(highlight=False, width=10_000)
-    drawn = Table(*headings, box=None, pad_edge=False)
-    for row in rows:
-        drawn.add_row(*row)
-    console.print(drawn, markup=False) if rows else None
+    # The window starts by way of this module too, and need not wait for what draws tables.
+    from newsdesk.cli.drawing import print_table  # noqa: PLC0415
+
+    if rows:
+        print_table(headings, rows)
 
 
 @contextmanager
@@ -111,15 +108,7 @@ def progress() -> Iterator[Reporter]:
     if not sys.stderr.isatty():
         yield Silent()
         return
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield _Bar(bar)
+    from newsdesk.cli.drawing import bar  # noqa: PLC0415 - see table
 
-
-class _Bar:
-    def __init__(self, bar: Progress) -> None:
-        self._bar = bar
-        self._task = bar.add_task("", total=None)
-
-    def step(self, done: int, total: int, what: str) -> None:
-        self._bar.update(self._task, completed=done, total=total, description=what)
+    with bar() as reporter:
+        yield reporter

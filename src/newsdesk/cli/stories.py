@@ -1,14 +1,17 @@
 """newsdesk stories, show, check: looking at copy."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import click
 
 from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
+from newsdesk.domain.errors import BadInput
 from newsdesk.domain.findings import Severity
+from newsdesk.domain.query import Sort, SortKey, Standing
 from newsdesk.domain.story import Status, Story
 from newsdesk.text.english import counted
+from newsdesk.text.query import parse
 from newsdesk.text.words import plain
 
 
@@ -16,16 +19,44 @@ from newsdesk.text.words import plain
 @click.argument("query", nargs=-1)
 @click.option("--status", type=click.Choice([each.value for each in Status]), help="Only in this state.")
 @click.option("--limit", type=click.IntRange(1, 1_000_000), help="At most so many.")
+@click.option(
+    "--sort",
+    default="-updated",
+    show_default=True,
+    metavar="KEY",
+    help=f"By {', '.join(SortKey)}; with - before it, the other way round.",
+)
 @as_json
 @pass_session
 def stories(
-    session: Session, query: tuple[str, ...], status: str | None, limit: int | None, *, in_json: bool
+    session: Session,
+    query: tuple[str, ...],
+    status: str | None,
+    limit: int | None,
+    sort: str,
+    *,
+    in_json: bool,
 ) -> None:
-    """List stories, newest first; QUERY is looked for in all of their text."""
+    """List stories, newest first.
+
+    QUERY is the search’s own language: words, "phrases", -not, and the fields by: country: status: tag: in:
+    before: after: words: is:, as in
+
+    newsdesk stories 'wool "rail line" country:KZ words:>800'
+
+    One that begins with - comes after --, or the shell takes it for an option.
+    """
+    asked = parse(" ".join(query))
+    if asked.problems and not asked.asks:
+        raise BadInput(" ".join(asked.problems))
+    for problem in asked.problems:
+        click.echo(problem, err=True)
+    if status:
+        asked = replace(asked, terms=(*asked.terms, Standing((Status(status),))), spiked=True)
     with session.desk() as desk:
-        found = desk.stories.list(" ".join(query), Status(status) if status else None, limit)
+        found = desk.finding.rows(asked, _order(sort), limit)
     if in_json:
-        emit({"stories": [asdict(each) for each in found]})
+        emit({"stories": [asdict(each) for each in found], "problems": asked.problems})
         return
     table(
         ("uid", "updated (UTC)", "status", "countries", "words", "headline"),
@@ -41,6 +72,14 @@ def stories(
             for each in found
         ],
     )
+
+
+def _order(written: str) -> Sort:
+    try:
+        return Sort(SortKey(written.removeprefix("-")), descending=written.startswith("-"))
+    except ValueError:
+        known = ", ".join(SortKey)
+        raise BadInput(f"There is no order “{written}”. Stories can be sorted by {known}.") from None
 
 
 @click.command()
@@ -77,6 +116,8 @@ def _document(story: Story) -> dict[str, Any]:
         "created": story.created.isoformat(),
         "updated": story.updated.isoformat(),
         "revision": story.revision,
+        "embargo": story.embargo,
+        "published": story.published,
         "provenance": asdict(story.provenance) if story.provenance else None,
     }
 

@@ -1,15 +1,19 @@
-"""The copy desk's checks: each a rule with a name, a severity, and a function that finds what it is about."""
+"""The copy desk's rules about a text: each with a name, and a function that finds what it is about.
+
+How much depends on each, and when, is said in ``domain.workflow``; ``checklist`` brings the two together.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 
 from newsdesk.copydesk import residue, typos
 from newsdesk.copydesk.prose import prose
 from newsdesk.copydesk.typos import Spot
-from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.story import Story, StoryText
 
-#: Characters that a headline may have before lists and cards cut it.
+#: Characters that a headline may have before lists and cards cut it, unless the newsroom says otherwise.
 HOUSE_HEADLINE = 120
 
 #: The fields that readers read.
@@ -18,50 +22,57 @@ FIELDS = ("headline", "standfirst", "body")
 Places = Iterator[tuple[str, Spot]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proof:
-    """A story's text beside the prose in each of FIELDS (``prose.prose``), made once for all rules."""
+    """A story as the rules see it, with what they have to know of the desk besides.
 
-    text: StoryText
-    prose: dict[str, str]
+    ``headline_limit`` is in characters, ``open_notes`` how many notes to the desk somebody has still to see
+    to, ``now`` the time (aware, UTC).
+    """
+
+    story: Story
+    now: datetime
+    open_notes: int = 0
+    headline_limit: int = HOUSE_HEADLINE
+
+    @property
+    def text(self) -> StoryText:
+        """The story's text."""
+        return self.story.text
+
+    @cached_property
+    def prose(self) -> dict[str, str]:
+        """The prose in each of FIELDS (``prose.prose``), made once for all rules."""
+        return {field: prose(getattr(self.text, field)) for field in FIELDS}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; ``find`` yields field names of StoryText, each with a place in that field."""
+    """One rule: ``about`` says what it wants, ``find`` yields fields, each with a place in it.
+
+    A field is one of StoryText, or "notes" or "embargo", which have no places.
+    """
 
     name: str
-    severity: Severity
+    about: str
     find: Callable[[Proof], Places]
 
 
-def check(story: Story) -> tuple[Finding, ...]:
-    """Return everything the rules find in a story, in the order of its fields and then of the text."""
-    proof = Proof(story.text, {field: prose(getattr(story.text, field)) for field in FIELDS})
-    found = [
-        Finding(story.uid, rule.name, field, spot.start, spot.end, spot.message, rule.severity, spot.fix)
-        for rule in rules()
-        for field, spot in rule.find(proof)
-    ]
-    order = {field: place for place, field in enumerate(FIELDS)}
-    return tuple(sorted(found, key=lambda each: (order.get(each.field, len(order)), each.start)))
-
-
-def rules() -> tuple[Rule, ...]:
-    """Return all rules of the house."""
+def text_rules() -> tuple[Rule, ...]:
+    """Return the rules of the house about a text."""
     return (
-        Rule("headline-missing", Severity.ERROR, headline_missing),
-        Rule("headline-long", Severity.WARNING, headline_long),
-        Rule("body-missing", Severity.ERROR, body_missing),
-        Rule("byline-missing", Severity.WARNING, byline_missing),
-        Rule("country-missing", Severity.WARNING, country_missing),
-        Rule("residue", Severity.ERROR, residue_left),
-        Rule("to-come", Severity.ERROR, _wherever(typos.to_come)),
-        Rule("doubled-word", Severity.WARNING, _wherever(typos.doubled_words)),
-        Rule("double-space", Severity.WARNING, _wherever(typos.double_spaces)),
-        Rule("early-space", Severity.WARNING, _wherever(typos.early_spaces)),
-        Rule("straight-quote", Severity.WARNING, straight_quotes),
-        Rule("loose-quote", Severity.WARNING, _wherever(typos.loose_quotes)),
+        Rule("headline-missing", "a headline", headline_missing),
+        Rule("headline-long", "a headline within the house limit", headline_long),
+        Rule("body-missing", "a text under the headline", body_missing),
+        Rule("byline-missing", "a byline, or the source it is from", byline_missing),
+        Rule("country-missing", "the country it is about", country_missing),
+        Rule("residue", "nothing left over from a page builder", residue_left),
+        Rule("to-come", "nothing still to be filled in (TK, XXX, ???)", _wherever(typos.to_come)),
+        Rule("doubled-word", "no word twice in a row", _wherever(typos.doubled_words)),
+        Rule("double-space", "no run of spaces", _wherever(typos.double_spaces)),
+        Rule("early-space", "no space before a comma or a full stop", _wherever(typos.early_spaces)),
+        Rule("straight-quote", "one kind of quotation mark", straight_quotes),
+        Rule("loose-quote", "every quotation closed", _wherever(typos.loose_quotes)),
     )
 
 
@@ -73,9 +84,9 @@ def headline_missing(proof: Proof) -> Places:
 
 def headline_long(proof: Proof) -> Places:
     """Want a headline that lists can show whole."""
-    length = len(proof.text.headline)
-    if length > HOUSE_HEADLINE:
-        yield "headline", Spot(HOUSE_HEADLINE, length, f"Headline {length} of {HOUSE_HEADLINE} characters.")
+    length, limit = len(proof.text.headline), proof.headline_limit
+    if length > limit:
+        yield "headline", Spot(limit, length, f"Headline {length} of {limit} characters.")
 
 
 def body_missing(proof: Proof) -> Places:

@@ -12,9 +12,10 @@ from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stories import add_story, free_slug
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.changes import NOTHING, Changes, Done
+from newsdesk.domain.corrections import Correction
 from newsdesk.domain.rates import Rate, RateKind
-from newsdesk.domain.story import Provenance, Story, StoryText, Why
-from newsdesk.store import Captures, KeptCapture, Rates, Stories
+from newsdesk.domain.story import Provenance, Story, StoryText, Why, chain
+from newsdesk.store import Captures, Corrections, Journal, KeptCapture, Rates, Stories
 
 #: The source of rates that a captured page's ticker printed.
 TICKER_SOURCE = "Page ticker"
@@ -52,6 +53,11 @@ class Intake:
     split = staticmethod(review.split)
     rename = staticmethod(review.rename)
     with_countries = staticmethod(review.with_countries)
+
+    @staticmethod
+    def reviewed(page: Page, candidates: Sequence[Candidate]) -> Page:
+        """Return a page with the candidates an editor decided on."""
+        return replace(page, reading=replace(page.reading, candidates=tuple(candidates)))
 
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom
@@ -104,7 +110,12 @@ class Intake:
                 for each in reading.candidates
                 if not stories.has_copy(reading.digest, each.line, each.headline, each.body)
             }
-            made = [self._make(stories, each, reading, now) for each in fresh.values()]
+            made = [
+                self._make(stories, each, reading, now, serial)
+                for each, serial in zip(fresh.values(), stories.serials(len(fresh)), strict=True)
+            ]
+            what = f"took it in from {reading.name}"
+            Journal(db).note_all([story.uid for story in made], what, self._newsroom.who, now)
             printed = self._rates(reading) if rates else ()
             new_rates = Rates(db).add(printed)
         taken = TakenIn(reading, tuple(made), printed, len(reading.candidates) - len(made))
@@ -118,7 +129,9 @@ class Intake:
                 KeptCapture(reading.digest, reading.name, reading.encoding, reading.date, now, page.data)
             )
 
-    def _make(self, stories: Stories, candidate: Candidate, reading: PageReading, now: datetime) -> Story:
+    def _make(
+        self, stories: Stories, candidate: Candidate, reading: PageReading, now: datetime, serial: int
+    ) -> Story:
         text = StoryText(
             headline=candidate.headline,
             standfirst=candidate.standfirst,
@@ -131,7 +144,7 @@ class Intake:
             language=candidate.language,
         )
         provenance = Provenance(reading.digest, reading.name, candidate.line, reading.date)
-        return add_story(stories, self._newsroom, text, Why.IMPORT, provenance, now)
+        return add_story(stories, self._newsroom, text, Why.IMPORT, provenance, now, serial)
 
     def _rates(self, reading: PageReading) -> tuple[Rate, ...]:
         now = self._newsroom.clock.now()
@@ -161,17 +174,23 @@ class Intake:
         A story that is here with another text is not touched; a remark names it.
         """
         made: list[Story] = []
-        remarks: list[str] = []
+        remarks = [*received.card.sentences]
         with self._newsroom.archive.writing() as db:
-            stories = Stories(db)
-            for story in received.stories:
+            stories, corrections = Stories(db), Corrections(db)
+            serials = stories.serials(len(received.stories))
+            for story, serial in zip(received.stories, serials, strict=True):
                 here = stories.get(story.uid)
                 if here is None:
                     slug = free_slug(stories, story.text, story.uid)
-                    fresh = replace(story, slug=slug, provenance=None)
-                    made.append(stories.add(fresh, self._newsroom.who, Why.RECEIVED))
+                    fresh = replace(
+                        story, slug=slug, provenance=None, published_revision=_published_revision(story)
+                    )
+                    made.append(stories.add(fresh, self._newsroom.who, Why.RECEIVED, serial))
+                    corrections.put(story.uid, _corrections(received, story, corrections))
                 elif here.text != story.text:
                     remarks.append(f"“{here.headline}” is here with another text, which was left as it is.")
+            what, now = f"received it in {received.name}", self._newsroom.clock.now()
+            Journal(db).note_all([story.uid for story in made], what, self._newsroom.who, now)
         reading = PageReading(
             name=received.name,
             digest=received.digest,
@@ -185,6 +204,21 @@ class Intake:
         duplicates = len(received.stories) - len(made)
         taken = TakenIn(reading, tuple(made), (), duplicates)
         return Done(taken, Changes(frozenset(each.uid for each in made)) if made else NOTHING)
+
+
+def _corrections(received: Received, story: Story, here: Corrections) -> tuple[Correction, ...]:
+    """Return what a received story's readers are told; none that is here already, or there twice."""
+    said = {each.uid: each for each in received.corrections.get(story.uid, ())}
+    return tuple(each for uid, each in said.items() if here.get(uid) is None)
+
+
+def _published_revision(story: Story) -> str:
+    """Return the digest that a received story's published text has here: its chain begins anew.
+
+    "" if readers had another text than the one that came: that one is not here.
+    """
+    standing = story.published is not None and story.published_revision == story.revision
+    return chain("", story.text) if standing else ""
 
 
 def _composed(candidate: Candidate) -> Candidate:
@@ -201,8 +235,3 @@ def _composed(candidate: Candidate) -> Candidate:
         byline=nfc(candidate.byline),
         keywords=tuple(map(nfc, candidate.keywords)),
     )
-
-
-def reviewed(page: Page, candidates: Sequence[Candidate]) -> Page:
-    """Return a page with the candidates an editor decided on."""
-    return replace(page, reading=replace(page.reading, candidates=tuple(candidates)))

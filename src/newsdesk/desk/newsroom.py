@@ -4,8 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
+from newsdesk.copydesk.checks import HOUSE_HEADLINE
 from newsdesk.domain.clock import Clock
 from newsdesk.store import DATABASE, Archive
+
+#: The setting's name.
+HEADLINE_LIMIT = "headline_limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ class Newsroom:
         return str(self.archive.holder) if self.archive.holder else ""
 
     @property
+    def damage(self) -> str:
+        """What was found damaged in its file, as a sentence, or ""; then it is open only to look."""
+        return self.archive.damage
+
+    @property
     def refusal(self) -> str:
         """Why this program may only look, as a sentence."""
         return self.archive.refusal
@@ -65,6 +74,12 @@ class Newsroom:
         """The web address that its bundles are published under, or ""."""
         with self.archive.reading() as db:
             return self.archive.setting(db, "base_url")
+
+    @property
+    def headline_limit(self) -> int:
+        """How many characters a headline may have in this house."""
+        with self.archive.reading() as db:
+            return int(self.archive.setting(db, HEADLINE_LIMIT, str(HOUSE_HEADLINE)))
 
     def close(self) -> None:
         """Let go of the folder."""

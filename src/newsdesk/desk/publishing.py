@@ -1,19 +1,25 @@
 """Getting an edition out: the checklist, the bundle, and reading a bundle as a stranger would."""
 
+import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsdesk.bundle import BundleContent, Pages, Written, verify_bundle, write_bundle
-from newsdesk.copydesk.checks import check
+from newsdesk.bundle import BundleContent, Card, Pages, Written, read_card, verify_bundle, write_bundle
+from newsdesk.copydesk.checklist import for_readers
+from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import Changes, Done
-from newsdesk.domain.edition import Edition, Export
-from newsdesk.domain.errors import Refused
+from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import BundleFinding, Finding, Severity
+from newsdesk.domain.journal import SENT_OUT
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Status, Story
-from newsdesk.store import Editions, Revisions, Stories
+from newsdesk.rates.board import frozen
+from newsdesk.store import Corrections, Editions, Journal, Notes, Rates, Revisions, Stories
+from newsdesk.text.english import counted
 from newsdesk.text.worker import Renderer
 
 
@@ -37,10 +43,45 @@ class Publishing:
         """Return where an edition goes unless somebody says otherwise."""
         return self._newsroom.folder / "exports" / edition.date.isoformat()
 
+    @staticmethod
+    def examine(path: Path) -> tuple[tuple[BundleFinding, ...], tuple[str, ...]]:
+        """Read a bundle as ``verify`` does; with it, where nothing was found, what it says of itself."""
+        found = verify(path)
+        return found, () if found else read_about(path).sentences
+
     def checklist(self, edition: Edition) -> tuple[Finding, ...]:
         """Return what is wrong with an edition's stories; errors hold the export back."""
         with self._newsroom.archive.reading() as db:
-            return _findings(Stories(db).many([entry.story for entry in edition.entries]))
+            stories = Stories(db).many([entry.story for entry in edition.entries])
+            return self._findings(Notes(db), stories)
+
+    def selection(self, uids: Sequence[str]) -> Edition:
+        """Return stories as an edition of today that is kept nowhere: to be exported by ``export_selection``.
+
+        BadInput if one of them is not there.
+        """
+        now = self._newsroom.clock.now()
+        with self._newsroom.archive.reading() as db:
+            there = {each.uid for each in Stories(db).summaries_of(uids)}
+            rates = frozen(Rates(db).upto(now.date()))
+        missing = [uid for uid in uids if uid not in there]
+        if missing:
+            raise BadInput(f"There is no story {missing[0]}. “newsdesk stories” lists them.")
+        entries = tuple(Entry(uid) for uid in dict.fromkeys(uids))
+        title = f"Selection of {counted(len(entries), 'story', 'stories')}"
+        # The same stories on the same day are the same edition, whoever receives them twice.
+        named = uuid.uuid5(uuid.NAMESPACE_OID, f"{now.date()} {' '.join(entry.story for entry in entries)}")
+        return Edition(str(named), now.date(), title, entries, rates, now, now)
+
+    def export_selection(
+        self, edition: Edition, out: Path, reporter: Reporter, override: str = ""
+    ) -> Done[Exported]:
+        """Write the bundle of a ``selection``, as ``export`` does that of an edition."""
+        content = self._content(edition, override)
+        written = write_bundle(content, out, self._pages, self._renderer.render, reporter)
+        with self._newsroom.archive.writing() as db:
+            self._note_sent(Journal(db), Revisions(db), content, "in a selection")
+        return Done(Exported(edition, written), Changes(frozenset(each.uid for each in content.stories)))
 
     def export(self, uid: str, out: Path, reporter: Reporter, override: str = "") -> Done[Exported]:
         """Write an edition's bundle to a folder, or to a .zip by its name, and verify it.
@@ -51,23 +92,44 @@ class Publishing:
         """
         with self._newsroom.archive.reading() as db:
             edition = existing(Editions(db), uid)
-            stories = Stories(db)
-            loaded = stories.many([entry.story for entry in edition.entries])
+            content = self._content(edition, override)
+        written = write_bundle(content, out, self._pages, self._renderer.render, reporter)
+        export = Export(uid, self._newsroom.clock.now(), str(out), written.sha256, override)
+        with self._newsroom.archive.writing() as db:
+            Editions(db).add_export(export)
+            self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {edition.date}")
+        return Done(Exported(edition, written), Changes(editions=frozenset({uid})))
+
+    def _content(self, edition: Edition, override: str) -> BundleContent:
+        """Return what goes into a bundle; Refused if the checklist or the edition holds it back."""
+        with self._newsroom.archive.reading() as db:
+            loaded = Stories(db).many([entry.story for entry in edition.entries])
             revisions = {story.uid: Revisions(db).of(story.uid) for story in loaded}
-        _hold_back(edition, _findings(loaded), override)
-        content = BundleContent(
+            corrections = Corrections(db).of_many([story.uid for story in loaded])
+            found = self._findings(Notes(db), loaded)
+        _hold_back(edition, found, override)
+        return BundleContent(
             newsroom=self._newsroom.name,
             edition=edition,
             stories=loaded,
             revisions=revisions,
             base_url=self._newsroom.base_url,
             override=override,
+            corrections=corrections,
         )
-        written = write_bundle(content, out, self._pages, self._renderer.render, reporter)
-        export = Export(uid, self._newsroom.clock.now(), str(out), written.sha256, override)
-        with self._newsroom.archive.writing() as db:
-            Editions(db).add_export(export)
-        return Done(Exported(edition, written), Changes(editions=frozenset({uid})))
+
+    def _note_sent(self, journal: Journal, revisions: Revisions, content: BundleContent, where: str) -> None:
+        """Keep for each story that its readers may have it from now on, and in which text."""
+        now = self._newsroom.clock.now()
+        why = f": {content.override.strip()}" if content.override.strip() else ""
+        uids = [each.uid for each in content.stories]
+        journal.note_all(uids, f"{SENT_OUT} {where}{why}", self._newsroom.who, now)
+        revisions.mark_out([(each.uid, each.revision) for each in content.stories], now)
+
+    def _findings(self, notes: Notes, stories: tuple[Story, ...]) -> tuple[Finding, ...]:
+        found = (*_standing(stories), *findings(self._newsroom, notes, stories, for_readers()))
+        # First, so that nobody says why a slip of the pen may go out, and lets out a secret with it.
+        return tuple(sorted(found, key=lambda each: each.rule != "embargo"))
 
 
 def verify(path: Path) -> tuple[BundleFinding, ...]:
@@ -78,6 +140,14 @@ def verify(path: Path) -> tuple[BundleFinding, ...]:
     return verify_bundle(path)
 
 
+def read_about(path: Path) -> Card:
+    """Return what a bundle says of itself: why it was let out, which stories must wait, and until when.
+
+    BadInput if the path holds no bundle. It needs no newsroom.
+    """
+    return read_card(path)
+
+
 def _hold_back(edition: Edition, findings: tuple[Finding, ...], override: str) -> None:
     if not edition.entries:
         raise Refused(f"The edition of {edition.date} has no stories yet. Add some, then export it.")
@@ -85,11 +155,6 @@ def _hold_back(edition: Edition, findings: tuple[Finding, ...], override: str) -
     if errors and not override.strip():
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise Refused(f"{errors[0].message}{more} Mend it, or say why the edition goes out all the same.")
-
-
-def _findings(stories: tuple[Story, ...]) -> tuple[Finding, ...]:
-    """Check the very stories that are in hand: another reading might find others."""
-    return (*_standing(stories), *(finding for story in stories for finding in check(story)))
 
 
 def _standing(stories: tuple[Story, ...]) -> list[Finding]:

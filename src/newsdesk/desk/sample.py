@@ -10,7 +10,7 @@ from newsdesk.desk.editions import EditionDesk
 from newsdesk.desk.intake import Intake
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates import RatesDesk
-from newsdesk.desk.stories import StoryDesk
+from newsdesk.desk.workflow import WorkflowDesk
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.story import Status
 
@@ -41,12 +41,12 @@ def make_morning(folder: Path, sample: Path, clock: Clock, who: str) -> Newsroom
     """Make the sample newsroom as it is before the day's page comes in: no capture, no edition."""
     about = _about(sample)
     newsroom = Newsroom.create(folder, clock, who, about["name"])
-    intake, stories = Intake(newsroom), StoryDesk(newsroom)
+    intake, workflow = Intake(newsroom), WorkflowDesk(newsroom)
     RatesDesk(newsroom).take(sample / about["rates"])
     for path in sorted((sample / about["stories"]).glob("*.md")):
         taken = intake.take(intake.read(path)).value
         for way in WAYS[_status(path)]:
-            stories.act(tuple(story.uid for story in taken.stories), way)
+            workflow.act(tuple(story.uid for story in taken.stories), way)
     return newsroom
 
 

@@ -1,4 +1,4 @@
-"""What is done with stories: find, open, write, save, move through the workflow."""
+"""What is done with stories: find, open, write, save."""
 
 import uuid
 from datetime import datetime
@@ -8,8 +8,7 @@ from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StorySummary, StoryText, Why
-from newsdesk.domain.workflow import target
-from newsdesk.store import Editions, Revisions, Stories
+from newsdesk.store import Draft, Editions, Journal, Revisions, Stories
 from newsdesk.text import slugs, words
 
 #: Once a story has been out, its address stays.
@@ -22,12 +21,10 @@ class StoryDesk:
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom
 
-    def list(
-        self, query: str = "", status: Status | None = None, limit: int | None = None
-    ) -> tuple[StorySummary, ...]:
-        """Return stories newest first. ``query`` is full-text; spiked ones only by ``status``."""
+    def list(self) -> tuple[StorySummary, ...]:
+        """Return all stories that are not spiked, newest first; ``FindDesk`` finds some, a page at a time."""
         with self._newsroom.archive.reading() as db:
-            return Stories(db).summaries(query, status, limit)
+            return Stories(db).summaries()
 
     def get(self, uid: str) -> Story:
         """Return a story with its text; BadInput if there is none with that uid."""
@@ -46,23 +43,13 @@ class StoryDesk:
         """Start a story."""
         with self._newsroom.archive.writing() as db:
             story = add_story(Stories(db), self._newsroom, text or StoryText(), Why.NEW)
+            Journal(db).note(story.uid, "started it", self._newsroom.who, story.created)
         return Done(story, Changes(frozenset({story.uid})))
 
     def save(self, uid: str, text: StoryText, why: Why = Why.TYPING) -> Changes:
         """Keep a text as the story's newest revision; nothing happens if it is the one that stands."""
-        now = self._newsroom.clock.now()
         with self._newsroom.archive.writing() as db:
-            stories = Stories(db)
-            story = stories.get(uid)
-            if story is None:
-                raise BadInput(f"There is no story with the uid {uid} any more.")
-            slug = story.slug
-            if story.status not in SETTLED and text.headline != story.text.headline:
-                slug = free_slug(stories, text, uid)
-            length = words.count(text.body)
-            if not stories.save(story, text, slug, length, now, self._newsroom.who, why):
-                return NOTHING
-            return Changes(frozenset({uid}), frozenset(Editions(db).with_story(uid)))
+            return keep_text(Stories(db), Editions(db), self._newsroom, uid, text, why)
 
     def keep_draft(self, uid: str, text: StoryText) -> None:
         """Keep an extra copy of a text that is still being typed: it is there after a crash."""
@@ -76,11 +63,21 @@ class StoryDesk:
         with self._newsroom.archive.reading() as db:
             drafts = Stories(db).drafts()
         for draft in drafts:
-            changed = self.save(draft.story, draft.text, Why.RECOVERY)
+            changed = self._recover(draft)
             if changed:
                 recovered.append(draft.text.headline or "Untitled story")
             changes |= changed
         return Done(tuple(recovered), changes)
+
+    def _recover(self, draft: Draft) -> Changes:
+        with self._newsroom.archive.writing() as db:
+            changed = keep_text(
+                Stories(db), Editions(db), self._newsroom, draft.story, draft.text, Why.RECOVERY
+            )
+            if changed:
+                what = f"had typed a text that was recovered at {draft.at:%Y-%m-%d %H:%M} UTC"
+                Journal(db).note(draft.story, what, draft.who, self._newsroom.clock.now())
+        return changed
 
     @staticmethod
     def save_copy(text: StoryText, path: Path) -> None:
@@ -91,17 +88,6 @@ class StoryDesk:
         except OSError as error:
             raise Refused(f"{path} could not be written: {error.strerror}. Choose another place.") from error
 
-    def act(self, uids: tuple[str, ...], action: str) -> Changes:
-        """Take stories one way of the workflow; Refused, with nothing changed, if one of them cannot."""
-        now = self._newsroom.clock.now()
-        with self._newsroom.archive.writing() as db:
-            stories = Stories(db)
-            for story in stories.many(uids):
-                to = target(action, story.status, story.spiked_from)
-                spiked_from = story.status if to is Status.SPIKED else None
-                stories.set_status(story.uid, to, spiked_from, now)
-        return Changes(frozenset(uids))
-
 
 def add_story(
     stories: Stories,
@@ -110,10 +96,11 @@ def add_story(
     why: Why,
     provenance: Provenance | None = None,
     at: datetime | None = None,
+    serial: int = 0,
 ) -> Story:
     """Keep a new story under a slug of its own, inside the transaction that ``stories`` writes in.
 
-    ``at`` is one time (UTC) for stories that come together, so that a list keeps their order.
+    For stories that come together ``at`` is one time (UTC), and ``serial`` one of ``Stories.serials``.
     """
     now = at or newsroom.clock.now()
     uid = str(uuid.uuid4())
@@ -127,7 +114,26 @@ def add_story(
         words=words.count(text.body),
         provenance=provenance,
     )
-    return stories.add(story, newsroom.who, why)
+    return stories.add(story, newsroom.who, why, serial)
+
+
+def keep_text(
+    stories: Stories, editions: Editions, newsroom: Newsroom, uid: str, text: StoryText, why: Why
+) -> Changes:
+    """Keep a text as a story's newest revision, inside the transaction that ``stories`` writes in.
+
+    Nothing happens if it is the one that stands. BadInput if the story is gone.
+    """
+    story = stories.get(uid)
+    if story is None:
+        raise BadInput(f"There is no story with the uid {uid} any more.")
+    slug = story.slug
+    if story.status not in SETTLED and text.headline != story.text.headline:
+        slug = free_slug(stories, text, uid)
+    length = words.count(text.body)
+    if not stories.save(story, text, slug, length, newsroom.clock.now(), newsroom.who, why):
+        return NOTHING
+    return Changes(frozenset({uid}), frozenset(editions.with_story(uid)))
 
 
 def free_slug(stories: Stories, text: StoryText, uid: str) -> str:

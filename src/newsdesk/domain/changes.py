@@ -8,21 +8,23 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Which stories and editions (by uid) are different now, and whether the rates are."""
+    """Which stories and editions (by uid) are different now, and whether rates and saved searches are."""
 
     stories: frozenset[str] = field(default_factory=frozenset)
     editions: frozenset[str] = field(default_factory=frozenset)
     rates: bool = False
+    searches: bool = False
 
     def __or__(self, other: Self) -> "Changes":
         return Changes(
             stories=self.stories | other.stories,
             editions=self.editions | other.editions,
             rates=self.rates or other.rates,
+            searches=self.searches or other.searches,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.stories or self.editions or self.rates)
+        return bool(self.stories or self.editions or self.rates or self.searches)
 
 
 NOTHING = Changes()

@@ -1,5 +1,6 @@
 """What readers are told about a story that changed after it was published."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -38,3 +39,37 @@ class Correction:
     place: Place
     before: str = ""
     after: str = ""
+
+
+#: What a proposed notice leaves to its writer; no notice goes out with one of them.
+WRONG, RIGHT, WHO = "[what was wrong]", "[what is right]", "[who]"
+
+
+def proposed(kind: CorrectionKind, changed: Collection[str] = ()) -> str:
+    """Return how a notice of that kind may begin; ``changed`` are the names of ``StoryText`` that differ."""
+    match kind:
+        case CorrectionKind.CORRECTION if set(changed) == {"byline"}:
+            return f"An earlier version of this story carried the wrong byline. It was written by {WHO}."
+        case CorrectionKind.CORRECTION:
+            part = "the headline of this story" if set(changed) == {"headline"} else "this story"
+            return f"An earlier version of {part} misstated {WRONG}. In fact, {RIGHT}."
+        case CorrectionKind.CLARIFICATION:
+            return f"This story has been changed to make clear that {RIGHT}."
+        case CorrectionKind.UPDATE:
+            return f"This story has been updated with {RIGHT}."
+        case CorrectionKind.EDITORS_NOTE:
+            return ""
+
+
+def gap(text: str) -> str:
+    """Return the first place that a proposed notice still leaves open, or ""."""
+    return next((each for each in (WRONG, RIGHT, WHO) if each in text), "")
+
+
+def unfinished(text: str) -> str:
+    """Return what a notice still lacks, as a sentence, or ""."""
+    if not text.strip():
+        return "The notice has no text yet. Say what was wrong, and what is right."
+    if left := gap(text):
+        return f"The notice still says “{left}”. Write that in its place."
+    return ""

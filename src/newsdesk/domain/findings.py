@@ -30,14 +30,41 @@ class Finding:
     fix: str | None = None
 
 
+class Remedy(StrEnum):
+    """The one thing to do about a finding."""
+
+    NOTHING = ""
+    RESCUE = "rescue"
+    BACK_UP = "back up"
+    MEND = "mend"
+    SHOW_MEDIA = "show media"
+
+
 @dataclass(frozen=True, slots=True)
 class HealthFinding:
-    """What one check of the archive's health found: is it well, a sentence, what to do ("" if nothing)."""
+    """What one check of the archive's health found: is it well, a sentence, what to do ("" if nothing).
+
+    ``remedy`` is that advice as something a window can do.
+    """
 
     check: str
     ok: bool
     message: str
     advice: str = ""
+    remedy: Remedy = Remedy.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class TextsChecked:
+    """What came of checking some stories' texts against their digests.
+
+    ``last`` is the key of the last story looked at, None when there are no more; ``ill`` says of each story
+    that is not as it was written what is wrong, as part of a sentence.
+    """
+
+    last: int | None
+    stories: int
+    ill: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

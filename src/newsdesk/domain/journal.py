@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsdesk.domain.changes import Changes
+from newsdesk.domain.corrections import Correction
+from newsdesk.domain.story import Status
+
+#: How the journal begins when a story went to readers: what is out cannot be made not to have been.
+SENT_OUT = "sent it out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +26,47 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """What a step of the desk can change of a story without a word being typed. Times are aware, in UTC."""
+
+    status: Status
+    spiked_from: Status | None
+    published: datetime | None
+    published_revision: str
+    embargo: datetime | None
+    countries: tuple[str, ...]
+    keywords: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How one story stood before a step and after it."""
+
+    story: str
+    before: Standing
+    after: Standing
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One thing somebody did at the desk, to however many stories, that can be taken back as a whole.
 
-    ``label`` says what, for a menu and a message: "Mark 12 stories ready". ``undone`` is when (UTC) it was
-    taken back, or None.
+    ``label`` says what, for a menu and a message: "Mark 12 stories ready". ``action`` is its name in the
+    workflow's table, or "" for one that is not there. ``undone`` is when (UTC) it was taken back, or None.
     """
 
     number: int
     at: datetime
     who: str
     label: str
-    stories: tuple[str, ...]
+    action: str = ""
     undone: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stepped:
-    """A step that was just taken, and what it changed."""
+    """A step that was just taken (or taken back), and what it changed."""
 
     step: Step
     changes: Changes

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+#: The most characters of a note's text; what is longer is a story.
+LONGEST = 4000
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The passage a note is about: a field of the story's text, the words, and where they began.
 
-    ``start`` is an offset in code points, as it was when the note was written: the text moves on, and
+    ``start`` is an offset in code points into the text that was last kept: the text moves on, and
     ``text.anchors.find`` says where the passage is by now. ``passage`` "" means the whole story.
     """
 
@@ -29,3 +32,11 @@ class Note:
     anchor: Anchor = Anchor()
     resolved: datetime | None = None
     resolved_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteInList:
+    """A note in a list of several stories' notes: with the headline of its story, "" if that has none."""
+
+    note: Note
+    headline: str

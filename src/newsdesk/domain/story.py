@@ -143,4 +143,9 @@ class Revision:
 
 def chain(parent: str, text: StoryText) -> str:
     """Return a revision's digest: SHA-256 (hex) over its parent's digest and its text's digest."""
-    return hashlib.sha256(f"{parent}\n{text.digest()}".encode()).hexdigest()
+    return link(parent, text.digest())
+
+
+def link(parent: str, text_digest: str) -> str:
+    """Return a revision's digest where its text is known by digest alone, as that of a thinned one is."""
+    return hashlib.sha256(f"{parent}\n{text_digest}".encode()).hexdigest()

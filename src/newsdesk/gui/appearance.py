@@ -68,7 +68,9 @@ class Appearance(QObject):
         self._window.ui.ticker.set_colors(colors.ticker)
         panes.rates.set_colors(colors.ticker)
         panes.editor.body.set_colors(colors.highlight)
-        panes.stories.set_chips(colors.chips)
+        panes.editor.body.passages.set_colors(colors.passages)
+        panes.stories.set_colors(colors)
+        panes.folders.set_colors(colors)
         panes.preview.set_dark(colors.dark)
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:

@@ -3,25 +3,22 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
-from newsdesk.domain.workflow import TRANSITIONS, allowed
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.editor.controller import EditorController
-from newsdesk.gui.intake import IntakeController
-from newsdesk.gui.stories.controller import StoryListController
+from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.controllers.intake import IntakeController
+from newsdesk.gui.controllers.stories import StoryListController
 from newsdesk.gui.workplace import Workplace
 
 
 class Commands(QObject):
     """Connects the window's actions with those who do them, and keeps those grey that cannot be done now.
 
-    Signals, for what concerns the whole program: ``backup_wanted``, ``newsroom_wanted``,
-    ``shortcuts_wanted``, ``about_wanted``.
+    Signals, for what concerns the whole program: ``newsroom_wanted``, ``shortcuts_wanted``, ``about_wanted``.
     """
 
-    backup_wanted = Signal()
     newsroom_wanted = Signal()
     shortcuts_wanted = Signal()
     about_wanted = Signal()
@@ -36,9 +33,8 @@ class Commands(QObject):
     ) -> None:
         super().__init__(place.window)
         self._window = window = place.window
-        self._stories, self._editor, self._intake = stories, editor, intake
+        self._editor, self._intake = editor, intake
         self._writable = place.desk.newsroom.writable
-        self._transitions = self._make_transitions()
         self._commands = (
             *self._own(),
             *stories.commands(),
@@ -59,7 +55,6 @@ class Commands(QObject):
         ui, panes = self._window.ui, self._window.panes
         return (
             Command("open_newsroom", self.newsroom_wanted.emit),
-            Command("backup", self.backup_wanted.emit, Need.WRITING),
             Command("quit", self._window.close),
             Command("undo", lambda: self._in_text("undo")),
             Command("redo", lambda: self._in_text("redo")),
@@ -79,35 +74,14 @@ class Commands(QObject):
         action: QAction = getattr(self._window.ui, command.action)
         return action
 
-    def _make_transitions(self) -> dict[str, QAction]:
-        made = {}
-        for way in TRANSITIONS:
-            action = QAction(way.label, self._window)
-            action.triggered.connect(lambda _checked=False, name=way.action: self._act(name))
-            self._window.ui.status_menu.addAction(action)
-            made[way.action] = action
-        made["ready"].setShortcut(QKeySequence("Ctrl+R"))
-        return made
-
     def refresh(self) -> None:
         """Grey out what cannot be done now."""
-        story = self._editor.story
         there = Need.NOTHING
         there |= Need.WRITING if self._writable else Need.NOTHING
-        there |= Need.STORY if story else Need.NOTHING
+        there |= Need.STORY if self._editor.story else Need.NOTHING
         there |= Need.MARKED if self._window.panes.stories.selected() else Need.NOTHING
         for command in self._commands:
             self._action(command).setEnabled(command.needs in there and command.possible())
-        ways = {way.action for way in allowed(story.status)} if story and self._writable else set()
-        for name, action in self._transitions.items():
-            action.setEnabled(name in ways)
-
-    def _act(self, action: str) -> None:
-        chosen = self._window.panes.stories.selected()
-        story = self._editor.story
-        if story is not None:
-            self._editor.save()
-            self._stories.act(chosen if story.uid in chosen else (story.uid,), action)
 
     def _in_text(self, command: str) -> None:
         """Undo, redo, cut or copy in whatever field has the keyboard."""

@@ -5,10 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from babel import Locale
 
-from newsdesk.domain.countries import CENTRAL_ASIA
-
-#: Two letters that CLDR names and that are no country: unions, outlying islands, test codes.
-NO_COUNTRY = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+from newsdesk.domain.countries import CENTRAL_ASIA, NO_COUNTRY
 
 
 def country_choices() -> dict[str, str]:

@@ -13,6 +13,7 @@ from newsdesk.gui.window import MainWindow
 from newsdesk.text.english import counted
 from newsdesk.text.words import count
 from newsdesk.widgets.banner import BannerKind
+from newsdesk.widgets.offer import Offer
 
 #: Milliseconds that a passing sentence stands in the status bar.
 PASSING = 8000
@@ -21,7 +22,10 @@ COUNT_PAUSE = 300
 
 
 class Messages(QObject):
-    """The window's voice. ``copy_wanted`` asks for the open text to be written to a file (``Path``)."""
+    """The window's voice. ``copy_wanted`` asks for the open text to be written to a file (``Path``).
+
+    ``offered`` is where something can be done about what was just said.
+    """
 
     copy_wanted = Signal(Path)
 
@@ -31,23 +35,54 @@ class Messages(QObject):
         self._background = background
         self._unsafe = False
         self._text: Callable[[], StoryText] | None = None
+        self.offered = Offer(PASSING, window)
+        window.ui.status_bar.addWidget(self.offered)
+        self.offered.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(COUNT_PAUSE)
         self._pause.timeout.connect(self._count)
-        window.ui.banner.action_wanted.connect(self._ask_for_place)
+        self._band_work: Callable[[], object] | None = None
+        self._about = ""
+        window.ui.banner.action_wanted.connect(self._answer_band)
 
-    def tell(self, sentence: str) -> None:
-        """Say that something was done."""
+    def tell(self, sentence: str, about: str = "") -> None:
+        """Say that something was done; trouble ``about`` the same (a word of the caller's) is over then."""
+        if about and about == self._about:
+            self._about = ""
+            self._window.ui.banner.hide()
+        self.offered.hide()
         self._window.ui.status_bar.showMessage(sentence, PASSING)
 
-    def trouble(self, sentence: str) -> None:
-        """Say that something could not be done; it stays until it is dismissed."""
-        self._window.ui.banner.show_message(BannerKind.WARNING, sentence)
+    def offer(self, sentence: str, words: str, work: Callable[[], object]) -> None:
+        """Say that something was done, and offer something to do about it (``words`` on a button)."""
+        self._window.ui.status_bar.clearMessage()
+        self.offered.show_offer(sentence, words, work)
+
+    def trouble(
+        self, sentence: str, words: str = "", work: Callable[[], object] | None = None, about: str = ""
+    ) -> None:
+        """Say that something could not be done; it stays until it is dismissed, or done after all (``tell``).
+
+        ``words`` and ``work`` are a button in the band, and what that does.
+        """
+        self._show_band(BannerKind.WARNING, sentence, words, work)
+        self._about = about
 
     def inform(self, sentence: str) -> None:
         """Say something that should be read, and stays until it is dismissed."""
-        self._window.ui.banner.show_message(BannerKind.INFO, sentence)
+        self._show_band(BannerKind.INFO, sentence)
+
+    def _show_band(
+        self, kind: BannerKind, sentence: str, words: str = "", work: Callable[[], object] | None = None
+    ) -> None:
+        self._band_work = work
+        self._about = ""
+        self._window.ui.banner.show_message(kind, sentence, words)
+
+    def _answer_band(self) -> None:
+        if self._band_work is not None:
+            self._band_work()
 
     def notice(self, sentence: str) -> None:
         """Say what the preview had to leave out, or nothing."""
@@ -63,7 +98,7 @@ class Messages(QObject):
             sentence = (
                 f"{state.trouble} Your text is safe in this window, and saving is tried again by itself."
             )
-            banner.show_message(BannerKind.ERROR, sentence, "Save a copy…")
+            self._show_band(BannerKind.ERROR, sentence, "Save a copy…", self._ask_for_place)
         elif state.typing:
             label.setText("Typing…")
         elif state.since is not None:

@@ -15,7 +15,10 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from newsdesk._built import resources_rc  # noqa: F401 - importing it is what makes ":/" known to Qt
 from newsdesk.domain.story import Status
+from newsdesk.widgets.difference_view import DifferenceColors
 from newsdesk.widgets.markdown_highlighter import HighlightColors
+from newsdesk.widgets.marked_text import MarkColors
+from newsdesk.widgets.passages import PassageColors
 from newsdesk.widgets.ticker_strip import TickerColors
 
 _SHEETS = (":/styles/newsdesk.qss", ":/styles/widgets.qss")
@@ -45,7 +48,8 @@ class ThemeColors:
     """The colours of one theme, each "#rrggbb". A field's name is also its name in the style sheets.
 
     ``edge`` goes around what can be used, ``mark`` around what can be ticked, ``border`` between parts;
-    ``dim`` is for text that stands back, ``faint`` for what is out of use; ``veil`` is laid over a coloured
+    ``dim`` is for text that stands back, ``faint`` for what is out of use; ``found`` is behind words that
+    were looked for, ``noted`` behind those that somebody left a note on; ``veil`` is laid over a coloured
     ground under the mouse.
     """
 
@@ -57,6 +61,8 @@ class ThemeColors:
     hover: str
     selection: str
     text_selection: str
+    found: str
+    noted: str
     text: str
     dim: str
     faint: str
@@ -77,6 +83,8 @@ class ThemeColors:
     on_warning: str
     error: str
     on_error: str
+    embargo: str
+    on_embargo: str
     veil: str
     highlight: HighlightColors
     chips: Mapping[Status, ChipColors]
@@ -87,9 +95,25 @@ class ThemeColors:
         return self.scheme == "dark"
 
     @property
+    def differences(self) -> DifferenceColors:
+        """The colours of what came and what went: those of what is ready, and of what is spiked."""
+        came, went = self.chips[Status.READY], self.chips[Status.SPIKED]
+        return DifferenceColors(came.text, came.fill, went.text, went.fill)
+
+    @property
     def ticker(self) -> TickerColors:
         """The colours of the ticker strip."""
         return TickerColors(up=self.up, down=self.down, flat=self.dim)
+
+    @property
+    def passages(self) -> PassageColors:
+        """The colours of what somebody has remarked on."""
+        return PassageColors(ground=self.noted, line=self.on_warning)
+
+    @property
+    def marks(self) -> MarkColors:
+        """The colours of words that were looked for."""
+        return MarkColors(text=self.text, ground=self.found)
 
 
 _LIGHT = ThemeColors(
@@ -101,6 +125,8 @@ _LIGHT = ThemeColors(
     hover="#ebe6dc",
     selection="#d8e6ec",
     text_selection="#c4dce6",
+    found="#f6e2a0",
+    noted="#faecc8",
     text="#24211d",
     dim="#645e53",
     faint="#9b948a",
@@ -121,6 +147,8 @@ _LIGHT = ThemeColors(
     on_warning="#654a06",
     error="#f8dfd9",
     on_error="#832817",
+    embargo="#9c1f16",
+    on_embargo="#ffffff",
     veil="rgba(0, 0, 0, 16)",
     highlight=HighlightColors(
         mark="#706957",
@@ -151,6 +179,8 @@ _DARK = ThemeColors(
     hover="#303a46",
     selection="#2f4a5a",
     text_selection="#38586b",
+    found="#5b4a18",
+    noted="#3f361c",
     text="#e6e2da",
     dim="#a3abb5",
     faint="#6e7885",
@@ -171,6 +201,8 @@ _DARK = ThemeColors(
     on_warning="#f2dda7",
     error="#4d2a27",
     on_error="#f7cfc8",
+    embargo="#9c1f16",
+    on_embargo="#ffffff",
     veil="rgba(255, 255, 255, 22)",
     highlight=HighlightColors(
         mark="#98a2ad",

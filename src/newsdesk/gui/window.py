@@ -3,20 +3,26 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
 
 from newsdesk._built.main_window import Ui_MainWindow
 from newsdesk.gui.editor.pane import EditorPane
+from newsdesk.gui.folders.panel import FolderPanel
+from newsdesk.gui.panels.checks_panel import ChecksPanel
 from newsdesk.gui.panels.edition_panel import EditionPanel
 from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.gui.stories.panel import StoryListPanel
 
-#: Widths of the three columns and heights of the left one, in pixels, until somebody moves them.
-COLUMNS = (352, 528, 400)
+#: Widths of the folders and the three columns, and heights of the list and the rates, in pixels, at first.
+COLUMNS = (200, 352, 528, 400)
 LEFT = (490, 276)
+#: A narrower window shows the folders in a drawer, until somebody says otherwise.
+ROOM_FOR_FOLDERS = 1500
+#: What the window takes of a screen that has it, until somebody makes it another size.
+ROOMY = QSize(1560, 940)
 #: The height of a title bar, in pixels: it is not known before the window is shown.
 FRAME = 40
 
@@ -25,11 +31,13 @@ FRAME = 40
 class Panes:
     """What stands in the window."""
 
+    folders: FolderPanel
     stories: StoryListPanel
     rates: RatesPanel
     editor: EditorPane
     preview: PreviewPane
     edition: EditionPanel
+    checks: ChecksPanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +71,15 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.ui.left.addWidget(panes.stories)
         self.ui.left.addWidget(panes.rates)
+        self.ui.across.insertWidget(0, panes.folders)
         # The editor stands in the middle; it and the page share what a wider window has and a narrower takes.
-        self.ui.across.insertWidget(1, panes.editor)
-        self.ui.across.setStretchFactor(1, 1)
+        self.ui.across.insertWidget(2, panes.editor)
         self.ui.across.setStretchFactor(2, 1)
+        self.ui.across.setStretchFactor(3, 1)
         self.ui.left.setStretchFactor(0, 1)
         self.ui.right.addTab(panes.preview, self.tr("Preview"))
         self.ui.right.addTab(panes.edition, self.tr("Edition"))
+        self.ui.right.addTab(panes.checks, self.tr("Checks"))
         self.ui.across.setSizes(list(COLUMNS))
         self.ui.left.setSizes(list(LEFT))
         self.words = QLabel(self)
@@ -79,7 +89,13 @@ class MainWindow(QMainWindow):
             self.ui.status_bar.addPermanentWidget(label)
 
     def _foldable(self) -> dict[str, QWidget]:
-        return {"stories": self.panes.stories, "rates": self.panes.rates, "right": self.ui.right}
+        panes = self.panes
+        return {
+            "folders": panes.folders,
+            "stories": panes.stories,
+            "rates": panes.rates,
+            "right": self.ui.right,
+        }
 
     def state(self) -> WindowState:
         """Return how the window is arranged."""
@@ -99,17 +115,37 @@ class MainWindow(QMainWindow):
         ):
             if data:
                 put(QByteArray(data))
+        if not state.geometry:
+            self._take_room()
         for name, widget in self._foldable().items():
             widget.setHidden(name in state.hidden)
+        if not state.across:
+            self.panes.folders.setHidden(self.width() < ROOM_FOR_FOLDERS)
+        self.show_folders(not self.panes.folders.isHidden())
         self.ui.show_list.setChecked(not self.panes.stories.isHidden())
         self.ui.show_rates.setChecked(not self.panes.rates.isHidden())
         self.follow_right()
+
+    def _take_room(self) -> None:
+        """Be wide enough for folders beside the list, on a screen that is."""
+        room = self.screen().availableSize() - QSize(0, FRAME)
+        if room.width() >= ROOM_FOR_FOLDERS:
+            self.resize(ROOMY.boundedTo(room))
 
     def fit_screen(self) -> None:
         """Fill a screen that is too small for the window's usual size and its frame."""
         screen = self.screen().availableGeometry()
         if self.width() > screen.width() or self.height() + FRAME > screen.height():
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def come_to_front(self) -> None:
+        """Show the window above all others, as far as the desktop lets a program do that."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        # Where a program may not take the keyboard, its entry in the task bar says that it is wanted.
+        QApplication.alert(self)
 
     def actions_by_menu(self) -> dict[str, tuple[QAction, ...]]:
         """Return every action by the name of its menu, for the list of shortcuts."""
@@ -118,6 +154,12 @@ class MainWindow(QMainWindow):
             actions = tuple(each for each in menu.actions() if each.text() and each.menu() is None)
             found[menu.title().replace("&", "")] = actions
         return found
+
+    def show_folders(self, shown: bool) -> None:
+        """Show the folders beside the list, or leave them to the drawer."""
+        self.panes.folders.setVisible(shown)
+        self.panes.stories.ui.folder_button.setHidden(shown)
+        self.ui.show_folders.setChecked(shown)
 
     def show_right(self, pane: QWidget) -> None:
         """Bring a tab on the right to the front, or fold the column away if it is there already."""

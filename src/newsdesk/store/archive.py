@@ -15,15 +15,22 @@ from typing import Self
 from peewee import SqliteDatabase
 from playhouse.migrations import Runner
 
+from newsdesk.domain.backups import Backup, BackupKind
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.store.backups import STAMP, copy_to, sound, unused, uri, wal
+from newsdesk.domain.progress import Reporter
+from newsdesk.store.backups import copy_to, find_backups, name_of, sound, unused, uri
+from newsdesk.store.damage import damage_in, forget_damage, note_damage
 from newsdesk.store.derived import derive_all
-from newsdesk.store.header import APPLICATION_ID, SCHEMA, check_header, check_schema
+from newsdesk.store.drives import network_drive
+from newsdesk.store.header import APPLICATION_ID, SCHEMA, check_header, check_length, check_schema
 from newsdesk.store.holder import Claim, Holder
+from newsdesk.store.layout import check_tables
+from newsdesk.store.readers import Readers
+from newsdesk.store.search import register
 from newsdesk.store.tables import SettingRow
-from newsdesk.store.trouble import told
-from newsdesk.text.folding import fold
+from newsdesk.store.trouble import Damaged, told
+from newsdesk.store.wal import wal
 
 DATABASE = "newsroom.db"
 FOLDERS = ("media", "backups", "exports")
@@ -31,23 +38,24 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 
 
 class Archive:
-    """An open newsroom. ``holder`` is None when this program may write, else who has it instead.
+    """An open newsroom. ``holder`` is who else may write to it, ``damage`` what is broken in its file, or "".
 
-    ``refusal`` is then the sentence that says so.
+    Where this program may only look, ``refusal`` is the sentence that says why.
     """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
         self.holder: Holder | None = None
+        self.damage = damage_in(folder)
+        self.drive = network_drive(folder)
         self.refusal = "This newsroom is open only to look."
         self._claim = Claim(folder)
         self._writing = threading.RLock()
         self._writer: SqliteDatabase | None = None
-        self._reader = SqliteDatabase(uri(self.database, still=False), uri=True, timeout=1)
+        self._readers = Readers(uri(self.database, still=False))
         self._still_reader = SqliteDatabase(uri(self.database, still=True), uri=True)
-        for reader in (self._reader, self._still_reader):
-            reader.register_function(fold, "fold", 1, deterministic=True)
+        register(self._still_reader)
 
     @property
     def database(self) -> Path:
@@ -63,6 +71,11 @@ class Archive:
     def create(cls, folder: Path, clock: Clock, name: str) -> Self:
         """Make a new, empty newsroom in ``folder`` and open it; BadInput if something is there already."""
         archive = cls(folder, clock)
+        if archive.drive:
+            raise BadInput(
+                f"{folder} is on a network drive ({archive.drive}), where no newsroom is safe. Make it on a "
+                "disk of this computer."
+            )
         try:
             archive._refuse_existing()
             folder.mkdir(parents=True, exist_ok=True)
@@ -79,7 +92,8 @@ class Archive:
             archive.close()
             raise
         try:
-            archive._open_writer()
+            forget_damage(folder)
+            archive._open_writer(is_new=True)
             archive._introduce(name)
         except BaseException:
             # Half a newsroom would be in the way of the next attempt.
@@ -91,20 +105,25 @@ class Archive:
 
     @classmethod
     def open(cls, folder: Path, clock: Clock) -> Self:
-        """Open the newsroom in ``folder``: to write if nobody else does, else only to look (see ``holder``).
+        """Open the newsroom in ``folder``: to write, or only to look (see ``refusal``).
 
-        BadInput if there is none or it is no newsroom's file; Damaged if it is broken (see ``look`` and
-        ``rescue``); NewerNewsroom if this program is too old; Refused if the disk will not take it.
+        One that somebody else writes to, that was found damaged, or lies on a network drive is opened only
+        to look. BadInput if there is none or it is no newsroom's file; Damaged if it is so broken that it
+        cannot be opened (see ``look`` and ``store.rescue``); NewerNewsroom if this program is too old;
+        Refused if the disk will not take it.
         """
         archive = cls(folder, clock)
         archive._refuse_missing()
         check_header(archive.database)
-        if archive._take():
+        check_length(archive.database)
+        if archive._may_write() and archive._take():
             try:
                 archive._open_writer()
             except BaseException:
                 archive.close()
                 raise
+        else:
+            archive._refuse_older()
         return archive
 
     @classmethod
@@ -116,32 +135,6 @@ class Archive:
         archive = cls(folder, clock)
         archive._refuse_missing()
         return archive
-
-    @classmethod
-    def rescue(cls, folder: Path, clock: Clock, backup: Path) -> Path:
-        """Put a backup in place of a newsroom that cannot be opened; return where the damaged file is kept.
-
-        BadInput if the backup is not sound, Refused if another program has the newsroom or the disk is full.
-        """
-        archive = cls(folder, clock)
-        if not archive._take():
-            raise Refused(archive.refusal)
-        fresh = folder / f"{DATABASE}.rescued"
-        kept = unused(folder / "backups" / f"damaged-{clock.now().strftime(STAMP)}.db")
-        try:
-            with sound(backup) as source:
-                copy_to(source, fresh)
-            kept.parent.mkdir(exist_ok=True)
-            # What is still in the WAL belongs to the damaged file and must never meet the new one.
-            for old, aside in ((wal(archive.database), wal(kept)), (archive.database, kept)):
-                if old.exists():
-                    old.replace(aside)
-            fresh.replace(archive.database)
-        except OSError as error:
-            raise Refused(f"The backup could not be put in place: {error.strerror}.") from error
-        finally:
-            archive.close()
-        return kept
 
     def _refuse_missing(self) -> None:
         try:
@@ -160,11 +153,37 @@ class Archive:
                 f"There is a newsroom in {self.folder} already. Open it, or choose another folder."
             )
 
+    def _refuse_older(self) -> None:
+        """Refuse tables that are older than this program, where it may not bring them up to date."""
+        with self.reading() as db:
+            if db.pragma("user_version") >= SCHEMA:
+                check_tables(db)
+            else:
+                raise Refused(
+                    f"{self.database} was made by an older Newsdesk and has to be brought up to date "
+                    "before it can be looked at. Close it elsewhere, or copy its folder to a disk that can "
+                    "be written to."
+                )
+
     def _introduce(self, name: str) -> None:
         facts = {"name": name, "created": self.clock.now().isoformat(timespec="seconds")}
         with self.writing() as db:
             for key, value in facts.items():
                 SettingRow.insert(key=key, value=value).execute(db)
+
+    def _may_write(self) -> bool:
+        """Say whether nothing speaks against writing here; else set ``refusal``."""
+        if self.damage:
+            self.refusal = (
+                f"{self.damage} So that nothing gets worse it is open only to look: rescue what is in it "
+                "into a new newsroom, or put a backup in its place."
+            )
+        elif self.drive:
+            self.refusal = (
+                f"This newsroom lies on a network drive ({self.drive}), where writing could damage it, so it "
+                "is open only to look. Copy its folder to a disk of this computer and open it there."
+            )
+        return not self.damage and not self.drive
 
     def _take(self) -> bool:
         """Take the right to write; False, with ``holder`` and ``refusal`` set, if it cannot be had."""
@@ -178,13 +197,15 @@ class Archive:
             self.refusal = f"This newsroom is in use by {self.holder}. You can look, but not change it yet."
         return self.holder is None
 
-    def _open_writer(self) -> None:
+    def _open_writer(self, *, is_new: bool = False) -> None:
         """Open the connection that writes, and bring an older newsroom up to date (after a backup)."""
+        # The id comes before WAL, so that it stands in the file's own header from the start. Setting it
+        # writes, and nothing is written to a file that may yet prove damaged.
+        identity = {"application_id": APPLICATION_ID} if is_new else {}
         writer = SqliteDatabase(
             str(self.database),
-            # The id comes before WAL, so that it stands in the file's own header from the start.
             pragmas={
-                "application_id": APPLICATION_ID,
+                **identity,
                 "journal_mode": "wal",
                 "synchronous": "full",
                 "foreign_keys": 1,
@@ -197,13 +218,14 @@ class Archive:
             timeout=1,
         )
         # The search index is made of folded words, and triggers keep it.
-        writer.register_function(fold, "fold", 1, deterministic=True)
+        register(writer)
         try:
             with told():
                 writer.connect()
                 # The file's header may be older than what stands in the WAL.
                 check_schema(writer.pragma("user_version"), self.database)
                 self._upgrade(writer)
+                check_tables(writer)
         except BaseException:
             writer.close()
             raise
@@ -212,7 +234,7 @@ class Archive:
     def _upgrade(self, writer: SqliteDatabase) -> None:
         runner = Runner(writer, str(MIGRATIONS))
         if runner.applied() and any(not each.applied for each in runner.status()):
-            copy_to(writer.connection(), self.backup_path("before-upgrade"))
+            copy_to(writer.connection(), self.backup_path(BackupKind.BEFORE_UPGRADE))
         if runner.up():
             with writer.atomic():
                 derive_all(writer)
@@ -226,14 +248,18 @@ class Archive:
         All of the block sees the newsroom as it was at its first question, whatever is written meanwhile.
         Damaged if the file is broken, Refused if it is not to be had.
         """
-        # Where no file can be made beside the database, SQLite can read it only as one that stands still.
-        still = not wal(self.database).exists() and not os.access(self.folder, os.W_OK)
-        reader = self._still_reader if still else self._reader
-        if not reader.is_closed():
+        # Where no file can be made beside the database, or should be, it is read as one that stands still.
+        untouched = self.damage or self.drive or not os.access(self.folder, os.W_OK)
+        still = bool(untouched) and not wal(self.database).exists() and not self.writable
+        reader = self._still_reader
+        if not still:
+            with self._told(), self._readers.reading() as db:
+                yield db
+        elif not reader.is_closed():
             yield reader
-            return
-        with told(), reader.connection_context(), reader.atomic():
-            yield reader
+        else:
+            with self._told(), reader.connection_context(), reader.atomic():
+                yield reader
 
     @contextmanager
     def writing(self) -> Iterator[SqliteDatabase]:
@@ -244,52 +270,74 @@ class Archive:
         with self._writing:
             if self._writer is None:
                 raise Refused(self.refusal)
-            with told(), self._writer.atomic("IMMEDIATE"):
+            with self._told(), self._writer.atomic("IMMEDIATE"):
                 yield self._writer
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Raise the world's errors; whoever meets damage while writing here leaves a note for the next."""
+        try:
+            with told():
+                yield
+        except Damaged:
+            self.note_damage("The newsroom’s file is damaged.")
+            raise
+
+    def note_damage(self, sentence: str) -> None:
+        """Let the next who opens the newsroom only look, and tell them why, if this program may write."""
+        if self.writable:
+            note_damage(self.folder, sentence, self.clock.now())
 
     def settle(self) -> bool:
         """Bring everything from the WAL into the file itself; False if somebody is still reading there."""
         with self._writing:
             if self._writer is None:
                 return False
-            with told():
+            with self._told():
                 (busy, _frames, _moved) = self._writer.execute_sql(
                     "PRAGMA wal_checkpoint(TRUNCATE)"
                 ).fetchone()
             return not busy
 
-    def backup_path(self, reason: str) -> Path:
-        """Return the name of a backup made now, one that is not taken."""
-        stamp = self.clock.now().strftime(STAMP)
-        return unused(self.folder / "backups" / f"newsroom-{stamp}-{reason}.db")
+    def backups(self) -> tuple[Backup, ...]:
+        """Return the copies in the newsroom's folder, newest first."""
+        return find_backups(self.folder / "backups")
 
-    def backup(self, reason: str) -> Path:
+    def backup_path(self, kind: BackupKind) -> Path:
+        """Return the name of a backup made now, one that is not taken."""
+        return unused(self.folder / "backups" / name_of(kind, self.clock.now()))
+
+    def backup(self, kind: BackupKind, reporter: Reporter | None = None) -> Path:
         """Copy the database while it is in use, check the copy, return its path.
 
         The reader copies, so that whoever writes need not wait.
         """
         if not self.writable:
             raise Refused(self.refusal)
-        path = self.backup_path(reason)
+        path = self.backup_path(kind)
         with self.reading() as db:
-            copy_to(db.connection(), path)
+            # From its first question on it sees one state: what is written meanwhile does not delay the copy.
+            db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
+            copy_to(db.connection(), path, reporter)
         return path
 
-    def restore(self, backup: Path) -> Path:
+    def restore(self, backup: Path, reporter: Reporter | None = None) -> Path:
         """Put a backup's content in place of everything here; return the backup made of that first.
 
         The search index is built anew, so it is right even where the backup's was not.
         """
-        with sound(backup) as source, self._writing:
+        with sound(backup, reporter) as source, self._writing:
             if self._writer is None:
                 raise Refused(self.refusal)
-            before = self.backup_path("before-restore")
+            before = self.backup_path(BackupKind.BEFORE_RESTORE)
             with told():
-                copy_to(self._writer.connection(), before, as_it_is=True)
+                copy_to(self._writer.connection(), before, reporter, as_it_is=True)
+                # From here on it cannot be stopped.
                 source.backup(self._writer.connection())
                 self._upgrade(self._writer)
             with self.writing() as db:
                 derive_all(db)
+        forget_damage(self.folder)
         return before
 
     def setting(self, db: SqliteDatabase, key: str, default: str = "") -> str:
@@ -297,9 +345,17 @@ class Archive:
         value = SettingRow.select(SettingRow.value).where(SettingRow.key == key).scalar(db)
         return default if value is None else str(value)
 
+    def set_setting(self, db: SqliteDatabase, key: str, value: str) -> None:
+        """Keep one of the newsroom's own facts; needs the writer."""
+        SettingRow.insert(key=key, value=value).on_conflict_replace().execute(db)
+
     def close(self) -> None:
-        """Close the writer, once it is done, and let others in. Closing twice is closing once."""
+        """Close the writer, once it is done, and let others in. Closing twice is closing once.
+
+        Who asks after it is answered still, by a connection of its own.
+        """
         with self._writing:
+            self._readers.close()
             if self._writer is not None:
                 self._writer.close()
                 self._writer = None

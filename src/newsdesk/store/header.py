@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Self
 
 from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.store.trouble import Damaged
+from newsdesk.store.trouble import ADVICE, Damaged
+from newsdesk.store.wal import committed, wal
 
 #: "Nwsd" as a number: what `file` and the doctor recognise a newsroom by.
 APPLICATION_ID = 0x4E777364
@@ -54,6 +55,32 @@ def check_header(path: Path) -> None:
     if header.application_id != APPLICATION_ID:
         raise BadInput(f"{path} is a database, but not a newsroom’s. It was left as it is.")
     check_schema(header.schema, path)
+
+
+def check_length(path: Path) -> None:
+    """Refuse a file that is shorter than its header says (Damaged), unless its WAL still holds the rest."""
+    header = Header.read(path)
+    missing = missing_bytes(path)
+    if header is None or missing <= 0:
+        return
+    held = committed(wal(path), header.page_size)
+    first = path.stat().st_size // header.page_size + 1
+    if any(number not in held for number in range(first, header.pages + 1)):
+        raise Damaged(
+            f"{path} is damaged: {missing:,} bytes are missing from its end. It was left as it is.", ADVICE
+        )
+
+
+def missing_bytes(path: Path) -> int:
+    """Return by how many bytes a database's file is shorter than its header says; negative if longer."""
+    header = Header.read(path)
+    return 0 if header is None else header.pages * header.page_size - path.stat().st_size
+
+
+def waiting(path: Path) -> bool:
+    """Say whether something stands in a database's WAL that may not be in its file yet."""
+    beside = wal(path)
+    return beside.exists() and beside.stat().st_size > 0
 
 
 def check_schema(schema: int, path: Path) -> None:

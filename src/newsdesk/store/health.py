@@ -1,170 +1,172 @@
 """The doctor: looks at everything in an archive that can go wrong, and changes nothing."""
 
 import shutil
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from peewee import SqliteDatabase
 
-from newsdesk.domain.errors import WorldError
-from newsdesk.domain.findings import HealthFinding
-from newsdesk.domain.story import StoryText, chain
+from newsdesk.domain.backups import BackupKind
+from newsdesk.domain.errors import Cancelled, WorldError
+from newsdesk.domain.findings import HealthFinding, Remedy
+from newsdesk.domain.progress import Reporter, Silent
+from newsdesk.domain.story import StoryText
 from newsdesk.store.archive import Archive
-from newsdesk.store.backups import STAMP, wal
-from newsdesk.store.header import APPLICATION_ID, Header
-from newsdesk.store.revisions import parse
+from newsdesk.store.backups import illness
+from newsdesk.store.derived import derive
+from newsdesk.store.header import APPLICATION_ID, Header, missing_bytes, waiting
+from newsdesk.store.media import check_media
 from newsdesk.store.search import fits, unmatched
-from newsdesk.store.tables import DraftRow, RevisionRow, StoryRow, listed
-from newsdesk.store.trouble import Damaged
+from newsdesk.store.tables import DraftRow
+from newsdesk.store.texts import check_texts
+from newsdesk.store.trouble import Damaged, IndexDamaged, meant
+from newsdesk.text.english import counted
 
 #: How long work may go without a backup.
 LONG = timedelta(days=7)
-RESTORE = (
-    "Restore the newest backup that is sound: “newsdesk restore FILE”. What is here now is kept beside it."
+RESCUE = (
+    "Rescue what is in it into a new newsroom: “newsdesk rescue FOLDER”. Or put the newest backup that is "
+    "sound in its place: “newsdesk restore FILE”. What is here now is kept."
 )
+MEND = "Make it anew: “newsdesk doctor --mend”."
+BACK_UP = "Make one: “newsdesk backup”."
 MEGABYTE = 1_000_000
 
-_FIELDS = tuple(StoryText.__dataclass_fields__)
+#: How many stories are checked between two looks at whether to go on.
+_AT_ONCE = 100
 
 
-def examine(archive: Archive) -> tuple[HealthFinding, ...]:
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """One check under way."""
+
+    archive: Archive
+    name: str
+    reporter: Reporter
+
+    def well(self, message: str, advice: str = "", remedy: Remedy = Remedy.NOTHING) -> HealthFinding:
+        return HealthFinding(self.name, True, message, advice, remedy)
+
+    def ill(self, message: str, advice: str, remedy: Remedy = Remedy.NOTHING) -> HealthFinding:
+        return HealthFinding(self.name, False, message, advice, remedy)
+
+    def broken(self, message: str) -> HealthFinding:
+        return self.ill(message, RESCUE, Remedy.RESCUE)
+
+
+def examine(archive: Archive, reporter: Reporter | None = None) -> tuple[HealthFinding, ...]:
     """Check an archive, whether it may be written or not; one finding per check, well or ill.
 
     It reads every story and every revision once, one at a time. Comparing the search index keeps the writer
     for as long as that takes; an archive that is open only to look has its index compared by number alone.
+    Cancelled if the reporter stops it.
     """
-    checks: tuple[tuple[str, Callable[[Archive, str], HealthFinding]], ...] = (
-        ("identity", _identity),
-        ("size", _size),
-        ("pages", _pages),
-        ("links", _links),
-        ("revisions", _revisions),
-        ("search", _search),
-        ("drafts", _drafts),
-        ("backup", _backup),
-        ("space", _space),
+    checks: tuple[tuple[str, str, Callable[[_Check], HealthFinding]], ...] = (
+        ("identity", "Reading what the file says of itself", _identity),
+        ("size", "Measuring the file", _size),
+        ("pages", "Checking every page", _pages),
+        ("links", "Checking what belongs together", _links),
+        ("revisions", "Checking every revision", _revisions),
+        ("search", "Comparing the search index", _search),
+        ("media", "Checking pictures", _media),
+        ("drafts", "Looking for unsaved texts", _drafts),
+        ("backup", "Looking for backups", _backup),
+        ("space", "Measuring the disk", _space),
     )
-    return tuple(_guarded(archive, name, check) for name, check in checks)
+    found = []
+    for done, (name, doing, check) in enumerate(checks):
+        told = reporter or Silent()
+        told.step(done, len(checks), doing)
+        found.append(_guarded(_Check(archive, name, told), check))
+    return tuple(found)
 
 
-def _guarded(archive: Archive, name: str, check: Callable[[Archive, str], HealthFinding]) -> HealthFinding:
+def _guarded(under_way: _Check, check: Callable[[_Check], HealthFinding]) -> HealthFinding:
     try:
-        return check(archive, name)
+        return check(under_way)
+    except Cancelled:
+        raise
     except Damaged:
-        return HealthFinding(name, False, "The file is too damaged for this to be checked.", RESTORE)
+        return under_way.broken("The file is too damaged for this to be checked.")
     except (WorldError, OSError) as error:
-        return HealthFinding(
-            name, False, f"This could not be checked: {error}", "Try again when that is put right."
-        )
+        return under_way.ill(f"This could not be checked: {error}", "Try again when that is put right.")
 
 
-def _identity(archive: Archive, name: str) -> HealthFinding:
-    header = Header.read(archive.database)
+def _identity(check: _Check) -> HealthFinding:
+    header = Header.read(check.archive.database)
     if header is None or header.application_id != APPLICATION_ID:
-        return HealthFinding(name, False, "The file does not say that it is a newsroom.", RESTORE)
-    return HealthFinding(name, True, f"The file says that it is a newsroom, version {header.schema}.")
+        return check.broken("The file does not say that it is a newsroom.")
+    if check.archive.damage:
+        return check.broken(check.archive.damage)
+    return check.well(f"The file says that it is a newsroom, version {header.schema}.")
 
 
-def _size(archive: Archive, name: str) -> HealthFinding:
-    settled = archive.settle() or not _waiting(archive.database)
-    header = Header.read(archive.database)
-    if header is None:
-        return HealthFinding(name, False, "The file does not say how long it should be.", RESTORE)
-    size, due = archive.database.stat().st_size, header.pages * header.page_size
+def _size(check: _Check) -> HealthFinding:
+    database = check.archive.database
+    settled = check.archive.settle() or not waiting(database)
+    if Header.read(database) is None:
+        return check.broken("The file does not say how long it should be.")
+    size, missing = database.stat().st_size, missing_bytes(database)
     if not settled:
-        return HealthFinding(name, True, f"The file has {size:,} bytes so far; it is being written to.")
-    if size != due:
-        message = f"The file has {size:,} bytes, but should have {due:,}: a part of it is "
-        return HealthFinding(name, False, f"{message}{'missing' if size < due else 'not its own'}.", RESTORE)
-    return HealthFinding(name, True, f"The file has all its {size:,} bytes.")
+        return check.well(f"The file has {size:,} bytes so far; it is being written to.")
+    if missing:
+        what = "missing" if missing > 0 else "not its own"
+        return check.broken(
+            f"The file has {size:,} bytes, but should have {size + missing:,}: a part of it is {what}."
+        )
+    return check.well(f"The file has all its {size:,} bytes.")
 
 
-def _waiting(database: Path) -> bool:
-    beside = wal(database)
-    return beside.exists() and beside.stat().st_size > 0
+def _pages(check: _Check) -> HealthFinding:
+    with check.archive.reading() as db:
+        said = illness(db.connection(), check.reporter, most=3)
+    if said:
+        return check.broken(f"SQLite finds the file broken: {said}.")
+    return check.well("SQLite finds every page of the file in order.")
 
 
-def _pages(archive: Archive, name: str) -> HealthFinding:
-    with archive.reading() as db:
-        said = [line for (line,) in db.execute_sql("PRAGMA integrity_check(3)")]
-    if said != ["ok"]:
-        return HealthFinding(name, False, f"SQLite finds the file broken: {'; '.join(said)}.", RESTORE)
-    return HealthFinding(name, True, "SQLite finds every page of the file in order.")
-
-
-def _links(archive: Archive, name: str) -> HealthFinding:
-    with archive.reading() as db:
+def _links(check: _Check) -> HealthFinding:
+    with check.archive.reading() as db:
         lost = [(table, other) for table, _row, other, _key in db.execute_sql("PRAGMA foreign_key_check")]
     if lost:
         table, other = lost[0]
-        message = f"Rows that point at what is not there: {len(lost)}, the first a {table} at a {other}."
-        return HealthFinding(name, False, message, RESTORE)
-    return HealthFinding(name, True, "Everything that is pointed at is there.")
+        return check.broken(
+            f"Rows that point at what is not there: {len(lost)}, the first a {table} at a {other}."
+        )
+    return check.well("Everything that is pointed at is there.")
 
 
-def _revisions(archive: Archive, name: str) -> HealthFinding:
-    count, ill = 0, 0
+def _revisions(check: _Check) -> HealthFinding:
+    with check.archive.reading() as db:
+        (total,) = db.execute_sql("SELECT count(*) FROM story").fetchone()
+    count, number = 0, 0
     named: list[str] = []
-    with archive.reading() as db:
-        for key, newest, *kept in _stories(db):
-            count += 1
-            trouble = _trouble(db, key, newest, kept)
-            if trouble:
-                ill += 1
-                headline = kept[_FIELDS.index("headline")] or b"Untitled story"
-                named += [f"“{headline.decode('utf-8', 'replace')}” ({trouble})"] if ill <= 3 else []
-    if ill:
-        more = f", and {ill - len(named)} more" if ill > len(named) else ""
-        message = f"Not as they were written are {ill} of {count} stories: {', '.join(named)}{more}."
-        return HealthFinding(name, False, message, RESTORE)
-    return HealthFinding(name, True, f"All {count} stories are as they were written, revision by revision.")
+    last: int | None = 0
+    while last is not None:
+        check.reporter.step(count, total, "Checking every revision")
+        with check.archive.reading() as db:
+            part = check_texts(db, last, _AT_ONCE)
+        count, number, last = count + part.stories, number + len(part.ill), part.last
+        named = [*named, *part.ill][:3]
+    if number:
+        more = f", and {number - len(named)} more" if number > len(named) else ""
+        return check.broken(
+            f"Not as they were written are {number} of {count} stories: {', '.join(named)}{more}."
+        )
+    return check.well(f"All {count} stories are as they were written, revision by revision.")
 
 
-def _trouble(db: SqliteDatabase, key: int, newest: bytes, kept: list[bytes]) -> str:
-    """Say what is wrong with one story's chain of revisions, as part of a sentence; "" if nothing is."""
-    parent, text = b"", None
-    for number, written, before, digest in _chain(db, key):
-        if before != parent:
-            return f"what came before revision {number} is missing"
-        text = _read(written)
-        if text is None or chain(parent.decode(), text).encode() != digest:
-            return f"revision {number} is damaged"
-        parent = digest
-    if text is None or newest != parent:
-        return "its newest revision is missing"
-    values = (getattr(text, each) for each in _FIELDS)
-    if kept != [(each if isinstance(each, str) else listed(each)).encode() for each in values]:
-        return "its text differs from its newest revision"
-    return ""
-
-
-# As bytes, because text that is no UTF-8 any more is one of the things looked for; and one row at a time.
-def _stories(db: SqliteDatabase) -> Iterator[tuple[Any, ...]]:
-    columns = (getattr(StoryRow, each).cast("BLOB") for each in ("revision", *_FIELDS))
-    yield from StoryRow.select(StoryRow.id, *columns).order_by(StoryRow.id).tuples().iterator(db)
-
-
-def _chain(db: SqliteDatabase, key: int) -> Iterator[tuple[Any, ...]]:
-    columns = (each.cast("BLOB") for each in (RevisionRow.text, RevisionRow.parent, RevisionRow.digest))
-    query = RevisionRow.select(RevisionRow.number, *columns).where(RevisionRow.story == key)
-    yield from query.order_by(RevisionRow.number).tuples().iterator(db)
-
-
-def _read(written: bytes | None) -> StoryText | None:
-    try:
-        return parse((written or b"").decode())
-    except (ValueError, KeyError, TypeError):
-        return None
-
-
-def _search(archive: Archive, name: str) -> HealthFinding:
-    if _indexed(archive):
-        return HealthFinding(name, True, "The search index fits the stories.")
-    message = "The search index does not fit the stories, so a search may miss some."
-    advice = "Make a backup and restore that very backup: restoring builds the index anew."
-    return HealthFinding(name, False, message, advice)
+def _search(check: _Check) -> HealthFinding:
+    if _indexed(check.archive):
+        with check.archive.reading() as db:
+            stale = _stale(db)
+        if not stale:
+            return check.well("The search index and the list fit the stories.")
+        message = f"What the list shows does not fit the text of {counted(stale, 'story', 'stories')}."
+    else:
+        message = "The search index does not fit the stories, so a search may miss some."
+    return check.ill(message, MEND, Remedy.MEND)
 
 
 def _indexed(archive: Archive) -> bool:
@@ -175,50 +177,82 @@ def _indexed(archive: Archive) -> bool:
             return True
         with archive.reading() as db:
             return not unmatched(db)
-    except Damaged:
+    except IndexDamaged:
         return False
 
 
-def _drafts(archive: Archive, name: str) -> HealthFinding:
-    with archive.reading() as db:
+def _stale(db: SqliteDatabase) -> int:
+    """Return how many stories are not shown as their text says."""
+    # All of the body, because SQLite's own functions on text end at a NUL.
+    query = "SELECT headline, standfirst, body, headline_key, opening FROM story"
+    return sum(
+        derive(StoryText(headline, standfirst, body)) != {"headline_key": key, "opening": opening}
+        for headline, standfirst, body, key, opening in db.execute_sql(query)
+    )
+
+
+def _media(check: _Check) -> HealthFinding:
+    with check.archive.reading() as db:
+        media = check_media(db, check.archive.folder, check.reporter)
+    said = [
+        f"{counted(len(paths), 'picture')} {what}: {paths[0]}{' and others' if len(paths) > 1 else ''}."
+        for paths, what in (
+            (media.missing, "missing that a story shows"),
+            (
+                media.changed,
+                "not what its name says" if len(media.changed) == 1 else "not what their names say",
+            ),
+        )
+        if paths
+    ]
+    if said:
+        advice = "Put the files back from a backup of the folder, or take them out of the stories."
+        return check.ill(" ".join(said), advice, Remedy.SHOW_MEDIA)
+    if media.unused:
+        message = f"{counted(len(media.unused), 'picture')} that no text names: {media.unused[0]}…"
+        return check.well(message, "They do no harm; delete them if you need the space.", Remedy.SHOW_MEDIA)
+    return check.well(
+        f"{counted(media.there, 'picture')}, all where they belong."
+        if media.there
+        else "There are no pictures."
+    )
+
+
+def _drafts(check: _Check) -> HealthFinding:
+    with check.archive.reading() as db:
         number = DraftRow.select().count(db)
     if not number:
-        return HealthFinding(name, True, "No text is waiting to be saved.")
+        return check.well("No text is waiting to be saved.")
     # Well all the same: this is what drafts are for.
-    message = f"Texts that were being typed and are in no revision yet: {number}. They are kept."
-    return HealthFinding(name, True, message, "Open the newsroom in its window: it takes them in.")
+    return check.well(
+        f"Texts that were being typed and are in no revision yet: {number}. They are kept.",
+        "Open the newsroom in its window: it takes them in.",
+    )
 
 
-def _backup(archive: Archive, name: str) -> HealthFinding:
-    advice = "Make one: “newsdesk backup”."
-    last = max(_backups(archive.folder / "backups"), default=None)
-    if last is not None:
-        age = archive.clock.now() - last
+def _backup(check: _Check) -> HealthFinding:
+    archive = check.archive
+    made = [each.made for each in archive.backups() if each.kind is not BackupKind.DAMAGED]
+    if made:
+        age = archive.clock.now() - max(made)
         message = f"The last backup is {_days(age)} old."
-        return HealthFinding(name, age <= LONG, message, advice if age > LONG else "")
-    with archive.reading() as db:
+        return check.well(message) if age <= LONG else check.ill(message, BACK_UP, Remedy.BACK_UP)
+    with archive.reading() as db, meant():
         created = archive.setting(db, "created")
-    if created and archive.clock.now() - datetime.fromisoformat(created) <= LONG:
-        return HealthFinding(name, True, "There is no backup yet; the newsroom is new.", advice)
-    return HealthFinding(name, False, "There is no backup.", advice)
-
-
-def _backups(folder: Path) -> Iterator[datetime]:
-    for path in folder.glob("newsroom-*.db"):
-        try:
-            yield datetime.strptime(path.name.removeprefix("newsroom-")[:18], STAMP).replace(tzinfo=UTC)
-        except ValueError:
-            continue  # a file of somebody else's
+        is_new = bool(created) and archive.clock.now() - datetime.fromisoformat(created) <= LONG
+    if is_new:
+        return check.well("There is no backup yet; the newsroom is new.", BACK_UP, Remedy.BACK_UP)
+    return check.ill("There is no backup.", BACK_UP, Remedy.BACK_UP)
 
 
 def _days(age: timedelta) -> str:
-    return "less than a day" if age.days < 1 else f"{age.days} day{'s' if age.days > 1 else ''}"
+    return "less than a day" if age.days < 1 else counted(age.days, "day")
 
 
-def _space(archive: Archive, name: str) -> HealthFinding:
-    free = shutil.disk_usage(archive.folder).free
+def _space(check: _Check) -> HealthFinding:
+    free = shutil.disk_usage(check.archive.folder).free
     # A backup is another copy, and there has to be room to write on meanwhile.
-    need = 2 * archive.database.stat().st_size + 50 * MEGABYTE
+    need = 2 * check.archive.database.stat().st_size + 50 * MEGABYTE
     has, wants = f"{free // MEGABYTE:,} MB", f"{need // MEGABYTE:,} MB"
     message = f"The disk has {has} left; a backup and some days’ work need {wants}."
-    return HealthFinding(name, free >= need, message, "" if free >= need else "Free some space on the disk.")
+    return check.well(message) if free >= need else check.ill(message, "Free some space on the disk.")

@@ -1,24 +1,64 @@
 """Full-text search over the stories (SQLite FTS5). What only SQLite knows is here and in the archive."""
 
-import unicodedata
+from collections.abc import Iterable, Iterator
 
-from peewee import SQL, Select, SqliteDatabase, Table
+from peewee import SqliteDatabase
 
-from newsdesk.text.folding import fold
+from newsdesk.domain.query import About, By, Query, Said, Sought, Standing, Tagged, Term
+from newsdesk.domain.story import Status
+from newsdesk.text.folding import fold, folded_words
+
+#: What plain words are looked for in; the index knows a story's countries and its state as well.
+_TEXTS = "{headline standfirst body byline keywords}"
 
 
-def matching(words: str) -> Select | None:
-    """Return a query for the serials of the stories that hold every word, the last as a beginning too.
+def register(db: SqliteDatabase) -> None:
+    """Teach a connection the functions of ours that its SQL calls.
 
-    None when there is nothing to look for. Words are quoted, so no typed character is an operator.
+    ``fold(text)`` is what the index's triggers fold with, ``words_of(text)`` the folded words with a blank
+    between them.
     """
-    found = _words(words)
-    if not found:
-        return None
-    words_ = " ".join(f'"{word}"' for word in found)
-    expression = f"{{headline standfirst body byline keywords}} : ({words_} *)"
-    index = Table("story_search")
-    return index.select(SQL("rowid")).where(SQL("story_search MATCH ?", (expression,)))
+    db.register_function(fold, "fold", 1, deterministic=True)
+    db.register_function(lambda text: " ".join(folded_words(text)), "words_of", 1, deterministic=True)
+
+
+def expression(query: Query) -> str:
+    """Return what FTS5 is to look for, or "" where a query asks for nothing that the index knows.
+
+    Words are quoted, so no typed character is an operator.
+    """
+    asked = [part for term in query.terms for part in _part(term)]
+    shut_out = [part for term in query.excluded for part in _part(term)]
+    if not asked and not shut_out:
+        return ""
+    if not query.spiked:
+        shut_out.append(f'status : "{Status.SPIKED.value}"')
+    # FTS5 cannot shut out of nothing, and every story has a state.
+    found = f"({' AND '.join(asked or [f'status : ({_either(Status)})'])})"
+    return f"{found} NOT ({' OR '.join(shut_out)})" if shut_out else found
+
+
+def _part(term: Term) -> Iterator[str]:
+    """Yield what a term asks of the index; nothing for one that it does not know."""
+    match term:
+        case Said(sought):
+            yield f"{_TEXTS} : {_words(sought)}"
+        case By(sought, whole=False):
+            yield f"byline : {_words(sought)}"
+        case Tagged(sought):
+            yield f"keywords : {_words(sought)}"
+        case About(countries):
+            yield f"countries : ({_either(countries)})"
+        case Standing(states):
+            yield f"status : ({_either(each.value for each in states)})"
+
+
+def _words(sought: Sought) -> str:
+    return f'"{" ".join(sought.words)}"{" *" if sought.begun else ""}'
+
+
+def _either(phrases: Iterable[str]) -> str:
+    return " OR ".join(f'"{each}"' for each in phrases)
 
 
 def fits(db: SqliteDatabase) -> None:
@@ -41,10 +81,3 @@ def unmatched(db: SqliteDatabase) -> int:
 def rebuild(db: SqliteDatabase) -> None:
     """Make the index anew from the stories."""
     db.execute_sql("INSERT INTO story_search(story_search) VALUES ('rebuild')")
-
-
-def _words(typed: str) -> list[str]:
-    # The index is folded and splits where no letter, digit or accent is, so the same is done here.
-    composed = fold(typed)
-    kept = "".join(each if unicodedata.category(each)[0] in "LNM" else " " for each in composed)
-    return [word for word in kept.split() if any(each.isalnum() for each in word)]

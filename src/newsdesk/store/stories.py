@@ -18,10 +18,12 @@ from newsdesk.domain.story import (
     chain,
 )
 from newsdesk.store.derived import derive, next_serial
+from newsdesk.store.fields import storable
+from newsdesk.store.notes import Notes
 from newsdesk.store.queries import rows, tuples
 from newsdesk.store.revisions import Revisions, dump, parse
-from newsdesk.store.search import matching
-from newsdesk.store.tables import CaptureRow, CorrectionRow, DraftRow, Row, StoryRow, storable
+from newsdesk.store.tables import CaptureRow, CorrectionRow, DraftRow, Row, StoryRow
+from newsdesk.store.trouble import meant
 
 #: What a list shows of a story, in the order of ``StorySummary``.
 _SUMMARY = (
@@ -82,26 +84,16 @@ class Stories:
         )
         return [_story(row) for row in rows(query, self._db)]
 
-    def summaries(self, words: str, status: Status | None, limit: int | None) -> tuple[StorySummary, ...]:
-        """Return stories newest first; spiked ones only when asked for by status.
-
-        ``words`` is full-text ("" for all): every word must be there, the last may be a beginning.
-        """
-        query = StoryRow.select(*_SUMMARY).order_by(StoryRow.serial.desc())
-        if status is None:
-            query = query.where(StoryRow.status != Status.SPIKED.value)
-        else:
-            query = query.where(StoryRow.status == status.value)
-        found = matching(words)
-        if found is not None:
-            query = query.where(StoryRow.serial.in_(found))
-        if limit is not None:
-            query = query.limit(limit)
-        return tuple(self._summaries(query))
+    def summaries(self) -> tuple[StorySummary, ...]:
+        """Return all stories that are not spiked, newest first; ``Shelf`` finds some, a page at a time."""
+        query = StoryRow.select(*_SUMMARY).where(StoryRow.status != Status.SPIKED.value)
+        return tuple(self._summaries(query.order_by(StoryRow.serial.desc())))
 
     def _summaries(self, query: Any) -> Iterator[StorySummary]:
         for uid, slug, headline, state, *rest in tuples(query, self._db):
-            yield StorySummary(uid, slug, headline, Status(state), *rest)
+            with meant():
+                summary = StorySummary(uid, slug, headline, Status(state), *rest)
+            yield summary
 
     def slugs(self, like: str, except_uid: str) -> set[str]:
         """Return the slugs in use that begin with ``like``, but for one story's own."""
@@ -132,8 +124,13 @@ class Stories:
         query = StoryRow.select(StoryRow.id).left_outer_join(CaptureRow)
         return bool(query.where(same_place).exists(self._db) or query.where(same_words).exists(self._db))
 
-    def add(self, story: Story, who: str, why: Why) -> Story:
-        """Keep a new story with its first revision; return it as kept."""
+    def serials(self, number: int) -> Iterator[int]:
+        """Yield serials for stories that come together: the first of them is to stand highest in lists."""
+        lowest = next_serial(self._db)
+        return reversed(range(lowest, lowest + number))
+
+    def add(self, story: Story, who: str, why: Why, serial: int = 0) -> Story:
+        """Keep a new story with its first revision; return it as kept. ``serial``: one of ``serials``."""
         capture = None
         if story.provenance is not None:
             capture = CaptureRow.select(CaptureRow.id).where(CaptureRow.digest == story.provenance.capture)
@@ -154,7 +151,7 @@ class Stories:
             embargo=story.embargo,
             published=story.published,
             published_revision=story.published_revision,
-            serial=next_serial(self._db),
+            serial=serial or next_serial(self._db),
             **derive(text),
             **asdict(text),
         ).execute(self._db)
@@ -181,16 +178,8 @@ class Stories:
             **derive(text),
             **asdict(text),
         ).where(StoryRow.id == key).execute(self._db)
+        Notes(self._db).follow(story.uid, standing.text, text)
         return True
-
-    def set_status(self, uid: str, status: Status, spiked_from: Status | None, at: datetime) -> None:
-        """Move a story to another state; its text stays as it is."""
-        StoryRow.update(
-            status=status.value,
-            spiked_from=spiked_from.value if spiked_from else None,
-            updated=at,
-            serial=next_serial(self._db),
-        ).where(StoryRow.uid == uid).execute(self._db)
 
     def keep_draft(self, uid: str, text: StoryText, at: datetime, who: str) -> None:
         """Keep the extra copy of what is being typed, in place of the one before."""
@@ -223,6 +212,7 @@ def _storable(text: StoryText) -> StoryText:
     return text.with_(**fields)
 
 
+@meant()
 def _story(row: Row) -> Story:
     provenance = None
     if row["capture_digest"] is not None:

@@ -4,9 +4,6 @@ No table is bound to a database: every query is executed on the one it is handed
 open in one process and no thread can reach a connection that is not its own.
 """
 
-import json
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
 from typing import Any
 
 from peewee import (
@@ -14,83 +11,13 @@ from peewee import (
     AutoField,
     BlobField,
     CompositeKey,
-    Field,
     ForeignKeyField,
     IntegerField,
     Model,
     TextField,
 )
 
-
-class WordsField(TextField):
-    """Text in any script, as ``storable`` makes it."""
-
-    def db_value(self, value: str | None) -> str | None:
-        """Return the text to keep."""
-        return None if value is None else storable(value)
-
-
-class ListField(Field):
-    """Words in order, kept as a JSON array: whatever is in a word, it comes back as it was."""
-
-    field_type = "TEXT"
-
-    def db_value(self, value: tuple[str, ...]) -> str:
-        """Return the text to keep."""
-        return listed(value)
-
-    def python_value(self, value: str) -> tuple[str, ...]:
-        """Return the words."""
-        return tuple(json.loads(value))
-
-
-class UTCField(Field):
-    """An aware time in UTC, kept as text of one width so that it sorts ("2025-12-12T08:30:00.000000Z")."""
-
-    field_type = "TEXT"
-
-    def db_value(self, value: datetime | None) -> str | None:
-        """Return the text to keep; ValueError for a time without a zone."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("times are kept in UTC and need a zone")
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-    def python_value(self, value: str | None) -> datetime | None:
-        """Return the aware time."""
-        return None if value is None else datetime.fromisoformat(value)
-
-
-class DayField(Field):
-    """A calendar day, kept as "2025-12-12"."""
-
-    field_type = "TEXT"
-
-    def db_value(self, value: date | None) -> str | None:
-        """Return the text to keep."""
-        return None if value is None else value.isoformat()
-
-    def python_value(self, value: str | None) -> date | None:
-        """Return the day."""
-        return None if value is None else date.fromisoformat(value)
-
-
-def storable(text: str) -> str:
-    """Return the text with pairs of surrogates joined, and each lone one, which no file can hold, as U+FFFD.
-
-    A broken clipboard or file name brings such halves of characters.
-    """
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
-
-
-def listed(words: Iterable[str]) -> str:
-    """Return words as the JSON array that a ``ListField`` keeps."""
-    return json.dumps([storable(each) for each in words], ensure_ascii=False)
+from newsdesk.store.fields import DayField, ListField, UTCField, WordsField
 
 
 class Table(Model):
@@ -141,7 +68,7 @@ class StoryRow(Table):
     serial = IntegerField(unique=True)
     headline = WordsField(index=True)
     #: The headline as lists sort by it: ``text.folding.fold``.
-    headline_key = WordsField(index=True)
+    headline_key = WordsField()
     #: What a list shows under the headline: the standfirst, or how the body begins.
     opening = WordsField()
     standfirst = WordsField()
@@ -158,7 +85,7 @@ class StoryRow(Table):
     created = UTCField()
     updated = UTCField(index=True)
     revision = WordsField()
-    embargo = UTCField(null=True, index=True)
+    embargo = UTCField(null=True)
     published = UTCField(null=True)
     published_revision = WordsField()
     capture = ForeignKeyField(CaptureRow, null=True, column_name="capture_id", on_delete="RESTRICT")
@@ -168,18 +95,43 @@ class StoryRow(Table):
         """Peewee's settings."""
 
         table_name = "story"
-        indexes = (
-            (("status", "serial"), False),
-            (("byline", "status"), False),
-            (("countries", "status"), False),
-            (("words", "status"), False),
-        )
+
+
+# What a list filters by, newest first, so that no story itself has to be read.
+StoryRow.add_index(
+    StoryRow.index(
+        StoryRow.serial,
+        StoryRow.status,
+        StoryRow.countries,
+        StoryRow.byline,
+        StoryRow.words,
+        StoryRow.updated,
+        StoryRow.embargo,
+        StoryRow.uid,
+        name="story_shelf",
+    )
+)
+#: A story's place in the workflow, from 1: what lists sort by.
+STANDING = SQL("instr('draft,in edit,ready,published,corrected,spiked', \"status\")")
+
+# A list's orders. Of stories that are alike the newest comes first, the way a list is usually sorted.
+for _name, _key, _serial in (
+    ("headline", StoryRow.headline_key, StoryRow.serial.desc()),
+    ("status", STANDING, StoryRow.serial.desc()),
+    ("countries", StoryRow.countries, StoryRow.serial.desc()),
+    ("byline", StoryRow.byline, StoryRow.serial.desc()),
+    ("words", StoryRow.words, StoryRow.serial),
+    ("embargo", StoryRow.embargo, StoryRow.serial),
+):
+    StoryRow.add_index(StoryRow.index(_key, _serial, StoryRow.status, name=f"story_by_{_name}"))
 
 
 class RevisionRow(Table):
     """One text that was left standing, as JSON, chained to its parent by digest.
 
     A thinned one has ``text`` "" and keeps its text's digest in ``text_digest``: the chain still holds.
+    ``words`` is the length of the text's body, NULL where nobody has counted yet. ``went_out`` is when it
+    was first given to readers, or NULL; a trigger sets it when it becomes a story's ``published_revision``.
     """
 
     id = AutoField()
@@ -193,6 +145,8 @@ class RevisionRow(Table):
     parent = WordsField()
     digest = WordsField(index=True)
     label = WordsField()
+    words = IntegerField(null=True)
+    went_out = UTCField(null=True)
 
     class Meta:
         """Peewee's settings."""
@@ -272,13 +226,18 @@ class NoteRow(Table):
 
 
 class StepRow(Table):
-    """One thing somebody did to however many stories; ``before`` is JSON with what it takes to undo it."""
+    """One thing somebody did to however many stories.
+
+    ``action`` is its name in the workflow's table, or "". ``turns`` is JSON: how each story stood before and
+    after, as far as the two differ.
+    """
 
     id = AutoField()
     at = UTCField()
     who = WordsField()
     label = WordsField()
-    before = WordsField()
+    action = WordsField()
+    turns = WordsField()
     undone = UTCField(null=True)
 
     class Meta:

@@ -10,12 +10,21 @@ from newsdesk.domain.errors import BadInput, Refused, WorldError
 
 
 class Damaged(BadInput):
-    """The newsroom's file is broken: the doctor says where, and a backup puts it right."""
+    """The newsroom's file is broken. ``finding`` says what is known of it, without what to do."""
+
+    def __init__(self, finding: str, advice: str = "") -> None:
+        super().__init__(f"{finding} {advice}".strip())
+        self.finding = finding
 
 
-DAMAGED = (
-    "The newsroom’s file is damaged. “newsdesk doctor” says where; “newsdesk restore FILE” puts a backup "
-    "in its place and keeps the damaged file."
+class IndexDamaged(Refused):
+    """The search index does not fit the stories, which are sound: it can be made anew."""
+
+
+FINDING = "The newsroom’s file is damaged."
+ADVICE = (
+    "“newsdesk doctor” says where; “newsdesk rescue FOLDER” makes a new newsroom of what can be read, "
+    "“newsdesk restore FILE” puts a backup in its place. Both keep the damaged file."
 )
 
 #: SQLite's primary result codes (https://sqlite.org/rescode.html) that are not our doing.
@@ -30,6 +39,13 @@ _SENTENCES = {
     sqlite3.SQLITE_BUSY: "Another program keeps the newsroom’s file locked. Close it there and try again.",
     sqlite3.SQLITE_LOCKED: "Another program keeps the newsroom’s file locked. Close it there and try again.",
 }
+INDEX_DAMAGED = (
+    "The search index is damaged: nothing was saved, and searching is not possible. Mend it in File › "
+    "Health… or with “newsdesk doctor --mend”."
+)
+#: Text in the file that is not UTF-8 any more: read by Python, handed to our SQL function, or by the search
+#: index to that. None of these has a code of its own, and a mistake in our SQL has another message.
+_UNDECODABLE = ("Could not decode to UTF-8", "user-defined function raised exception", "SQL logic error")
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -43,6 +59,31 @@ def told() -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:
+        # SQLite's own sentence about a broken schema names what is in it, letter for letter.
+        if not _comes_from_sqlite(error):
+            raise
+        raise Damaged(FINDING, ADVICE) from error
+
+
+def _comes_from_sqlite(error: BaseException) -> bool:
+    """Say whether an error was raised inside the database's module, which has no frames of its own."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_globals.get("__name__") == "peewee"
+
+
+@contextmanager
+def meant() -> Iterator[None]:
+    """Raise Damaged where what stands in the file means nothing: a day of letters, a state there is none of.
+
+    It goes around the reading of single values, or as a decorator on what makes a record of a row.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError) as error:
+        raise Damaged(FINDING, ADVICE) from error
 
 
 def _world_error(error: BaseException) -> WorldError | None:
@@ -50,11 +91,13 @@ def _world_error(error: BaseException) -> WorldError | None:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, sqlite3.Error):
-            # Python raises one error itself, without a code: text in the file that is not UTF-8 any more.
-            undecodable = str(cause).startswith("Could not decode to UTF-8")
-            code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+            undecodable = str(cause).startswith(_UNDECODABLE)
+            code = getattr(cause, "sqlite_errorcode", 0)
+            if code == sqlite3.SQLITE_CORRUPT_VTAB:
+                return IndexDamaged(INDEX_DAMAGED)
+            code &= 0xFF
             if code in _DAMAGE or undecodable:
-                return Damaged(DAMAGED)
+                return Damaged(FINDING, ADVICE)
             if code in _SENTENCES:
                 return Refused(_SENTENCES[code])
         cause = cause.__cause__ or cause.__context__

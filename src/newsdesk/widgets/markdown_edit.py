@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
     QTextBlock,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from newsdesk.widgets import markdown_marks as marks
 from newsdesk.widgets.markdown_highlighter import HighlightColors, MarkdownHighlighter
 from newsdesk.widgets.markdown_marks import Passage
+from newsdesk.widgets.passages import Passages
 from newsdesk.widgets.utf16 import from_utf16, to_utf16
 
 #: How many characters a line holds where there is room; longer lines lose the reader's eye.
@@ -65,6 +67,8 @@ class MarkdownEdit(QTextEdit):
         self._loading = False
         self._line = 1
         self._highlighter: MarkdownHighlighter | None = None
+        #: What somebody has remarked on: marked in the text and in its margin.
+        self.passages = Passages(self)
         self._writing_font: QFont | None = None
         self._usual_size = self.font().pointSizeF()
         self.setAcceptRichText(False)
@@ -116,6 +120,15 @@ class MarkdownEdit(QTextEdit):
         if block.isValid():
             self.setTextCursor(QTextCursor(block))
             self.ensureCursorVisible()
+
+    def mark(self, start: int, end: int) -> None:
+        """Select a passage (code points; what is beyond the end is left out) and bring it into view."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(to_utf16(text, min(start, len(text))))
+        cursor.setPosition(to_utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _fill(self, text: str) -> None:
         document = self.document()
@@ -297,6 +310,11 @@ class MarkdownEdit(QTextEdit):
         else:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        """Paint the text, and the margin beside it."""
+        super().paintEvent(e)
+        self.passages.paint_margin(e.rect())
 
     def resizeEvent(self, e: QResizeEvent) -> None:
         """Keep the column in the middle."""

@@ -30,10 +30,12 @@ class TokenEdit(QFrame):
     Signals:
         tokens_changed(tuple): the user changed the tokens (a tuple of str); never after ``set_tokens``.
         token_refused(str): the user ended a text that is none of the choices.
+        passed(): the user pressed Return behind the last token, as in any field of a form.
     """
 
     tokens_changed = Signal(tuple)
     token_refused = Signal(str)
+    passed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class TokenEdit(QFrame):
         self.setFocusProxy(self._entry)
         self._entry.installEventFilter(self)
         self._entry.finished.connect(self._finish)
+        self._entry.passed.connect(self.passed)
         self._entry.chosen.connect(self._choose)
         self._entry.back_wanted.connect(self._go_back)
         self._entry.textEdited.connect(self._split)

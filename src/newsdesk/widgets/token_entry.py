@@ -14,12 +14,14 @@ class TokenEntry(QLineEdit):
     """A field for one token, with a list of suggestions that opens while typing.
 
     Signals:
-        finished(): Return was pressed, or the focus went elsewhere.
+        finished(): Return was pressed on a text, or the focus went elsewhere.
+        passed(): Return was pressed where nothing is typed.
         chosen(str): the suggestion with this key was picked.
         back_wanted(bool): Left (False) or Backspace (True) was pressed at the very beginning.
     """
 
     finished = Signal()
+    passed = Signal()
     chosen = Signal(str)
     back_wanted = Signal(bool)
 
@@ -70,9 +72,11 @@ class TokenEntry(QLineEdit):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self._popup.isVisible() and self._popup.currentIndex().isValid():
                 event.ignore()  # the list picks what is marked in it
-            else:
+            elif self.text().strip():
                 self._popup.hide()
                 self.finished.emit()
+            else:
+                self.passed.emit()
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Backspace} and at_start:
             self.back_wanted.emit(key == Qt.Key.Key_Backspace)
         else:

@@ -10,7 +10,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from newsdesk.domain.capture import PageReading
+from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.edition import Edition
+from newsdesk.domain.findings import HealthFinding, Remedy
+from newsdesk.domain.history import PastText
+from newsdesk.domain.story import Why
+from newsdesk.domain.workflow import transition
+from newsdesk.domain.zones import CITIES
+from newsdesk.gui.corrections.dialog import CorrectionsDialog
 from newsdesk.gui.dialogs.about import AboutDialog
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.dialogs.locked import LockedDialog
@@ -18,18 +25,61 @@ from newsdesk.gui.dialogs.new_edition import NewEditionDialog
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from newsdesk.gui.embargo.dialog import EmbargoDialog
+from newsdesk.gui.history.dialog import HistoryDialog
+from newsdesk.gui.history.timeline import Past
+from newsdesk.gui.upkeep.backups import BackupsDialog
+from newsdesk.gui.upkeep.damaged import DamagedDialog
+from newsdesk.gui.upkeep.health import HealthDialog
+from newsdesk.gui.workflow.held_back import HeldBackDialog
+from newsdesk.gui.workflow.people_dialog import PeopleDialog
+from newsdesk.gui.workflow.words_dialog import WordsDialog
 
 NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
+PAST = Past((PastText(1, NOW, "Aigul", Why.NEW, "", 120, "a"),))
 EDITION = Edition("e", date(2025, 12, 12), "", (), (), NOW, NOW)
 
 
-@pytest.fixture(params=["about", "export", "locked", "new edition", "review", "welcome"])
+def _health() -> HealthDialog:
+    dialog = HealthDialog(writable=True)
+    dialog.show_findings((HealthFinding("search", False, "It does not fit.", "", Remedy.MEND),))
+    return dialog
+
+
+@pytest.fixture(
+    params=[
+        "about",
+        "backups",
+        "corrections",
+        "damaged",
+        "embargo",
+        "export",
+        "health",
+        "held back",
+        "history",
+        "locked",
+        "new edition",
+        "people",
+        "review",
+        "tags",
+        "welcome",
+    ]
+)
 def make(request: pytest.FixtureRequest, page: PageReading, tools: ReviewTools) -> Callable[[], QDialog]:
     ways: dict[str, Callable[[], QDialog]] = {
         "about": lambda: AboutDialog("1.0", ("Qt 6",)),
+        "backups": lambda: BackupsDialog(Path("room"), writable=True),
+        "damaged": lambda: DamagedDialog("Broken.", Path("out"), can_look=True),
+        "health": _health,
+        "corrections": lambda: CorrectionsDialog("Tunnel Opens"),
+        "embargo": lambda: EmbargoDialog("“Tunnel”", None, CITIES[0], FixedClock(NOW)),
         "export": lambda: ExportDialog(EDITION, {}, Path("out")),
+        "held back": lambda: HeldBackDialog(transition("publish"), (), {}),
+        "history": lambda: HistoryDialog("Snow", PAST, NOW, writable=True),
         "locked": lambda: LockedDialog(Path("room"), "Aibek"),
         "new edition": lambda: NewEditionDialog(date(2025, 12, 12)),
+        "people": lambda: PeopleDialog("Aigul"),
+        "tags": lambda: WordsDialog("tags", 2, {"wool": 1}),
         "review": lambda: ReviewDialog(page, tools),
         "welcome": lambda: WelcomeDialog(Path("room")),
     }

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Status, StorySummary
+from newsdesk.gui.dragging import STORIES_MIME
 from newsdesk.gui.panels.edition_panel import EditionPanel
-from newsdesk.gui.stories.model import STORIES_MIME
 
 LEFT = Qt.MouseButton.LeftButton
 ALT = Qt.KeyboardModifier.AltModifier

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -43,9 +43,21 @@ class EditorPane(QWidget):
         """Put actions into the row above the text."""
         self.ui.tools.addActions(list(actions))
 
+    def add_band(self, band: QWidget) -> None:
+        """Put a band of its own above the form."""
+        self.ui.writing_column.insertWidget(0, band)
+
     def begin(self) -> None:
         """Put the keyboard where a new story begins: into its headline."""
         self.form.ui.headline.setFocus()
+
+    def go_to(self, field: str, start: int, end: int) -> None:
+        """Put the keyboard into a field of the story, and mark what stands there (code points)."""
+        if field == "body":
+            self.body.mark(start, end)
+            self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.form.go_to(field, start, end)
 
     def show_story(self, text: StoryText) -> None:
         """Open a story: its text, nothing to undo, the caret at the beginning."""

@@ -9,9 +9,9 @@ from newsdesk._built.edition_panel import Ui_EditionPanel
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.story import StorySummary
 from newsdesk.gui.countries import country_choices
+from newsdesk.gui.dragging import STORIES_MIME
 from newsdesk.gui.panels.edition_model import EditionModel
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
-from newsdesk.gui.stories.model import STORIES_MIME
 from newsdesk.rates.words import day
 from newsdesk.text.english import counted
 

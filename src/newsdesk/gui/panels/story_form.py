@@ -1,16 +1,19 @@
 """The form above a story's text: everything about it but the text itself."""
 
+from fractions import Fraction
+
 from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from newsdesk._built.story_form import Ui_StoryForm
+from newsdesk.copydesk.checks import HOUSE_HEADLINE
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.countries import country_choices
+from newsdesk.widgets.utf16 import to_utf16
 
-#: Longer headlines are cut by search engines and feeds; from NEAR letters on, the length is shown.
-LIMIT = 120
-NEAR = 100
+#: From this part of the house limit on, a headline's length is shown.
+NEAR = Fraction(5, 6)
 
 STANDFIRST_LINES = 3
 
@@ -19,12 +22,16 @@ NARROW = 460
 
 
 class StoryForm(QWidget):
-    """Shows a story's fields and lets them be written; ``edited`` comes only from the user's hand."""
+    """Shows a story's fields and lets them be written; ``edited`` comes only from the user's hand.
+
+    ``headline_limit`` is how many characters a headline may have in this house.
+    """
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, headline_limit: int = HOUSE_HEADLINE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._headline_limit = headline_limit
         self.ui = Ui_StoryForm()
         self.ui.setupUi(self)
         self.ui.countries.set_choices(country_choices())
@@ -92,6 +99,23 @@ class StoryForm(QWidget):
         written = {name: value for name, value in self._fields().items() if value != self._shown[name]}
         return text.with_(**written)
 
+    def go_to(self, field: str, start: int, end: int) -> None:
+        """Put the keyboard into a field, by its name in a story's text, and mark what stands there."""
+        widget: QWidget = getattr(self.ui, field)
+        if self.ui.details.isAncestorOf(widget):
+            self.set_folded(folded=False)
+        if isinstance(widget, QLineEdit):
+            text = widget.text()
+            first, last = to_utf16(text, min(start, len(text))), to_utf16(text, min(end, len(text)))
+            widget.setSelection(first, last - first)
+        elif isinstance(widget, QPlainTextEdit):
+            text = widget.toPlainText()
+            cursor = widget.textCursor()
+            cursor.setPosition(to_utf16(text, min(start, len(text))))
+            cursor.setPosition(to_utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
+            widget.setTextCursor(cursor)
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_read_only(self, read_only: bool) -> None:
         """Let the fields be read and copied, but not changed."""
         for line in self._lines():
@@ -149,8 +173,9 @@ class StoryForm(QWidget):
     def _say_length(self) -> None:
         """Say how long the headline is once that matters."""
         length = len(self.ui.headline.text())
-        words = f"{length} of {LIMIT}" if length <= LIMIT else f"{length} of {LIMIT}: too long"
-        self.ui.headline_length.setText(words if length >= NEAR else "")
+        limit = self._headline_limit
+        words = f"{length} of {limit}" if length <= limit else f"{length} of {limit}: too long"
+        self.ui.headline_length.setText(words if length >= NEAR * limit else "")
 
     def _fit_standfirst(self) -> None:
         """Be as high as the text, from one line to three."""

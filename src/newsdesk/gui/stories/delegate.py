@@ -1,84 +1,248 @@
-"""How a story looks in the list: the headline, and under it what an editor asks first."""
+"""How a story looks in the list: as a roomy card, or on one line with columns."""
 
-from collections.abc import Mapping
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
-
-from newsdesk.domain.story import Status, StorySummary
+from newsdesk.domain.finding import FoundStory
+from newsdesk.gui import theme as themes
+from newsdesk.gui.stories.columns import Column
+from newsdesk.gui.stories.facts import BETWEEN
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.theme import ChipColors
+from newsdesk.widgets.drop_table import DropTable
+from newsdesk.widgets.marked_text import MarkedText, Spans
 
+Index = QModelIndex | QPersistentModelIndex
+
+#: Pixels at a card's sides, above and below, around the cells of a line, and between neighbours.
 MARGIN = 12
+AIR = 9
+CELL = 8
 GAP = 6
 CHIP_PADDING = 6
+#: The width of the mark at the row that has the keyboard.
+FOCUS = 3
+#: How many lines a card's headline and opening have together, and the headline alone.
+TEXT_LINES = 3
+HEADLINE_LINES = 2
+#: How many characters of a line stand before the first word found in it.
+LEAD = 16
 
 
 class StoryDelegate(QStyledItemDelegate):
-    """Draws two lines: headline; status, countries, words, updated."""
+    """What both kinds of rows have in common: their ground, their fonts, their chips."""
 
-    def __init__(self, model: StoryListModel, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, model: StoryListModel, view: DropTable) -> None:
+        super().__init__(view)
         self._model = model
-        self.chips: Mapping[Status, ChipColors] = {}
+        self._view = view
+        self.colors = themes.colors(dark=False)
+        self._quiet = self.colors.dim
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return room for two lines of text."""
+    @property
+    def row_height(self) -> int:
+        """The height of every row, in pixels."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a row; its width is its column's."""
         del index
-        metrics = QFontMetrics(option.font)
-        return QSize(200, 2 * metrics.height() + GAP + 2 * MARGIN)
+        return QSize(option.rect.width(), self.row_height)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one story, or where it will stand."""
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # What stands back on paper could not be read on the ground of a marked row.
+        self._quiet = self.colors.text if chosen else self.colors.dim
+        if chosen:
+            painter.fillRect(option.rect, QColor(self.colors.selection))
+        elif self._view.hovered == index.row():
+            painter.fillRect(option.rect, QColor(self.colors.hover))
+        story = self._model.story(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(option.rect)
+        if story is None:
+            self._draw_absence(painter, option.rect, Column(index.column()))
+        else:
+            self._draw(painter, option.rect, Column(index.column()), story)
+        current = index.row() == self._view.currentIndex().row() and self._view.hasFocus()
+        if current and index.column() == Column.HEADLINE:
+            edge = QRect(option.rect.topLeft(), QSize(FOCUS, option.rect.height()))
+            painter.fillRect(edge, QColor(self.colors.accent))
+        painter.restore()
+
+    def _draw(self, painter: QPainter, rect: QRect, column: Column, story: FoundStory) -> None:
+        raise NotImplementedError
+
+    def _draw_absence(self, painter: QPainter, rect: QRect, column: Column) -> None:
+        raise NotImplementedError
+
+    def _font(self, weight: QFont.Weight = QFont.Weight.Normal, size: float = 1.0) -> QFont:
+        font = QFont(self._view.font())
+        font.setWeight(weight)
+        font.setPointSizeF(font.pointSizeF() * size)
+        return font
+
+    def _draw_line(
+        self, painter: QPainter, line: QRect, words: str, color: str, align: Qt.AlignmentFlag
     ) -> None:
-        """Draw one story."""
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        shown.text = ""
-        QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
-        story = index.data(Qt.ItemDataRole.UserRole)
-        if isinstance(story, StorySummary):
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw(painter, shown, story)
-            painter.restore()
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+        painter.setPen(QColor(color))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | align, shown)
 
-    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, story: StorySummary) -> None:
-        palette: QPalette = option.palette
-        font: QFont = option.font
-        rect: QRect = option.rect
-        inner = rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        bold = QFont(font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        metrics = QFontMetrics(bold)
-        headline = metrics.elidedText(
-            story.headline or "Untitled story", Qt.TextElideMode.ElideRight, inner.width()
+    def _chip_width(self, painter: QPainter, words: str) -> int:
+        return painter.fontMetrics().horizontalAdvance(words) + 2 * CHIP_PADDING
+
+    def _draw_chip(self, painter: QPainter, line: QRect, words: str, colors: ChipColors) -> int:
+        """Draw a small label at the left of a line and return where what follows it begins."""
+        chip = QRectF(line.left(), line.top() - 1, self._chip_width(painter, words), line.height() + 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.fill))
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setPen(QColor(colors.text))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+        return round(chip.right()) + GAP
+
+    def _draw_bar(self, painter: QPainter, rect: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colors.hover))
+        painter.drawRoundedRect(rect, 4, 4)
+
+    @property
+    def _embargo(self) -> ChipColors:
+        return ChipColors(self.colors.on_error, self.colors.error)
+
+    @property
+    def _corrected(self) -> ChipColors:
+        return ChipColors(self.colors.on_warning, self.colors.warning)
+
+
+class CardDelegate(StoryDelegate):
+    """A card: the headline, under it how it begins or what was found, and a line of facts."""
+
+    @property
+    def row_height(self) -> int:
+        """Room for the text, the facts, and air around them."""
+        text = QFontMetrics(self._font(QFont.Weight.DemiBold)).lineSpacing()
+        facts = QFontMetrics(self._font(size=0.9)).height()
+        return TEXT_LINES * text + facts + GAP + 2 * AIR
+
+    def _draw(self, painter: QPainter, rect: QRect, column: Column, story: FoundStory) -> None:
+        del column
+        inner = rect.adjusted(MARGIN, AIR, -MARGIN, -AIR)
+        facts, marks = self._model.facts, self.colors.marks
+        words = facts.headline(story)
+        headline = MarkedText(
+            words,
+            self._font(QFont.Weight.DemiBold),
+            inner.width(),
+            HEADLINE_LINES,
+            self._model.found_in(words),
+            marks,
         )
-        painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, headline)
+        headline.draw(painter, inner, QColor(self.colors.text))
+        lines = TEXT_LINES - headline.lines
+        opening = story.snippet or story.opening
+        if lines == 1:
+            opening = _shown_from(opening, self._model.found_in(opening))
+        text = MarkedText(
+            opening,
+            self._font(),
+            inner.width(),
+            lines,
+            self._model.found_in(opening),
+            marks,
+        )
+        text.draw(painter, inner.adjusted(0, headline.height + 1, 0, 0), QColor(self._quiet))
+        self._draw_facts(painter, inner, story)
+        painter.setPen(QColor(self.colors.border))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 0.9)
-        painter.setFont(small)
-        height = QFontMetrics(small).height()
+    def _draw_facts(self, painter: QPainter, inner: QRect, story: FoundStory) -> None:
+        """Draw the last line: the status, an embargo, what else there is; on the right the age."""
+        facts = self._model.facts
+        painter.setFont(self._font(size=0.9))
+        height = painter.fontMetrics().height()
         line = QRect(inner.left(), inner.bottom() - height + 1, inner.width(), height)
-        line.setLeft(self._draw_chip(painter, line, story.status) + 8)
-        painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-        rest = "  ".join(part for part in (" ".join(story.countries), self._model.details(story)) if part)
-        rest = QFontMetrics(small).elidedText(rest, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, rest)
+        line.setLeft(self._draw_chip(painter, line, story.status.value, self.colors.chips[story.status]))
+        if words := facts.embargo(story):
+            line.setLeft(self._draw_chip(painter, line, words, self._embargo))
+        age = facts.age(story)
+        self._draw_line(painter, line, age, self._quiet, Qt.AlignmentFlag.AlignRight)
+        line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(age) - 2 * GAP)
+        rest = BETWEEN.join(part for part in (facts.corrections(story), facts.details(story)) if part)
+        self._draw_line(painter, line, rest, self._quiet, Qt.AlignmentFlag.AlignLeft)
 
-    def _draw_chip(self, painter: QPainter, line: QRect, status: Status) -> int:
-        """Draw the status as a small label and return where it ends."""
-        width = painter.fontMetrics().horizontalAdvance(status) + 2 * CHIP_PADDING
-        chip = QRectF(line.left(), line.top() - 1, width, line.height() + 2)
-        colors = self.chips.get(status)
-        if colors is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.fill))
-            painter.drawRoundedRect(chip, 4, 4)
-            painter.setPen(QColor(colors.text))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, status)
-        return line.left() + width
+    def _draw_absence(self, painter: QPainter, rect: QRect, column: Column) -> None:
+        del column
+        inner = rect.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        self._draw_bar(painter, QRect(inner.left(), inner.top() + 2, inner.width() * 3 // 5, 11))
+        self._draw_bar(painter, QRect(inner.left(), inner.bottom() - 11, inner.width() * 2 // 5, 9))
+        painter.setPen(QColor(self.colors.border))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def _shown_from(text: str, spans: Spans) -> str:
+    """Return the text from shortly before the first word found: on one line that would be cut off."""
+    start = spans[0][0] - LEAD if spans else 0
+    if start <= 0:
+        return text
+    space = text.find(" ", start, spans[0][0])
+    return "…" + text[(space if space >= 0 else start) + 1 :]
+
+
+class LineDelegate(StoryDelegate):
+    """One line, a fact in each column."""
+
+    @property
+    def row_height(self) -> int:
+        """Room for one line."""
+        return QFontMetrics(self._font()).height() + 2 * GAP
+
+    def _draw(self, painter: QPainter, rect: QRect, column: Column, story: FoundStory) -> None:
+        cell = rect.adjusted(CELL, 0, -CELL, 0)
+        painter.setFont(self._font())
+        if column is Column.HEADLINE:
+            self._draw_headline(painter, cell, story)
+        elif column is Column.STATUS:
+            painter.setFont(self._font(size=0.9))
+            chip = self.colors.chips[story.status]
+            self._draw_chip(painter, self._middle(painter, cell), story.status.value, chip)
+        else:
+            align = Qt.AlignmentFlag.AlignRight if column is Column.WORDS else Qt.AlignmentFlag.AlignLeft
+            self._draw_line(painter, cell, self._model.words_for(story, column), self._quiet, align)
+
+    def _draw_headline(self, painter: QPainter, cell: QRect, story: FoundStory) -> None:
+        """Draw the headline, and at its end what must not be overlooked."""
+        facts = self._model.facts
+        painter.setFont(self._font(size=0.9))
+        corrections = f"{story.corrections} corr." if story.corrections else ""
+        for words, colors in ((facts.embargo(story), self._embargo), (corrections, self._corrected)):
+            if words:
+                place = self._middle(painter, cell)
+                place.setLeft(cell.right() - self._chip_width(painter, words) + 1)
+                self._draw_chip(painter, place, words, colors)
+                cell.setRight(place.left() - GAP)
+        words = facts.headline(story)
+        text = MarkedText(
+            words,
+            self._font(),
+            cell.width(),
+            spans=self._model.found_in(words),
+            colors=self.colors.marks,
+        )
+        cell.setTop(cell.top() + (cell.height() - text.height) // 2)
+        text.draw(painter, cell, QColor(self.colors.text))
+
+    @staticmethod
+    def _middle(painter: QPainter, cell: QRect) -> QRect:
+        """Return the line in the middle of a cell."""
+        height = painter.fontMetrics().height()
+        return QRect(cell.left(), cell.top() + (cell.height() - height) // 2, cell.width(), height)
+
+    def _draw_absence(self, painter: QPainter, rect: QRect, column: Column) -> None:
+        if column is Column.HEADLINE:
+            middle = rect.center().y()
+            self._draw_bar(painter, QRect(rect.left() + MARGIN, middle - 5, rect.width() * 3 // 5, 10))

@@ -21,18 +21,28 @@ STATEMENTS = (
     'UPDATE "story" SET "serial" = "ranked"."place" FROM'
     ' (SELECT "id", row_number() OVER (ORDER BY "updated", "id" DESC) AS "place" FROM "story") AS "ranked"'
     ' WHERE "ranked"."id" = "story"."id"',
+    'CREATE UNIQUE INDEX "story_serial" ON "story" ("serial")',
+    # What a list filters by, newest first, so that no story itself has to be read; then each of its orders.
+    'CREATE INDEX "story_shelf" ON "story" ("serial", "status", "countries", "byline", "words", "updated",'
+    ' "embargo", "uid")',
+    'CREATE INDEX "story_by_headline" ON "story" ("headline_key", "serial" DESC, "status")',
+    'CREATE INDEX "story_by_status" ON "story" (instr(\'draft,in edit,ready,published,corrected,spiked\','
+    ' "status"), "serial" DESC, "status")',
+    'CREATE INDEX "story_by_countries" ON "story" ("countries", "serial" DESC, "status")',
+    'CREATE INDEX "story_by_byline" ON "story" ("byline", "serial" DESC, "status")',
+    'CREATE INDEX "story_by_words" ON "story" ("words", "serial", "status")',
+    'CREATE INDEX "story_by_embargo" ON "story" ("embargo", "serial", "status")',
+    'ALTER TABLE "revision" ADD COLUMN "text_digest" TEXT NOT NULL DEFAULT \'\'',
+    'ALTER TABLE "revision" ADD COLUMN "label" TEXT NOT NULL DEFAULT \'\'',
+    'ALTER TABLE "revision" ADD COLUMN "words" INTEGER',
+    'ALTER TABLE "revision" ADD COLUMN "went_out" TEXT',
+    # Thinning trusts the mark, so whatever publishes a story, by whichever way, sets it.
+    'CREATE TRIGGER "revision_went_out" AFTER UPDATE OF "published_revision" ON "story"'
+    ' BEGIN UPDATE "revision" SET "went_out" = new."updated"'
+    ' WHERE "story_id" = new."id" AND "digest" = new."published_revision" AND "went_out" IS NULL; END',
     # The best that is known of what readers were given: the text as it stood when this was not yet kept.
     'UPDATE "story" SET "published" = "updated", "published_revision" = "revision"'
     " WHERE \"status\" IN ('published', 'corrected')",
-    'CREATE UNIQUE INDEX "story_serial" ON "story" ("serial")',
-    'CREATE INDEX "story_headline_key" ON "story" ("headline_key")',
-    'CREATE INDEX "story_embargo" ON "story" ("embargo")',
-    'CREATE INDEX "story_status_serial" ON "story" ("status", "serial")',
-    'CREATE INDEX "story_byline_status" ON "story" ("byline", "status")',
-    'CREATE INDEX "story_countries_status" ON "story" ("countries", "status")',
-    'CREATE INDEX "story_words_status" ON "story" ("words", "status")',
-    'ALTER TABLE "revision" ADD COLUMN "text_digest" TEXT NOT NULL DEFAULT \'\'',
-    'ALTER TABLE "revision" ADD COLUMN "label" TEXT NOT NULL DEFAULT \'\'',
     'CREATE INDEX "revision_digest" ON "revision" ("digest")',
     'CREATE TABLE "read" ("story_id" INTEGER NOT NULL REFERENCES "story" ("id") ON DELETE CASCADE,'
     ' "who" TEXT NOT NULL, "digest" TEXT NOT NULL, "at" TEXT NOT NULL, PRIMARY KEY ("story_id", "who"))',
@@ -51,7 +61,7 @@ STATEMENTS = (
     'CREATE INDEX "note_story_id" ON "note" ("story_id")',
     'CREATE INDEX "note_resolved" ON "note" ("resolved")',
     'CREATE TABLE "step" ("id" INTEGER NOT NULL PRIMARY KEY, "at" TEXT NOT NULL, "who" TEXT NOT NULL,'
-    ' "label" TEXT NOT NULL, "before" TEXT NOT NULL, "undone" TEXT)',
+    ' "label" TEXT NOT NULL, "action" TEXT NOT NULL, "turns" TEXT NOT NULL, "undone" TEXT)',
     'CREATE TABLE "event" ("id" INTEGER NOT NULL PRIMARY KEY,'
     ' "story_id" INTEGER NOT NULL REFERENCES "story" ("id") ON DELETE CASCADE, "at" TEXT NOT NULL,'
     ' "who" TEXT NOT NULL, "what" TEXT NOT NULL,'
@@ -68,7 +78,7 @@ STATEMENTS = (
     ' fold("keywords") AS "keywords", "countries", "status" FROM "story"',
     'CREATE VIRTUAL TABLE "story_search" USING fts5("headline", "standfirst", "body", "byline", "keywords",'
     " \"countries\", \"status\", content='story_words', content_rowid='serial',"
-    " tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    " tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')",
     'CREATE TRIGGER "story_search_insert" AFTER INSERT ON "story" BEGIN'
     " INSERT INTO story_search(rowid, headline, standfirst, body, byline, keywords, countries, status)"
     " VALUES (new.serial, fold(new.headline), fold(new.standfirst), fold(new.body), fold(new.byline),"

@@ -1,0 +1,54 @@
+"""Which verb is where. A verb's module is imported when the verb is asked for.
+
+The window starts by way of the command line too, and would wait for all that the verbs need.
+"""
+
+from importlib import import_module
+
+import click
+
+VERBS = {
+    "archive": ("backup", "doctor", "rescue", "restore"),
+    "corrections": ("correct", "corrections"),
+    "editions": ("edition", "export", "export_stories", "verify"),
+    "embargo": ("embargo",),
+    "history": ("checkpoint", "compare", "history", "restore_text", "thin"),
+    "intake": ("import",),
+    "notes": ("note", "notes", "resolve", "reword", "unnote"),
+    "rates": ("rates",),
+    "stories": ("check", "show", "stories"),
+    "workflow": (
+        "checklist",
+        "countries",
+        "journal",
+        "mark",
+        "people",
+        "redo",
+        "steps",
+        "tag",
+        "undo",
+        "workflow",
+    ),
+}
+#: Python keeps this word for itself.
+_FUNCTIONS = {"import": "take_in"}
+
+
+class Verbs(click.Group):
+    """All verbs of the program."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs' names for the help, in the order of the alphabet."""
+        del ctx
+        return sorted(verb.replace("_", "-") for verbs in VERBS.values() for verb in verbs)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a verb, or None if there is none of that name."""
+        del ctx
+        name = cmd_name.replace("-", "_")
+        room = next((room for room, verbs in VERBS.items() if name in verbs), None)
+        # Only the name as it is listed: "restore_text" is none.
+        if room is None or "_" in cmd_name:
+            return None
+        found: click.Command = getattr(import_module(f"newsdesk.cli.{room}"), _FUNCTIONS.get(name, name))
+        return found

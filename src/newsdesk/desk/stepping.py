@@ -1,0 +1,140 @@
+"""What it takes to change many stories as one step: inside one transaction, a part at a time."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Self
+
+from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.stories import keep_text
+from newsdesk.domain.changes import NOTHING, Changes
+from newsdesk.domain.errors import BadInput
+from newsdesk.domain.journal import Standing, Turn
+from newsdesk.domain.progress import Reporter
+from newsdesk.domain.story import StorySummary, Why
+from newsdesk.store import (
+    Corrections,
+    Editions,
+    Journal,
+    Notes,
+    People,
+    Revisions,
+    Standings,
+    Steps,
+    Stories,
+)
+from newsdesk.text.english import counted
+
+#: How many stories are done between two looks at whether the work is to stop.
+PART = 100
+
+#: The most letters of a headline that a menu and a message have room for.
+HEADLINE = 48
+
+#: The most stories that a sentence names.
+NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """What a step reads and writes, all on one connection."""
+
+    stories: Stories
+    editions: Editions
+    revisions: Revisions
+    standings: Standings
+    steps: Steps
+    journal: Journal
+    notes: Notes
+    people: People
+    corrections: Corrections
+
+    @classmethod
+    @contextmanager
+    def open(cls, newsroom: Newsroom) -> Iterator[Self]:
+        """Open all of them in one transaction; inside another it is a part of that one."""
+        with newsroom.archive.writing() as db:
+            yield cls(
+                Stories(db),
+                Editions(db),
+                Revisions(db),
+                Standings(db),
+                Steps(db),
+                Journal(db),
+                Notes(db),
+                People(db),
+                Corrections(db),
+            )
+
+    def standing(self, uids: Sequence[str]) -> dict[str, Standing]:
+        """Return how stories stand, in the order asked for; BadInput if one of them is not there."""
+        found = self.standings.of(uids)
+        missing = [uid for uid in uids if uid not in found]
+        if missing:
+            raise BadInput(f"There is no story {missing[0]}. “newsdesk stories” lists them.")
+        return {uid: found[uid] for uid in uids}
+
+    def what(self, uids: Sequence[str]) -> str:
+        """Return what a step is about, for its label: "12 stories", or the headline of the only one."""
+        if len(uids) > 1:
+            return counted(len(uids), "story", "stories")
+        return named(self.stories.summaries_of(uids))
+
+    def names(self, uids: Sequence[str]) -> str:
+        """Return the headlines of stories for a sentence; of many, the first few."""
+        return named(self.stories.summaries_of(uids[:NAMED]), len(uids))
+
+
+def named(stories: Sequence[StorySummary], number: int = 1) -> str:
+    """Write headlines for a sentence: “One”, “Two” and 3 more (``number`` is how many there are in all)."""
+    headlines = [each.headline.strip() or "Untitled story" for each in stories]
+    short = [f"“{_short(each)}”" for each in headlines]
+    return f"{', '.join(short)} and {number - len(short):,} more" if number > len(short) else ", ".join(short)
+
+
+def _short(headline: str) -> str:
+    return headline if len(headline) <= HEADLINE else f"{headline[: HEADLINE - 1].rstrip()}…"
+
+
+def parts(uids: Sequence[str], reporter: Reporter, what: str) -> Iterator[Sequence[str]]:
+    """Cut a long list into parts, and tell how far the work is before each; Cancelled if it is stopped."""
+    for start in range(0, len(uids), PART):
+        reporter.step(start, len(uids), what)
+        yield uids[start : start + PART]
+
+
+def keep_drafts(books: Books, newsroom: Newsroom, uids: Sequence[str]) -> Changes:
+    """Make revisions of what is being typed in these stories: a step finds it, and loses none of it."""
+    wanted, changes = set(uids), NOTHING
+    for draft in books.stories.drafts():
+        if draft.story in wanted:
+            changes |= keep_text(books.stories, books.editions, newsroom, draft.story, draft.text, Why.TYPING)
+    return changes
+
+
+def turn_all(
+    books: Books, newsroom: Newsroom, turns: Sequence[Turn], reporter: Reporter, *, back: bool
+) -> Changes:
+    """Let each story stand as after its turn, or (``back``) as before it.
+
+    The last is done first, so that the first of them is the newest and a list keeps their order.
+    """
+    now, editions = newsroom.clock.now(), set[str]()
+    newest_last = tuple(reversed(turns))
+    for start in range(0, len(turns), PART):
+        reporter.step(start, len(turns), "Changing the stories")
+        standings: dict[str, Standing] = {}
+        for turn in newest_last[start : start + PART]:
+            old, new = (turn.after, turn.before) if back else (turn.before, turn.after)
+            if (new.countries, new.keywords) != (old.countries, old.keywords):
+                (story,) = books.stories.many((turn.story,))
+                text = story.text.with_(countries=new.countries, keywords=new.keywords)
+                books.revisions.secure(turn.story, "before a change of many")
+                changed = keep_text(books.stories, books.editions, newsroom, turn.story, text, Why.BULK)
+                editions |= changed.editions
+            if new.corrections != old.corrections:
+                books.corrections.put(turn.story, new.corrections)
+            if replace(new, countries=(), keywords=()) != replace(old, countries=(), keywords=()):
+                standings[turn.story] = new
+        books.standings.put(standings, now)
+    return Changes(frozenset(turn.story for turn in turns), frozenset(editions))

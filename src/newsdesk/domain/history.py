@@ -1,0 +1,34 @@
+"""A story's past as a timeline shows it: every text that was left standing, without the texts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsdesk.domain.story import Why
+
+
+@dataclass(frozen=True, slots=True)
+class PastText:
+    """One revision without its text. ``words`` counts its body; ``at`` and ``went_out`` are in UTC.
+
+    ``label`` is the name somebody gave it; ``went_out`` when it was first given to readers, if it was;
+    ``read`` whether it is the one that whoever asks read last; ``thinned`` whether its text is gone.
+    """
+
+    number: int
+    at: datetime
+    who: str
+    why: Why
+    label: str
+    words: int
+    digest: str
+    thinned: bool = False
+    went_out: datetime | None = None
+    read: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Thinned:
+    """How many revisions lost their text, and of how many stories."""
+
+    stories: int
+    revisions: int

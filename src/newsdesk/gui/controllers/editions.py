@@ -1,0 +1,225 @@
+"""The edition's panel: made, filled, put in order, sent out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from newsdesk.domain.changes import Changes, Done
+from newsdesk.domain.edition import Edition
+from newsdesk.domain.errors import WorldError
+from newsdesk.domain.findings import BundleFinding
+from newsdesk.domain.story import StorySummary
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.controllers.exporting import export_edition
+from newsdesk.gui.dialogs.new_edition import Fill, NewEdition, NewEditionDialog
+from newsdesk.gui.workplace import Workplace
+from newsdesk.text.english import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All editions, and the stories of the one that is shown."""
+
+    editions: tuple[Edition, ...]
+    shown: Edition | None
+    stories: tuple[StorySummary, ...]
+
+
+class EditionController(QObject):
+    """Stands between the edition's panel and the desk.
+
+    ``save_first`` keeps what is typed: it is called before an export.
+    """
+
+    def __init__(self, place: Workplace, save_first: Callable[[], None]) -> None:
+        panel = place.window.panes.edition
+        super().__init__(panel)
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._messages = place.messages
+        self._panel = panel
+        self._save_first = save_first
+        self._window = place.window
+        self._shelf = Shelf((), None, ())
+        self._wanted = ""
+        panel.edition_chosen.connect(self.show_edition)
+        panel.order_wanted.connect(self._order)
+        panel.add_wanted.connect(self._add)
+        panel.removal_wanted.connect(self._remove)
+        panel.export_wanted.connect(self._export)
+        panel.new_wanted.connect(self.ask_for_new)
+        place.announcer.changed.connect(self._hear)
+
+    @property
+    def shown(self) -> Edition | None:
+        """The edition that the panel shows."""
+        return self._shelf.shown
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (
+            Command("new_edition", self.ask_for_new, Need.WRITING),
+            Command("add_to_edition", self._add_marked, Need.WRITING),
+            Command("freeze_rates", self.freeze_rates, Need.WRITING),
+            Command("export_edition", self.export_shown, Need.WRITING),
+            Command("verify_bundle", self.choose_bundle),
+        )
+
+    def _add_marked(self) -> None:
+        self.add_stories(self._window.panes.stories.selected())
+
+    def refresh(self) -> None:
+        """Read the editions anew."""
+        wanted = self._wanted
+        self._background.run(Lane.READ, lambda: self._read(wanted), owner=self, then=self._show)
+
+    def _read(self, wanted: str) -> Shelf:
+        editions = self._desk.editions.all()
+        shown = next((each for each in editions if each.uid == wanted), editions[0] if editions else None)
+        return Shelf(editions, shown, self._desk.editions.stories(shown) if shown else ())
+
+    def _show(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._wanted = shelf.shown.uid if shelf.shown else ""
+        self._panel.show_editions(shelf.editions, shelf.shown, shelf.stories)
+
+    def _hear(self, changes: Changes, _asker: object) -> None:
+        touched = self._shelf.shown and {entry.story for entry in self._shelf.shown.entries} & changes.stories
+        if changes.editions or touched:
+            self.refresh()
+
+    def show_edition(self, uid: str) -> None:
+        """Show another edition."""
+        self._wanted = uid
+        self.refresh()
+
+    def _do(self, work: Callable[[], Changes]) -> None:
+        self._background.run(
+            Lane.WRITE,
+            work,
+            owner=self,
+            then=lambda changes: self._announcer.announce(changes, self),
+            failed=self._undo,
+        )
+
+    def _undo(self, error: WorldError) -> None:
+        self._messages.trouble(str(error))
+        self.refresh()
+
+    def _order(self, uid: str, stories: tuple[str, ...]) -> None:
+        self._do(lambda: self._desk.editions.order(uid, stories))
+
+    def _add(self, uid: str, stories: tuple[str, ...]) -> None:
+        self._do(lambda: self._desk.editions.add(uid, stories))
+
+    def _remove(self, uid: str, stories: tuple[str, ...]) -> None:
+        self._do(lambda: self._desk.editions.remove(uid, stories))
+
+    def add_stories(self, stories: tuple[str, ...]) -> None:
+        """Put stories at the end of the edition shown; without one, ask for a new edition."""
+        if self._shelf.shown is None:
+            self.ask_for_new()
+        elif stories:
+            there = {entry.story for entry in self._shelf.shown.entries}
+            fresh = tuple(uid for uid in stories if uid not in there)
+            self._add(self._shelf.shown.uid, fresh)
+            what = counted(len(fresh), "story", "stories")
+            self._messages.tell(f"{what} added to the edition." if fresh else "In the edition already.")
+
+    def freeze_rates(self) -> None:
+        """Put the newest rates known for its day into the edition shown."""
+        if self._shelf.shown is not None:
+            uid = self._shelf.shown.uid
+            self._do(lambda: self._desk.editions.freeze_rates(uid))
+
+    def ask_for_new(self) -> None:
+        """Ask for a new edition's day, title and stories."""
+        self._background.run(Lane.READ, self._desk.editions.next_day, owner=self, then=self._ask_for_new)
+
+    def _ask_for_new(self, day: date) -> None:
+        taken = frozenset(each.date for each in self._shelf.editions)
+        dialog = NewEditionDialog(day, taken, self._window)
+        dialog.counts_wanted.connect(lambda day: self._count(day, dialog))
+        dialog.accepted.connect(lambda: self._make(dialog.choice()))
+        dialog.open()
+
+    def _count(self, day: date, dialog: NewEditionDialog) -> None:
+        editions = self._desk.editions
+        self._background.run(
+            Lane.READ,
+            lambda: (len(editions.from_pages(day)), len(editions.ready())),
+            owner=dialog,
+            then=lambda counts: self._tell_counts(dialog, day, counts),
+        )
+
+    def _tell_counts(self, dialog: NewEditionDialog, day: date, counts: tuple[int, int]) -> None:
+        # Two counts may overtake one another in their lane.
+        if dialog.choice().date == day:
+            dialog.set_counts(*counts)
+
+    def _make(self, choice: NewEdition) -> None:
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._new(choice),
+            owner=self,
+            then=self._made,
+        )
+
+    def _new(self, choice: NewEdition) -> Done[Edition]:
+        editions = self._desk.editions
+        stories: dict[Fill, tuple[str, ...]] = {
+            Fill.PAGE: editions.from_pages(choice.date),
+            Fill.READY: editions.ready(),
+            Fill.EMPTY: (),
+        }
+        return editions.new(choice.date, choice.title, stories[choice.fill])
+
+    def _made(self, done: Done[Edition]) -> None:
+        self._wanted = done.value.uid
+        self._announcer.announce(done.changes, self)
+        self._messages.tell(f"The edition of {done.value.date} is made.")
+
+    def export_shown(self) -> None:
+        """Ask where the edition shown is to go."""
+        self._save_first()
+        if self._shelf.shown is not None:
+            self._export(self._shelf.shown.uid)
+
+    def _export(self, uid: str) -> None:
+        edition = next((each for each in self._shelf.editions if each.uid == uid), None)
+        if edition is not None:
+            headlines = {story.uid: story.headline or "Untitled story" for story in self._shelf.stories}
+            export_edition(self._desk, self._background, self._announcer, edition, headlines, self._window)
+
+    def choose_bundle(self) -> None:
+        """Let the editor choose a bundle to be read as a stranger would."""
+        chooser = QFileDialog(self._window, self.tr("Verify a bundle"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.setNameFilter("Bundles (*.zip bundle.json)")
+        chooser.fileSelected.connect(lambda name: self.verify(Path(name)))
+        chooser.open()
+
+    def verify(self, chosen: Path) -> None:
+        """Read a bundle (a .zip, or its bundle.json for a folder) and say what is wrong with it."""
+        path = chosen.parent if chosen.name == "bundle.json" else chosen
+        self._background.run(
+            Lane.WORLD,
+            lambda: self._desk.publishing.examine(path),
+            owner=self,
+            then=lambda told: self._tell_verdict(path, *told),
+        )
+
+    def _tell_verdict(self, path: Path, found: tuple[BundleFinding, ...], mind: tuple[str, ...]) -> None:
+        if found:
+            first = found[0]
+            named = f"{first.path}: {first.message}" if first.path else first.message
+            more = f" And {len(found) - 1} more." if len(found) > 1 else ""
+            self._messages.trouble(f"{path.name} is not sound: {named}{more}")
+        elif mind:
+            self._messages.inform(f"{path.name} is sound, and as it was written. {' '.join(mind)}")
+        else:
+            self._messages.tell(f"{path.name} is sound, and as it was written.")

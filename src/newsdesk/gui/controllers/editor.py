@@ -1,0 +1,179 @@
+"""Opens stories, and keeps what is typed: an extra copy at once, a revision at every pause."""
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.domain.changes import Changes
+from newsdesk.domain.errors import WorldError
+from newsdesk.domain.story import Story, StoryText
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.saving import SaveClock, SaveState
+from newsdesk.gui.workplace import Workplace
+
+
+class EditorController(QObject):
+    """Stands between the editor's pane and the desk.
+
+    Signals: ``opened`` a story is shown (``Story``); ``renewed`` somebody else changed it (``Story``);
+    ``typed`` its text changed here (``text`` has it); ``state_changed`` how safe the text is (``SaveState``).
+    """
+
+    opened = Signal(object)
+    renewed = Signal(object)
+    typed = Signal()
+    state_changed = Signal(object)
+
+    def __init__(self, place: Workplace) -> None:
+        pane = place.window.panes.editor
+        super().__init__(pane)
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._pane = pane
+        self._clock = place.desk.newsroom.clock
+        self._story: Story | None = None
+        self._wanted = ""
+        self._unsaved: dict[str, StoryText] = {}
+        self._copying = False
+        self._copy_again = False
+        self._edited = False
+        self._save_clock = SaveClock(self)
+        self._save_clock.copy_due.connect(self._keep_copy)
+        self._save_clock.revision_due.connect(self.save)
+        pane.edited.connect(self._typed)
+        place.announcer.changed.connect(self._hear)
+
+    @property
+    def story(self) -> Story | None:
+        """The story that is open, as it was when it was read."""
+        return self._story
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        body, on_a_story = self._pane.body, Need.STORY
+        return (
+            Command("save_now", self.save, Need.STORY | Need.WRITING),
+            Command("bold", body.toggle_bold, on_a_story),
+            Command("italic", body.toggle_italic, on_a_story),
+            Command("heading", lambda: body.toggle_heading(2), on_a_story),
+            Command("quote", body.toggle_quote, on_a_story),
+            Command("bullets", body.toggle_list, on_a_story),
+            Command("link", body.insert_link, on_a_story),
+            Command("focus_text", body.setFocus, on_a_story),
+            Command("zoom_in", body.zoom_in),
+            Command("zoom_out", body.zoom_out),
+            Command("zoom_reset", body.zoom_reset),
+        )
+
+    def text(self) -> StoryText:
+        """Return the open story's text as it stands in the window; this reads all of it."""
+        return self._pane.text()
+
+    @property
+    def unsaved(self) -> dict[str, StoryText]:
+        """Texts, by uid, that could not be kept."""
+        return dict(self._unsaved)
+
+    @property
+    def dirty(self) -> bool:
+        """Whether something typed is in no revision, or on its way into one."""
+        return self._edited or bool(self._unsaved)
+
+    def open(self, uid: str) -> None:
+        """Keep the story that is open, then show another."""
+        if self._story is not None and uid == self._story.uid:
+            return
+        self.finish()
+        self._wanted = uid
+        # In the lane that writes, so that it is read after what was typed before has been kept.
+        self._background.run(Lane.WRITE, lambda: self._desk.stories.get(uid), owner=self, then=self._show)
+
+    def _show(self, story: Story) -> None:
+        if story.uid != self._wanted:
+            return
+        self.save()
+        self._story = story
+        text = self._unsaved.get(story.uid, story.text)
+        self._pane.show_story(text)
+        self.opened.emit(story)
+
+    def _typed(self) -> None:
+        if self._story is None or not self._desk.newsroom.writable:
+            return
+        self._edited = True
+        self._save_clock.typed()
+        self.state_changed.emit(SaveState(typing=True, since=None))
+        self.typed.emit()
+
+    def _keep_copy(self) -> None:
+        if self._story is None:
+            return
+        if self._copying:
+            # The disk is slow: this copy waits for the one before, and not for the next key.
+            self._copy_again = True
+            return
+        uid, text = self._story.uid, self._pane.text()
+        self._copying = True
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.stories.keep_draft(uid, text),
+            owner=self,
+            then=lambda _nothing: self._copied(),
+            failed=lambda _error: self._copied(),
+        )
+
+    def _copied(self) -> None:
+        # A copy that failed is not told: the revision that is due next fails the same way, and is.
+        self._copying = False
+        again, self._copy_again = self._copy_again, False
+        # What is on its way into a revision by now needs no copy any more.
+        if again and self._edited:
+            self._keep_copy()
+
+    def save(self) -> None:
+        """Keep the open story's text as a revision now, and again what could not be kept before."""
+        waiting = dict(self._unsaved)
+        self._save_clock.stop()
+        if self._story is not None and self._edited:
+            self._edited = False
+            waiting[self._story.uid] = self._pane.text()
+        for uid, text in waiting.items():
+            self._unsaved[uid] = text
+            self._save_one(uid, text)
+
+    def finish(self) -> None:
+        """Keep everything, what is half typed in a field as well: the story is about to be left."""
+        self._pane.finish_entry()
+        self.save()
+
+    def _save_one(self, uid: str, text: StoryText) -> None:
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.stories.save(uid, text),
+            owner=self,
+            then=lambda changes: self._saved(uid, text, changes),
+            failed=self._failed,
+        )
+
+    def _saved(self, uid: str, text: StoryText, changes: Changes) -> None:
+        if self._unsaved.get(uid) == text:
+            del self._unsaved[uid]
+        self._announcer.announce(changes, self)
+        if not self.dirty:
+            self.state_changed.emit(SaveState(typing=False, since=self._clock.now()))
+
+    def _failed(self, error: WorldError) -> None:
+        self._save_clock.retry()
+        self.state_changed.emit(SaveState(typing=False, since=None, trouble=str(error)))
+
+    def _hear(self, changes: Changes, asker: object) -> None:
+        if asker is self or self._story is None or self._story.uid not in changes.stories:
+            return
+        uid = self._story.uid
+        self._background.run(Lane.WRITE, lambda: self._desk.stories.get(uid), owner=self, then=self._renew)
+
+    def _renew(self, story: Story) -> None:
+        if self._story is None or self._story.uid != story.uid:
+            return
+        self._story = story
+        if not self.dirty:
+            self._pane.take_over(story.text)
+        self.renewed.emit(story)

@@ -1,0 +1,147 @@
+"""Keeps the band over the editor true while time goes by, and asks for embargoes."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox
+
+from newsdesk.domain.journal import Stepped
+from newsdesk.domain.story import Story
+from newsdesk.domain.zones import City
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.embargo.band import BandState, EmbargoBand
+from newsdesk.gui.embargo.dialog import EmbargoDialog
+from newsdesk.gui.workplace import Workplace
+from newsdesk.text.clocks import since, until
+from newsdesk.text.english import counted
+
+#: Milliseconds between two looks at the clock at most: it may be set, and a laptop may sleep.
+LOOK = 20_000
+
+
+class EmbargoController(QObject):
+    """Stands between band, dialog and desk. ``city`` is whose clock the desk goes by.
+
+    Signals: ``stepped`` a step was taken (``Stepped``); ``passed`` the open story's embargo is over.
+    """
+
+    stepped = Signal(object)
+    passed = Signal()
+
+    def __init__(self, place: Workplace, editor: EditorController, city: City) -> None:
+        pane = place.window.panes.editor
+        super().__init__(pane)
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._window = place.window
+        self._editor = editor
+        self._clock = place.desk.newsroom.clock
+        self.city = city
+        self.band = EmbargoBand()
+        self.band.set_read_only(not place.desk.newsroom.writable)
+        pane.add_band(self.band)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+        self.band.change_wanted.connect(lambda: self._ask(self._open_story()))
+        self.band.lift_wanted.connect(self._confirm_lift)
+        editor.opened.connect(self._opened)
+        editor.renewed.connect(lambda _story: self._look())
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (Command("embargo", self.ask, Need.WRITING, lambda: bool(self._meant())),)
+
+    def ask(self) -> None:
+        """Ask until when the stories that are meant are held back."""
+        self._ask(self._meant())
+
+    def _open_story(self) -> tuple[str, ...]:
+        return (self._editor.story.uid,) if self._editor.story else ()
+
+    def _meant(self) -> tuple[str, ...]:
+        """Return the stories that are meant: those marked in the list, or else the one that is open."""
+        stories = self._window.panes.stories
+        return stories.selected() if stories.selected() or stories.is_marking else self._open_story()
+
+    # -- the band
+
+    def _opened(self, _story: Story) -> None:
+        # Another story's embargo is no news about this one.
+        self.band.show_state(None)
+        self._look()
+
+    def _look(self) -> None:
+        """Say how long the open story has to wait, and look again when that has changed."""
+        self._timer.stop()
+        story, now = self._editor.story, self._clock.now()
+        embargo = story.embargo if story else None
+        was = self.band.state
+        if story is None or embargo is None:
+            self.band.show_state(None)
+        elif embargo > now:
+            self.band.show_state(BandState.ON, f"Embargoed until {until(embargo, now, self.city)}")
+            self._timer.start(_pause(embargo - now))
+        elif story.published is None:
+            self.band.show_state(
+                BandState.OVER, f"The embargo is over since {since(embargo, now, self.city)}"
+            )
+            self._timer.start(LOOK)
+        else:
+            self.band.show_state(None)
+        if was is BandState.ON and embargo is not None and embargo <= now:
+            self.passed.emit()
+
+    # -- asking
+
+    def _ask(self, uids: tuple[str, ...]) -> None:
+        if uids:
+            self._editor.save()
+            # In the lane that writes, so that what was typed before is in the headline that is shown.
+            self._background.run(
+                Lane.WRITE,
+                lambda: self._desk.stories.get(uids[0]),
+                owner=self,
+                then=lambda s: self._show(uids, s),
+            )
+
+    def _show(self, uids: tuple[str, ...], first: Story) -> None:
+        what = f"“{first.headline}”" if len(uids) == 1 else counted(len(uids), "story", "stories")
+        dialog = EmbargoDialog(what, first.embargo, self.city, self._clock, self._window)
+        dialog.hold_wanted.connect(lambda moment: self._hold(uids, moment, dialog.city))
+        dialog.lift_wanted.connect(lambda: self._set(uids, None))
+        dialog.open()
+
+    def _hold(self, uids: tuple[str, ...], moment: datetime, city: City) -> None:
+        self.city = city
+        self._set(uids, moment)
+
+    def _confirm_lift(self) -> None:
+        story = self._editor.story
+        if story is None:
+            return
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            self.tr("Lift the embargo?"),
+            f"Lift the embargo of “{story.headline}”?\n\nIt can leave in a bundle at once then.",
+            QMessageBox.StandardButton.Cancel,
+            self._window,
+        )
+        lift = box.addButton(self.tr("&Lift the embargo"), QMessageBox.ButtonRole.AcceptRole)
+        lift.clicked.connect(lambda: self._set((story.uid,), None))
+        box.open()
+
+    def _set(self, uids: tuple[str, ...], moment: datetime | None) -> None:
+        self._background.run(
+            Lane.WRITE, lambda: self._desk.embargo.set(uids, moment), owner=self, then=self._done
+        )
+
+    def _done(self, done: Stepped) -> None:
+        self._announcer.announce(done.changes, self)
+        self.stepped.emit(done)
+
+
+def _pause(left: timedelta) -> int:
+    """Return the milliseconds to wait before the next look: never past the end, and never none at all."""
+    return max(1, min(LOOK, int(left.total_seconds() * 1000) + 1))

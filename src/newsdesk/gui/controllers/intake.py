@@ -1,0 +1,180 @@
+"""Taking in from the window: a file, a drop, the clipboard; then the review; then the stories."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from newsdesk.desk import Desk
+from newsdesk.domain.capture import Candidate, PageReading
+from newsdesk.domain.changes import Done
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.dialogs.review import ReviewDialog
+from newsdesk.gui.dialogs.review_draft import ReviewTools
+from newsdesk.gui.workplace import Workplace
+from newsdesk.text.english import counted
+
+if TYPE_CHECKING:
+    from newsdesk.desk.intake import Page, TakenIn
+
+FILTER = "Pages and documents (*.txt *.html *.htm *.md *.markdown *.docx);;Bundles (*.zip);;All files (*)"
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A bundle that waits to be taken in."""
+
+    path: Path
+
+
+class IntakeController(QObject):
+    """Reads what comes in away from the window's thread, asks the editor, and stores what was ticked.
+
+    Signals: ``taken_in`` the uid of the first story that was stored.
+    """
+
+    taken_in = Signal(str)
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._messages = place.messages
+        self._window = place.window
+        self._waiting: "deque[Page | Bundle]" = deque()
+        self._dialog: QDialog | None = None
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (
+            Command("import_page", self.choose_files, Need.WRITING),
+            Command("import_clipboard", self.paste_page, Need.WRITING),
+        )
+
+    def paste_page(self) -> None:
+        """Read what is on the clipboard."""
+        self.take_clipboard(QGuiApplication.clipboard().mimeData())
+
+    def choose_files(self) -> None:
+        """Let the editor choose files to take in."""
+        chooser = QFileDialog(self._window, self.tr("Import"))
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        chooser.setNameFilter(FILTER)
+        chooser.filesSelected.connect(lambda names: self.take_files([Path(name) for name in names]))
+        chooser.open()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Read files one after another; what cannot be read is said, and the others go on."""
+        for path in paths:
+            self._background.run(
+                Lane.WORLD,
+                lambda path=path: self._read(path),  # type: ignore[misc]
+                owner=self,
+                then=self._queue,
+            )
+
+    def _read(self, path: Path) -> "Page | Bundle":
+        return Bundle(path) if self._desk.intake.is_bundle(path) else self._desk.intake.read(path)
+
+    def take_clipboard(self, data: QMimeData) -> None:
+        """Read what is on the clipboard: files, else a web page, else plain text."""
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.take_files(paths)
+        elif data.hasText() and data.text().strip():
+            # A page's plain text keeps its lines; its HTML brings the browser's own styles.
+            self.take_copy(data.text())
+        elif data.hasHtml():
+            self.take_copy(data.html(), "Clipboard.html")
+        else:
+            self._messages.trouble("There is no text on the clipboard. Copy a page in the browser first.")
+
+    def take_copy(self, text: str, name: str = "Clipboard.txt") -> None:
+        """Read text that was pasted or dropped."""
+        self._background.run(
+            Lane.WORLD,
+            lambda: self._desk.intake.read_data(text.encode("utf-8", "surrogatepass"), name),
+            owner=self,
+            then=self._queue,
+        )
+
+    def _queue(self, page: "Page | Bundle") -> None:
+        self._waiting.append(page)
+        self._next()
+
+    def _next(self) -> None:
+        if self._dialog is not None or not self._waiting:
+            return
+        waiting = self._waiting.popleft()
+        if isinstance(waiting, Bundle):
+            self._receive(waiting.path)
+        else:
+            self._review(waiting)
+
+    def _review(self, page: "Page") -> None:
+        dialog = ReviewDialog(page.reading, tools(self._desk), page.there, page.known, self._window)
+        self._dialog = dialog
+        dialog.accepted.connect(
+            lambda: self._take(page, dialog.accepted_reading(), rates=dialog.take_rates())
+        )
+        dialog.finished.connect(self._finished)
+        dialog.open()
+
+    def _finished(self) -> None:
+        self._dialog = None
+        self._next()
+
+    def _take(self, page: "Page", reading: PageReading, *, rates: bool) -> None:
+        decided = self._desk.intake.reviewed(page, reading.candidates)
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.intake.take(decided, rates=rates),
+            owner=self,
+            then=self._tell,
+        )
+
+    def _receive(self, path: Path) -> None:
+        intake = self._desk.intake
+        self._background.run(
+            Lane.WRITE,
+            lambda: intake.receive(intake.read_bundle(path)),
+            owner=self,
+            then=self._tell,
+        )
+        self._next()
+
+    def _tell(self, done: "Done[TakenIn]") -> None:
+        self._announcer.announce(done.changes, self)
+        taken = done.value
+        parts = [counted(len(taken.stories), "new story", "new stories")]
+        if taken.rates:
+            parts.append(counted(len(taken.rates), "rate"))
+        sentence = f"{taken.reading.name}: {' and '.join(parts)} taken in."
+        if taken.duplicates:
+            sentence += f" {counted(taken.duplicates, 'story was', 'stories were')} here already."
+        sentence = " ".join((sentence, *taken.reading.remarks)) if not taken.stories else sentence
+        self._messages.tell(sentence)
+        if taken.stories:
+            self.taken_in.emit(taken.stories[0].uid)
+
+
+def tools(desk: Desk) -> ReviewTools:
+    """Return what a review can do to a page's candidates."""
+    intake = desk.intake
+
+    def decided(reading: PageReading, candidates: tuple[Candidate, ...]) -> PageReading:
+        return replace(reading, candidates=candidates)
+
+    return ReviewTools(
+        merge=lambda page, row: decided(page, intake.merge(page.candidates, row)),
+        split=lambda page, row, paragraph: decided(page, intake.split(page.candidates, row, paragraph)),
+        rename=lambda page, row, headline: decided(page, intake.rename(page.candidates, row, headline)),
+        with_countries=lambda page, row, codes: decided(
+            page, intake.with_countries(page.candidates, row, codes)
+        ),
+    )

@@ -1,0 +1,271 @@
+"""Reads notes, keeps them, and marks in the text what they are about."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from newsdesk.domain.changes import Changes, Done
+from newsdesk.domain.errors import WorldError
+from newsdesk.domain.notes import Anchor, Note, NoteInList
+from newsdesk.domain.story import Story
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.notes.model import NoteLine, NotesModel
+from newsdesk.gui.notes.panel import NotesPanel
+from newsdesk.gui.workplace import Workplace
+from newsdesk.text.anchors import find
+from newsdesk.widgets.utf16 import from_utf16
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The notes of the story ``uid`` ("" for none), and where each stands in its kept text, in code points.
+
+    ``everywhere`` are all stories' notes, or None where they were not asked for.
+    """
+
+    uid: str
+    notes: tuple[Note, ...] = ()
+    places: tuple[tuple[str, tuple[int, int]], ...] = ()
+    everywhere: tuple[NoteInList, ...] | None = None
+
+
+class NotesController(QObject):
+    """Stands between the tab of notes, the editor and the desk.
+
+    Signals: ``story_wanted`` the story (uid) of a note that somebody chose is to be opened.
+    """
+
+    story_wanted = Signal(str)
+
+    def __init__(self, place: Workplace, editor: EditorController) -> None:
+        clock = place.desk.newsroom.clock
+        self._panel = panel = NotesPanel(NotesModel(clock))
+        super().__init__(panel)
+        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._window, self._messages = place.window, place.messages
+        self._editor = editor
+        self._tab = place.window.ui.right.addTab(panel, "Notes")
+        self._asked = 0
+        self._notes: tuple[Note, ...] = ()
+        self._gone: Note | None = None
+        self._pending = ""
+        panel.set_read_only(not place.desk.newsroom.writable)
+        panel.note_wanted.connect(self.add_note)
+        panel.added.connect(self._add)
+        panel.changed.connect(self._change)
+        panel.turned.connect(self._turn)
+        panel.removal_wanted.connect(self._remove)
+        panel.put_back_wanted.connect(self._put_back)
+        panel.chosen.connect(self._go_to)
+        panel.scope_changed.connect(self.refresh)
+        editor.opened.connect(self._open)
+        place.announcer.changed.connect(self._hear)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (
+            Command("add_note", self.add_note, Need.STORY | Need.WRITING),
+            Command("show_notes", lambda: self._window.show_right(self._panel)),
+            Command("next_note", self._next, Need.STORY),
+        )
+
+    # -- reading ----------------------------------------------------------------------------------------
+
+    def _open(self, _story: Story) -> None:
+        self._window.panes.editor.body.passages.place({})
+        self._notes = ()
+        self._panel.finish_form()
+        self.refresh()
+
+    def _hear(self, changes: Changes, _asker: object) -> None:
+        story = self._editor.story
+        if changes.stories and (
+            self._panel.everywhere or (story is not None and story.uid in changes.stories)
+        ):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the notes anew; the newest question is the one that is answered."""
+        self._asked += 1
+        asked, story = self._asked, self._editor.story
+        uid, everywhere = story.uid if story else "", self._panel.everywhere
+        self._background.run(
+            Lane.READ,
+            lambda: self._read(uid, everywhere=everywhere),
+            owner=self,
+            then=lambda reading: self._show(asked, reading),
+        )
+
+    def _read(self, uid: str, *, everywhere: bool) -> Reading:
+        listed = self._desk.notes.everywhere() if everywhere else None
+        if not uid:
+            return Reading("", everywhere=listed)
+        # The text after its notes: one that changed in between moved them, and is announced.
+        notes, text = self._desk.notes.of(uid), self._desk.stories.get(uid).text
+        found = ((note.uid, find(text, note.anchor)) for note in notes)
+        return Reading(uid, notes, tuple((each, place) for each, place in found if place), listed)
+
+    def _show(self, asked: int, reading: Reading) -> None:
+        story = self._editor.story
+        if asked != self._asked or (story.uid if story else "") != reading.uid:
+            return
+        self._notes = reading.notes
+        places = dict(reading.places)
+        if reading.everywhere is None:
+            lines = [
+                NoteLine(note, gone=bool(note.anchor.passage) and note.uid not in places)
+                for note in reading.notes
+            ]
+        else:
+            lines = [NoteLine(each.note, each.headline or "Untitled story") for each in reading.everywhere]
+        self._panel.show_notes(lines, story=story is not None)
+        self._count()
+        # What is being typed has moved the marks along already, and is read again when it is kept.
+        if not self._editor.dirty:
+            self._window.panes.editor.body.passages.place(
+                {
+                    note.uid: places[note.uid]
+                    for note in reading.notes
+                    if note.uid in places and note.anchor.field == "body" and note.resolved is None
+                }
+            )
+        self._go_to_pending()
+
+    def _count(self) -> None:
+        """Say on the tab how many notes of the open story somebody still has to see to."""
+        still_open = sum(note.resolved is None for note in self._notes)
+        right = self._window.ui.right
+        right.setTabText(right.indexOf(self._panel), f"Notes ({still_open})" if still_open else "Notes")
+
+    # -- going to what a note is about ------------------------------------------------------------------
+
+    def _next(self) -> None:
+        name = self._window.panes.editor.body.passages.go_to_next()
+        if name:
+            self._window.panes.editor.body.setFocus()
+            self._panel.select(name)
+        else:
+            self._messages.tell("No open note is on a passage of this text.")
+
+    def _go_to(self, note: Note) -> None:
+        story = self._editor.story
+        if story is None or story.uid != note.story:
+            self._pending = note.uid
+            self.story_wanted.emit(note.story)
+            return
+        pane = self._window.panes.editor
+        if pane.body.passages.go_to(note.uid):
+            pane.body.setFocus()
+            return
+        place = find(self._editor.text(), note.anchor)
+        if place is not None:
+            pane.go_to(note.anchor.field, *place)
+        elif note.anchor.passage:
+            self._messages.tell("The passage that this note was about is not in the text any more.")
+
+    def _go_to_pending(self) -> None:
+        note = next((each for each in self._notes if each.uid == self._pending), None)
+        if note is not None:
+            self._pending = ""
+            self._panel.select(note.uid)
+            self._go_to(note)
+
+    # -- writing ----------------------------------------------------------------------------------------
+
+    def add_note(self) -> None:
+        """Open the form for a note about what is marked in the story, or about all of it."""
+        if self._editor.story is None:
+            return
+        about = self._marked()
+        right = self._window.ui.right
+        if right.isHidden() or right.currentWidget() is not self._panel:
+            self._window.show_right(self._panel)
+        self._panel.begin(about)
+
+    def _marked(self) -> Anchor:
+        """Return the passage that is marked in the field that has, or had, the keyboard."""
+        pane = self._window.panes.editor
+        headline, standfirst = pane.form.ui.headline, pane.form.ui.standfirst
+        if headline.hasFocus():
+            return _in_line(headline)
+        if standfirst.hasFocus():
+            return _in_paragraphs(standfirst)
+        start, end = pane.body.passages.selected()
+        passage = pane.body.text()[start:end]
+        return Anchor("body", passage, start) if passage.strip() else Anchor()
+
+    def _add(self, text: str, about: Anchor) -> None:
+        story = self._editor.story
+        if story is None:
+            return
+        place = find(self._editor.text(), about)
+        anchor = replace(about, start=place[0]) if place else about
+        # First the text, so that the note's place is one in what is kept.
+        self._editor.save()
+        self._do(lambda: self._desk.notes.add(story.uid, text, anchor).changes, "Noted.")
+
+    def _change(self, uid: str, text: str) -> None:
+        self._do(lambda: self._desk.notes.change(uid, text), "The note is changed.")
+
+    def _turn(self, note: Note) -> None:
+        if note.resolved is None:
+            self._do(lambda: self._desk.notes.resolve(note.uid), "The note is resolved.")
+        else:
+            self._do(lambda: self._desk.notes.reopen(note.uid), "The note is open again.")
+
+    def _do(self, work: Callable[[], Changes], sentence: str) -> None:
+        self._background.run(
+            Lane.WRITE,
+            work,
+            owner=self,
+            then=lambda changes: self._done(changes, sentence),
+            failed=self._failed,
+        )
+
+    def _done(self, changes: Changes, sentence: str) -> None:
+        self._panel.finish_form()
+        self._forget_gone()
+        self._messages.tell(sentence)
+        self._announcer.announce(changes, self)
+
+    def _failed(self, error: WorldError) -> None:
+        # The form stays as it is: what is written in it is kept nowhere else.
+        self._messages.trouble(str(error))
+        self.refresh()
+
+    def _remove(self, uid: str) -> None:
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.notes.remove(uid),
+            owner=self,
+            then=self._removed,
+            failed=self._failed,
+        )
+
+    def _removed(self, done: Done[Note]) -> None:
+        self._gone = done.value
+        self._panel.show_gone(f"Taken away: “{' '.join(done.value.text.split())}”")
+        self._announcer.announce(done.changes, self)
+
+    def _put_back(self) -> None:
+        if (note := self._gone) is not None:
+            self._do(lambda: self._desk.notes.put_back(note), "The note is back.")
+
+    def _forget_gone(self) -> None:
+        self._gone = None
+        self._panel.show_gone("")
+
+
+def _in_line(field: QLineEdit) -> Anchor:
+    start = from_utf16(field.text(), max(0, field.selectionStart()))
+    return Anchor("headline", field.selectedText(), start) if field.selectedText().strip() else Anchor()
+
+
+def _in_paragraphs(field: QPlainTextEdit) -> Anchor:
+    text, cursor = field.toPlainText(), field.textCursor()
+    start, end = from_utf16(text, cursor.selectionStart()), from_utf16(text, cursor.selectionEnd())
+    return Anchor("standfirst", text[start:end], start) if text[start:end].strip() else Anchor()

@@ -1,0 +1,1 @@
+"""Corrections in the window: the dialog, what it shows of a difference, and the controller."""

@@ -1,0 +1,1 @@
+"""Embargoes in the window: the band over the editor, the dialog, the controller between them and the desk."""

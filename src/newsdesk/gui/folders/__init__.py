@@ -1,0 +1,1 @@
+"""The folders beside the list: queries with a name."""

@@ -1,0 +1,1 @@
+"""The notes to the desk, beside the story they are about."""

@@ -1,0 +1,81 @@
+"""What is said about a story in the list, as words."""
+
+from collections.abc import Mapping
+
+from babel.dates import format_date
+
+from newsdesk.domain.clock import Clock
+from newsdesk.domain.story import StorySummary
+from newsdesk.gui.countries import country_names
+from newsdesk.gui.phrases import ago, local_moment
+from newsdesk.text.english import counted
+
+#: Between two facts on one line.
+BETWEEN = "  ·  "
+
+
+class Facts:
+    """Words for a story's facts. ``countries`` are ISO 3166-1 alpha-2 code → name."""
+
+    def __init__(self, clock: Clock, countries: Mapping[str, str]) -> None:
+        self._clock = clock
+        self._countries = countries
+
+    @staticmethod
+    def headline(story: StorySummary) -> str:
+        """Return the headline, or what stands for it."""
+        return story.headline or "Untitled story"
+
+    def age(self, story: StorySummary) -> str:
+        """Return how long ago it changed: "3 min ago", after a day the date."""
+        return ago(story.updated, self._clock.now())
+
+    def details(self, story: StorySummary) -> str:
+        """Return a row's last line behind the status: "KZ TJ  ·  Asel Tokoeva  ·  210 words"."""
+        parts = (" ".join(story.countries), story.byline, counted(story.words, "word"))
+        return BETWEEN.join(part for part in parts if part)
+
+    def under_embargo(self, story: StorySummary) -> bool:
+        """Say whether it is not to go out yet."""
+        return story.embargo is not None and story.embargo > self._clock.now()
+
+    def embargo(self, story: StorySummary) -> str:
+        """Return until when it is not to go out, by this computer's clock: "until 3 Mar 14:30".
+
+        "" for a story that may go out.
+        """
+        if story.embargo is None or not self.under_embargo(story):
+            return ""
+        here, today = story.embargo.astimezone(), self._clock.now().astimezone().date()
+        day = "" if here.date() == today else f"{format_date(here.date(), 'd MMM', locale='en')} "
+        return f"until {day}{here:%H:%M}"
+
+    @staticmethod
+    def corrections(story: StorySummary) -> str:
+        """Return how many corrections its readers are told of: "2 corrections", "" for none."""
+        return counted(story.corrections, "correction") if story.corrections else ""
+
+    def tip(self, story: StorySummary) -> str:
+        """Return what is shown beside the mouse: the whole headline, the exact times, all names in full."""
+        lines = [self.headline(story), f"Updated {local_moment(story.updated)}"]
+        if story.embargo is not None and self.under_embargo(story):
+            lines.append(f"Under embargo until {local_moment(story.embargo)}")
+        others = (self.corrections(story), country_names(story.countries, self._countries))
+        lines += [words for words in others if words]
+        if story.keywords:
+            lines.append("Tags: " + ", ".join(story.keywords))
+        return "\n".join(lines)
+
+    def aloud(self, story: StorySummary) -> str:
+        """Return a row as a screen reader says it."""
+        parts = (
+            self.headline(story),
+            story.status.value,
+            f"under embargo {self.embargo(story)}" if self.under_embargo(story) else "",
+            self.corrections(story),
+            country_names(story.countries, self._countries),
+            story.byline,
+            counted(story.words, "word"),
+            self.age(story),
+        )
+        return ", ".join(part for part in parts if part)

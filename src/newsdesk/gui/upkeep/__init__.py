@@ -1,0 +1,1 @@
+"""Backups, health, and what can be done for a damaged newsroom, in the window."""

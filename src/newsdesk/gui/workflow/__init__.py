@@ -1,0 +1,1 @@
+"""Moving stories through the workflow: what can be done, what holds back, and taking it back."""

@@ -1,0 +1,61 @@
+"""The journal: who did what with each story."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from peewee import SqliteDatabase, chunked
+
+from newsdesk.domain.journal import SENT_OUT, Event
+from newsdesk.store.queries import rows, tuples
+from newsdesk.store.tables import EventRow, StoryRow
+
+#: How many stories one query names: it takes some ten thousand values.
+PART = 1000
+
+
+class Journal:
+    """The journal as one connection sees it. Methods that change need the archive's writer."""
+
+    def __init__(self, db: SqliteDatabase) -> None:
+        self._db = db
+
+    def note(self, uid: str, what: str, who: str, at: datetime, step: int = 0) -> None:
+        """Write one line about a story: ``what`` is the end of a sentence that begins with ``who``."""
+        self.note_all((uid,), what, who, at, step)
+
+    def note_all(self, uids: Sequence[str], what: str, who: str, at: datetime, step: int = 0) -> None:
+        """Write the same line about each of these stories; unknown ones are left out."""
+        for part in chunked(uids, PART):
+            keys = StoryRow.select(StoryRow.id).where(StoryRow.uid.in_(part))
+            events = [
+                {"story": key, "at": at, "who": who, "what": what, "step": step or None}
+                for (key,) in tuples(keys, self._db)
+            ]
+            if events:
+                EventRow.insert_many(events).execute(self._db)
+
+    def of(self, uid: str, limit: int | None = None) -> tuple[Event, ...]:
+        """Return a story's journal, newest first, or the newest ``limit`` lines of it."""
+        query = (
+            EventRow.select(EventRow.at, EventRow.who, EventRow.what, EventRow.step)
+            .join(StoryRow)
+            .where(StoryRow.uid == uid)
+            .order_by(EventRow.id.desc())
+            .limit(limit)
+        )
+        return tuple(
+            Event(uid, row["at"], row["who"], row["what"], row["step"] or 0) for row in rows(query, self._db)
+        )
+
+    def sent_since(self, uids: Sequence[str], at: datetime) -> tuple[str, ...]:
+        """Return which of these stories were sent out to readers at that time or later."""
+        found: list[str] = []
+        for part in chunked(uids, PART):
+            query = (
+                EventRow.select(StoryRow.uid)
+                .join(StoryRow)
+                .where(StoryRow.uid.in_(part), EventRow.at >= at, EventRow.what.startswith(SENT_OUT))
+                .distinct()
+            )
+            found += [uid for (uid,) in tuples(query, self._db)]
+        return tuple(found)

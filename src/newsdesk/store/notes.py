@@ -1,0 +1,117 @@
+"""Notes to the desk, beside the stories they are about."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from peewee import SqliteDatabase, fn
+
+from newsdesk.domain.errors import Refused
+from newsdesk.domain.notes import Anchor, Note, NoteInList
+from newsdesk.domain.story import StoryText
+from newsdesk.store.queries import rows, tuples
+from newsdesk.store.tables import NoteRow, Row, StoryRow
+from newsdesk.text.anchors import follow
+
+#: How many uids are asked for at once: a query takes some ten thousand values.
+PART = 1000
+
+
+class Notes:
+    """The notes as one connection sees them. Methods that change need the archive's writer."""
+
+    def __init__(self, db: SqliteDatabase) -> None:
+        self._db = db
+
+    def get(self, uid: str) -> Note | None:
+        """Return the note with that uid."""
+        return next(self._notes(NoteRow.uid == uid), None)
+
+    def of(self, story: str) -> tuple[Note, ...]:
+        """Return a story's notes, resolved ones too, in the order in which they were written."""
+        return tuple(self._notes(StoryRow.uid == story))
+
+    def open_of(self, story: str) -> tuple[Note, ...]:
+        """Return a story's notes that somebody still has to act on, in the order they were written in."""
+        return tuple(self._notes((StoryRow.uid == story) & NoteRow.resolved.is_null()))
+
+    def everywhere(self, *, only_open: bool) -> tuple[NoteInList, ...]:
+        """Return the notes of all stories: the story changed last first, each story's in their order."""
+        query = _select(StoryRow.headline).order_by(StoryRow.serial.desc(), NoteRow.id)
+        if only_open:
+            query = query.where(NoteRow.resolved.is_null())
+        return tuple(NoteInList(_note(row), row["headline"]) for row in rows(query, self._db))
+
+    def open_counts(self, stories: Sequence[str]) -> dict[str, int]:
+        """Return how many open notes each of these stories has; those without any are left out."""
+        counts: dict[str, int] = {}
+        for start in range(0, len(stories), PART):
+            query = (
+                NoteRow.select(StoryRow.uid, fn.COUNT(NoteRow.id))
+                .join(StoryRow)
+                .where(StoryRow.uid.in_(stories[start : start + PART]), NoteRow.resolved.is_null())
+                .group_by(StoryRow.uid)
+            )
+            counts.update((uid, count) for uid, count in tuples(query, self._db))
+        return counts
+
+    def add(self, note: Note) -> None:
+        """Keep a note; Refused if its story is gone."""
+        story = StoryRow.select(StoryRow.id).where(StoryRow.uid == note.story).scalar(self._db)
+        if story is None:
+            raise Refused("This story is not in the newsroom any more, so nothing can be noted on it.")
+        NoteRow.insert(
+            uid=note.uid,
+            story=story,
+            text=note.text,
+            at=note.at,
+            who=note.who,
+            field=note.anchor.field,
+            passage=note.anchor.passage,
+            start=note.anchor.start,
+            resolved=note.resolved,
+            resolved_by=note.resolved_by,
+        ).execute(self._db)
+
+    def change(self, uid: str, text: str) -> None:
+        """Put other words in a note."""
+        self._update(uid, text=text)
+
+    def resolve(self, uid: str, at: datetime | None, who: str) -> None:
+        """Keep that a note was seen to, by whom and when, or with None and "" that it was not."""
+        self._update(uid, resolved=at, resolved_by=who)
+
+    def follow(self, story: str, old: StoryText, new: StoryText) -> None:
+        """Move a story's open notes along with its text, which was ``old`` and is ``new``."""
+        for note in self.open_of(story):
+            anchor = follow(old, new, note.anchor)
+            if anchor != note.anchor:
+                self._update(note.uid, passage=anchor.passage, start=anchor.start)
+
+    def remove(self, uid: str) -> None:
+        """Forget a note."""
+        NoteRow.delete().where(NoteRow.uid == uid).execute(self._db)
+
+    def _update(self, uid: str, **columns: Any) -> None:
+        NoteRow.update(**columns).where(NoteRow.uid == uid).execute(self._db)
+
+    def _notes(self, condition: object) -> Iterator[Note]:
+        query = _select().where(condition).order_by(NoteRow.id)
+        return (_note(row) for row in rows(query, self._db))
+
+
+def _select(*more: object) -> Any:
+    return NoteRow.select(NoteRow, StoryRow.uid.alias("story_uid"), *more).join(StoryRow)
+
+
+def _note(row: Row) -> Note:
+    return Note(
+        uid=row["uid"],
+        story=row["story_uid"],
+        text=row["text"],
+        at=row["at"],
+        who=row["who"],
+        anchor=Anchor(row["field"], row["passage"], row["start"]),
+        resolved=row["resolved"],
+        resolved_by=row["resolved_by"],
+    )

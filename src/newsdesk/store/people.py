@@ -1,0 +1,28 @@
+"""Who is at the desk as what. Who is not listed is what ``domain.people.USUAL`` says."""
+
+from peewee import SqliteDatabase
+
+from newsdesk.domain.people import USUAL, Person, Role
+from newsdesk.store.queries import rows
+from newsdesk.store.tables import PersonRow
+
+
+class People:
+    """The people as one connection sees them. Methods that change need the archive's writer."""
+
+    def __init__(self, db: SqliteDatabase) -> None:
+        self._db = db
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everybody who is listed, by name."""
+        query = PersonRow.select().order_by(PersonRow.name)
+        return tuple(Person(row["name"], Role(row["role"])) for row in rows(query, self._db))
+
+    def role(self, name: str) -> Role:
+        """Return what somebody is."""
+        role = PersonRow.select(PersonRow.role).where(PersonRow.name == name).scalar(self._db)
+        return Role(role) if role else USUAL
+
+    def put(self, person: Person) -> None:
+        """List somebody, or list them as something else."""
+        PersonRow.insert(name=person.name, role=person.role.value).on_conflict_replace().execute(self._db)

@@ -1,0 +1,198 @@
+"""The stories as a list shows them: the ones that a query finds, in an order, a page at a time."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from peewee import SQL, SqliteDatabase
+
+from newsdesk.domain.finding import FoundStory
+from newsdesk.domain.query import Query, Sort, SortKey, Sought
+from newsdesk.domain.story import Status
+from newsdesk.store.conditions import ALIVE, joined, serials
+from newsdesk.store.tables import STANDING
+from newsdesk.store.trouble import meant
+from newsdesk.text.folding import found
+from newsdesk.text.words import plain
+
+#: What a row shows, in the order of ``StorySummary``.
+_COLUMNS = SQL(
+    "story.uid, story.slug, story.headline, story.status, story.countries, story.byline, story.words,"
+    " story.updated, story.opening, story.keywords, story.embargo,"
+    " (SELECT count(*) FROM correction WHERE correction.story_id = story.id)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An order of stories, its reverse, and the index that has them."""
+
+    index: str
+    upwards: str
+    downwards: str
+
+
+#: Without an embargo is last both ways.
+_ORDERS = {
+    SortKey.UPDATED: _Order("story_shelf", "story.serial", "story.serial DESC"),
+    SortKey.HEADLINE: _Order(
+        "story_by_headline", "headline_key, story.serial DESC", "headline_key DESC, story.serial"
+    ),
+    SortKey.STATUS: _Order(
+        "story_by_status", f"{STANDING.sql}, story.serial DESC", f"{STANDING.sql} DESC, story.serial"
+    ),
+    SortKey.COUNTRIES: _Order(
+        "story_by_countries", "countries, story.serial DESC", "countries DESC, story.serial"
+    ),
+    SortKey.BYLINE: _Order("story_by_byline", "byline, story.serial DESC", "byline DESC, story.serial"),
+    SortKey.WORDS: _Order("story_by_words", "words, story.serial", "words DESC, story.serial DESC"),
+    SortKey.EMBARGO: _Order(
+        "story_by_embargo", "embargo NULLS LAST, story.serial", "embargo DESC, story.serial DESC"
+    ),
+}
+#: How many rows are read at once where all are wanted.
+_PART = 500
+_STATES = {each.value: each for each in Status}
+#: How far a text is read for the words that were found in it: a story may be a book, and a row is short.
+READ = 20_000
+#: How much of it at once: the words are usually near the beginning.
+_AT_ONCE = 800
+#: What Markdown writes and readers do not see.
+_MARKUP = re.compile(r"[][*_`#<>|\\~&!]|^[-+=]", re.MULTILINE)
+#: The characters of a snippet, and those before the first word found.
+SNIPPET, BEFORE = 200, 40
+
+
+class Shelf:
+    """The stories of a newsroom at one time (UTC), as one connection sees them."""
+
+    def __init__(self, db: SqliteDatabase, now: datetime) -> None:
+        self._db = db
+        self._now = now
+
+    def page(self, query: Query, sort: Sort, start: int, count: int) -> tuple[FoundStory, ...]:
+        """Return rows ``start`` and on, at most ``count``."""
+        chosen = joined(self._ordered(query, sort), SQL("LIMIT ? OFFSET ?", (count, start)))
+        sought = query.words
+        texts = SQL(", story.standfirst, substr(story.body, 1, ?)", (READ,)) if sought else ""
+        rows = self._ask(
+            *("SELECT", _COLUMNS, texts, "FROM (", chosen, ") AS chosen CROSS JOIN story"),
+            *("ON story.serial = chosen.serial ORDER BY", _order(sort)),
+        )
+        with meant():
+            if sought:
+                return tuple([_row(row[:-2], _snippet(row[-2:], sought)) for row in rows])
+            return tuple([_row(row) for row in rows])
+
+    def rows(self, query: Query, sort: Sort, limit: int | None) -> Iterator[FoundStory]:
+        """Yield rows from the first on, at most ``limit``, or all; they are read a part at a time."""
+        start = 0
+        while limit is None or start < limit:
+            part = self.page(query, sort, start, _PART if limit is None else min(_PART, limit - start))
+            yield from part
+            if len(part) < _PART:
+                return
+            start += _PART
+
+    def count(self, query: Query) -> int:
+        """Return how many stories there are."""
+        ((number,),) = self._ask("SELECT count(*) FROM (", serials(query, self._now), ")")
+        return int(number)
+
+    def uids(self, query: Query, sort: Sort) -> tuple[str, ...]:
+        """Return the uid of each, in order."""
+        return tuple([uid for (uid,) in self._ask(self._along(query, sort, "uid"))])
+
+    def place_of(self, uid: str, query: Query, sort: Sort) -> int | None:
+        """Return the row of a story, from 0, or None where it is not among them."""
+        row = next(self._ask(SQL("SELECT serial FROM story WHERE uid = ?", (uid,))), None)
+        if row is not None and sort.key is SortKey.UPDATED:
+            return self._among(row[0], query, sort)
+        ordered = enumerate(self._ask(self._ordered(query, sort)))
+        return next((place for place, each in ordered if each == row), None)
+
+    def _among(self, serial: int, query: Query, sort: Sort) -> int | None:
+        """Count those before a serial: the last that is as new or newer is the story, or it is not there."""
+        last, as_new = ("min(serial)", ">=") if sort.descending else ("max(serial)", "<=")
+        so_far = joined(
+            "SELECT count(*),", last, "FROM (", serials(query, self._now), ") WHERE serial", as_new
+        )
+        ((number, there),) = self._ask(so_far, SQL("?", (serial,)))
+        return int(number) - 1 if there == serial else None
+
+    def _ordered(self, query: Query, sort: Sort) -> SQL:
+        """Return a SELECT of the serials of a query's stories, in order."""
+        if sort.key is SortKey.UPDATED:
+            # Stories are found in this order, or in its reverse.
+            return joined(serials(query, self._now), "ORDER BY serial", "DESC" if sort.descending else "ASC")
+        return self._along(query, sort, "serial")
+
+    def _along(self, query: Query, sort: Sort, column: str) -> SQL:
+        """Return a SELECT of a column of a query's stories, read along the index that has their order."""
+        chosen = joined("story.serial IN (", serials(query, self._now), ")") if query.asks else ALIVE
+        index = _ORDERS[sort.key].index
+        return joined(
+            "SELECT", column, "FROM story INDEXED BY", index, "WHERE", chosen, "ORDER BY", _order(sort)
+        )
+
+    def _ask(self, *parts: SQL | str) -> Iterator[tuple[Any, ...]]:
+        asked = joined(*parts)
+        return iter(self._db.execute_sql(asked.sql, asked.params))
+
+
+def _order(sort: Sort) -> str:
+    return _ORDERS[sort.key].downwards if sort.descending else _ORDERS[sort.key].upwards
+
+
+def _row(columns: tuple[Any, ...], snippet: str = "") -> FoundStory:
+    (uid, slug, headline, status, countries, byline, words, updated, opening, keywords, embargo, told) = (
+        columns
+    )
+    return FoundStory(
+        uid,
+        slug,
+        headline,
+        _STATES[status],
+        _list(countries),
+        byline,
+        words,
+        datetime.fromisoformat(updated),
+        opening,
+        _list(keywords),
+        datetime.fromisoformat(embargo) if embargo else None,
+        told,
+        snippet or opening,
+    )
+
+
+@lru_cache(1000)
+def _list(words: str) -> tuple[str, ...]:
+    """Read a ``ListField``; most stories have one of a few."""
+    return tuple(json.loads(words))
+
+
+def _snippet(texts: Iterable[str], sought: Sequence[Sought]) -> str:
+    """Return plain text around the first word found, "…" where it is cut; "" if there is none."""
+    for text in texts:
+        start = 0
+        while start < len(text):
+            end = text.find(" ", start + _AT_ONCE)
+            end = len(text) if end < 0 else end
+            places = found(text[start:end], sought)
+            if places:
+                return _around(text, start + places[0][0])
+            start = end
+    return ""
+
+
+def _around(text: str, place: int) -> str:
+    start = max(text.rfind(blank, 0, max(0, place - BEFORE)) for blank in " \n") + 1
+    part = text[start : start + SNIPPET + SNIPPET // 2]
+    line = " ".join((plain(part) if _MARKUP.search(part) else part).split())
+    if len(line) > SNIPPET:
+        line = line[:SNIPPET].rpartition(" ")[0] + "…"
+    return f"…{line}" if start else line

@@ -1,0 +1,115 @@
+"""The steps of the desk: what was done, and how each story stood before and after."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from peewee import SqliteDatabase, fn
+
+from newsdesk.domain.journal import Standing, Step, Turn
+from newsdesk.domain.story import Status
+from newsdesk.store.corrections import read, written
+from newsdesk.store.queries import first, rows
+from newsdesk.store.tables import Row, StepRow
+
+#: What a list shows of a step: how the stories stood may be long.
+_HEAD = (StepRow.id, StepRow.at, StepRow.who, StepRow.label, StepRow.action, StepRow.undone)
+
+_NAMES = tuple(each.name for each in fields(Standing))
+
+
+class Steps:
+    """The steps as one connection sees them. Methods that change need the archive's writer."""
+
+    def __init__(self, db: SqliteDatabase) -> None:
+        self._db = db
+
+    def add(self, label: str, action: str, turns: Sequence[Turn], at: datetime, who: str) -> Step:
+        """Keep a step that was just taken."""
+        number = StepRow.insert(at=at, who=who, label=label, action=action, turns=_dump(turns)).execute(
+            self._db
+        )
+        return Step(int(number), at, who, label, action)
+
+    def get(self, number: int) -> Step | None:
+        """Return the step with that number."""
+        return self._one(StepRow.select(*_HEAD).where(StepRow.id == number))
+
+    def newest(self, limit: int) -> tuple[Step, ...]:
+        """Return the newest steps, also those taken back, newest first."""
+        query = StepRow.select(*_HEAD).order_by(StepRow.id.desc()).limit(limit)
+        return tuple(_step(row) for row in rows(query, self._db))
+
+    def undoable(self, below: int | None = None) -> Step | None:
+        """Return the newest step that is not taken back, of those with a lower number than ``below``."""
+        query = StepRow.select(*_HEAD).where(StepRow.undone.is_null()).order_by(StepRow.id.desc())
+        return self._one(query if below is None else query.where(StepRow.id < below))
+
+    def redoable(self) -> Step | None:
+        """Return the step that was taken back last, if nothing was done since."""
+        standing = StepRow.select(fn.MAX(StepRow.id)).where(StepRow.undone.is_null()).scalar(self._db)
+        return self._one(StepRow.select(*_HEAD).where(StepRow.id > (standing or 0)).order_by(StepRow.id))
+
+    def _one(self, query: Any) -> Step | None:
+        row = first(query, self._db)
+        return _step(row) if row else None
+
+    def turns(self, number: int, now: dict[str, Standing]) -> tuple[Turn, ...]:
+        """Return how a step's stories stood; what it left alone stands in both as it does in ``now``."""
+        return tuple(
+            Turn(uid, _filled(now[uid], before), _filled(now[uid], after))
+            for uid, before, after in self._kept(number)
+            if uid in now
+        )
+
+    def stories(self, number: int) -> tuple[str, ...]:
+        """Return the uids of a step's stories."""
+        return tuple(uid for uid, _before, _after in self._kept(number))
+
+    def _kept(self, number: int) -> list[tuple[str, Row, Row]]:
+        kept = StepRow.select(StepRow.turns).where(StepRow.id == number).scalar(self._db)
+        return [tuple(each) for each in json.loads(kept)]
+
+    def set_undone(self, number: int, at: datetime | None) -> None:
+        """Keep that a step was taken back (UTC), or with None that it was taken again."""
+        StepRow.update(undone=at).where(StepRow.id == number).execute(self._db)
+
+
+def _step(row: Row) -> Step:
+    return Step(row["id"], row["at"], row["who"], row["label"], row["action"], row["undone"])
+
+
+def _dump(turns: Sequence[Turn]) -> str:
+    kept = []
+    for turn in turns:
+        before, after = _plain(turn.before), _plain(turn.after)
+        names = [name for name in _NAMES if before[name] != after[name]]
+        kept.append(
+            (turn.story, {name: before[name] for name in names}, {name: after[name] for name in names})
+        )
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(standing: Standing) -> Row:
+    found: Row = {}
+    for name in _NAMES:
+        value = getattr(standing, name)
+        found[name] = value.isoformat() if isinstance(value, datetime) else value
+    found["corrections"] = [written(each) for each in standing.corrections]
+    return found
+
+
+def _filled(now: Standing, kept: Row) -> Standing:
+    found = {name: getattr(now, name) for name in _NAMES}
+    for name, value in kept.items():
+        if name in {"status", "spiked_from"}:
+            found[name] = Status(value) if value else None
+        elif name in {"published", "embargo"}:
+            found[name] = datetime.fromisoformat(value) if value else None
+        elif name == "corrections":
+            found[name] = tuple(map(read, value))
+        else:
+            found[name] = tuple(value) if isinstance(value, list) else value
+    return Standing(**found)

@@ -1,0 +1,65 @@
+"""``newsdesk stories`` speaks the search's own language."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Answer = Callable[..., Any]
+WOOL, TRAMS = "Mill in Karakol Turns Wool Into Insulation", "Tashkent Opens Night Trams"
+
+
+@pytest.fixture(autouse=True)
+def _taken(answer: Answer, page: Path) -> None:
+    answer("import", page)
+
+
+@pytest.mark.parametrize(
+    ("query", "headlines"),
+    [
+        ((), [WOOL, TRAMS]),
+        (("country:UZ",), [TRAMS]),
+        (("wool", "country:KG"), [WOOL]),
+        (("--", "-wool"), [TRAMS]),
+        (('"coarse fleece"',), [WOOL]),
+        (("status:ready",), []),
+        (("--sort", "-headline"), [TRAMS, WOOL]),
+        (("--sort", "headline"), [WOOL, TRAMS]),
+        (("--sort", "updated", "--limit", "1"), [TRAMS]),
+        (("words:>1", "--status", "draft"), [WOOL, TRAMS]),
+        (("country:KG", "--status", "ready"), []),
+    ],
+)
+def test_stories_are_found_and_sorted(answer: Answer, query: tuple[str, ...], headlines: list[str]) -> None:
+    """With the fields of the search, in any order."""
+    options = query[: query.index("--")] if "--" in query else query
+    rest = query[len(options) :]
+
+    document = answer("stories", "--json", *options, *rest) if rest else answer("stories", *options)
+
+    assert [each["headline"] for each in document["stories"]] == headlines
+    assert document["problems"] == []
+
+
+def test_a_row_has_what_the_window_shows(answer: Answer) -> None:
+    """With where the words were found."""
+    (row,) = answer("stories", "fleece")["stories"]
+
+    assert {"uid", "slug", "status", "byline", "words", "updated", "opening", "keywords"} <= row.keys()
+    assert (row["countries"], row["embargo"], row["corrections"]) == (["KG"], None, 0)
+    assert "coarse fleece" in row["snippet"]
+
+
+def test_what_makes_no_sense_is_told(newsdesk: Any) -> None:
+    """Beside what was found; alone, it is bad usage."""
+    beside = newsdesk("stories", "wool", "words:many")
+    alone = newsdesk("stories", "words:many", "country:Narnia")
+    order = newsdesk("stories", "--sort", "colour")
+
+    assert (beside.returncode, alone.returncode, order.returncode) == (0, 2, 2)
+    assert WOOL in beside.stdout
+    assert beside.stderr.startswith("“words:many” needs a number")
+    assert "“country:Narnia” needs a country’s name" in alone.stderr
+    assert (alone.stdout, order.stdout) == ("", "")
+    assert order.stderr.startswith("There is no order “colour”.")

@@ -1,0 +1,472 @@
+"""The workflow at the desk: every way of the table, who may go it, what holds a story back, and undo."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.desk import Desk, Newsroom
+from newsdesk.domain.clock import FixedClock
+from newsdesk.domain.errors import BadInput, Cancelled, Refused, WorldError
+from newsdesk.domain.journal import SENT_OUT
+from newsdesk.domain.people import Role
+from newsdesk.domain.query import Sort
+from newsdesk.domain.story import Status, Story, StoryText, Why
+from newsdesk.domain.workflow import TRANSITIONS, Effect, HeldBack, transition
+from newsdesk.store import Journal
+from newsdesk.text.query import parse
+
+#: A text that no rule objects to.
+SOUND = StoryText(headline="A Bridge Opens", body="It opened.", byline="Aida Bekova", countries=("KG",))
+
+#: The ways that lead a new story to each state.
+WAYS = {
+    Status.DRAFT: (),
+    Status.IN_EDIT: ("edit",),
+    Status.READY: ("ready",),
+    Status.PUBLISHED: ("ready", "publish"),
+    Status.CORRECTED: ("ready", "publish", "correct"),
+    Status.SPIKED: ("ready", "spike"),
+}
+
+ACTIONS = tuple(way.action for way in TRANSITIONS)
+
+MakeStory = Callable[..., str]
+
+
+@pytest.fixture
+def story(desk: Desk) -> MakeStory:
+    """Return a function that makes a story in a state and returns its uid."""
+
+    def make(status: Status = Status.DRAFT, **fields: str) -> str:
+        uid = desk.stories.new(SOUND.with_(**fields)).value.uid
+        for action in WAYS[status]:
+            desk.workflow.act((uid,), action)
+        return uid
+
+    return make
+
+
+def whole(desk: Desk, uids: tuple[str, ...]) -> list[Story]:
+    return [desk.stories.get(uid) for uid in uids]
+
+
+def told(desk: Desk, uid: str) -> list[str]:
+    return [event.what for event in desk.workflow.journal(uid)]
+
+
+@pytest.mark.parametrize(("status", "action"), [*product(Status, ACTIONS)])
+def test_every_pair_of_state_and_action(desk: Desk, story: MakeStory, status: Status, action: str) -> None:
+    """What the table allows leads where it says and does what it says; anything else changes nothing."""
+    uid, way = story(status), transition(action)
+    before, journal = desk.stories.get(uid), desk.workflow.journal(uid)
+
+    if status in way.sources:
+        desk.workflow.act((uid,), action)
+
+        after = desk.stories.get(uid)
+        assert after.status is (way.to or before.spiked_from)
+        assert after.spiked_from is (status if Effect.REMEMBERS in way.effects else None)
+        assert bool(after.published) is (bool(before.published) or Effect.PUBLISHES in way.effects)
+        renewed = {Effect.PUBLISHES, Effect.REPUBLISHES}.intersection(way.effects)
+        assert after.published_revision == (after.revision if renewed else before.published_revision)
+        assert told(desk, uid)[0] == way.did.format("it")
+    else:
+        with pytest.raises(Refused, match=f"not possible for a story that is {status}: “A Bridge Opens”"):
+            desk.workflow.act((uid,), action)
+
+        assert desk.stories.get(uid) == before
+        assert desk.workflow.journal(uid) == journal
+
+
+@pytest.mark.parametrize(("status", "action"), [*product(Status, ACTIONS)])
+def test_what_is_said_to_be_possible_is_so(desk: Desk, story: MakeStory, status: Status, action: str) -> None:
+    """The greyed entry of a menu and the refusal behind it agree."""
+    uid = story(status)
+
+    said = {each.way.action: each.why_not for each in desk.workflow.possible((uid,))}
+
+    assert (said[action] == "") is (status in transition(action).sources)
+
+
+@pytest.mark.parametrize(("role", "action"), [*product(Role, ACTIONS)])
+def test_who_may_do_what(desk: Desk, story: MakeStory, role: Role, action: str) -> None:
+    """Whoever is not named in the table is refused with who may, and greyed with the same sentence."""
+    way = transition(action)
+    uid = story(way.sources[0])
+    desk.people.set_role("Bolot", Role.EDITOR)
+    desk.people.set_role("Aigul", role)
+
+    said = {each.way.action: each.why_not for each in desk.workflow.possible((uid,))}
+
+    if role in way.roles:
+        assert said[action] == ""
+        desk.workflow.act((uid,), action)
+    else:
+        assert way.who_may in said[action]
+        with pytest.raises(Refused, match=f"is for {way.who_may}; you are"):
+            desk.workflow.act((uid,), action)
+        assert desk.stories.get(uid).status is way.sources[0]
+
+
+def test_one_story_that_cannot_holds_back_all(desk: Desk, story: MakeStory) -> None:
+    """An action on many stories is done to all of them or to none, and the sentence names who cannot."""
+    ready, draft = story(Status.READY), story(headline="Snow in May")
+
+    with pytest.raises(Refused, match="a story that is draft: “Snow in May”"):
+        desk.workflow.act((ready, draft), "publish")
+
+    assert desk.stories.get(ready).status is Status.READY
+
+
+def test_an_error_holds_back_and_a_reason_lets_through(desk: Desk, story: MakeStory) -> None:
+    """The checklist's errors are named; the reason stands in the journal of those that had one."""
+    sound, empty = story(Status.READY), story(Status.READY, headline="Snow in May", body="It was TK deep.")
+
+    with pytest.raises(HeldBack, match="“Snow in May”: “TK” is still to be filled in") as held:
+        desk.workflow.act((sound, empty), "publish")
+
+    assert [(each.uid, each.rule) for each in held.value.findings] == [(empty, "to-come")]
+    assert [each.status for each in whole(desk, (sound, empty))] == [Status.READY, Status.READY]
+
+    desk.workflow.act((sound, empty), "publish", "The wire wants it.")
+
+    assert told(desk, empty)[0] == "marked it published all the same: The wire wants it."
+    assert told(desk, sound)[0] == "marked it published"
+
+
+def test_blank_words_are_no_reason(desk: Desk, story: MakeStory) -> None:
+    """Somebody has to say something."""
+    with pytest.raises(HeldBack):
+        desk.workflow.act((story(body=""),), "ready", "  ")
+
+
+def test_the_checklist_is_of_the_next_step_with_errors_first(desk: Desk, story: MakeStory) -> None:
+    """A draft is looked at for being ready, a ready one for its readers; typed text counts at once."""
+    uid = story(byline="", body="The the end is TK.")
+    assert [each.rule for each in desk.workflow.checklist(uid)] == [
+        "doubled-word",
+        "to-come",
+        "byline-missing",
+    ]
+
+    desk.workflow.act((uid,), "ready")
+    assert [each.rule for each in desk.workflow.checklist(uid)] == [
+        "to-come",
+        "doubled-word",
+        "byline-missing",
+    ]
+    assert desk.workflow.checklist(uid, text=SOUND) == ()
+    assert desk.workflow.checklist(story(Status.SPIKED)) == ()
+
+
+def test_what_is_being_typed_is_published_with_the_rest(desk: Desk, story: MakeStory) -> None:
+    """A copy of what was typed since becomes a revision first: readers are said to have that one."""
+    uid = story(Status.READY)
+    desk.stories.keep_draft(uid, SOUND.with_(body="It opened at noon."))
+
+    desk.workflow.act((uid,), "publish")
+
+    after = desk.stories.get(uid)
+    assert after.text.body == "It opened at noon."
+    assert after.published_revision == after.revision
+
+
+def test_publishing_again_keeps_when_it_was_first(desk: Desk, story: MakeStory, clock: Any) -> None:
+    """A spiked story that comes back and is corrected was still published when it was."""
+    uid = story(Status.PUBLISHED)
+    first = desk.stories.get(uid).published
+    clock.pass_(hours=3)
+    for action in ("spike", "unspike", "correct"):
+        desk.workflow.act((uid,), action)
+
+    assert desk.stories.get(uid).published == first
+
+
+def test_what_is_spiked_is_listed_only_when_asked_for(desk: Desk, story: MakeStory) -> None:
+    """And unspiking puts it back where it was."""
+    uid = story(Status.SPIKED)
+    assert desk.stories.list() == ()
+    assert desk.finding.uids(parse("status:spiked"), Sort()) == (uid,)
+
+    desk.workflow.act((uid,), "unspike")
+
+    assert [each.status for each in desk.stories.list()] == [Status.READY]
+
+
+def test_tags_and_countries_of_many(desk: Desk, story: MakeStory) -> None:
+    """What is there stays in its order, capitals do not make another tag, and each story has its revision."""
+    one, two = story(keywords=("Wool", "trade")), story(keywords=())
+
+    step = desk.workflow.set_tags((one, two), add=("wool", " night  trams "), remove=("TRADE",))
+    desk.workflow.set_countries((one, two), add=("kz",), remove=("KG",))
+
+    assert [each.text.keywords for each in whole(desk, (one, two))] == [
+        ("Wool", "night trams"),
+        ("wool", "night trams"),
+    ]
+    assert [each.text.countries for each in whole(desk, (one, two))] == [("KZ",), ("KZ",)]
+    assert [each.why for each in desk.stories.revisions(one)] == [Why.NEW, Why.BULK, Why.BULK]
+    assert step.step.label == "Change the tags of 2 stories"
+    assert told(desk, two) == [
+        "changed its countries (+KZ, −KG)",
+        "changed its tags (+wool, +night trams, −TRADE)",
+        "started it",
+    ]
+
+
+def test_a_bulk_change_finds_what_is_being_typed(desk: Desk, story: MakeStory) -> None:
+    """The copy of it is a revision of its own before the change, so that undo brings it back."""
+    uid = story()
+    desk.stories.keep_draft(uid, SOUND.with_(body="It opened at"))
+
+    step = desk.workflow.set_tags((uid,), add=("bridges",)).step
+    desk.workflow.undo(step.number)
+
+    assert desk.stories.get(uid).text == SOUND.with_(body="It opened at")
+    assert [each.why for each in desk.stories.revisions(uid)] == [Why.NEW, Why.TYPING, Why.BULK, Why.BULK]
+
+
+def test_a_country_has_a_name(desk: Desk, story: MakeStory) -> None:
+    """In whichever language of the region."""
+    uid = story()
+    desk.workflow.set_countries((uid,), add=("Қазақстан", "tajik", "uz"), remove=("Kyrgyzstan",))
+
+    assert desk.stories.get(uid).text.countries == ("KZ", "TJ", "UZ")
+
+
+def test_only_countries_are_countries(desk: Desk, story: MakeStory) -> None:
+    """Neither letters that stand for none, nor the beginning of several."""
+    for code in ("QQ", "", "Turk"):
+        with pytest.raises(BadInput, match="is no country"):
+            desk.workflow.set_countries((story(),), add=(code,))
+
+
+def test_nothing_to_change_is_no_step(desk: Desk, story: MakeStory) -> None:
+    """It is said, and neither a revision nor a step is made."""
+    uid = story()
+
+    with pytest.raises(Refused, match="nothing to change"):
+        desk.workflow.set_countries((uid,), add=("KG",))
+
+    assert desk.workflow.steps() == ()
+    assert len(desk.stories.revisions(uid)) == 1
+
+
+def test_undo_and_redo(desk: Desk, story: MakeStory) -> None:
+    """A step is taken back as a whole and can be taken again; the journal has all three."""
+    one, two = story(), story()
+    step = desk.workflow.act((one, two), "ready").step
+    assert desk.workflow.undoable() == step
+
+    undone = desk.workflow.undo(step.number)
+
+    assert [each.status for each in whole(desk, (one, two))] == [Status.DRAFT, Status.DRAFT]
+    assert undone.changes.stories == {one, two}
+    assert desk.workflow.undoable() is None
+    assert desk.workflow.redoable() == undone.step
+
+    desk.workflow.redo(step.number)
+
+    assert [each.status for each in whole(desk, (one, two))] == [Status.READY, Status.READY]
+    assert told(desk, one) == [
+        "did “Mark 2 stories ready” again",
+        "took back “Mark 2 stories ready”",
+        "marked it ready",
+        "started it",
+    ]
+
+
+def test_undo_refuses_where_somebody_went_on(desk: Desk, story: MakeStory) -> None:
+    """The sentence names the story; the other one stays as well, and the newer step can still be undone."""
+    one, two = story(headline="Snow in May"), story()
+    step = desk.workflow.act((one, two), "ready").step
+    newer = desk.workflow.act((one,), "publish").step
+
+    with pytest.raises(
+        Refused, match="“Mark 2 stories ready” cannot be taken back: “Snow in May” changed since"
+    ):
+        desk.workflow.undo(step.number)
+    assert [each.status for each in whole(desk, (one, two))] == [Status.PUBLISHED, Status.READY]
+
+    desk.workflow.undo(newer.number)
+    desk.workflow.undo(step.number)
+    assert [each.status for each in whole(desk, (one, two))] == [Status.DRAFT, Status.DRAFT]
+
+
+def test_undo_leaves_alone_what_the_step_did_not_change(desk: Desk, story: MakeStory) -> None:
+    """What was written since stays."""
+    uid = story()
+    step = desk.workflow.act((uid,), "ready").step
+    desk.stories.save(uid, SOUND.with_(body="It opened late.", keywords=("bridges",)))
+
+    desk.workflow.undo(step.number)
+
+    assert desk.stories.get(uid).text == SOUND.with_(body="It opened late.", keywords=("bridges",))
+    assert desk.stories.get(uid).status is Status.DRAFT
+
+
+def test_what_is_out_cannot_be_taken_back(desk: Desk, story: MakeStory, clock: Any) -> None:
+    """Once readers may have it, publishing is history; spiking it is not."""
+    uid = story(Status.READY)
+    step = desk.workflow.act((uid,), "publish").step
+    clock.pass_(minutes=1)
+    with desk.newsroom.archive.writing() as db:
+        Journal(db).note(uid, f"{SENT_OUT} in the edition of 2025-12-12", "Aigul", clock.now())
+
+    with pytest.raises(Refused, match="readers have had “A Bridge Opens” since"):
+        desk.workflow.undo(step.number)
+
+    spiked = desk.workflow.act((uid,), "spike").step
+    desk.workflow.undo(spiked.number)
+    assert desk.stories.get(uid).status is Status.PUBLISHED
+
+
+def test_what_went_out_before_may_be_published_and_taken_back(
+    desk: Desk, story: MakeStory, clock: Any
+) -> None:
+    """Only what went out after the step counts: an edition may hold stories that are not marked yet."""
+    uid = story(Status.READY)
+    with desk.newsroom.archive.writing() as db:
+        Journal(db).note(uid, f"{SENT_OUT} in the edition of 2025-12-12", "Aigul", clock.now())
+    clock.pass_(minutes=1)
+    step = desk.workflow.act((uid,), "publish").step
+
+    desk.workflow.undo(step.number)
+
+    assert desk.stories.get(uid).status is Status.READY
+
+
+def test_redo_refuses_where_the_text_has_changed(desk: Desk, story: MakeStory) -> None:
+    """Readers must not be said to have a text that nobody stands behind any more."""
+    uid = story(Status.READY)
+    step = desk.workflow.act((uid,), "publish").step
+    desk.workflow.undo(step.number)
+    desk.stories.save(uid, SOUND.with_(body="It did not open."))
+
+    with pytest.raises(Refused, match="the text of “A Bridge Opens” has changed since"):
+        desk.workflow.redo(step.number)
+
+
+def test_a_step_is_undone_by_whom_the_table_names(desk: Desk, story: MakeStory) -> None:
+    """Taking back is as much a decision as doing."""
+    step = desk.workflow.act((story(Status.READY),), "publish").step
+    desk.people.set_role("Bolot", Role.EDITOR)
+    desk.people.set_role("Aigul", Role.REPORTER)
+
+    with pytest.raises(Refused, match="“Mark published” is for an editor or a producer"):
+        desk.workflow.undo(step.number)
+
+
+def test_steps_that_are_not_there(desk: Desk, story: MakeStory) -> None:
+    """Neither an unknown step nor one that is undone already can be taken back."""
+    step = desk.workflow.act((story(),), "ready").step
+    with pytest.raises(Refused, match="was not taken back"):
+        desk.workflow.redo(step.number)
+    desk.workflow.undo(step.number)
+
+    with pytest.raises(Refused, match="is taken back already"):
+        desk.workflow.undo(step.number)
+    with pytest.raises(BadInput, match="no step 99"):
+        desk.workflow.undo(99)
+
+
+@pytest.mark.parametrize(
+    ("uids", "action", "sentence"),
+    [
+        ((), "ready", "No story"),
+        (("nowhere",), "ready", "no story nowhere"),
+        (("nowhere",), "bless", "“bless”"),
+    ],
+)
+def test_what_makes_no_sense_is_said(desk: Desk, uids: tuple[str, ...], action: str, sentence: str) -> None:
+    """No stories, unknown ones, and actions that are none."""
+    with pytest.raises(BadInput, match=sentence):
+        desk.workflow.act(uids, action)
+
+
+def test_stopping_changes_nothing(desk: Desk, story: MakeStory) -> None:
+    """However far the work was."""
+    uids = tuple(story() for _ in range(150))
+
+    class Stopper:
+        def step(self, done: int, total: int, what: str) -> None:
+            if done and what == "Changing the stories":
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.workflow.act(uids, "ready", reporter=Stopper())
+
+    assert {each.status for each in whole(desk, uids)} == {Status.DRAFT}
+    assert desk.workflow.steps() == ()
+
+
+def test_many_stories_keep_their_order(desk: Desk, story: MakeStory) -> None:
+    """What was marked together stands in the list as it did before."""
+    for number in range(5):
+        story(headline=f"Story {number}")
+    listed = tuple(each.uid for each in desk.stories.list())
+
+    desk.workflow.act(listed, "ready")
+    desk.workflow.set_tags(listed, add=("all",))
+
+    assert tuple(each.uid for each in desk.stories.list()) == listed
+
+
+deeds = st.lists(
+    st.tuples(
+        st.sampled_from([*ACTIONS, "tag", "untag", "countries"]),
+        st.sets(st.integers(0, 3), min_size=1),
+    ),
+    max_size=12,
+)
+
+
+@given(deeds=deeds)
+@settings(max_examples=40)
+def test_undoing_everything_gives_the_start_and_redoing_the_end(deeds: list[tuple[str, set[int]]]) -> None:
+    """Whatever was done, in whatever order, to whichever stories."""
+    with TemporaryDirectory() as folder:
+        desk = Desk(
+            Newsroom.create(
+                Path(folder, "n"), FixedClock(datetime(2025, 12, 12, tzinfo=UTC)), "Aigul", "The Courier"
+            )
+        )
+        uids = tuple(desk.stories.new(SOUND.with_(headline=f"Story {each}")).value.uid for each in range(4))
+        start = [standing(each) for each in whole(desk, uids)]
+        for deed, chosen in deeds:
+            try_to(desk, deed, tuple(uids[each] for each in sorted(chosen)))
+        end = [standing(each) for each in whole(desk, uids)]
+
+        while step := desk.workflow.undoable():
+            desk.workflow.undo(step.number)
+        assert [standing(each) for each in whole(desk, uids)] == start
+        while step := desk.workflow.redoable():
+            desk.workflow.redo(step.number)
+        assert [standing(each) for each in whole(desk, uids)] == end
+        desk.close()
+
+
+def standing(story: Story) -> tuple[object, ...]:
+    out = bool(story.published_revision)
+    return story.text, story.status, story.spiked_from, story.published, out
+
+
+def try_to(desk: Desk, deed: str, uids: tuple[str, ...]) -> None:
+    try:
+        if deed == "tag":
+            desk.workflow.set_tags(uids, add=("wool", "snow"))
+        elif deed == "untag":
+            desk.workflow.set_tags(uids, remove=("wool",))
+        elif deed == "countries":
+            desk.workflow.set_countries(uids, add=("KZ",), remove=("KG",))
+        else:
+            desk.workflow.act(uids, deed)
+    except WorldError:
+        pass

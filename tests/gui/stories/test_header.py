@@ -1,0 +1,121 @@
+"""The columns of compact rows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from newsdesk.domain.finding import FoundStory
+from newsdesk.domain.query import Sort, SortKey
+from newsdesk.gui.stories.columns import WIDTHS, Column
+from newsdesk.gui.stories.panel import StoryListPanel
+
+Make = Callable[..., FoundStory]
+
+
+def click(panel: StoryListPanel, column: Column, qtbot: QtBot) -> None:
+    """Click a column's title."""
+    header = panel.ui.list.horizontalHeader()
+    place = header.rect().center()
+    place.setX(header.sectionViewportPosition(column) + 12)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_click_sorts_and_another_turns_the_order(panel: StoryListPanel, qtbot: QtBot) -> None:
+    """The first click gives the order that is wanted more often."""
+    panel.resize(800, 400)
+    panel.set_compact(True)
+    orders: list[Sort] = []
+    panel.query_changed.connect(lambda: orders.append(panel.sort))
+
+    for column in (Column.HEADLINE, Column.HEADLINE, Column.WORDS):
+        click(panel, column, qtbot)
+
+    assert orders == [
+        Sort(SortKey.HEADLINE, descending=False),
+        Sort(SortKey.HEADLINE, descending=True),
+        Sort(SortKey.WORDS, descending=True),
+    ]
+    assert panel.ui.sort_button.text() == "Words ↓"
+
+
+def test_the_headline_takes_the_room_there_is(panel: StoryListPanel) -> None:
+    """The columns fill a wide list; in a narrow one the headline keeps enough to be read."""
+    panel.set_compact(True)
+    view = panel.ui.list
+    for width in (900, 1200):
+        panel.resize(width, 400)
+        assert view.horizontalHeader().length() == view.viewport().width()
+
+    panel.resize(300, 400)
+
+    assert view.columnWidth(Column.HEADLINE) == WIDTHS[Column.HEADLINE]
+
+
+def test_roomy_rows_have_one_column_as_wide_as_the_list(panel: StoryListPanel) -> None:
+    """Also after compact ones."""
+    panel.set_compact(True)
+    panel.set_compact(False)
+    view = panel.ui.list
+
+    assert [column for column in Column if not view.isColumnHidden(column)] == [Column.HEADLINE]
+    assert view.columnWidth(Column.HEADLINE) == view.viewport().width()
+    assert not view.horizontalHeader().isVisible()
+
+
+def test_the_columns_are_as_they_were_left(panel: StoryListPanel, qtbot: QtBot) -> None:
+    """Hidden, moved and resized; also when roomy rows are shown when the day ends."""
+    panel.set_compact(True)
+    header = panel.ui.list.horizontalHeader()
+    header.moveSection(header.visualIndex(Column.UPDATED), 1)
+    header.resizeSection(Column.BYLINE, 77)
+    header.setSectionHidden(Column.WORDS, True)
+    panel.set_compact(False)
+    left = panel.state()
+
+    again = StoryListPanel(panel.model)
+    qtbot.addWidget(again)
+    again.restore(left)
+    again.set_compact(True)
+
+    header = again.ui.list.horizontalHeader()
+    assert header.visualIndex(Column.UPDATED) == 1
+    assert header.sectionSize(Column.BYLINE) == 77
+    assert header.isSectionHidden(Column.WORDS)
+
+
+def test_columns_can_be_hidden_from_a_menu_and_the_headline_cannot(panel: StoryListPanel) -> None:
+    """The menu of the order has them too, for the keyboard."""
+    panel.set_compact(True)
+    menu = QMenu(panel)
+    panel.header.add_to(menu)
+    actions = {action.text(): action for action in menu.actions()}
+
+    actions["Byline"].trigger()
+
+    assert panel.ui.list.isColumnHidden(Column.BYLINE)
+    assert "Headline" not in actions
+    assert actions["Words"].isChecked()
+    assert not actions["Byline"].isChecked()
+
+
+def test_damaged_columns_are_as_good_as_none(panel: StoryListPanel) -> None:
+    """The usual ones are shown."""
+    panel.header.columns = b"nonsense"
+    panel.set_compact(True)
+
+    assert [panel.ui.list.isColumnHidden(column) for column in Column] == [False] * len(Column)
+
+
+def test_the_menu_of_orders_ticks_the_one_there_is(panel: StoryListPanel) -> None:
+    """Choosing it again changes nothing; its other end turns it round."""
+    menu = panel.ui.sort_button.menu()
+    menu.aboutToShow.emit()
+    ticked = [action.text() for action in menu.actions() if action.isChecked()]
+    [oldest] = [action for action in menu.actions() if action.text() == "Oldest first"]
+
+    oldest.trigger()
+
+    assert ticked == ["Updated", "Newest first"]
+    assert panel.sort == Sort(SortKey.UPDATED, descending=False)

@@ -1,0 +1,155 @@
+"""Going back to a backup, and a damaged newsroom, in the real window."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app.crash import CrashReporter
+from newsdesk.app.desktop import Desktop
+from newsdesk.app.office import Office
+from newsdesk.app.paths import Paths
+from newsdesk.app.settings import Settings
+from newsdesk.app.wiring import open_desk
+from newsdesk.domain.backups import BackupKind
+from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.story import StoryText
+from newsdesk.gui.upkeep.backups import REASONS, BackupsDialog
+from newsdesk.gui.upkeep.damaged import DamagedDialog
+from newsdesk.gui.upkeep.health import HealthDialog
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A newsroom with one story and a backup of it, and a second story that came after."""
+    place = tmp_path / "newsroom"
+    desk = open_desk(place, SystemClock(), "Aigul", may_start=True).desk
+    desk.stories.new(StoryText(headline="Before", body="PERSIMMON"))
+    desk.upkeep.backup()
+    desk.stories.new(StoryText(headline="After"))
+    desk.close()
+    return place
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, tmp_path: Path, undressed: None) -> Iterator[Desktop]:
+    """The program as it starts; whatever window is open at the end is closed."""
+    paths = Paths(tmp_path / "usual", tmp_path / "settings.ini", tmp_path / "reports")
+    made = Desktop(qapp, paths, Settings(paths.settings), CrashReporter(paths.reports))
+    yield made
+    if made.office is not None:
+        made.office.window.close()
+        made.office.window.deleteLater()
+    qapp.processEvents()
+
+
+def office_of(desktop: Desktop) -> Office:
+    assert desktop.office is not None
+    return desktop.office
+
+
+def headlines(desktop: Desktop) -> list[str]:
+    return [each.headline for each in office_of(desktop).desk.stories.list()]
+
+
+def test_an_editor_goes_back_to_a_backup_and_forth_again(
+    desktop: Desktop, folder: Path, qtbot: QtBot, wait_for: Callable[[type[BackupsDialog]], BackupsDialog]
+) -> None:
+    """The window shows the newsroom as it was; what was there is a backup itself."""
+    assert desktop.start(folder)
+
+    def go_back_to(kind: BackupKind) -> list[str]:
+        before = office_of(desktop)
+        before.window.ui.backups.trigger()
+        dialog = wait_for(BackupsDialog)
+        qtbot.waitUntil(lambda: dialog.ui.list.topLevelItemCount() > 0)
+        (wanted,) = dialog.ui.list.findItems(REASONS[kind], Qt.MatchFlag.MatchExactly, 1)
+        dialog.ui.list.setCurrentItem(wanted)
+        dialog.ui.restore.click()
+        dialog.ui.yes.click()
+        qtbot.waitUntil(lambda: office_of(desktop) is not before)
+        return headlines(desktop)
+
+    assert go_back_to(BackupKind.BY_HAND) == ["Before"]
+    assert go_back_to(BackupKind.BEFORE_RESTORE) == ["After", "Before"]
+
+
+def test_a_damaged_text_is_told_and_rescued(
+    desktop: Desktop,
+    folder: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    wait_for: Callable[[type[HealthDialog]], HealthDialog],
+) -> None:
+    """From the band to the findings, from there to the rescue, and on into the new newsroom."""
+    with closing(sqlite3.connect(folder / "newsroom.db")) as db:
+        db.execute("UPDATE revision SET text = replace(text, 'PERSIMMON', 'PERSIMNON')")
+        db.commit()
+    assert desktop.start(folder)
+    office = office_of(desktop)
+    office.quiet.begin()
+    banner = office.window.ui.banner
+    qtbot.waitUntil(lambda: "“Before” (revision 1 is damaged)" in banner.text)
+
+    banner.action_wanted.emit()
+    dialog = wait_for(HealthDialog)
+    qtbot.waitUntil(lambda: not dialog.is_running)
+
+    def give_aid() -> None:
+        (aid,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, DamagedDialog))
+        aid.ui.rescue.click()
+        qtbot.waitUntil(lambda: aid.ui.pages.currentWidget() is aid.ui.done_page)
+        aid.ui.look.click()
+
+    QTimer.singleShot(500, give_aid)
+    dialog.ui.findings.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(lambda: office_of(desktop) is not office)
+
+    assert office_of(desktop).desk.newsroom.folder == tmp_path / "newsroom-rescued"
+    assert headlines(desktop) == ["After", "Before"]
+    assert all(each.ok for each in office_of(desktop).desk.upkeep.examine())
+    assert (folder / "newsroom.damaged").exists()
+
+
+def test_a_newsroom_that_is_gone_comes_back_from_its_backups(
+    desktop: Desktop, folder: Path, qtbot: QtBot
+) -> None:
+    """Nobody is asked how to begin where there was one."""
+    (folder / "newsroom.db").unlink()
+
+    def give_aid() -> None:
+        (aid,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, DamagedDialog))
+        qtbot.waitUntil(aid.ui.restore.isEnabled)
+        aid.ui.restore.click()
+
+    QTimer.singleShot(100, give_aid)
+    assert desktop.start(folder)
+
+    assert headlines(desktop) == ["Before"]
+
+
+def test_trouble_with_a_backup_is_over_once_one_is_made(
+    open_office: Callable[[Path], Office], tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The band is no longer true then; what is said of something else stays."""
+    office = open_office(tmp_path / "newsroom")
+    banner = office.window.ui.banner
+    backups = office.desk.newsroom.folder / "backups"
+    backups.rmdir()
+    backups.write_text("in the way")
+    office.window.ui.backup.trigger()
+    qtbot.waitUntil(lambda: "could not be written" in banner.text)
+    backups.unlink()
+
+    office.window.ui.backup.trigger()
+    qtbot.waitUntil(lambda: not banner.isVisible())
+
+    office.messages.trouble("Something else.")
+    office.window.ui.backup.trigger()
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    assert banner.isVisible()

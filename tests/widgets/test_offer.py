@@ -1,0 +1,77 @@
+"""A sentence that passes, with something to do about it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from newsdesk.widgets.offer import Offer
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    row = QHBoxLayout(window)
+    elsewhere = QLineEdit()
+    made = Offer(40)
+    row.addWidget(elsewhere)
+    row.addWidget(made)
+    qtbot.addWidget(window)
+    window.show()
+    elsewhere.setFocus()
+    return window
+
+
+@pytest.fixture
+def offer(window: QWidget) -> Offer:
+    found = window.findChild(Offer)
+    assert found is not None
+    return found
+
+
+def button(offer: Offer) -> QToolButton:
+    found = offer.findChild(QToolButton)
+    assert found is not None
+    return found
+
+
+def test_it_is_done_once(qtbot: QtBot, offer: Offer) -> None:
+    """And then gone."""
+    done: list[int] = []
+    offer.show_offer("Marked 2 stories ready.", "Undo", lambda: done.append(1))
+    assert (offer.text, button(offer).text()) == ("Marked 2 stories ready.", "Undo")
+
+    qtbot.mouseClick(button(offer), Qt.MouseButton.LeftButton)
+    offer.accept()
+
+    assert done == [1]
+    assert not offer.isVisible()
+
+
+def test_it_passes(qtbot: QtBot, offer: Offer) -> None:
+    """Nobody has to take it away."""
+    offer.show_offer("Marked 2 stories ready.", "Undo", lambda: None)
+
+    qtbot.waitUntil(lambda: not offer.isVisible())
+
+
+def test_it_stays_while_the_keyboard_is_there(qtbot: QtBot, offer: Offer) -> None:
+    """Who comes by Tab is not left with nothing."""
+    offer.show_offer("Marked 2 stories ready.", "Undo", lambda: None)
+    button(offer).setFocus()
+    qtbot.waitUntil(button(offer).hasFocus)
+
+    offer._timer.timeout.emit()
+
+    assert offer.isVisible()
+
+
+def test_a_newer_one_takes_its_place(offer: Offer) -> None:
+    """What is done is what the button says."""
+    done: list[str] = []
+    offer.show_offer("One.", "Undo", lambda: done.append("one"))
+    offer.show_offer("Two.", "Redo", lambda: done.append("two"))
+
+    offer.accept()
+
+    assert done == ["two"]
