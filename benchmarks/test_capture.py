@@ -4,7 +4,7 @@ import pytest
 
 from benchmarks.measuring import Measure
 from benchmarks.prose import Prose
-from newsdesk.capture import read_page
+from newsdesk.capture.reading import read_page
 
 TICKER = """\
 • KGS/USD = 0.01144 0%

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.capture import read_page
+from newsdesk.capture.reading import read_page
 from newsdesk.domain.capture import PageReading
 
 

@@ -4,8 +4,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 import pytest
 
-from newsdesk.capture import read_page
 from newsdesk.capture.decode import decode
+from newsdesk.capture.reading import read_page
 
 TEXT = "Хлеб в Оше подорожал\r\n\r\n«Мука стала дороже», — говорит пекарь.\r\n\r\nLoaf: 30 som – “dear”.\r\n"
 

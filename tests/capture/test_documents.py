@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from newsdesk.capture import read_page
+from newsdesk.capture.reading import read_page
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.errors import BadInput
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.capture import MAX_BYTES, read_file
+from newsdesk.capture.files import MAX_BYTES, read_file
 from newsdesk.domain.errors import BadInput
 
 NOBODY = 65534

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from newsdesk.capture import read_page
 from newsdesk.capture.kinds import Source, kind_of
+from newsdesk.capture.reading import read_page
 from newsdesk.domain.errors import BadInput
 
 

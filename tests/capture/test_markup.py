@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.capture import read_file, read_page
+from newsdesk.capture.files import read_file
+from newsdesk.capture.reading import read_page
 from newsdesk.domain.capture import PageReading, Removed
 
 ReadHtml = Callable[[str], PageReading]

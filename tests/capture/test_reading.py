@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from newsdesk.capture import read_page
+from newsdesk.capture.reading import read_page
 from newsdesk.domain.capture import PageReading, Removed
 
 Read = Callable[[str], PageReading]

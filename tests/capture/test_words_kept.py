@@ -9,7 +9,8 @@ from contextlib import suppress
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsdesk.capture import read_page, review
+from newsdesk.capture import review
+from newsdesk.capture.reading import read_page
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.errors import BadInput
 

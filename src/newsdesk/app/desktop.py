@@ -15,7 +15,6 @@ from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import Opening, open_desk, whoever
 from newsdesk.assets import sample_folder
 from newsdesk.desk import Damaged, Desk, Newsroom, backups_in, free_folder
-from newsdesk.desk.sample import make_sample
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import BadInput, WorldError
 from newsdesk.gui.background import Background
@@ -142,6 +141,9 @@ class Desktop(QObject):
         return False
 
     def _make_sample(self, place: Path) -> Opening:
+        # It takes a page in, and what that takes no other start has to wait for.
+        from newsdesk.desk.sample import make_sample  # noqa: PLC0415
+
         return Opening(Desk(make_sample(place, sample_folder(), self._clock, whoever())), ())
 
     def _make_empty(self, place: Path) -> Opening:

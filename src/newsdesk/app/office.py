@@ -78,7 +78,7 @@ class Office(QObject):
                 stories=StoryListPanel(StoryListModel(Facts(desk.newsroom.clock, countries))),
                 rates=RatesPanel(),
                 editor=EditorPane(StoryForm(desk.newsroom.headline_limit)),
-                preview=PreviewPane(desk.preview.asset),
+                preview=PreviewPane(lambda path: desk.preview.asset(path)),
                 edition=EditionPanel(),
                 checks=ChecksPanel(),
             )

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from newsdesk.bundle import Received, is_bundle, read_bundle
-from newsdesk.capture import read_file, read_page, review
+from newsdesk.capture import review
+from newsdesk.capture.files import read_file
+from newsdesk.capture.reading import read_page
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stories import add_story, free_slug
 from newsdesk.domain.capture import Candidate, PageReading

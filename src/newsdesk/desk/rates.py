@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from newsdesk.capture import read_file
+from newsdesk.capture.files import read_file
 from newsdesk.copydesk.amounts import parse_amount
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import Changes, Done

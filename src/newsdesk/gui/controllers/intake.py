@@ -46,7 +46,7 @@ class IntakeController(QObject):
         self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
         self._messages = place.messages
         self._window = place.window
-        self._waiting: "deque[Page | Bundle]" = deque()
+        self._waiting: deque[Page | Bundle] = deque()
         self._dialog: QDialog | None = None
 
     def commands(self) -> tuple[Command, ...]:
