@@ -40,7 +40,7 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: Non
         office = Office(qapp, opening, Settings(tmp_path / "settings.ini"))
         opened.append(office)
         office.show()
-        qtbot.waitUntil(lambda: office.background.pending == 0)
+        qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)
         return office
 
     yield open_

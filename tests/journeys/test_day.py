@@ -38,7 +38,7 @@ def drop(office: Office, path: Path) -> None:
 
 def take_in(office: Office, page: Path, wait_for: Wait, qtbot: QtBot) -> None:
     """Take in a page with all that was found on it."""
-    office.intake.take_files([page])
+    office.backroom.intake.take_files([page])
     wait_for(ReviewDialog).accept()
     qtbot.waitUntil(lambda: office.editor.story is not None and office.background.pending == 0)
 

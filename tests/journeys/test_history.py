@@ -136,8 +136,8 @@ def test_what_others_changed_since_it_was_read_is_shown(office: Office, qtbot: Q
     office.window.ui.since_read.trigger()
     qtbot.waitUntil(lambda: "not been read by you before" in office.window.ui.status_bar.currentMessage())
 
-    office.history.glance.timeout.emit()
-    office.history.leave()
+    office.backroom.history.glance.timeout.emit()
+    office.backroom.history.leave()
     qtbot.waitUntil(lambda: office.background.pending == 0)
     changes = office.desk.stories.save(uid, StoryText(headline="Snow in May", body=TODAY))
     office.announcer.announce(changes)
@@ -154,7 +154,7 @@ def test_a_glance_is_no_reading(office: Office, qtbot: QtBot) -> None:
     assert office.editor.story is not None
     uid = office.editor.story.uid
 
-    office.history.leave()
+    office.backroom.history.leave()
     qtbot.waitUntil(lambda: office.background.pending == 0)
 
     assert not any(each.read for each in office.desk.history.timeline(uid))
@@ -165,7 +165,7 @@ def test_old_texts_are_thinned_quietly_once_a_day(office: Office, qtbot: QtBot) 
     assert office.editor.story is not None
     uid = office.editor.story.uid
 
-    office.thinning.look()
+    office.backroom.thinning.look()
     qtbot.waitUntil(lambda: office.background.pending == 0)
 
     assert [each.number for each in office.desk.history.timeline(uid) if each.thinned] == [2]

@@ -51,7 +51,7 @@ def test_what_is_no_copy_is_said(
     path.write_bytes(data)
 
     with qtbot.waitSignal(office.background.trouble) as told:
-        office.intake.take_files([path])
+        office.backroom.intake.take_files([path])
 
     assert name in told.args[0]
     assert words in told.args[0]
@@ -67,7 +67,7 @@ def test_200_mb_are_refused_at_once(open_office: Open, qtbot: QtBot, folder: Pat
         file.truncate(200 * 1024 * 1024)
 
     with qtbot.waitSignal(office.background.trouble, timeout=1000) as told:
-        office.intake.take_files([path])
+        office.backroom.intake.take_files([path])
 
     assert "huge.txt" in told.args[0]
     assert "MB" in told.args[0]

@@ -92,7 +92,7 @@ def test_a_damaged_text_is_told_and_rescued(
         db.commit()
     assert desktop.start(folder)
     office = office_of(desktop)
-    office.quiet.begin()
+    office.backroom.quiet.begin()
     banner = office.window.ui.banner
     qtbot.waitUntil(lambda: "“Before” (revision 1 is damaged)" in banner.text)
 

@@ -1,12 +1,12 @@
 """One window on one newsroom: everything that lives exactly as long as it does."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import PySide6
-from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from newsdesk import __version__
 from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import Opening
 from newsdesk.domain.story import Story
@@ -15,25 +15,16 @@ from newsdesk.gui.appearance import Appearance
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.commands import Commands
 from newsdesk.gui.controllers.checks import ChecksController
-from newsdesk.gui.controllers.corrections import CorrectionsController
 from newsdesk.gui.controllers.editions import EditionController
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.controllers.embargo import EmbargoController
 from newsdesk.gui.controllers.folders import FolderController
-from newsdesk.gui.controllers.history import HistoryController
-from newsdesk.gui.controllers.intake import IntakeController
 from newsdesk.gui.controllers.notes import NotesController
-from newsdesk.gui.controllers.people import PeopleController
 from newsdesk.gui.controllers.preview import PreviewController
-from newsdesk.gui.controllers.quiet_upkeep import QuietUpkeep
 from newsdesk.gui.controllers.rates import RatesController
 from newsdesk.gui.controllers.stories import StoryListController
-from newsdesk.gui.controllers.thinning import QuietThinning
-from newsdesk.gui.controllers.upkeep import UpkeepController
 from newsdesk.gui.controllers.workflow import WorkflowController
 from newsdesk.gui.countries import country_choices
-from newsdesk.gui.dialogs.about import AboutDialog
-from newsdesk.gui.dialogs.shortcuts import ShortcutsDialog
 from newsdesk.gui.editor.pane import EditorPane
 from newsdesk.gui.folders.model import FolderModel
 from newsdesk.gui.folders.panel import FolderPanel
@@ -49,6 +40,12 @@ from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.gui.window import MainWindow, Panes
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted
+
+if TYPE_CHECKING:
+    from newsdesk.app.backroom import Backroom
+
+#: Milliseconds between two looks at whether the window has what it asked for.
+SOON = 10
 
 
 class Office(QObject):
@@ -78,56 +75,54 @@ class Office(QObject):
                 stories=StoryListPanel(StoryListModel(Facts(desk.newsroom.clock, countries))),
                 rates=RatesPanel(),
                 editor=EditorPane(StoryForm(desk.newsroom.headline_limit)),
-                preview=PreviewPane(lambda path: desk.preview.asset(path)),
+                preview=PreviewPane(self._asset),
                 edition=EditionPanel(),
                 checks=ChecksPanel(),
             )
         )
         self.messages = Messages(window, self.background)
-        place = Workplace(desk, self.background, announcer, window, self.messages)
+        self.place = place = Workplace(desk, self.background, announcer, window, self.messages)
         self.stories = StoryListController(place)
         self.folders = FolderController(place, countries)
         self.editor = EditorController(place)
         self.preview = PreviewController(place)
         self.rates = RatesController(place)
         self.editions = EditionController(place, self.editor.save)
-        self.intake = IntakeController(place)
-        self.history = HistoryController(place, self.editor)
-        self.thinning = QuietThinning(desk, self.background, self)
         self.embargo = EmbargoController(place, self.editor, settings.city)
-        self.corrections = CorrectionsController(place, self.editor)
         self.workflow = WorkflowController(place, self.editor)
         self.checks = ChecksController(place, self.editor, self.workflow)
-        self.people = PeopleController(place)
         self.notes = NotesController(place, self.editor)
-        self.upkeep = UpkeepController(place, self.editor.save)
-        self.quiet = QuietUpkeep(desk, self.background, self)
-        others = (
-            *self.workflow.commands(),
-            *self.checks.commands(),
-            *self.people.commands(),
-            *self.rates.commands(),
-            *self.editions.commands(),
-            *self.folders.commands(),
-            *self.history.commands(),
-            *self.embargo.commands(),
-            *self.corrections.commands(),
-            *self.notes.commands(),
-            *self.upkeep.commands(),
+        crew = (
+            *(self.stories, self.folders, self.editor, self.rates, self.editions),
+            *(self.embargo, self.workflow, self.checks, self.notes),
         )
-        self.commands = Commands(place, self.stories, self.editor, self.intake, others)
+        self.commands = Commands(place, self.editor, [each for one in crew for each in one.commands()])
         self.appearance = Appearance(application, window, settings.theme)
         self._connect_panes()
         self._connect_program()
         self._greet(opening.recovered)
 
+    @cached_property
+    def backroom(self) -> "Backroom":
+        """Those who are not needed for the window to be there: they come once it is painted."""
+        from newsdesk.app.backroom import Backroom  # noqa: PLC0415 - to import them takes as long as the rest
+
+        backroom = Backroom(self.place, self.editor, self)
+        backroom.reopen_wanted.connect(self.reopen_wanted)
+        backroom.story_wanted.connect(self.stories.show_story)
+        backroom.stepped.connect(self.workflow.offer_undo)
+        self.commands.paste_wanted.connect(backroom.intake.paste_page)
+        self.commands.add(backroom.commands())
+        return backroom
+
+    def _asset(self, path: str) -> tuple[bytes, str] | None:
+        # Asked by the page, long after the window: only then are the templates wanted.
+        return self.desk.preview.asset(path)
+
     def _connect_panes(self) -> None:
         panes, ui = self.window.panes, self.window.ui
         panes.editor.add_tools((ui.bold, ui.italic, ui.heading, ui.quote, ui.bullets, ui.link))
         panes.stories.story_chosen.connect(self.editor.open)
-        panes.stories.pages_dropped.connect(self.intake.take_files)
-        panes.stories.copy_dropped.connect(self.intake.take_copy)
-        panes.stories.ui.import_button.clicked.connect(self.intake.choose_files)
         panes.stories.ui.new_button.clicked.connect(self.stories.new_story)
         panes.editor.line_changed.connect(self.preview.show_line)
         panes.stories.selection_changed.connect(panes.edition.set_marked_stories)
@@ -146,27 +141,17 @@ class Office(QObject):
         self.editor.renewed.connect(lambda _story: self._name_window())
         self.embargo.passed.connect(self.preview.show_embargo)
         self.embargo.stepped.connect(self.workflow.offer_undo)
-        self.corrections.stepped.connect(self.workflow.offer_undo)
         self.editor.typed.connect(self._name_window)
         self.editor.typed.connect(lambda: self.preview.follow(self.editor.text))
         self.editor.typed.connect(lambda: self.messages.count_words(self.editor.text))
         self.editor.state_changed.connect(self.messages.show_state)
 
     def _connect_program(self) -> None:
-        window, commands, messages = self.window, self.commands, self.messages
+        window, messages = self.window, self.messages
         self.background.trouble.connect(messages.trouble)
-        self.intake.taken_in.connect(self.stories.show_story)
         messages.copy_wanted.connect(self._save_copy)
-        self.upkeep.reopen_wanted.connect(self.reopen_wanted)
-        self.quiet.damaged.connect(self._say_damaged)
-        self.quiet.trouble.connect(messages.trouble)
-        commands.newsroom_wanted.connect(self.newsroom_wanted)
-        commands.shortcuts_wanted.connect(lambda: ShortcutsDialog(window.actions_by_menu(), window).open())
-        commands.about_wanted.connect(self._about)
-        # The web view takes longer than the rest of the window: it comes when that is there to be seen.
-        window.painted.connect(window.panes.preview.start)
-        window.painted.connect(self.thinning.start)
-        window.painted.connect(self.quiet.start)
+        self.commands.newsroom_wanted.connect(self.newsroom_wanted)
+        window.painted.connect(self._settle)
         window.may_close = self._may_close
         window.closed.connect(self.closed)
 
@@ -201,6 +186,14 @@ class Office(QObject):
         self.window.panes.stories.ui.list.setFocus()
         self.window.show()
 
+    def _settle(self) -> None:
+        """Bring what takes longer than the rest of the window, once that has all that it asked for."""
+        if self.background.pending:
+            QTimer.singleShot(SOON, self, self._settle)
+            return
+        self.window.panes.preview.start()
+        self.backroom.start()
+
     def _start(self, uid: str) -> None:
         # Only once it is open: what is typed before that must not go into the story that was.
         self._started = uid
@@ -217,13 +210,6 @@ class Office(QObject):
         headline = self.window.panes.editor.form.ui.headline.text() or "Untitled story"
         self.window.setWindowTitle(f"{headline} – {self._newsroom_name} – Newsdesk")
 
-    def _say_damaged(self, sentence: str) -> None:
-        self.messages.trouble(
-            f"{sentence} Everything goes on being saved; the newsroom’s health says what to do.",
-            "Health…",
-            self.upkeep.show_health,
-        )
-
     def _save_copy(self, path: Path) -> None:
         text = self.editor.text()
         self.background.run(
@@ -233,14 +219,10 @@ class Office(QObject):
             then=lambda _nothing: self.messages.tell(f"A copy of the text is in {path}."),
         )
 
-    def _about(self) -> None:
-        details = (f"PySide6 {PySide6.__version__}, Qt {qVersion()}", f"Newsroom {self.desk.newsroom.folder}")
-        AboutDialog(__version__, details, self.window).open()
-
     def _may_close(self) -> bool:
         self.editor.finish()
-        self.history.leave()
-        self.quiet.leave()
+        if "backroom" in vars(self):
+            self.backroom.leave()
         self.background.finish()
         if self.editor.unsaved and not self._close_all_the_same():
             return False

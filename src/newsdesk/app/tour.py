@@ -87,7 +87,7 @@ class Tour:
         dialog.close()
 
     def _take_in(self) -> None:
-        self._office.intake.take_files([sample_folder() / "capture.txt"])
+        self._office.backroom.intake.take_files([sample_folder() / "capture.txt"])
         dialog = self._dialog(ReviewDialog)
         self._picture(dialog, "review")
         headline = dialog.accepted_reading().candidates[0].headline

@@ -8,46 +8,36 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
-from newsdesk.gui.controllers.intake import IntakeController
-from newsdesk.gui.controllers.stories import StoryListController
 from newsdesk.gui.workplace import Workplace
 
 
 class Commands(QObject):
     """Connects the window's actions with those who do them, and keeps those grey that cannot be done now.
 
-    Signals, for what concerns the whole program: ``newsroom_wanted``, ``shortcuts_wanted``, ``about_wanted``.
+    Signals: ``newsroom_wanted`` somebody wants to open another newsroom; ``paste_wanted`` a page is pasted
+    where there is no field for text.
     """
 
     newsroom_wanted = Signal()
-    shortcuts_wanted = Signal()
-    about_wanted = Signal()
+    paste_wanted = Signal()
 
-    def __init__(
-        self,
-        place: Workplace,
-        stories: StoryListController,
-        editor: EditorController,
-        intake: IntakeController,
-        others: Sequence[Command],
-    ) -> None:
+    def __init__(self, place: Workplace, editor: EditorController, commands: Sequence[Command]) -> None:
         super().__init__(place.window)
         self._window = window = place.window
-        self._editor, self._intake = editor, intake
+        self._editor = editor
         self._writable = place.desk.newsroom.writable
-        self._commands = (
-            *self._own(),
-            *stories.commands(),
-            *editor.commands(),
-            *intake.commands(),
-            *others,
-        )
-        for command in self._commands:
-            self._action(command).triggered.connect(lambda _checked=False, work=command.work: work())
+        self._commands: list[Command] = []
+        self.add([*self._own(), *commands])
         editor.opened.connect(lambda _story: self.refresh())
         editor.renewed.connect(lambda _story: self.refresh())
         window.panes.stories.selection_changed.connect(lambda _uids: self.refresh())
         place.announcer.changed.connect(lambda _changes, _asker: self.refresh())
+
+    def add(self, commands: Sequence[Command]) -> None:
+        """Let these actions be done from now on."""
+        for command in commands:
+            self._action(command).triggered.connect(lambda _checked=False, work=command.work: work())
+        self._commands += commands
         self.refresh()
 
     def _own(self) -> tuple[Command, ...]:
@@ -66,8 +56,6 @@ class Commands(QObject):
             Command("show_preview", lambda: self._window.show_right(panes.preview)),
             Command("show_edition", lambda: self._window.show_right(panes.edition)),
             Command("full_screen", self._toggle_full_screen),
-            Command("shortcuts", self.shortcuts_wanted.emit),
-            Command("about", self.about_wanted.emit),
         )
 
     def _action(self, command: Command) -> QAction:
@@ -95,7 +83,7 @@ class Commands(QObject):
         if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
             focus.paste()
         elif self._writable:
-            self._intake.paste_page()
+            self.paste_wanted.emit()
 
     def _toggle_full_screen(self) -> None:
         if self._window.ui.full_screen.isChecked():

@@ -1,0 +1,88 @@
+"""Whoever works behind a window that is there already: dialogs that are asked for, and quiet upkeep."""
+
+import PySide6
+from PySide6.QtCore import QObject, Signal, qVersion
+
+from newsdesk import __version__
+from newsdesk.gui.command import Command
+from newsdesk.gui.controllers.corrections import CorrectionsController
+from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.controllers.history import HistoryController
+from newsdesk.gui.controllers.intake import IntakeController
+from newsdesk.gui.controllers.people import PeopleController
+from newsdesk.gui.controllers.quiet_upkeep import QuietUpkeep
+from newsdesk.gui.controllers.thinning import QuietThinning
+from newsdesk.gui.controllers.upkeep import UpkeepController
+from newsdesk.gui.dialogs.about import AboutDialog
+from newsdesk.gui.dialogs.shortcuts import ShortcutsDialog
+from newsdesk.gui.workplace import Workplace
+
+
+class Backroom(QObject):
+    """Makes them and connects them.
+
+    Signals: ``reopen_wanted`` this newsroom has to be opened anew; ``story_wanted`` the uid of a story to be
+    shown; ``stepped`` something was done that can be taken back (``Stepped``).
+    """
+
+    reopen_wanted = Signal()
+    story_wanted = Signal(str)
+    stepped = Signal(object)
+
+    def __init__(self, place: Workplace, editor: EditorController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._place = place
+        self.intake = IntakeController(place)
+        self.history = HistoryController(place, editor)
+        self.corrections = CorrectionsController(place, editor)
+        self.people = PeopleController(place)
+        self.upkeep = UpkeepController(place, editor.save)
+        self.thinning = QuietThinning(place.desk, place.background, self)
+        self.quiet = QuietUpkeep(place.desk, place.background, self)
+        stories = place.window.panes.stories
+        stories.pages_dropped.connect(self.intake.take_files)
+        stories.copy_dropped.connect(self.intake.take_copy)
+        stories.ui.import_button.clicked.connect(self.intake.choose_files)
+        self.intake.taken_in.connect(self.story_wanted)
+        self.corrections.stepped.connect(self.stepped)
+        self.upkeep.reopen_wanted.connect(self.reopen_wanted)
+        self.quiet.damaged.connect(self._say_damaged)
+        self.quiet.trouble.connect(place.messages.trouble)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask them for."""
+        return (
+            Command("shortcuts", self._show_shortcuts),
+            Command("about", self._show_about),
+            *self.intake.commands(),
+            *self.history.commands(),
+            *self.corrections.commands(),
+            *self.people.commands(),
+            *self.upkeep.commands(),
+        )
+
+    def start(self) -> None:
+        """Begin what is done by itself: the day's backup, reading every text again, thinning."""
+        self.thinning.start()
+        self.quiet.start()
+
+    def leave(self) -> None:
+        """Hear that the window closes."""
+        self.history.leave()
+        self.quiet.leave()
+
+    def _show_shortcuts(self) -> None:
+        window = self._place.window
+        ShortcutsDialog(window.actions_by_menu(), window).open()
+
+    def _show_about(self) -> None:
+        folder = self._place.desk.newsroom.folder
+        details = (f"PySide6 {PySide6.__version__}, Qt {qVersion()}", f"Newsroom {folder}")
+        AboutDialog(__version__, details, self._place.window).open()
+
+    def _say_damaged(self, sentence: str) -> None:
+        self._place.messages.trouble(
+            f"{sentence} Everything goes on being saved; the newsroom’s health says what to do.",
+            "Health…",
+            self.upkeep.show_health,
+        )
