@@ -24,6 +24,7 @@ WORDS = 200
 FIRST = datetime(2014, 1, 1, tzinfo=UTC)
 STATES = (Status.PUBLISHED, Status.PUBLISHED, Status.PUBLISHED, Status.CORRECTED, Status.READY, Status.DRAFT)
 COUNTRIES = (("KZ",), ("KG",), ("TJ",), ("TM",), ("UZ",), ("KZ", "UZ"), ("KG", "KZ", "TJ"))
+KEYWORDS = ("energy", "wool trade")
 #: One story of so many is in the bin, has a correction, has a note, is under embargo, is in Cyrillic.
 SPIKED, CORRECTED, NOTED, EMBARGOED, CYRILLIC = 50, 80, 90, 1_000, 4
 #: How many stories a day's edition has.
@@ -34,7 +35,7 @@ INSERT INTO story (id, uid, slug, serial, headline, headline_key, opening, stand
   source, countries, keywords, language, status, words, created, updated, revision,
   published_revision, embargo)
 VALUES (:id, :uid, :slug, :id, :headline, :headline_key, :opening, '', :body, :byline, :place,
-  '', :countries, '["energy", "wool trade"]', 'en', :status, :words, :at, :at, :digest,
+  '', :countries, :keywords, 'en', :status, :words, :at, :at, :digest,
   '', :embargo)
 """
 REVISION = """
@@ -128,6 +129,7 @@ def _rows(stories: int) -> Iterator[dict[str, str | int | None]]:
             byline=REPORTERS[number % len(REPORTERS)],
             place="Osh",
             countries=COUNTRIES[number % len(COUNTRIES)],
+            keywords=KEYWORDS,
         )
         state = Status.SPIKED if number % SPIKED == 0 else STATES[number % len(STATES)]
         yield {
@@ -139,6 +141,7 @@ def _rows(stories: int) -> Iterator[dict[str, str | int | None]]:
             "byline": text.byline,
             "place": text.place,
             "countries": json.dumps(text.countries),
+            "keywords": json.dumps(text.keywords),
             "status": state.value,
             "words": WORDS + number % 900,
             "embargo": "2099-01-01T00:00:00.000000Z" if number % EMBARGOED == 1 else None,

@@ -68,7 +68,12 @@ def test_the_day_in_three_lines(answer: Answer, page: Path, tmp_path: Path, news
     assert edition["stories"] == [each["uid"] for each in taken["stories"]]
     assert (out["stories"], Path(out["path"])) == (2, tmp_path / "out")
     assert len(out["sha256"]) == 64
-    assert answer("verify", tmp_path / "out") == {"ok": True, "findings": []}
+    assert answer("verify", tmp_path / "out") == {
+        "ok": True,
+        "findings": [],
+        "override": "",
+        "embargoes": [],
+    }
     assert [each["date"] for each in answer("edition", "list")["editions"]] == ["2025-12-12"]
 
     (tmp_path / "out" / "index.html").write_text("changed")

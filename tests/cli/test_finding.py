@@ -63,3 +63,27 @@ def test_what_makes_no_sense_is_told(newsdesk: Any) -> None:
     assert "“country:Narnia” needs a country’s name" in alone.stderr
     assert (alone.stdout, order.stdout) == ("", "")
     assert order.stderr.startswith("There is no order “colour”.")
+
+
+def test_searches_are_kept_by_name(answer: Answer) -> None:
+    """Kept, counted, renamed and forgotten, as in the window."""
+    kept = answer("searches", "Fleece", "wool", "country:KG")
+    assert kept["searches"] == [{"name": "Fleece", "query": "wool country:KG", "stories": 1}]
+
+    renamed = answer("searches", "Fleece", "--rename", "Wool trade")
+    assert [each["name"] for each in renamed["searches"]] == ["Wool trade"]
+    assert answer("searches") == renamed
+
+    assert answer("searches", "Wool trade", "--remove") == {"searches": []}
+
+
+@pytest.mark.parametrize(
+    "words", [("Fleece",), ("Fleece", "wool", "--remove"), ("--rename", "Wool"), ("Fleece", "--remove")]
+)
+def test_half_a_search_is_bad_usage(newsdesk: Callable[..., Any], words: tuple[str, ...]) -> None:
+    """A name without anything, two wishes at once, no name, and a name that nobody gave."""
+    done = newsdesk("searches", *words)
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1

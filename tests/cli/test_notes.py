@@ -41,9 +41,9 @@ def test_what_cannot_be_noted_is_said(newsdesk: Any, uid: str) -> None:
     for arguments, words in (
         (("note", uid, "x", "--on", "night trains"), "“night trains” does not stand in this story"),
         (("note", uid, " "), "A note needs words"),
-        (("note", "nowhere", "x"), "no story with the uid nowhere"),
+        (("note", "nowhere", "x"), "no story nowhere"),
         (("resolve", "nothing"), "no note with the uid nothing"),
-        (("notes", "nowhere"), "no story with the uid nowhere"),
+        (("notes", "nowhere"), "no story nowhere"),
     ):
         done = newsdesk(*arguments)
         assert (done.returncode, done.stdout) == (2, "")

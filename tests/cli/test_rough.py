@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from newsdesk.cli.drawing import print_table
+
 Answer = Callable[..., Any]
 
 LONG = "x" * 300
@@ -197,3 +199,23 @@ def test_a_link_to_a_bundle_leaves_nothing_behind(answer: Answer, page: Path, tm
     assert answer("verify", "out")["ok"]
     assert answer("verify", "link")["ok"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_table_shows_headlines_letter_for_letter_a_line_each(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """No picture is read into one, no row is broken, and nothing reaches the terminal's cursor."""
+    headlines = ("Ten :fire: fighters", "[red]Wool[/red]", "Two\nlines", "A \x1b[31mcolour", "漢字", "Last")
+
+    print_table(("headline", "words"), [(each, "7") for each in headlines])
+
+    written = capsys.readouterr().out.splitlines()
+    assert written == [
+        "headline             words",
+        "Ten :fire: fighters  7",
+        "[red]Wool[/red]      7",
+        "Two lines            7",
+        "A \ufffd[31mcolour        7",
+        "漢字                 7",
+        "Last                 7",
+    ]

@@ -1,6 +1,9 @@
 """The verbs, and where they are."""
 
+import re
+from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import click
@@ -11,6 +14,7 @@ from newsdesk.cli.main import newsdesk
 from newsdesk.cli.verbs import VERBS
 
 CONTEXT = click.Context(newsdesk)
+PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
 
 
 def members(group: click.Group) -> set[int]:
@@ -40,3 +44,26 @@ def test_only_a_verb_is_a_verb(name: str) -> None:
     listed = name in newsdesk.list_commands(CONTEXT)
 
     assert (newsdesk.get_command(CONTEXT, name) is not None) is listed
+
+
+def described(group: click.Group, before: str = "") -> Iterator[tuple[str, set[str], str]]:
+    """Yield every verb as it is typed, its own options, and its help; a group only if it does work itself."""
+    for name in group.list_commands(CONTEXT):
+        command = group.get_command(CONTEXT, name)
+        assert command is not None
+        if not isinstance(command, click.Group) or command.invoke_without_command:
+            options = {each for part in command.params for each in part.opts if each.startswith("--")}
+            yield f"{before}{name}", options - {"--json"}, command.help or ""
+        if isinstance(command, click.Group):
+            yield from described(command, f"{before}{name} ")
+
+
+def test_every_verb_and_every_option_is_described() -> None:
+    """On the page of the command line and in its own help; and the page has no other."""
+    lines = re.findall(
+        r"^\| `newsdesk ([a-z-]+(?: [a-z-]+)*)(.*)$", PAGE.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    page = {verb: set(re.findall(r"`(--[a-z-]+)", rest)) for verb, rest in lines}
+
+    assert page == {verb: options for verb, options, _help in described(newsdesk)}
+    assert all(words.strip() for _verb, _options, words in described(newsdesk))

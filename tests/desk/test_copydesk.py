@@ -1,6 +1,9 @@
 """The copy desk over a newsroom's stories."""
 
+import pytest
+
 from newsdesk.desk import Desk
+from newsdesk.domain.errors import BadInput, Cancelled
 from newsdesk.domain.story import StoryText
 
 
@@ -21,3 +24,29 @@ def test_findings_are_of_the_stories_asked_for(desk: Desk) -> None:
     assert {each.uid for each in every} == {first.uid, second.uid}
     assert desk.copy.check((clean.uid,)) == ()
     assert desk.stories.list() == before
+
+
+def test_a_story_that_is_not_there_cannot_be_checked(desk: Desk) -> None:
+    """It is named, whatever the others lack."""
+    there = desk.stories.new(StoryText(headline="One")).value
+
+    with pytest.raises(BadInput, match="There is no story gone"):
+        desk.copy.check((there.uid, "gone"))
+
+
+def test_a_check_of_all_stories_can_be_watched_and_stopped(desk: Desk) -> None:
+    """It takes a minute where there are a hundred thousand."""
+    for number in range(3):
+        desk.stories.new(StoryText(headline=f"Story {number}"))
+    seen: list[tuple[int, int]] = []
+
+    class Watcher:
+        def step(self, done: int, total: int, what: str) -> None:
+            seen.append((done, total))
+            if what:
+                raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.copy.check(reporter=Watcher())
+
+    assert seen == [(0, 3)]

@@ -102,7 +102,7 @@ def test_folders_count_what_their_queries_find(desk: Desk) -> None:
     assert shown(counts.searches) == [("My wool", 1)]
     states = {folder.key: folder.count for folder in counts.statuses}
     assert (states["draft"], states["spiked"], states["in edit"]) == (2, 1, 0)
-    singles = (counts.everything, counts.embargoed, counts.corrected, counts.noted)
+    singles = (counts.everything, counts.embargoed, counts.noted)
     groups = (counts.statuses, counts.countries, counts.reporters, counts.editions, counts.searches)
     for folder in (*singles, *(folder for group in groups for folder in group)):
         query = parse(folder.query)

@@ -55,7 +55,7 @@ def uid(desk: Desk, clock: HandClock) -> str:
 def test_the_timeline_is_newest_first(desk: Desk, uid: str) -> None:
     """As history is told."""
     assert [each.number for each in desk.history.timeline(uid)] == [4, 3, 2, 1]
-    with pytest.raises(BadInput, match="no story with the uid nobody"):
+    with pytest.raises(BadInput, match="no story nobody"):
         desk.history.timeline("nobody")
 
 

@@ -77,5 +77,5 @@ def test_a_draft_that_was_kept_is_not_recovered(desk: Desk) -> None:
 
 def test_an_unknown_uid_is_said(desk: Desk) -> None:
     """The sentence names it and says how to find the right one."""
-    with pytest.raises(BadInput, match="no story with the uid nowhere"):
+    with pytest.raises(BadInput, match="no story nowhere"):
         desk.stories.get("nowhere")

@@ -1,56 +1,25 @@
-"""The workflow at the desk: every way of the table, who may go it, what holds a story back, and undo."""
+"""The workflow at the desk: every way of the table, who may go it, and what holds a story back."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from itertools import product
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from newsdesk.desk import Desk, Newsroom
-from newsdesk.domain.clock import FixedClock
-from newsdesk.domain.errors import BadInput, Cancelled, Refused, WorldError
-from newsdesk.domain.journal import SENT_OUT
+from newsdesk.desk import Desk
+from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.people import Role
 from newsdesk.domain.query import Sort
 from newsdesk.domain.story import Status, Story, StoryText, Why
 from newsdesk.domain.workflow import TRANSITIONS, Effect, HeldBack, transition
-from newsdesk.store import Journal
 from newsdesk.text.query import parse
 
 #: A text that no rule objects to.
 SOUND = StoryText(headline="A Bridge Opens", body="It opened.", byline="Aida Bekova", countries=("KG",))
 
-#: The ways that lead a new story to each state.
-WAYS = {
-    Status.DRAFT: (),
-    Status.IN_EDIT: ("edit",),
-    Status.READY: ("ready",),
-    Status.PUBLISHED: ("ready", "publish"),
-    Status.CORRECTED: ("ready", "publish", "correct"),
-    Status.SPIKED: ("ready", "spike"),
-}
-
 ACTIONS = tuple(way.action for way in TRANSITIONS)
 
 MakeStory = Callable[..., str]
-
-
-@pytest.fixture
-def story(desk: Desk) -> MakeStory:
-    """Return a function that makes a story in a state and returns its uid."""
-
-    def make(status: Status = Status.DRAFT, **fields: str) -> str:
-        uid = desk.stories.new(SOUND.with_(**fields)).value.uid
-        for action in WAYS[status]:
-            desk.workflow.act((uid,), action)
-        return uid
-
-    return make
 
 
 def whole(desk: Desk, uids: tuple[str, ...]) -> list[Story]:
@@ -259,124 +228,6 @@ def test_nothing_to_change_is_no_step(desk: Desk, story: MakeStory) -> None:
     assert len(desk.stories.revisions(uid)) == 1
 
 
-def test_undo_and_redo(desk: Desk, story: MakeStory) -> None:
-    """A step is taken back as a whole and can be taken again; the journal has all three."""
-    one, two = story(), story()
-    step = desk.workflow.act((one, two), "ready").step
-    assert desk.workflow.undoable() == step
-
-    undone = desk.workflow.undo(step.number)
-
-    assert [each.status for each in whole(desk, (one, two))] == [Status.DRAFT, Status.DRAFT]
-    assert undone.changes.stories == {one, two}
-    assert desk.workflow.undoable() is None
-    assert desk.workflow.redoable() == undone.step
-
-    desk.workflow.redo(step.number)
-
-    assert [each.status for each in whole(desk, (one, two))] == [Status.READY, Status.READY]
-    assert told(desk, one) == [
-        "did “Mark 2 stories ready” again",
-        "took back “Mark 2 stories ready”",
-        "marked it ready",
-        "started it",
-    ]
-
-
-def test_undo_refuses_where_somebody_went_on(desk: Desk, story: MakeStory) -> None:
-    """The sentence names the story; the other one stays as well, and the newer step can still be undone."""
-    one, two = story(headline="Snow in May"), story()
-    step = desk.workflow.act((one, two), "ready").step
-    newer = desk.workflow.act((one,), "publish").step
-
-    with pytest.raises(
-        Refused, match="“Mark 2 stories ready” cannot be taken back: “Snow in May” changed since"
-    ):
-        desk.workflow.undo(step.number)
-    assert [each.status for each in whole(desk, (one, two))] == [Status.PUBLISHED, Status.READY]
-
-    desk.workflow.undo(newer.number)
-    desk.workflow.undo(step.number)
-    assert [each.status for each in whole(desk, (one, two))] == [Status.DRAFT, Status.DRAFT]
-
-
-def test_undo_leaves_alone_what_the_step_did_not_change(desk: Desk, story: MakeStory) -> None:
-    """What was written since stays."""
-    uid = story()
-    step = desk.workflow.act((uid,), "ready").step
-    desk.stories.save(uid, SOUND.with_(body="It opened late.", keywords=("bridges",)))
-
-    desk.workflow.undo(step.number)
-
-    assert desk.stories.get(uid).text == SOUND.with_(body="It opened late.", keywords=("bridges",))
-    assert desk.stories.get(uid).status is Status.DRAFT
-
-
-def test_what_is_out_cannot_be_taken_back(desk: Desk, story: MakeStory, clock: Any) -> None:
-    """Once readers may have it, publishing is history; spiking it is not."""
-    uid = story(Status.READY)
-    step = desk.workflow.act((uid,), "publish").step
-    clock.pass_(minutes=1)
-    with desk.newsroom.archive.writing() as db:
-        Journal(db).note(uid, f"{SENT_OUT} in the edition of 2025-12-12", "Aigul", clock.now())
-
-    with pytest.raises(Refused, match="readers have had “A Bridge Opens” since"):
-        desk.workflow.undo(step.number)
-
-    spiked = desk.workflow.act((uid,), "spike").step
-    desk.workflow.undo(spiked.number)
-    assert desk.stories.get(uid).status is Status.PUBLISHED
-
-
-def test_what_went_out_before_may_be_published_and_taken_back(
-    desk: Desk, story: MakeStory, clock: Any
-) -> None:
-    """Only what went out after the step counts: an edition may hold stories that are not marked yet."""
-    uid = story(Status.READY)
-    with desk.newsroom.archive.writing() as db:
-        Journal(db).note(uid, f"{SENT_OUT} in the edition of 2025-12-12", "Aigul", clock.now())
-    clock.pass_(minutes=1)
-    step = desk.workflow.act((uid,), "publish").step
-
-    desk.workflow.undo(step.number)
-
-    assert desk.stories.get(uid).status is Status.READY
-
-
-def test_redo_refuses_where_the_text_has_changed(desk: Desk, story: MakeStory) -> None:
-    """Readers must not be said to have a text that nobody stands behind any more."""
-    uid = story(Status.READY)
-    step = desk.workflow.act((uid,), "publish").step
-    desk.workflow.undo(step.number)
-    desk.stories.save(uid, SOUND.with_(body="It did not open."))
-
-    with pytest.raises(Refused, match="the text of “A Bridge Opens” has changed since"):
-        desk.workflow.redo(step.number)
-
-
-def test_a_step_is_undone_by_whom_the_table_names(desk: Desk, story: MakeStory) -> None:
-    """Taking back is as much a decision as doing."""
-    step = desk.workflow.act((story(Status.READY),), "publish").step
-    desk.people.set_role("Bolot", Role.EDITOR)
-    desk.people.set_role("Aigul", Role.REPORTER)
-
-    with pytest.raises(Refused, match="“Mark published” is for an editor or a producer"):
-        desk.workflow.undo(step.number)
-
-
-def test_steps_that_are_not_there(desk: Desk, story: MakeStory) -> None:
-    """Neither an unknown step nor one that is undone already can be taken back."""
-    step = desk.workflow.act((story(),), "ready").step
-    with pytest.raises(Refused, match="was not taken back"):
-        desk.workflow.redo(step.number)
-    desk.workflow.undo(step.number)
-
-    with pytest.raises(Refused, match="is taken back already"):
-        desk.workflow.undo(step.number)
-    with pytest.raises(BadInput, match="no step 99"):
-        desk.workflow.undo(99)
-
-
 @pytest.mark.parametrize(
     ("uids", "action", "sentence"),
     [
@@ -417,56 +268,3 @@ def test_many_stories_keep_their_order(desk: Desk, story: MakeStory) -> None:
     desk.workflow.set_tags(listed, add=("all",))
 
     assert tuple(each.uid for each in desk.stories.list()) == listed
-
-
-deeds = st.lists(
-    st.tuples(
-        st.sampled_from([*ACTIONS, "tag", "untag", "countries"]),
-        st.sets(st.integers(0, 3), min_size=1),
-    ),
-    max_size=12,
-)
-
-
-@given(deeds=deeds)
-@settings(max_examples=40)
-def test_undoing_everything_gives_the_start_and_redoing_the_end(deeds: list[tuple[str, set[int]]]) -> None:
-    """Whatever was done, in whatever order, to whichever stories."""
-    with TemporaryDirectory() as folder:
-        desk = Desk(
-            Newsroom.create(
-                Path(folder, "n"), FixedClock(datetime(2025, 12, 12, tzinfo=UTC)), "Aigul", "The Courier"
-            )
-        )
-        uids = tuple(desk.stories.new(SOUND.with_(headline=f"Story {each}")).value.uid for each in range(4))
-        start = [standing(each) for each in whole(desk, uids)]
-        for deed, chosen in deeds:
-            try_to(desk, deed, tuple(uids[each] for each in sorted(chosen)))
-        end = [standing(each) for each in whole(desk, uids)]
-
-        while step := desk.workflow.undoable():
-            desk.workflow.undo(step.number)
-        assert [standing(each) for each in whole(desk, uids)] == start
-        while step := desk.workflow.redoable():
-            desk.workflow.redo(step.number)
-        assert [standing(each) for each in whole(desk, uids)] == end
-        desk.close()
-
-
-def standing(story: Story) -> tuple[object, ...]:
-    out = bool(story.published_revision)
-    return story.text, story.status, story.spiked_from, story.published, out
-
-
-def try_to(desk: Desk, deed: str, uids: tuple[str, ...]) -> None:
-    try:
-        if deed == "tag":
-            desk.workflow.set_tags(uids, add=("wool", "snow"))
-        elif deed == "untag":
-            desk.workflow.set_tags(uids, remove=("wool",))
-        elif deed == "countries":
-            desk.workflow.set_countries(uids, add=("KZ",), remove=("KG",))
-        else:
-            desk.workflow.act(uids, deed)
-    except WorldError:
-        pass

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from newsdesk.gui.phrases import day_with_weekday, local_moment
+from newsdesk.gui.phrases import day_with_weekday, how_many, local_moment
 from newsdesk.text.english import counted
 
 
@@ -17,6 +17,15 @@ def test_a_number_with_its_noun(number: int, words: str) -> None:
 def test_most_nouns_need_no_plural_told() -> None:
     """Without a plural, an s is enough."""
     assert (counted(1, "rate"), counted(5, "rate")) == ("1 rate", "5 rates")
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "words"),
+    [(0, 0, ""), (1, 0, "1 error"), (0, 3, "3 warnings"), (1, 2, "1 error and 2 warnings")],
+)
+def test_what_a_checklist_found(errors: int, warnings: int, words: str) -> None:
+    """What there is none of is not named."""
+    assert how_many(errors, warnings) == words
 
 
 def test_dates_read_as_in_the_paper() -> None:

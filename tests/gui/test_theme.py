@@ -6,9 +6,10 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QFile, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from newsdesk._built.embargo import Ui_EmbargoDialog
 from newsdesk.domain.story import Status
 from newsdesk.gui.theme import Theme, ThemeColors, apply, colors, palette, style_sheet, writing_font
 
@@ -162,3 +163,18 @@ def test_stories_are_written_in_a_font_with_a_size(qtbot: QtBot) -> None:
     """In points, so that it can be zoomed."""
     assert writing_font().pointSizeF() > 10
     assert writing_font().families()
+
+
+def test_a_time_shows_its_letters(app: QApplication, qtbot: QtBot) -> None:
+    """A style sheet that gives a time a border can leave its text one pixel."""
+    apply(app, Theme.LIGHT)
+    form = QDialog()
+    qtbot.addWidget(form)
+    ui = Ui_EmbargoDialog()
+    ui.setupUi(form)
+    form.show()
+
+    room = ui.time.lineEdit().width()
+
+    assert room > ui.time.fontMetrics().horizontalAdvance("00:00")
+    assert room <= ui.time.width()

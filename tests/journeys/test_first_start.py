@@ -1,6 +1,8 @@
 """How the program begins: a first start, a second one, a newsroom in use, a newsroom that is none."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +20,7 @@ from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.gui.dialogs.locked import LockedDialog
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from newsdesk.gui.upkeep.damaged import DamagedDialog
 
 D = TypeVar("D", bound=QDialog)
 
@@ -144,7 +147,8 @@ def test_what_is_no_newsroom_is_said(
 ) -> None:
     """And another can be chosen."""
     (tmp_path / "usual").mkdir()
-    (tmp_path / "usual" / "newsroom.db").write_text("not a database, and long enough for a header" * 10)
+    with closing(sqlite3.connect(tmp_path / "usual" / "newsroom.db")) as db:
+        db.execute("CREATE TABLE recipe (name TEXT)")
     said: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda *words: said.append(words[-1]))
     monkeypatch.setattr("newsdesk.app.desktop.QFileDialog.getExistingDirectory", lambda *_: "")
@@ -152,3 +156,16 @@ def test_what_is_no_newsroom_is_said(
     assert not desktop.start(tmp_path / "usual")
 
     assert "not a newsroom" in said[0]
+
+
+def test_what_is_damaged_beyond_reading_gets_first_aid(desktop: Desktop, tmp_path: Path) -> None:
+    """It is not touched, and whoever wants nothing of it is let go."""
+    (tmp_path / "usual").mkdir()
+    file = tmp_path / "usual" / "newsroom.db"
+    file.write_text("not a database, and long enough for a header" * 10)
+    before = file.read_bytes()
+    when_asked(DamagedDialog, lambda dialog: dialog.reject())
+
+    assert not desktop.start(tmp_path / "usual")
+
+    assert file.read_bytes() == before

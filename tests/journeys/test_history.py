@@ -101,6 +101,21 @@ def test_yesterdays_text_is_restored_and_that_is_undone(office: Office, qtbot: Q
     assert office.desk.stories.get(uid).text.body == TODAY
 
 
+def test_a_restored_text_is_counted_and_taken_back_at_once(
+    office: Office, qtbot: QtBot, wait_for: Wait
+) -> None:
+    """The sentence that says so offers it; the length below is that of the text that stands."""
+    body, words = office.window.panes.editor.body, office.window.words
+
+    restore(look_back(office, qtbot, wait_for, YESTERDAY), qtbot)
+    qtbot.waitUntil(lambda: words.text() == "7 words")
+    qtbot.waitUntil(office.messages.offered.isVisible)
+    office.messages.offered.accept()
+
+    qtbot.waitUntil(lambda: body.text() == TODAY)
+    qtbot.waitUntil(lambda: words.text() == "9 words")
+
+
 def test_what_was_just_typed_is_in_the_history(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
     """It is kept before the window opens, and compared with what stood before."""
     qtbot.keyClicks(office.window.panes.editor.body, "Late. ")

@@ -85,6 +85,7 @@ def test_a_folder_without_rights_is_said(tmp_path: Path) -> None:
     program = (
         # Everything is imported as whoever runs the tests; only then the rights are dropped.
         "import os, sys\n"
+        "import newsdesk.cli.intake, newsdesk.desk.intake\n"
         "from newsdesk.app.start import main\n"
         "if os.getuid() == 0: os.setgid(65534), os.setuid(65534)\n"
         f"sys.exit(main(['--newsroom', {str(tmp_path / 'n')!r}, 'import', {str(closed / 'page.txt')!r}]))"

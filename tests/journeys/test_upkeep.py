@@ -73,6 +73,7 @@ def test_an_editor_goes_back_to_a_backup_and_forth_again(
         dialog.ui.restore.click()
         dialog.ui.yes.click()
         qtbot.waitUntil(lambda: office_of(desktop) is not before)
+        assert "The newsroom is as it was in the backup" in office_of(desktop).window.ui.banner.text
         return headlines(desktop)
 
     assert go_back_to(BackupKind.BY_HAND) == ["Before"]

@@ -237,6 +237,20 @@ def test_what_somebody_may_not_do_is_grey_and_says_why(office: Office, qtbot: Qt
     assert office.workflow.ways["edit"].isEnabled()
 
 
+def test_a_key_for_what_is_grey_says_why(office: Office, qtbot: QtBot) -> None:
+    """An entry of a closed menu is not seen to be grey."""
+    do(office, qtbot, "ready")
+    mark_all(office, qtbot)
+    qtbot.waitUntil(lambda: not office.workflow.ways["ready"].isEnabled())
+    office.window.activateWindow()
+    qtbot.waitUntil(office.window.isActiveWindow)
+
+    qtbot.keyClick(office.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+
+    said = office.window.ui.status_bar.currentMessage()
+    assert said == "“Mark ready” is not possible for all 3 stories: 1 is ready."
+
+
 def test_people_from_the_menu(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
     """Somebody is added, and the last editor stays one."""
     office.window.ui.people.trigger()

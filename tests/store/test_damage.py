@@ -140,3 +140,16 @@ def test_a_backup_makes_a_newsroom_where_there_is_no_folder(archive: Archive, tm
     again = Archive.open(tmp_path / "new" / "room", archive.clock)
     assert again.writable
     again.close()
+
+
+def test_a_history_that_makes_no_sense_is_said(archive: Archive, add: Callable[..., Story], raw: Raw) -> None:
+    """One letter of an upgrade's name, and the upgrade would be made again over what is there."""
+    add("one")
+    archive.close()
+    with raw(archive.database) as db:
+        db.execute("UPDATE schema_migration SET name = replace(name, '0001_first', '0001_fiRst')")
+
+    with pytest.raises(Damaged, match="says how its tables were made"):
+        Archive.open(archive.folder, archive.clock)
+
+    assert not (archive.folder / "newsroom.holder").exists()

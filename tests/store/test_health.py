@@ -398,3 +398,22 @@ def test_examining_takes_no_memory_to_speak_of(archive: Archive, add: Callable[.
         tracemalloc.stop()
 
     assert peak < 12 * len(long)
+
+
+@pytest.mark.parametrize("column", ["headline", "standfirst", "body"])
+def test_a_text_that_became_bytes_is_a_finding(
+    column: str, archive: Archive, add: Callable[..., Story], raw: Raw
+) -> None:
+    """One bit of a row says which of the two it is, and the doctor must survive what it looks for."""
+    add("one")
+    archive.close()
+    with raw(archive.database) as db:
+        db.create_function("fold", 1, str, deterministic=True)
+        db.execute(f"UPDATE story SET {column} = x'00ff'")
+    looked = Archive.look(archive.folder, archive.clock)
+
+    found = {each.check: each for each in examine(looked)}
+
+    assert not found["revisions"].ok
+    assert not found["search"].ok
+    looked.close()

@@ -5,19 +5,41 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from datetime import datetime
+from contextlib import AbstractContextManager, closing
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from peewee import PeeweeException
+from peewee import PeeweeException, SqliteDatabase
 
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
+from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.errors import Refused
+from newsdesk.domain.journal import Turn
+from newsdesk.domain.notes import Note
+from newsdesk.domain.people import Person, Role
 from newsdesk.domain.progress import Silent
+from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Status, Story, StoryText, Why
-from newsdesk.store import Archive, Damaged, Stories, examine, rescue
+from newsdesk.store import (
+    Archive,
+    Corrections,
+    Damaged,
+    Folders,
+    Notes,
+    People,
+    Rates,
+    Revisions,
+    Standings,
+    Steps,
+    Stories,
+    examine,
+    rescue,
+)
+
+Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 
 LONG = StoryText(headline="Too much", body="word " * 100_000)
 
@@ -222,3 +244,73 @@ def test_a_mistake_of_ours_is_no_damage(archive: Archive) -> None:
         b"\xff".decode()
 
     assert not (archive.folder / "newsroom.damaged").exists()
+
+
+def nothing_special(db: SqliteDatabase) -> None:
+    """What is asked of a file in which one value means nothing."""
+    Standings(db).of(["one"])
+    Standings(db).states(["one"])
+    Corrections(db).of("one")
+    People(db).role("Aida")
+    People(db).all()
+    Rates(db).upto(date(2025, 12, 12))
+    Revisions(db).text_of("one", Standings(db).revisions(["one"])["one"])
+    Stories(db).drafts()
+    Folders(db, datetime(2025, 12, 12, tzinfo=UTC)).counts()
+    Notes(db).of("one")
+    Steps(db).newest(1)
+    Steps(db).stories(1)
+    Steps(db).turns(1, Standings(db).of(["one"]))
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "UPDATE story SET status = 'dra\x01t'",
+        "UPDATE story SET spiked_from = 'dra\x01t'",
+        "UPDATE story SET countries = '[\"KG\x22'",
+        "UPDATE story SET countries = '[1]'",
+        "UPDATE story SET published = '2025-12-12'",
+        "UPDATE story SET spiked_from = x'ff'",
+        "UPDATE note SET start = 'far'",
+        "UPDATE revision SET text = '{'",
+        "UPDATE draft SET text = '{'",
+        "UPDATE correction SET kind = 'corruption'",
+        "UPDATE correction SET place = 'tap'",
+        "UPDATE person SET role = 'edit\x01r'",
+        "UPDATE rate SET kind = 'mint'",
+        "UPDATE step SET action = 'sp\x01ke'",
+        "UPDATE step SET turns = '['",
+        "UPDATE step SET turns = '[[\"one\"]]'",
+        'UPDATE step SET turns = \'[["one", {"status": "zz"}, {}]]\'',
+        'UPDATE step SET turns = \'[["one", {}, {"embargo": "zz"}]]\'',
+        'UPDATE step SET turns = \'[["one", {}, {"sratus": 1}]]\'',
+        'UPDATE step SET turns = \'[["one", {}, {"corrections": [{}]}]]\'',
+    ],
+)
+def test_a_value_that_means_nothing_is_said(
+    broken: str, archive: Archive, add: Callable[..., Story], raw: Raw, now: datetime
+) -> None:
+    """A changed byte in a state, a role or a kind leads to the doctor, not to a crash."""
+    add("one")
+    said = Correction("c", "one", CorrectionKind.UPDATE, "It was ten.", now, "Aida", Place.TOP)
+    rate = Rate("Bank", "KGS", "USD", "0.0114", RateKind.OFFICIAL, date(2025, 12, 12), now)
+    with archive.writing() as db:
+        Stories(db).keep_draft("one", StoryText(headline="Typed"), now, "Aida")
+        Corrections(db).put("one", (said,))
+        Notes(db).add(Note("n", "one", "Ask again.", now, "Aida"))
+        People(db).put(Person("Aida", Role.EDITOR))
+        Rates(db).add((rate,))
+        standing = Standings(db).of(["one"])["one"]
+        spiked = replace(standing, status=Status.SPIKED, corrections=())
+        Steps(db).add("Spike it", "spike", [Turn("one", standing, spiked)], now, "Aida")
+        nothing_special(db)
+    archive.close()
+    with raw(archive.database) as db:
+        db.execute(broken)
+
+    again = Archive.open(archive.folder, archive.clock)
+
+    with pytest.raises(Damaged, match="newsdesk doctor"), again.reading() as db:
+        nothing_special(db)
+    again.close()

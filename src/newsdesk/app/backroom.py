@@ -21,11 +21,11 @@ from newsdesk.gui.workplace import Workplace
 class Backroom(QObject):
     """Makes them and connects them.
 
-    Signals: ``reopen_wanted`` this newsroom has to be opened anew; ``story_wanted`` the uid of a story to be
-    shown; ``stepped`` something was done that can be taken back (``Stepped``).
+    Signals: ``reopen_wanted`` this newsroom has to be opened anew, with what is to be said then; ``story_wanted``
+    the uid of a story to be shown; ``stepped`` something was done that can be taken back (``Stepped``).
     """
 
-    reopen_wanted = Signal()
+    reopen_wanted = Signal(str)
     story_wanted = Signal(str)
     stepped = Signal(object)
 

@@ -154,7 +154,8 @@ class Desktop(QObject):
         office.newsroom_wanted.connect(self._change)
         # Only once whoever asked is done: the window that it lives in is closed for it.
         office.reopen_wanted.connect(
-            lambda: self.change_to(opening.desk.newsroom.folder), Qt.ConnectionType.QueuedConnection
+            lambda sentence: self._reopen(opening.desk.newsroom.folder, sentence),
+            Qt.ConnectionType.QueuedConnection,
         )
         if opening.desk.newsroom.writable:
             bell = Bell(opening.desk.newsroom.folder, office)
@@ -176,6 +177,13 @@ class Desktop(QObject):
         if not folder:
             return
         self.change_to(Path(folder))
+
+    def _reopen(self, folder: Path, sentence: str) -> None:
+        """Open the newsroom anew, and say there ("": nothing) why that was."""
+        before = self.office
+        self.change_to(folder)
+        if sentence and self.office is not None and self.office is not before:
+            self.office.messages.inform(sentence)
 
     def change_to(self, folder: Path) -> None:
         """Close the window, if its text is safe, and open one on another newsroom."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import Opening
-from newsdesk.domain.story import Story
+from newsdesk.domain.story import Story, titled
 from newsdesk.gui.announcer import Announcer
 from newsdesk.gui.appearance import Appearance
 from newsdesk.gui.background import Background, Lane
@@ -52,11 +52,11 @@ class Office(QObject):
     """Makes the panes and those who work them, and connects the two.
 
     Signals: ``newsroom_wanted`` somebody wants to open another newsroom, ``reopen_wanted`` this one has
-    to be opened anew; ``closed`` the window is gone.
+    to be opened anew, with what is to be said then; ``closed`` the window is gone.
     """
 
     newsroom_wanted = Signal()
-    reopen_wanted = Signal()
+    reopen_wanted = Signal(str)
     closed = Signal()
 
     def __init__(self, application: QApplication, opening: Opening, settings: Settings) -> None:
@@ -105,7 +105,7 @@ class Office(QObject):
     @cached_property
     def backroom(self) -> "Backroom":
         """Those who are not needed for the window to be there: they come once it is painted."""
-        from newsdesk.app.backroom import Backroom  # noqa: PLC0415 - to import them takes as long as the rest
+        from newsdesk.app.backroom import Backroom  # noqa: PLC0415 - the window does not wait for them
 
         backroom = Backroom(self.place, self.editor, self)
         backroom.reopen_wanted.connect(self.reopen_wanted)
@@ -139,7 +139,10 @@ class Office(QObject):
         self.editor.renewed.connect(lambda _story: self.preview.follow(self.editor.text))
         self.editor.renewed.connect(self.preview.renew)
         self.editor.renewed.connect(lambda _story: self._name_window())
+        self.editor.renewed.connect(lambda _story: self.messages.count_words(self.editor.text))
         self.embargo.passed.connect(self.preview.show_embargo)
+        self.embargo.passed.connect(panes.stories.ui.list.viewport().update)
+        self.embargo.passed.connect(self.folders.refresh)
         self.embargo.stepped.connect(self.workflow.offer_undo)
         self.editor.typed.connect(self._name_window)
         self.editor.typed.connect(lambda: self.preview.follow(self.editor.text))
@@ -207,7 +210,7 @@ class Office(QObject):
         self.preview.show_story(story)
 
     def _name_window(self) -> None:
-        headline = self.window.panes.editor.form.ui.headline.text() or "Untitled story"
+        headline = titled(self.window.panes.editor.form.ui.headline.text())
         self.window.setWindowTitle(f"{headline} – {self._newsroom_name} – Newsdesk")
 
     def _save_copy(self, path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, progress, table, tell
+from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, progress, table, tell
 from newsdesk.desk import Newsroom, backups_in, examine_folder, put_back
 from newsdesk.desk import rescue as rescue_folder
 from newsdesk.domain.backups import Backup
@@ -37,7 +37,7 @@ def _list(backups: tuple[Backup, ...], *, in_json: bool) -> None:
         emit({"ok": True, "backups": [{**asdict(each), "path": str(each.path)} for each in backups]})
     elif backups:
         rows: list[tuple[str, ...]] = [
-            (f"{each.made:%Y-%m-%d %H:%M} UTC", each.kind.replace("-", " "), f"{each.size:,}", str(each.path))
+            (f"{minute(each.made)} UTC", each.kind.replace("-", " "), f"{each.size:,}", str(each.path))
             for each in backups
         ]
         table(("Made", "Why", "Bytes", "File"), rows)

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
+from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, table, tell_step
 from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.journal import Stepped
@@ -70,7 +70,7 @@ def _tell(done: Stepped, corrections: list[dict[str, object]], *, in_json: bool)
     if in_json:
         emit({"step": asdict(done.step), "corrections": corrections})
     else:
-        tell(f"Done: {done.step.label} (step {done.step.number}).")
+        tell_step(done)
 
 
 @click.command()
@@ -89,7 +89,7 @@ def corrections(session: Session, uid: str, *, in_json: bool) -> None:
         [
             (
                 each.uid,
-                each.at.strftime("%Y-%m-%d %H:%M"),
+                minute(each.at),
                 each.who,
                 each.kind.value,
                 each.place.value,

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
+from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell_step
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.zones import CITIES, city_named, moment_written, wall_times
 from newsdesk.text.clocks import short_day
@@ -43,7 +43,7 @@ def embargo(
             }
         )
         return
-    tell(f"Done: {done.step.label} (step {done.step.number}).")
+    tell_step(done)
     table(
         ("city", "until", ""),
         [

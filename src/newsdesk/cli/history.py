@@ -1,13 +1,12 @@
 """newsdesk history, compare, checkpoint, restore-text, thin: a story's past."""
 
 from dataclasses import asdict
-from datetime import datetime
 from html import escape
 from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, progress, table, tell
+from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, progress, table, tell
 from newsdesk.desk import Desk
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.history import PastText
@@ -34,7 +33,7 @@ def history(session: Session, uid: str, *, in_json: bool) -> None:
         [
             (
                 str(each.number),
-                _minute(each.at),
+                minute(each.at),
                 each.who,
                 each.why.value,
                 str(each.words),
@@ -46,13 +45,9 @@ def history(session: Session, uid: str, *, in_json: bool) -> None:
     )
 
 
-def _minute(at: datetime) -> str:
-    return at.strftime("%Y-%m-%d %H:%M")
-
-
 def _remarks(past: PastText) -> list[str]:
     remarks = [f"“{past.label}”"] if past.label else []
-    remarks += [f"went out {_minute(past.went_out)}"] if past.went_out else []
+    remarks += [f"went out {minute(past.went_out)}"] if past.went_out else []
     remarks += ["last read by you"] if past.read else []
     return remarks + (["thinned out"] if past.thinned else [])
 
@@ -128,7 +123,7 @@ def _document(old: PastText, new: PastText, found: Comparison) -> dict[str, Any]
 
 
 def _print(old: PastText, new: PastText, found: Comparison) -> None:
-    tell(f"Revision {old.number} ({_minute(old.at)} UTC) → {new.number} ({_minute(new.at)} UTC)")
+    tell(f"Revision {old.number} ({minute(old.at)} UTC) → {new.number} ({minute(new.at)} UTC)")
     words = f"+{counted(found.added, 'word')}, −{counted(found.removed, 'word')}"
     moved = f", {counted(found.moved, 'paragraph')} moved" if found.moved else ""
     tell(f"{words}{moved}" if found.changed else "The two are the same.")

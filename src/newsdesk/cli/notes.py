@@ -1,12 +1,12 @@
 """newsdesk notes, note, resolve, reword, unnote: what colleagues have to say about a story."""
 
 from dataclasses import asdict
-from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
-from newsdesk.domain.notes import Anchor, Note, NoteInList
+from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, table, tell
+from newsdesk.domain.notes import Anchor, NoteInList
+from newsdesk.domain.story import titled
 
 
 @click.command()
@@ -24,16 +24,16 @@ def notes(session: Session, uid: str | None, *, only_open: bool, in_json: bool) 
             found = tuple(NoteInList(note, headline) for note in desk.notes.of(uid))
         shown = [each for each in found if not (only_open and each.note.resolved)]
     if in_json:
-        emit({"notes": [_document(each.note) for each in shown]})
+        emit({"notes": [asdict(each.note) for each in shown]})
         return
     table(
         ("uid", "written (UTC)", "by", "story", "passage", "note"),
         [
             (
                 each.note.uid,
-                each.note.at.strftime("%Y-%m-%d %H:%M"),
+                minute(each.note.at),
                 each.note.who,
-                each.headline or "Untitled story",
+                titled(each.headline),
                 " ".join(each.note.anchor.passage.split()),
                 " ".join(each.note.text.split()) + (" (resolved)" if each.note.resolved else ""),
             )
@@ -54,7 +54,7 @@ def note(session: Session, uid: str, text: str, passage: str, *, in_json: bool) 
         anchor = desk.notes.anchor(uid, passage) if passage else Anchor()
         made = desk.notes.add(uid, text, anchor).value
     if in_json:
-        emit({"note": _document(made)})
+        emit({"note": asdict(made)})
     else:
         tell(f"Noted. “newsdesk resolve {made.uid}” says that it has been seen to.")
 
@@ -92,7 +92,7 @@ def unnote(session: Session, note_uid: str, *, in_json: bool) -> None:
     with session.desk() as desk:
         gone = desk.notes.remove(note_uid).value
     if in_json:
-        emit({"note": _document(gone)})
+        emit({"note": asdict(gone)})
     else:
         tell(f"Taken away: “{' '.join(gone.text.split())}”")
 
@@ -102,7 +102,3 @@ def _tell(*, changed: bool, sentence: str, in_json: bool) -> None:
         emit({"changed": changed})
     else:
         tell(sentence if changed else "It is so already.")
-
-
-def _document(note: Note) -> dict[str, Any]:
-    return asdict(note)

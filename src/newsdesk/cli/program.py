@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ import click
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput
+from newsdesk.domain.journal import Stepped
 from newsdesk.domain.progress import Reporter, Silent
 
 
@@ -88,9 +89,19 @@ def _as_text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+def minute(at: datetime) -> str:
+    """Write a time (UTC) for a table: "2025-12-12 09:14"."""
+    return f"{at:%Y-%m-%d %H:%M}"
+
+
 def tell(sentence: str) -> None:
     """Print a line for people on stdout."""
     click.echo(sentence)
+
+
+def tell_step(done: Stepped) -> None:
+    """Say which step was taken, or taken back, and its number for “newsdesk undo”."""
+    tell(f"{'Taken back' if done.step.undone else 'Done'}: {done.step.label} (step {done.step.number}).")
 
 
 def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

@@ -1,15 +1,15 @@
-"""newsdesk stories, show, check: looking at copy."""
+"""newsdesk stories, searches, show, check: looking at copy."""
 
 from dataclasses import asdict, replace
 from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
+from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, progress, table, tell
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.findings import Severity
 from newsdesk.domain.query import Sort, SortKey, Standing
-from newsdesk.domain.story import Status, Story
+from newsdesk.domain.story import Status, Story, titled
 from newsdesk.text.english import counted
 from newsdesk.text.query import parse
 from newsdesk.text.words import plain
@@ -63,11 +63,11 @@ def stories(
         [
             (
                 each.uid,
-                each.updated.strftime("%Y-%m-%d %H:%M"),
+                minute(each.updated),
                 each.status.value,
                 " ".join(each.countries),
                 str(each.words),
-                each.headline or "Untitled story",
+                titled(each.headline),
             )
             for each in found
         ],
@@ -80,6 +80,45 @@ def _order(written: str) -> Sort:
     except ValueError:
         known = ", ".join(SortKey)
         raise BadInput(f"There is no order “{written}”. Stories can be sorted by {known}.") from None
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.argument("query", nargs=-1)
+@click.option("--rename", metavar="NAME", help="Give the search of that name another one.")
+@click.option("--remove", is_flag=True, help="Forget it; the stories stay.")
+@as_json
+@pass_session
+def searches(
+    session: Session,
+    name: str | None,
+    query: tuple[str, ...],
+    rename: str | None,
+    *,
+    remove: bool,
+    in_json: bool,
+) -> None:
+    """List the saved searches; with NAME and QUERY, keep one: it becomes a folder of that name."""
+    asked = (bool(query), rename is not None, remove)
+    if sum(asked) != (name is not None):
+        raise BadInput(
+            "Name one search and what it finds, or say --rename or --remove; or nothing, for a list."
+        )
+    with session.desk() as desk:
+        if name is not None and remove:
+            if not desk.finding.remove_search(name):
+                raise BadInput(f"There is no saved search “{name}”. “newsdesk searches” lists them.")
+        elif name is not None and rename is not None:
+            desk.finding.rename_search(name, rename)
+        elif name is not None:
+            desk.finding.save_search(name, " ".join(query))
+        found = desk.finding.folders().searches
+    if in_json:
+        emit(
+            {"searches": [{"name": each.name, "query": each.query, "stories": each.count} for each in found]}
+        )
+    else:
+        table(("name", "stories", "query"), [(each.name, f"{each.count:,}", each.query) for each in found])
 
 
 @click.command()
@@ -128,16 +167,15 @@ def _document(story: Story) -> dict[str, Any]:
 @pass_session
 def check(session: Session, uids: tuple[str, ...], *, in_json: bool) -> None:
     """Print the copy desk's findings, of these stories or of all. Exits 1 if there are any."""
-    with session.desk() as desk:
-        headlines = {uid: desk.stories.get(uid).headline for uid in uids}
-        headlines = headlines or {each.uid: each.headline for each in desk.stories.list()}
-        found = desk.copy.check(uids)
+    with session.desk() as desk, progress() as reporter:
+        found = desk.copy.check(uids, reporter)
+        headlines = desk.workflow.headlines([each.uid for each in found])
     if in_json:
         emit({"findings": [asdict(each) for each in found]})
     else:
         for each in found:
             mark = "error" if each.severity is Severity.ERROR else "warning"
-            tell(f"{mark}: {headlines[each.uid] or each.uid}: {each.message}")
+            tell(f"{mark}: {headlines[each.uid]}: {each.message}")
         tell(f"{counted(len(found), 'finding')}." if found else "Nothing found.")
     if found:
         click.get_current_context().exit(1)

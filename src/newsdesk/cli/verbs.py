@@ -16,7 +16,7 @@ VERBS = {
     "intake": ("import",),
     "notes": ("note", "notes", "resolve", "reword", "unnote"),
     "rates": ("rates",),
-    "stories": ("check", "show", "stories"),
+    "stories": ("check", "searches", "show", "stories"),
     "workflow": (
         "checklist",
         "countries",

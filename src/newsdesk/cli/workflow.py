@@ -5,7 +5,17 @@ from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, pass_session, progress, table, tell
+from newsdesk.cli.program import (
+    Session,
+    as_json,
+    emit,
+    minute,
+    pass_session,
+    progress,
+    table,
+    tell,
+    tell_step,
+)
 from newsdesk.desk.workflow_page import workflow_page
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import Severity
@@ -102,7 +112,7 @@ def _tell_step(done: Stepped, *, in_json: bool) -> None:
     if in_json:
         emit({"step": asdict(done.step), "stories": sorted(done.changes.stories)})
     else:
-        tell(f"{'Taken back' if done.step.undone else 'Done'}: {done.step.label} (step {done.step.number}).")
+        tell_step(done)
 
 
 @click.command()
@@ -121,7 +131,7 @@ def steps(session: Session, limit: int, *, in_json: bool) -> None:
         [
             (
                 str(each.number),
-                f"{each.at:%Y-%m-%d %H:%M}",
+                minute(each.at),
                 each.who,
                 each.label,
                 "taken back" if each.undone else "",
@@ -144,7 +154,7 @@ def journal(session: Session, uid: str, *, in_json: bool) -> None:
         emit({"events": [asdict(each) for each in found]})
     else:
         for each in found:
-            tell(f"{each.at:%Y-%m-%d %H:%M} UTC  {each.who} {each.what}")
+            tell(f"{minute(each.at)} UTC  {each.who} {each.what}")
 
 
 @click.command()
@@ -173,10 +183,10 @@ def checklist(session: Session, uid: str, action: str | None, *, in_json: bool) 
 @pass_session
 def people(session: Session, name: str | None, role: str | None, *, in_json: bool) -> None:
     """List who is at the desk as what; with NAME and ROLE, say what somebody is."""
-    if name and not role:
+    if name is not None and role is None:
         raise BadInput(f"Say what {name} is: {', '.join(Role)}.")
     with session.desk() as desk:
-        if name and role:
+        if name is not None and role is not None:
             desk.people.set_role(name, Role(role))
         found = desk.people.all()
     if in_json:

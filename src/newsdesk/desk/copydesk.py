@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsdesk.copydesk.checklist import check, for_readers
 from newsdesk.copydesk.checks import Proof
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.stepping import parts
+from newsdesk.desk.stories import unknown
 from newsdesk.domain.findings import Finding
+from newsdesk.domain.progress import Reporter, Silent
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Story
 from newsdesk.domain.workflow import Requirement
-from newsdesk.store import Notes, Stories
-
-#: How many stories are in memory at once with their texts.
-PART = 200
+from newsdesk.store import Notes, Shelf, Stories
 
 
 class CopyDesk:
@@ -20,17 +21,21 @@ class CopyDesk:
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom
 
-    def check(self, uids: Sequence[str] = ()) -> tuple[Finding, ...]:
-        """Return what these stories, or all that are not spiked, lack before readers may get them."""
+    def check(self, uids: Sequence[str] = (), reporter: Reporter | None = None) -> tuple[Finding, ...]:
+        """Return what these stories, or all that are not spiked, lack before readers may get them.
+
+        BadInput if one of them is not there; Cancelled if the reporter stops it.
+        """
+        found: list[Finding] = []
         with self._newsroom.archive.reading() as db:
-            stories = Stories(db)
-            wanted = tuple(uids) or tuple(each.uid for each in stories.summaries())
-            parts = (wanted[start : start + PART] for start in range(0, len(wanted), PART))
-            return tuple(
-                finding
-                for part in parts
-                for finding in findings(self._newsroom, Notes(db), stories.many(part), for_readers())
-            )
+            wanted = tuple(uids) or Shelf(db, self._newsroom.clock.now()).uids(Query(), Sort())
+            for part in parts(wanted, reporter or Silent(), "Checking the stories"):
+                stories = Stories(db).many(part)
+                missing = set(part) - {story.uid for story in stories}
+                if missing:
+                    raise unknown(min(missing))
+                found += findings(self._newsroom, Notes(db), stories, for_readers())
+        return tuple(found)
 
 
 def findings(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stepping import Books, keep_drafts, turn_all
+from newsdesk.desk.stories import existing_story
 from newsdesk.desk.workflow import WorkflowDesk
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place, unfinished
 from newsdesk.domain.errors import BadInput, Refused
@@ -32,7 +33,7 @@ class CorrectionDesk:
     def of(self, uid: str) -> Said:
         """Return a story's corrections, oldest first; BadInput if there is no such story."""
         with self._newsroom.archive.reading() as db:
-            _existing(Stories(db), uid)
+            existing_story(Stories(db), uid)
             return Corrections(db).of(uid)
 
     def since_published(self, uid: str) -> Comparison | None:
@@ -129,15 +130,8 @@ class CorrectionDesk:
         books.journal.note(story, what, self._newsroom.who, self._newsroom.clock.now(), done.step.number)
 
 
-def _existing(stories: Stories, uid: str) -> Story:
-    story = stories.get(uid)
-    if story is None:
-        raise BadInput(f"There is no story {uid}. “newsdesk stories” lists them.")
-    return story
-
-
 def _published(stories: Stories, uid: str) -> Story:
-    story = _existing(stories, uid)
+    story = existing_story(stories, uid)
     if story.published is None:
         raise Refused(
             f"“{story.headline}” has not been published, so no reader has to be told. "

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.edition import Edition, Entry, Export
 from newsdesk.domain.errors import BadInput, Refused
@@ -131,7 +132,7 @@ class EditionDesk:
     def _all_there(self, stories: Stories, uids: Sequence[str]) -> None:
         missing = set(uids) - {each.uid for each in stories.summaries_of(uids)}
         if missing:
-            raise BadInput(f"There is no story {min(missing)}. “newsdesk stories” lists them.")
+            raise unknown(min(missing))
 
 
 def existing(editions: Editions, uid: str) -> Edition:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.stories import keep_text
+from newsdesk.desk.stories import existing_story, keep_text, unknown
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.history import PastText, Thinned
@@ -36,7 +36,7 @@ class HistoryDesk:
         with self._newsroom.archive.reading() as db:
             past = Revisions(db).timeline(uid, self._newsroom.who)
         if not past:
-            raise BadInput(f"There is no story with the uid {uid}. “newsdesk stories” lists them.")
+            raise unknown(uid)
         return past[::-1]
 
     def find(self, uid: str, wanted: str) -> PastText:
@@ -186,7 +186,4 @@ class HistoryDesk:
 
     def _story(self, uid: str) -> Story:
         with self._newsroom.archive.reading() as db:
-            story = Stories(db).get(uid)
-        if story is None:
-            raise BadInput(f"There is no story with the uid {uid}. “newsdesk stories” lists them.")
-        return story
+            return existing_story(Stories(db), uid)

@@ -6,7 +6,7 @@ from typing import Self
 
 from newsdesk.copydesk.checks import HOUSE_HEADLINE
 from newsdesk.domain.clock import Clock
-from newsdesk.store import DATABASE, Archive
+from newsdesk.store import DATABASE, Archive, meant
 
 #: The setting's name.
 HEADLINE_LIMIT = "headline_limit"
@@ -78,7 +78,7 @@ class Newsroom:
     @property
     def headline_limit(self) -> int:
         """How many characters a headline may have in this house."""
-        with self.archive.reading() as db:
+        with self.archive.reading() as db, meant():
             return int(self.archive.setting(db, HEADLINE_LIMIT, str(HOUSE_HEADLINE)))
 
     def close(self) -> None:

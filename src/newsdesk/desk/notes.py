@@ -1,9 +1,9 @@
 """Notes to the desk: written about a passage, seen to, and never sent out."""
 
 import uuid
-from collections.abc import Sequence
 
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.stories import existing_story
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.notes import LONGEST, Anchor, Note, NoteInList
@@ -35,17 +35,10 @@ class NotesDesk:
         with self._newsroom.archive.reading() as db:
             return Notes(db).everywhere(only_open=True)
 
-    def open_count(self, stories: Sequence[str]) -> dict[str, int]:
-        """Return how many open notes each of these stories has; those without any are left out."""
-        with self._newsroom.archive.reading() as db:
-            return Notes(db).open_counts(stories)
-
     def anchor(self, story: str, passage: str) -> Anchor:
         """Return where a passage first stands in a story as it is kept; BadInput if it does not."""
         with self._newsroom.archive.reading() as db:
-            found = Stories(db).get(story)
-        if found is None:
-            raise BadInput(f"There is no story with the uid {story}. “newsdesk stories” lists them.")
+            found = existing_story(Stories(db), story)
         anchor = passage_at(found.text, passage)
         if anchor is None:
             raise BadInput(f"“{passage}” does not stand in this story. Copy the words out of it.")
@@ -56,8 +49,7 @@ class NotesDesk:
         newsroom = self._newsroom
         note = Note(str(uuid.uuid4()), story, _words(text), newsroom.clock.now(), newsroom.who, anchor)
         with newsroom.archive.writing() as db:
-            if Stories(db).get(story) is None:
-                raise BadInput(f"There is no story with the uid {story}. “newsdesk stories” lists them.")
+            existing_story(Stories(db), story)
             Notes(db).add(note)
             Journal(db).note(story, "left a note", note.who, note.at)
         return Done(note, Changes(frozenset({story})))

@@ -10,9 +10,10 @@ from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition, Entry, Export
-from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import BundleFinding, Finding, Severity
 from newsdesk.domain.journal import SENT_OUT
 from newsdesk.domain.progress import Reporter
@@ -66,7 +67,7 @@ class Publishing:
             rates = frozen(Rates(db).upto(now.date()))
         missing = [uid for uid in uids if uid not in there]
         if missing:
-            raise BadInput(f"There is no story {missing[0]}. “newsdesk stories” lists them.")
+            raise unknown(missing[0])
         entries = tuple(Entry(uid) for uid in dict.fromkeys(uids))
         title = f"Selection of {counted(len(entries), 'story', 'stories')}"
         # The same stories on the same day are the same edition, whoever receives them twice.

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Self, TypeVar
 
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.stories import keep_text
+from newsdesk.desk.stories import keep_text, unknown
 from newsdesk.domain.changes import NOTHING, Changes
-from newsdesk.domain.errors import BadInput
 from newsdesk.domain.journal import Standing, Turn
 from newsdesk.domain.progress import Reporter
-from newsdesk.domain.story import StorySummary, Why
+from newsdesk.domain.story import StorySummary, Why, titled
 from newsdesk.store import (
     Corrections,
     Editions,
@@ -24,6 +23,8 @@ from newsdesk.store import (
     Stories,
 )
 from newsdesk.text.english import counted
+
+T = TypeVar("T")
 
 #: How many stories are done between two looks at whether the work is to stop.
 PART = 100
@@ -71,7 +72,7 @@ class Books:
         found = self.standings.of(uids)
         missing = [uid for uid in uids if uid not in found]
         if missing:
-            raise BadInput(f"There is no story {missing[0]}. “newsdesk stories” lists them.")
+            raise unknown(missing[0])
         return {uid: found[uid] for uid in uids}
 
     def what(self, uids: Sequence[str]) -> str:
@@ -87,8 +88,7 @@ class Books:
 
 def named(stories: Sequence[StorySummary], number: int = 1) -> str:
     """Write headlines for a sentence: “One”, “Two” and 3 more (``number`` is how many there are in all)."""
-    headlines = [each.headline.strip() or "Untitled story" for each in stories]
-    short = [f"“{_short(each)}”" for each in headlines]
+    short = [f"“{_short(titled(each.headline))}”" for each in stories]
     return f"{', '.join(short)} and {number - len(short):,} more" if number > len(short) else ", ".join(short)
 
 
@@ -96,11 +96,11 @@ def _short(headline: str) -> str:
     return headline if len(headline) <= HEADLINE else f"{headline[: HEADLINE - 1].rstrip()}…"
 
 
-def parts(uids: Sequence[str], reporter: Reporter, what: str) -> Iterator[Sequence[str]]:
+def parts(whole: Sequence[T], reporter: Reporter, what: str) -> Iterator[Sequence[T]]:
     """Cut a long list into parts, and tell how far the work is before each; Cancelled if it is stopped."""
-    for start in range(0, len(uids), PART):
-        reporter.step(start, len(uids), what)
-        yield uids[start : start + PART]
+    for start in range(0, len(whole), PART):
+        reporter.step(start, len(whole), what)
+        yield whole[start : start + PART]
 
 
 def keep_drafts(books: Books, newsroom: Newsroom, uids: Sequence[str]) -> Changes:
@@ -121,10 +121,9 @@ def turn_all(
     """
     now, editions = newsroom.clock.now(), set[str]()
     newest_last = tuple(reversed(turns))
-    for start in range(0, len(turns), PART):
-        reporter.step(start, len(turns), "Changing the stories")
+    for part in parts(newest_last, reporter, "Changing the stories"):
         standings: dict[str, Standing] = {}
-        for turn in newest_last[start : start + PART]:
+        for turn in part:
             old, new = (turn.after, turn.before) if back else (turn.before, turn.after)
             if (new.countries, new.keywords) != (old.countries, old.keywords):
                 (story,) = books.stories.many((turn.story,))

@@ -7,7 +7,7 @@ from pathlib import Path
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.domain.story import Provenance, Revision, Status, Story, StorySummary, StoryText, Why
+from newsdesk.domain.story import Provenance, Revision, Status, Story, StorySummary, StoryText, Why, titled
 from newsdesk.store import Draft, Editions, Journal, Revisions, Stories
 from newsdesk.text import slugs, words
 
@@ -29,10 +29,7 @@ class StoryDesk:
     def get(self, uid: str) -> Story:
         """Return a story with its text; BadInput if there is none with that uid."""
         with self._newsroom.archive.reading() as db:
-            story = Stories(db).get(uid)
-        if story is None:
-            raise BadInput(f"There is no story with the uid {uid}. “newsdesk stories” lists them.")
-        return story
+            return existing_story(Stories(db), uid)
 
     def revisions(self, uid: str) -> tuple[Revision, ...]:
         """Return every text the story had, oldest first."""
@@ -65,7 +62,7 @@ class StoryDesk:
         for draft in drafts:
             changed = self._recover(draft)
             if changed:
-                recovered.append(draft.text.headline or "Untitled story")
+                recovered.append(titled(draft.text.headline))
             changes |= changed
         return Done(tuple(recovered), changes)
 
@@ -87,6 +84,19 @@ class StoryDesk:
             path.write_text("\n\n".join(part for part in parts if part) + "\n", encoding="utf-8")
         except OSError as error:
             raise Refused(f"{path} could not be written: {error.strerror}. Choose another place.") from error
+
+
+def unknown(uid: str) -> BadInput:
+    """Return what is to be raised where no story has that uid."""
+    return BadInput(f"There is no story {uid}. “newsdesk stories” lists them.")
+
+
+def existing_story(stories: Stories, uid: str) -> Story:
+    """Return a story with its text, as ``stories`` sees it; BadInput if there is none with that uid."""
+    story = stories.get(uid)
+    if story is None:
+        raise unknown(uid)
+    return story
 
 
 def add_story(

@@ -9,13 +9,14 @@ from newsdesk.copydesk.checklist import only_errors
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.newsroom import HEADLINE_LIMIT, Newsroom
 from newsdesk.desk.stepping import NAMED, Books, keep_drafts, parts, turn_all
+from newsdesk.desk.stories import existing_story
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.journal import Event, Standing, Step, Stepped, Turn
 from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Reporter, Silent
-from newsdesk.domain.story import Status, StoryText
+from newsdesk.domain.story import Status, StoryText, titled
 from newsdesk.domain.workflow import (
     TRANSITIONS,
     HeldBack,
@@ -57,9 +58,7 @@ class WorkflowDesk:
         ``text`` is looked at instead of the one that was kept last. BadInput for an unknown story or action.
         """
         with self._newsroom.archive.reading() as db:
-            story = Stories(db).get(uid)
-            if story is None:
-                raise BadInput(f"There is no story {uid}. “newsdesk stories” lists them.")
+            story = existing_story(Stories(db), uid)
             way = _way(action) if action else next_way(story.status)
             if way is None:
                 return ()
@@ -70,9 +69,7 @@ class WorkflowDesk:
     def headlines(self, uids: Sequence[str]) -> dict[str, str]:
         """Return the headlines of these stories by uid; unknown ones are left out."""
         with self._newsroom.archive.reading() as db:
-            return {
-                each.uid: each.headline.strip() or "Untitled story" for each in Stories(db).summaries_of(uids)
-            }
+            return {each.uid: titled(each.headline) for each in Stories(db).summaries_of(uids)}
 
     def tags_of(self, uids: Sequence[str]) -> dict[str, int]:
         """Return the tags of these stories, each with how many of them have it, the commonest first."""

@@ -47,7 +47,6 @@ class FolderCounts:
     everything: Folder
     statuses: tuple[Folder, ...]
     embargoed: Folder
-    corrected: Folder
     noted: Folder
     countries: tuple[Folder, ...]
     reporters: tuple[Folder, ...]

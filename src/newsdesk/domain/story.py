@@ -19,6 +19,11 @@ class Status(StrEnum):
     SPIKED = "spiked"
 
 
+def titled(headline: str) -> str:
+    """Return what lists and messages call a story with this headline, be it blank."""
+    return headline if headline.strip() else "Untitled story"
+
+
 @dataclass(frozen=True, slots=True)
 class StoryText:
     """Everything about a story that an editor writes.
@@ -84,7 +89,7 @@ class Story:
     @property
     def headline(self) -> str:
         """The headline, for lists and messages."""
-        return self.text.headline or "Untitled story"
+        return titled(self.text.headline)
 
 
 @dataclass(frozen=True, slots=True)

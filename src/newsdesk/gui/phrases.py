@@ -5,6 +5,7 @@ from datetime import date, datetime
 from babel.dates import format_date
 
 from newsdesk.rates.words import day
+from newsdesk.text.english import counted
 
 
 def day_with_weekday(when: date) -> str:
@@ -16,6 +17,12 @@ def local_moment(when: datetime) -> str:
     """Write a time (aware) by this computer's clock: "12 December 2025, 09:14"."""
     here = when.astimezone()
     return f"{day(here.date())}, {here:%H:%M}"
+
+
+def how_many(errors: int, warnings: int) -> str:
+    """Write what a checklist found: "1 error and 2 warnings", "3 warnings"; "" for nothing."""
+    found = [counted(errors, "error")] if errors else []
+    return " and ".join(found + ([counted(warnings, "warning")] if warnings else []))
 
 
 def ago(when: datetime, now: datetime) -> str:

@@ -30,7 +30,7 @@ from newsdesk.store.steps import Steps
 from newsdesk.store.stories import Draft, Stories
 from newsdesk.store.texts import check_texts
 from newsdesk.store.thinning import Thinning
-from newsdesk.store.trouble import Damaged
+from newsdesk.store.trouble import Damaged, meant
 
 __all__ = [
     "DATABASE",
@@ -60,6 +60,7 @@ __all__ = [
     "examine",
     "find_backups",
     "forget_damage",
+    "meant",
     "put_in_place",
     "rescue",
     "sound",

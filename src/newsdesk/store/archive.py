@@ -29,7 +29,7 @@ from newsdesk.store.layout import check_tables
 from newsdesk.store.readers import Readers
 from newsdesk.store.search import register
 from newsdesk.store.tables import SettingRow
-from newsdesk.store.trouble import Damaged, told
+from newsdesk.store.trouble import ADVICE, Damaged, told
 from newsdesk.store.wal import wal
 
 DATABASE = "newsroom.db"
@@ -233,6 +233,9 @@ class Archive:
 
     def _upgrade(self, writer: SqliteDatabase) -> None:
         runner = Runner(writer, str(MIGRATIONS))
+        if any(each.path is None for each in runner.status()):
+            # A newer program would have said so in the file's header.
+            raise Damaged("The newsroom’s file is damaged where it says how its tables were made.", ADVICE)
         if runner.applied() and any(not each.applied for each in runner.status()):
             copy_to(writer.connection(), self.backup_path(BackupKind.BEFORE_UPGRADE))
         if runner.up():

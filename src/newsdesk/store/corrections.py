@@ -9,6 +9,7 @@ from peewee import SqliteDatabase
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.store.queries import rows
 from newsdesk.store.tables import CorrectionRow, Row, StoryRow
+from newsdesk.store.trouble import meant
 
 #: How many stories are asked for at once: a query takes some ten thousand values.
 _PART = 1000
@@ -77,6 +78,7 @@ def _columns(correction: Correction) -> Row:
     }
 
 
+@meant()
 def _correction(row: Row) -> Correction:
     return Correction(
         uid=row["uid"],

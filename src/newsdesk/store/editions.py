@@ -1,7 +1,9 @@
 """Editions: dated sets of stories, the rates frozen into them, and where they went."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from peewee import SqliteDatabase
 
@@ -9,7 +11,7 @@ from newsdesk.domain.edition import Edition, Entry, Export
 from newsdesk.domain.rates import Rate
 from newsdesk.store.queries import first, rows, tuples
 from newsdesk.store.rates import Rates, rate
-from newsdesk.store.tables import EditionRow, EntryRow, ExportRow, FrozenRateRow, RateRow, Row, StoryRow
+from newsdesk.store.tables import EditionRow, EntryRow, ExportRow, FrozenRateRow, RateRow, StoryRow
 
 
 class Editions:
@@ -20,8 +22,7 @@ class Editions:
 
     def all(self) -> tuple[Edition, ...]:
         """Return every edition, newest first."""
-        query = EditionRow.select().order_by(EditionRow.date.desc())
-        return tuple(self._edition(row) for row in rows(query, self._db))
+        return self._editions(EditionRow.select().order_by(EditionRow.date.desc()), None)
 
     def get(self, uid: str) -> Edition | None:
         """Return the edition with that uid."""
@@ -37,30 +38,42 @@ class Editions:
         return tuple(found for (found,) in tuples(query, self._db))
 
     def _one(self, condition: object) -> Edition | None:
-        row = first(EditionRow.select().where(condition), self._db)
-        return self._edition(row) if row else None
+        row = first(EditionRow.select(EditionRow.id).where(condition), self._db)
+        if row is None:
+            return None
+        (found,) = self._editions(EditionRow.select().where(EditionRow.id == row["id"]), row["id"])
+        return found
 
-    def _edition(self, row: Row) -> Edition:
-        entries = (
-            EntryRow.select(StoryRow.uid, EntryRow.section)
-            .join(StoryRow)
-            .where(EntryRow.edition == row["id"])
-            .order_by(EntryRow.position)
-        )
+    def _editions(self, query: Any, only: int | None) -> tuple[Edition, ...]:
+        """Return the editions of a query: those of all keys, or of ``only`` one.
+
+        All that is in them is asked for at once: there is an edition a day, for years.
+        """
+        entries = EntryRow.select(EntryRow.edition, StoryRow.uid, EntryRow.section).join(StoryRow)
         rates = (
-            RateRow.select(RateRow, FrozenRateRow.change.alias("frozen_change"))
-            .join(FrozenRateRow)
-            .where(FrozenRateRow.edition == row["id"])
+            FrozenRateRow.select(RateRow, FrozenRateRow.edition, FrozenRateRow.change.alias("frozen_change"))
+            .join(RateRow)
             .order_by(FrozenRateRow.position)
         )
-        return Edition(
-            uid=row["uid"],
-            date=row["date"],
-            title=row["title"],
-            entries=tuple(Entry(uid, section) for uid, section in tuples(entries, self._db)),
-            rates=tuple(rate({**each, "change": each["frozen_change"]}) for each in rows(rates, self._db)),
-            created=row["created"],
-            updated=row["updated"],
+        if only is not None:
+            entries = entries.where(EntryRow.edition == only)
+            rates = rates.where(FrozenRateRow.edition == only)
+        among, frozen = defaultdict[int, list[Entry]](list), defaultdict[int, list[Rate]](list)
+        for key, uid, section in tuples(entries.order_by(EntryRow.position), self._db):
+            among[key].append(Entry(uid, section))
+        for each in rows(rates, self._db):
+            frozen[each["edition"]].append(rate({**each, "change": each["frozen_change"]}))
+        return tuple(
+            Edition(
+                uid=row["uid"],
+                date=row["date"],
+                title=row["title"],
+                entries=tuple(among[row["id"]]),
+                rates=tuple(frozen[row["id"]]),
+                created=row["created"],
+                updated=row["updated"],
+            )
+            for row in rows(query, self._db)
         )
 
     def add(self, edition: Edition) -> None:

@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime
 
 from peewee import (
     Field,
+    IntegerField,
     TextField,
 )
 
-from newsdesk.store.trouble import meant
+from newsdesk.store.trouble import ADVICE, FINDING, Damaged, meant
 
 
 class WordsField(TextField):
@@ -18,6 +19,23 @@ class WordsField(TextField):
     def db_value(self, value: str | None) -> str | None:
         """Return the text to keep."""
         return None if value is None else storable(value)
+
+    def python_value(self, value: object) -> str | None:
+        """Return the text."""
+        if value is None or isinstance(value, str):
+            return value
+        # One bit of a row says what is text, and what bytes.
+        raise Damaged(FINDING, ADVICE)
+
+
+class NumberField(IntegerField):
+    """A whole number."""
+
+    def python_value(self, value: object) -> int | None:
+        """Return the number."""
+        if value is None or isinstance(value, int):
+            return value
+        raise Damaged(FINDING, ADVICE)
 
 
 class ListField(Field):
@@ -32,7 +50,7 @@ class ListField(Field):
     @meant()
     def python_value(self, value: str) -> tuple[str, ...]:
         """Return the words."""
-        return tuple(json.loads(value))
+        return unlisted(value)
 
 
 class UTCField(Field):
@@ -51,7 +69,12 @@ class UTCField(Field):
     @meant()
     def python_value(self, value: str | None) -> datetime | None:
         """Return the aware time."""
-        return None if value is None else datetime.fromisoformat(value)
+        if value is None:
+            return None
+        at = datetime.fromisoformat(value)
+        if at.tzinfo is None:
+            raise ValueError("times are kept with their zone")
+        return at
 
 
 class DayField(Field):
@@ -84,3 +107,11 @@ def storable(text: str) -> str:
 def listed(words: Iterable[str]) -> str:
     """Return words as the JSON array that a ``ListField`` keeps."""
     return json.dumps([storable(each) for each in words], ensure_ascii=False)
+
+
+def unlisted(kept: str) -> tuple[str, ...]:
+    """Return the words of such an array; ValueError or TypeError if it is none."""
+    words = json.loads(kept)
+    if not isinstance(words, list) or not all(isinstance(each, str) for each in words):
+        raise ValueError("this is no list of words")
+    return tuple(words)

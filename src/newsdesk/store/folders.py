@@ -1,6 +1,5 @@
 """The folders of a newsroom, with how many stories are in each."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,9 +10,11 @@ from peewee import Select, SqliteDatabase, fn
 from newsdesk.domain.finding import Folder, FolderCounts
 from newsdesk.domain.query import Mark
 from newsdesk.domain.story import Status
+from newsdesk.store.fields import unlisted
 from newsdesk.store.saved_searches import SavedSearches
 from newsdesk.store.shelf import Shelf
 from newsdesk.store.tables import EditionRow, EntryRow, StoryRow
+from newsdesk.store.trouble import meant
 from newsdesk.text.folding import folded_words
 from newsdesk.text.query import parse
 
@@ -40,7 +41,6 @@ class Folders:
                 for each in Status
             ),
             embargoed=self._asked(Mark.EMBARGOED, f"is:{Mark.EMBARGOED}"),
-            corrected=self._asked(Mark.CORRECTED, f"is:{Mark.CORRECTED}"),
             noted=self._asked(Mark.NOTED, f"is:{Mark.NOTED}"),
             countries=self._countries(),
             reporters=self._reporters(),
@@ -57,7 +57,9 @@ class Folders:
         )
         counted: Counter[str] = Counter()
         for countries, number in together.items():
-            for code in set(json.loads(countries)):
+            with meant():
+                codes = set(unlisted(countries))
+            for code in codes:
                 counted[code] += number
         return tuple(Folder(code, code, f"country:{code}", number) for code, number in _most(counted.items()))
 

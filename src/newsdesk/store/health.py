@@ -185,10 +185,12 @@ def _stale(db: SqliteDatabase) -> int:
     """Return how many stories are not shown as their text says."""
     # All of the body, because SQLite's own functions on text end at a NUL.
     query = "SELECT headline, standfirst, body, headline_key, opening FROM story"
-    return sum(
-        derive(StoryText(headline, standfirst, body)) != {"headline_key": key, "opening": opening}
-        for headline, standfirst, body, key, opening in db.execute_sql(query)
-    )
+    return sum(_is_stale(*row) for row in db.execute_sql(query))
+
+
+@meant()
+def _is_stale(headline: str, standfirst: str, body: str, key: str, opening: str) -> bool:
+    return derive(StoryText(headline, standfirst, body)) != {"headline_key": key, "opening": opening}
 
 
 def _media(check: _Check) -> HealthFinding:

@@ -10,7 +10,7 @@ from typing import Any
 from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.progress import Reporter
-from newsdesk.domain.story import Status, StoryText, Why
+from newsdesk.domain.story import Status, StoryText, Why, titled
 from newsdesk.store.chains import Link, Mended, Standing, mended, trouble
 from newsdesk.store.queries import first, rows, tuples
 from newsdesk.store.revisions import dump, parse
@@ -121,7 +121,7 @@ class _Mender:
         if row and guessed:
             what = ", ".join(sorted(guessed)).replace("_", " ")
             self._losses.remarks.append(
-                f"“{row['headline']}”: please check its {what}, which had to be guessed."
+                f"“{titled(row['headline'])}”: please check its {what}, which had to be guessed."
             )
         if row and not said:
             return
@@ -146,7 +146,7 @@ class _Mender:
             revision=chain.links[-1].digest,
             published_revision=chain.digests.get(old, ""),
         ).where(StoryRow.id == key).execute(self._db)
-        self._remark(text.headline or "Untitled story", said, chain)
+        self._remark(titled(text.headline), said, chain)
 
     def _write(self, key: int, chain: Mended, labels: Mapping[int, str]) -> None:
         if chain.lost:

@@ -8,6 +8,7 @@ from peewee import SqliteDatabase
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.store.queries import rows
 from newsdesk.store.tables import RateRow, Row
+from newsdesk.store.trouble import meant
 
 
 class Rates:
@@ -53,6 +54,7 @@ class Rates:
         return tuple(rate(row) for row in rows(query, self._db))
 
 
+@meant()
 def rate(row: Row) -> Rate:
     """Return the record of a row."""
     return Rate(

@@ -67,7 +67,8 @@ class Revisions:
         """Return the text of one revision of a story; None if it is not there, or thinned."""
         query = RevisionRow.select(RevisionRow.text).join(StoryRow)
         found = query.where(StoryRow.uid == uid, RevisionRow.digest == digest).scalar(self._db)
-        return parse(found) if found else None
+        with meant():
+            return parse(found) if found else None
 
     def add(
         self, story: int, text: StoryText, parent: str, at: datetime, who: str, why: Why, label: str = ""

@@ -1,6 +1,5 @@
 """The stories as a list shows them: the ones that a query finds, in an order, a page at a time."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from newsdesk.domain.finding import FoundStory
 from newsdesk.domain.query import Query, Sort, SortKey, Sought
 from newsdesk.domain.story import Status
 from newsdesk.store.conditions import ALIVE, joined, serials
+from newsdesk.store.fields import unlisted
 from newsdesk.store.tables import STANDING
 from newsdesk.store.trouble import meant
 from newsdesk.text.folding import found
@@ -152,6 +152,8 @@ def _row(columns: tuple[Any, ...], snippet: str = "") -> FoundStory:
     (uid, slug, headline, status, countries, byline, words, updated, opening, keywords, embargo, told) = (
         columns
     )
+    if not all(isinstance(each, str) for each in (uid, slug, headline, byline, opening)):
+        raise TypeError("one bit of a row says what is text, and what bytes")
     return FoundStory(
         uid,
         slug,
@@ -172,7 +174,7 @@ def _row(columns: tuple[Any, ...], snippet: str = "") -> FoundStory:
 @lru_cache(1000)
 def _list(words: str) -> tuple[str, ...]:
     """Read a ``ListField``; most stories have one of a few."""
-    return tuple(json.loads(words))
+    return unlisted(words)
 
 
 def _snippet(texts: Iterable[str], sought: Sequence[Sought]) -> str:

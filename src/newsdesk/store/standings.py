@@ -13,6 +13,7 @@ from newsdesk.store.derived import next_serial
 from newsdesk.store.fields import UTCField
 from newsdesk.store.queries import tuples
 from newsdesk.store.tables import StoryRow
+from newsdesk.store.trouble import meant
 
 #: How many stories one query names: it takes some ten thousand values.
 PART = 1000
@@ -45,18 +46,10 @@ class Standings:
             ).where(StoryRow.uid.in_(part))
             said = Corrections(self._db).of_many(part)
             for uid, status, spiked_from, *rest in tuples(query, self._db):
-                came_from = Status(spiked_from) if spiked_from else None
-                published, revision, embargo, countries, keywords = rest
-                found[uid] = Standing(
-                    Status(status),
-                    came_from,
-                    published,
-                    revision,
-                    embargo,
-                    countries,
-                    keywords,
-                    said.get(uid, ()),
-                )
+                with meant():
+                    came_from = Status(spiked_from) if spiked_from else None
+                    columns = (Status(status), came_from, *rest, said.get(uid, ()))
+                    found[uid] = Standing(*columns)
         return found
 
     def states(self, uids: Sequence[str]) -> dict[Status, int]:
@@ -68,8 +61,10 @@ class Standings:
                 .where(StoryRow.uid.in_(part))
                 .group_by(StoryRow.status)
             )
-            for status, number in tuples(query, self._db):
-                counts[Status(status)] = counts.get(Status(status), 0) + number
+            for kept, number in tuples(query, self._db):
+                with meant():
+                    status = Status(kept)
+                counts[status] = counts.get(status, 0) + number
         return counts
 
     def revisions(self, uids: Sequence[str]) -> dict[str, str]:

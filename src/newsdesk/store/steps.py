@@ -6,13 +6,15 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from peewee import SqliteDatabase, fn
+from peewee import SqliteDatabase
 
 from newsdesk.domain.journal import Standing, Step, Turn
 from newsdesk.domain.story import Status
+from newsdesk.domain.workflow import transition
 from newsdesk.store.corrections import read, written
 from newsdesk.store.queries import first, rows
 from newsdesk.store.tables import Row, StepRow
+from newsdesk.store.trouble import meant
 
 #: What a list shows of a step: how the stories stood may be long.
 _HEAD = (StepRow.id, StepRow.at, StepRow.who, StepRow.label, StepRow.action, StepRow.undone)
@@ -49,8 +51,14 @@ class Steps:
 
     def redoable(self) -> Step | None:
         """Return the step that was taken back last, if nothing was done since."""
-        standing = StepRow.select(fn.MAX(StepRow.id)).where(StepRow.undone.is_null()).scalar(self._db)
-        return self._one(StepRow.select(*_HEAD).where(StepRow.id > (standing or 0)).order_by(StepRow.id))
+        back = self._one(
+            StepRow.select(*_HEAD)
+            .where(StepRow.undone.is_null(False))
+            .order_by(StepRow.undone.desc(), StepRow.id)
+        )
+        if back is None or StepRow.select().where(StepRow.at > back.undone).exists(self._db):
+            return None
+        return back
 
     def _one(self, query: Any) -> Step | None:
         row = first(query, self._db)
@@ -70,14 +78,18 @@ class Steps:
 
     def _kept(self, number: int) -> list[tuple[str, Row, Row]]:
         kept = StepRow.select(StepRow.turns).where(StepRow.id == number).scalar(self._db)
-        return [tuple(each) for each in json.loads(kept)]
+        with meant():
+            return [(uid, before, after) for uid, before, after in json.loads(kept)]
 
     def set_undone(self, number: int, at: datetime | None) -> None:
         """Keep that a step was taken back (UTC), or with None that it was taken again."""
         StepRow.update(undone=at).where(StepRow.id == number).execute(self._db)
 
 
+@meant()
 def _step(row: Row) -> Step:
+    if row["action"]:
+        transition(row["action"])
     return Step(row["id"], row["at"], row["who"], row["label"], row["action"], row["undone"])
 
 
@@ -101,6 +113,7 @@ def _plain(standing: Standing) -> Row:
     return found
 
 
+@meant()
 def _filled(now: Standing, kept: Row) -> Standing:
     found = {name: getattr(now, name) for name in _NAMES}
     for name, value in kept.items():

@@ -192,7 +192,7 @@ class Stories:
         """Return what was being typed when a program ended without saying so."""
         query = DraftRow.select(StoryRow.uid, DraftRow.at, DraftRow.who, DraftRow.text).join(StoryRow)
         query = query.order_by(DraftRow.at)
-        return tuple(Draft(uid, at, who, parse(text)) for uid, at, who, text in tuples(query, self._db))
+        return tuple(_draft(row) for row in tuples(query, self._db))
 
     def _key(self, uid: str) -> int:
         key = StoryRow.select(StoryRow.id).where(StoryRow.uid == uid).scalar(self._db)
@@ -201,6 +201,12 @@ class Stories:
                 "This story is not in the newsroom any more. Copy its text into a new story to keep it."
             )
         return int(key)
+
+
+@meant()
+def _draft(row: tuple[Any, ...]) -> Draft:
+    uid, at, who, text = row
+    return Draft(uid, at, who, parse(text))
 
 
 def _storable(text: StoryText) -> StoryText:

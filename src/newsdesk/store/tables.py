@@ -12,12 +12,11 @@ from peewee import (
     BlobField,
     CompositeKey,
     ForeignKeyField,
-    IntegerField,
     Model,
     TextField,
 )
 
-from newsdesk.store.fields import DayField, ListField, UTCField, WordsField
+from newsdesk.store.fields import DayField, ListField, NumberField, UTCField, WordsField
 
 
 class Table(Model):
@@ -65,7 +64,7 @@ class StoryRow(Table):
     uid = WordsField(unique=True)
     slug = WordsField(unique=True)
     #: Grows with every change, so that the newest story is the one with the highest; the search index's key.
-    serial = IntegerField(unique=True)
+    serial = NumberField(unique=True)
     headline = WordsField(index=True)
     #: The headline as lists sort by it: ``text.folding.fold``.
     headline_key = WordsField()
@@ -81,7 +80,7 @@ class StoryRow(Table):
     language = WordsField()
     status = WordsField(index=True)
     spiked_from = WordsField(null=True)
-    words = IntegerField()
+    words = NumberField()
     created = UTCField()
     updated = UTCField(index=True)
     revision = WordsField()
@@ -89,7 +88,7 @@ class StoryRow(Table):
     published = UTCField(null=True)
     published_revision = WordsField()
     capture = ForeignKeyField(CaptureRow, null=True, column_name="capture_id", on_delete="RESTRICT")
-    line = IntegerField(null=True)
+    line = NumberField(null=True)
 
     class Meta:
         """Peewee's settings."""
@@ -136,7 +135,7 @@ class RevisionRow(Table):
 
     id = AutoField()
     story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
-    number = IntegerField()
+    number = NumberField()
     at = UTCField()
     who = WordsField()
     why = WordsField()
@@ -145,7 +144,7 @@ class RevisionRow(Table):
     parent = WordsField()
     digest = WordsField(index=True)
     label = WordsField()
-    words = IntegerField(null=True)
+    words = NumberField(null=True)
     went_out = UTCField(null=True)
 
     class Meta:
@@ -215,7 +214,7 @@ class NoteRow(Table):
     who = WordsField()
     field = WordsField()
     passage = WordsField()
-    start = IntegerField()
+    start = NumberField()
     resolved = UTCField(null=True, index=True)
     resolved_by = WordsField()
 
@@ -330,7 +329,7 @@ class EntryRow(Table):
 
     edition = ForeignKeyField(EditionRow, column_name="edition_id", on_delete="CASCADE")
     story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="RESTRICT")
-    position = IntegerField()
+    position = NumberField()
     section = WordsField()
 
     class Meta:
@@ -345,7 +344,7 @@ class FrozenRateRow(Table):
 
     edition = ForeignKeyField(EditionRow, column_name="edition_id", on_delete="CASCADE")
     rate = ForeignKeyField(RateRow, column_name="rate_id", on_delete="RESTRICT")
-    position = IntegerField()
+    position = NumberField()
     change = TextField()
 
     class Meta:

@@ -7,7 +7,7 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from newsdesk.domain.findings import TextsChecked
-from newsdesk.domain.story import StoryText
+from newsdesk.domain.story import StoryText, titled
 from newsdesk.store.chains import Link, Standing, trouble
 from newsdesk.store.revisions import parse
 
@@ -36,7 +36,7 @@ def check_texts(db: SqliteDatabase, after: int, most: int) -> TextsChecked:
         last, stories = key, stories + 1
         said = trouble(Standing(_own_text(fields), _word(revision)), _links(db, key))
         if said:
-            headline = _word(fields[_FIELDS.index("headline")]) or "Untitled story"
+            headline = titled(_word(fields[_FIELDS.index("headline")]))
             ill.append(f"“{headline}” ({said})")
     return TextsChecked(last if stories == most else None, stories, tuple(ill))
 

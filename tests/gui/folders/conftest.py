@@ -27,7 +27,6 @@ def count() -> Count:
             everything=Folder("", "All", "", 10),
             statuses=tuple(Folder(s.value, s.value, f"status:{s.value}", numbers.get(s, 0)) for s in Status),
             embargoed=Folder("embargoed", "embargoed", "is:embargoed", 1),
-            corrected=Folder("corrected", "corrected", "is:corrected", 0),
             noted=Folder("noted", "noted", "is:noted", 0),
             countries=tuple(Folder(code, code, f"country:{code}", 3) for code in countries),
             reporters=(Folder("Asel", "Asel", 'by:"Asel"', 4),),

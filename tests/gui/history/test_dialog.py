@@ -147,6 +147,38 @@ def test_the_difference_and_its_size_are_shown(make: Make) -> None:
     assert dialog.ui.working.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("chosen", "standing", "sentence"),
+    [
+        ("a", False, "This is the first text there is: none is kept from before it."),
+        ("e", True, "This is the text that stands now."),
+    ],
+)
+def test_a_text_that_stands_alone_says_why(make: Make, chosen: str, sentence: str, *, standing: bool) -> None:
+    """It is compared with nothing, least of all with itself."""
+    dialog = make()
+    dialog.ui.against.setCurrentIndex(STANDING if standing else 0)
+    choose(dialog, chosen)
+
+    dialog.show_source(Question(chosen, chosen, rendered=False), compare(OLD, OLD))
+
+    assert dialog.ui.summary.text() == sentence
+    assert "→" not in dialog.ui.which.text()
+
+
+def test_a_line_of_the_journal_has_no_text(make: Make) -> None:
+    """That is said, and there is no change to go to."""
+    dialog = make()
+    dialog.show_source(Question("d", "e", rendered=False), compare(OLD, NEW))
+    assert dialog.ui.next.isEnabled()
+
+    choose(dialog)
+
+    assert dialog.ui.summary.text() == "Lines in italics are from the story’s journal, and have no text."
+    assert not dialog.ui.next.isEnabled()
+    assert not dialog.ui.restore.isEnabled()
+
+
 def test_the_keyboard_leads_from_change_to_change(qtbot: QtBot, make: Make) -> None:
     """F7 forward, with Shift back."""
     dialog = make()

@@ -12,7 +12,7 @@ from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.findings import BundleFinding
-from newsdesk.domain.story import StorySummary
+from newsdesk.domain.story import StorySummary, titled
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.exporting import export_edition
@@ -192,7 +192,7 @@ class EditionController(QObject):
     def _export(self, uid: str) -> None:
         edition = next((each for each in self._shelf.editions if each.uid == uid), None)
         if edition is not None:
-            headlines = {story.uid: story.headline or "Untitled story" for story in self._shelf.stories}
+            headlines = {story.uid: titled(story.headline) for story in self._shelf.stories}
             export_edition(self._desk, self._background, self._announcer, edition, headlines, self._window)
 
     def choose_bundle(self) -> None:

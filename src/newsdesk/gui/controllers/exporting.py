@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.desk import Desk
 from newsdesk.domain.changes import Done
 from newsdesk.domain.edition import Edition
-from newsdesk.domain.errors import Cancelled, WorldError
+from newsdesk.domain.errors import WorldError
 from newsdesk.domain.progress import Reporter
 from newsdesk.gui.announcer import Announcer
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.dialogs.export import ExportDialog
-from newsdesk.gui.progress import Progress
+from newsdesk.gui.progress import Progress, show_why
 
 if TYPE_CHECKING:
     from newsdesk.desk.publishing import Exported
@@ -78,10 +78,7 @@ class ExportController(QObject):
         self._dialog.show_written(path, written.files, written.stories, written.sha256)
 
     def _failed(self, error: WorldError) -> None:
-        if isinstance(error, Cancelled):
-            self._dialog.show_stopped()
-        else:
-            self._dialog.show_failure(str(error))
+        show_why(self._dialog, error)
 
     def _open(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.resolve())))

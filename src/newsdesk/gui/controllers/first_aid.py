@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from newsdesk.desk import newest_sound, put_back, rescue
 from newsdesk.domain.clock import Clock
-from newsdesk.domain.errors import Cancelled, WorldError
+from newsdesk.domain.errors import WorldError
 from newsdesk.gui.background import Background, Lane
-from newsdesk.gui.progress import Progress
+from newsdesk.gui.progress import Progress, show_why
 from newsdesk.gui.upkeep.damaged import DamagedDialog
 
 
@@ -67,7 +67,4 @@ class FirstAid(QObject):
         self.opened = folder
 
     def _failed(self, error: WorldError) -> None:
-        if isinstance(error, Cancelled):
-            self._dialog.show_stopped()
-        else:
-            self._dialog.show_failure(str(error))
+        show_why(self._dialog, error)

@@ -34,6 +34,9 @@ class HistoryController(QObject):
         self.glance.timeout.connect(self._count_as_read)
         editor.opened.connect(self._opened)
         place.announcer.changed.connect(self._hear)
+        # It comes after the window, and a story may be open by then.
+        if editor.story is not None:
+            self._opened(editor.story)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask for."""
@@ -135,10 +138,18 @@ class HistoryController(QObject):
         )
 
     def _restore(self, uid: str, digest: str) -> None:
-        self._write(
-            lambda: self._desk.history.restore(uid, digest),
-            "The earlier text stands again. The one before it is in the history as “before restore”.",
+        history = self._desk.history
+        self._background.run(
+            Lane.WRITE,
+            lambda: (history.timeline(uid)[0].digest, history.restore(uid, digest)),
+            owner=self,
+            then=lambda done: self._restored(uid, *done),
         )
+
+    def _restored(self, uid: str, before: str, changes: Changes) -> None:
+        self._announcer.announce(changes, self)
+        sentence = "The earlier text stands again. The one before it is in the history as “before restore”."
+        self._messages.offer(sentence, "Undo", lambda: self._restore(uid, before))
 
     def _name(self, uid: str, digest: str, name: str) -> None:
         self._write(lambda: self._desk.history.name(uid, digest, name), "The checkpoint is kept for ever.")

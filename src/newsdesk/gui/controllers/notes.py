@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.notes import Anchor, Note, NoteInList
-from newsdesk.domain.story import Story
+from newsdesk.domain.story import Story, titled
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
@@ -48,7 +48,7 @@ class NotesController(QObject):
         self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
         self._window, self._messages = place.window, place.messages
         self._editor = editor
-        self._tab = place.window.ui.right.addTab(panel, "Notes")
+        place.window.ui.right.addTab(panel, "Notes")
         self._asked = 0
         self._notes: tuple[Note, ...] = ()
         self._gone: Note | None = None
@@ -121,7 +121,7 @@ class NotesController(QObject):
                 for note in reading.notes
             ]
         else:
-            lines = [NoteLine(each.note, each.headline or "Untitled story") for each in reading.everywhere]
+            lines = [NoteLine(each.note, titled(each.headline)) for each in reading.everywhere]
         self._panel.show_notes(lines, story=story is not None)
         self._count()
         # What is being typed has moved the marks along already, and is read again when it is kept.

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
 from newsdesk.domain.corrections import Correction
-from newsdesk.domain.story import Story, StoryText
+from newsdesk.domain.story import Story, StoryText, titled
 from newsdesk.gui.background import Lane
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.rendered import Rendered
@@ -127,7 +127,7 @@ def fields(text: StoryText) -> dict[str, str]:
     """Return what the page shows of a story outside its body, by the element's id."""
     dateline = f"{text.place.upper()} ({text.source})" if text.source else text.place.upper()
     return {
-        "headline": text.headline or "Untitled story",
+        "headline": titled(text.headline),
         "standfirst": text.standfirst,
         "byline": text.byline,
         "dateline": f"{dateline} — " if text.place else "",

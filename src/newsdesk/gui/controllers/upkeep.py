@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from newsdesk.desk import Upkeep
-from newsdesk.domain.errors import Cancelled, WorldError
+from newsdesk.domain.errors import WorldError
 from newsdesk.domain.findings import Remedy
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.progress import Progress
+from newsdesk.gui.progress import Progress, show_why
 from newsdesk.gui.upkeep.backups import BackupsDialog
 from newsdesk.gui.upkeep.health import HealthDialog
 from newsdesk.gui.workplace import Workplace
@@ -26,10 +26,11 @@ BACKUP = "backup"
 class UpkeepController(QObject):
     """Opens the two dialogs. ``save`` keeps what is typed, so that it is in what is looked at or copied.
 
-    ``reopen_wanted``: the newsroom is another now, or has to be rescued, and is to be opened anew.
+    ``reopen_wanted``: the newsroom is another now, or has to be rescued, and is to be opened anew, with what is to
+    be said then ("": nothing).
     """
 
-    reopen_wanted = Signal()
+    reopen_wanted = Signal(str)
 
     def __init__(self, place: Workplace, save: Callable[[], object]) -> None:
         super().__init__(place.window)
@@ -62,7 +63,7 @@ class UpkeepController(QObject):
         self._save()
         dialog = HealthDialog(writable=self._newsroom.writable, parent=self._window)
         work = _HealthWork(self._upkeep, self._background, dialog)
-        work.rescue_wanted.connect(self.reopen_wanted)
+        work.rescue_wanted.connect(lambda: self.reopen_wanted.emit(""))
         work.folder_wanted.connect(lambda: self._open_folder("media"))
         work.examine()
         dialog.open()
@@ -127,16 +128,13 @@ class _HealthWork(QObject):
         self._background.run(Lane.WRITE, work, owner=self._dialog, then=then, failed=self._failed)
 
     def _failed(self, error: WorldError) -> None:
-        if isinstance(error, Cancelled):
-            self._dialog.show_stopped()
-        else:
-            self._dialog.show_failure(str(error))
+        show_why(self._dialog, error)
 
 
 class _BackupWork(QObject):
     """Does what one backups dialog asks for, and lives as long as that."""
 
-    restored = Signal()
+    restored = Signal(str)
 
     def __init__(self, upkeep: Upkeep, background: Background, dialog: BackupsDialog) -> None:
         super().__init__(dialog)
@@ -161,18 +159,18 @@ class _BackupWork(QObject):
         self._run(lambda: self._upkeep.backup(self._progress), lambda _path: self.refresh())
 
     def _restore(self, path: Path) -> None:
-        self._run(lambda: self._upkeep.restore(path, self._progress), self._finish)
+        self._run(lambda: self._upkeep.restore(path, self._progress), lambda kept: self._finish(path, kept))
 
-    def _finish(self, _kept: Path) -> None:
+    def _finish(self, path: Path, kept: Path) -> None:
         self._dialog.accept()
-        self.restored.emit()
+        self.restored.emit(
+            f"The newsroom is as it was in the backup {path.name}."
+            f" What was here until now is kept as {kept.name}."
+        )
 
     def _run(self, work: Callable[[], Path], then: Callable[[Path], None]) -> None:
         self._progress.again()
         self._background.run(Lane.WRITE, work, owner=self._dialog, then=then, failed=self._failed)
 
     def _failed(self, error: WorldError) -> None:
-        if isinstance(error, Cancelled):
-            self._dialog.show_stopped()
-        else:
-            self._dialog.show_failure(str(error))
+        show_why(self._dialog, error)

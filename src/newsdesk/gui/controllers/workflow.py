@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.changes import Changes
@@ -64,6 +64,7 @@ class WorkflowController(QObject):
         self._undo_words = place.window.ui.undo_step.text()
         self._redo_words = place.window.ui.redo_step.text()
         self.ways = {way.action: self._make_action(way) for way in TRANSITIONS}
+        self._refusals = {name: self._make_refusal(self.ways[name]) for name in KEYS}
         place.window.panes.stories.selection_changed.connect(lambda _uids: self._look())
         place.announcer.changed.connect(self._hear)
         editor.opened.connect(self._opened)
@@ -81,6 +82,13 @@ class WorkflowController(QObject):
         menu.addAction(action)
         menu.setToolTipsVisible(True)
         return action
+
+    def _make_refusal(self, action: QAction) -> QShortcut:
+        """Let the key of a way that is grey say why it is."""
+        refusal = QShortcut(action.shortcut(), self._window)
+        refusal.setEnabled(False)
+        refusal.activated.connect(lambda: self._messages.tell(action.statusTip()))
+        return refusal
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask for."""
@@ -137,6 +145,8 @@ class WorkflowController(QObject):
             action.setEnabled(self._writable and not each.why_not)
             action.setToolTip(each.why_not or each.way.label)
             action.setStatusTip(each.why_not)
+        for name, refusal in self._refusals.items():
+            refusal.setEnabled(bool(self.ways[name].statusTip()))
         ui = self._window.ui
         _show_step(ui.undo_step, outlook.undoable, "Undo", self._undo_words, writable=self._writable)
         _show_step(ui.redo_step, outlook.redoable, "Redo", self._redo_words, writable=self._writable)

@@ -12,7 +12,7 @@ from newsdesk.domain.edition import Edition
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.lines_delegate import FACTS, LinesDelegate
-from newsdesk.gui.phrases import day_with_weekday
+from newsdesk.gui.phrases import day_with_weekday, how_many
 from newsdesk.text.english import counted
 from newsdesk.widgets.banner import BannerKind
 
@@ -239,6 +239,4 @@ def _facts(edition: Edition) -> str:
 def _checklist_words(errors: int, warnings: int) -> str:
     if not errors and not warnings:
         return "The copy desk has nothing to say: the edition is clear."
-    found = [counted(errors, "error")] if errors else []
-    found += [counted(warnings, "warning")] if warnings else []
-    return f"C&hecklist: {' and '.join(found)}"
+    return f"C&hecklist: {how_many(errors, warnings)}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
+from newsdesk.domain.story import titled
 from newsdesk.gui.countries import country_names
 from newsdesk.gui.dialogs.review_draft import Draft
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, AnyIndex
@@ -42,7 +43,7 @@ class CandidateModel(QAbstractListModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row shows, says aloud, or explains."""
         candidate, mark = self._draft.reading.candidates[index.row()], self._draft.marks[index.row()]
-        headline = candidate.headline or "Untitled story"
+        headline = titled(candidate.headline)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return headline

@@ -109,18 +109,27 @@ class HistoryDialog(QDialog):
         """Show what changed in the source; an answer to an older question is dropped."""
         if question == self._asked:
             self.ui.difference.show_pieces(pieces(found))
-            self._answered(summary(found))
+            self._answered(self._summary(question, found))
 
     def show_page(self, question: Question, html: str, found: Comparison) -> None:
         """Show what changed on the readers' page; an answer to an older question is dropped."""
         if question == self._asked:
             self.ui.difference.show_html(html)
-            self._answered(summary(found))
+            self._answered(self._summary(question, found))
+
+    def _summary(self, question: Question, found: Comparison) -> str:
+        return summary(found) if question.old != question.new else self._alone()
+
+    def _alone(self) -> str:
+        """Say why only one text is shown."""
+        if self.ui.against.currentIndex() == STANDING:
+            return "This is the text that stands now."
+        return "This is the first text there is: none is kept from before it."
 
     def show_trouble(self, question: Question, sentence: str) -> None:
         """Say why two texts could not be compared."""
         if question == self._asked:
-            self.ui.difference.clear()
+            self.ui.difference.show_pieces(())
             self._answered(sentence)
 
     def copy(self, text: str) -> None:
@@ -178,14 +187,13 @@ class HistoryDialog(QDialog):
         if pair is None:
             self._asked = None
             self.ui.which.setText("Choose a text on the left.")
-            self.ui.summary.clear()
-            self.ui.difference.clear()
-            self.ui.working.hide()
+            self.ui.difference.show_pieces(())
+            self._answered("Lines in italics are from the story’s journal, and have no text.")
             return
         self._asked = Question(pair[0].digest, pair[1].digest, self.ui.rendered.isChecked())
         alone = pair[0] is pair[1] and not self._restoring
-        self.ui.which.setText(which(*pair, self._now))
-        self.ui.summary.setText("There is no text before it." if alone else "Comparing…")
+        self.ui.which.setText(which(*(pair[:1] if alone else pair), now=self._now))
+        self.ui.summary.setText(self._alone() if alone else "Comparing…")
         self.ui.working.show()
         self.comparison_wanted.emit(self._asked)
 

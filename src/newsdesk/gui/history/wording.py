@@ -61,9 +61,9 @@ def drawing(past: PastText) -> str:
     return "undo" if past.why is Why.RESTORE else ""
 
 
-def which(old: PastText, new: PastText, now: datetime) -> str:
-    """Say which two texts are compared."""
-    names = (f"{moment(each.at, now)}{f' “{each.label}”' if each.label else ''}" for each in (old, new))
+def which(*texts: PastText, now: datetime) -> str:
+    """Say which texts are compared, the older first, or which one is shown alone."""
+    names = (f"{moment(each.at, now)}{f' “{each.label}”' if each.label else ''}" for each in texts)
     return " → ".join(names)
 
 

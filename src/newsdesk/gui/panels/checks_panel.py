@@ -13,8 +13,7 @@ from newsdesk.domain.workflow import Transition
 from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.finding_lines import finding_at, show_findings
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
-from newsdesk.gui.phrases import local_moment
-from newsdesk.text.english import counted
+from newsdesk.gui.phrases import how_many, local_moment
 
 
 class ChecksPanel(QWidget):
@@ -96,10 +95,7 @@ def _summary(way: Transition | None, findings: Sequence[Finding]) -> str:
     if way is None:
         return "In the bin"
     errors = sum(each.severity is Severity.ERROR for each in findings)
-    warnings = len(findings) - errors
-    said = [counted(errors, "error")] if errors else []
-    said += [counted(warnings, "warning")] if warnings else []
-    return " and ".join(said) or "All clear"
+    return how_many(errors, len(findings) - errors) or "All clear"
 
 
 def _clear(way: Transition | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
-from newsdesk.domain.story import Status, StorySummary
+from newsdesk.domain.story import Status, StorySummary, titled
 from newsdesk.gui.countries import country_names
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, AnyIndex
 from newsdesk.text.english import counted
@@ -60,7 +60,7 @@ class EditionModel(QAbstractListModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row shows, says aloud, or explains."""
         story = self._stories[index.row()]
-        headline = story.headline or "Untitled story"
+        headline = titled(story.headline)
         doubt = "Spiked: take it out, or unspike it" if story.status is Status.SPIKED else ""
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{index.row() + 1}. {headline}"

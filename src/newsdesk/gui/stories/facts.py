@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from babel.dates import format_date
 
 from newsdesk.domain.clock import Clock
-from newsdesk.domain.story import StorySummary
+from newsdesk.domain.story import StorySummary, titled
 from newsdesk.gui.countries import country_names
 from newsdesk.gui.phrases import ago, local_moment
 from newsdesk.text.english import counted
@@ -24,7 +24,7 @@ class Facts:
     @staticmethod
     def headline(story: StorySummary) -> str:
         """Return the headline, or what stands for it."""
-        return story.headline or "Untitled story"
+        return titled(story.headline)
 
     def age(self, story: StorySummary) -> str:
         """Return how long ago it changed: "3 min ago", after a day the date."""

@@ -40,11 +40,6 @@ class StoryListModel(QAbstractTableModel):
         """How many rows a page has."""
         return self._pages.size
 
-    @property
-    def page_numbers(self) -> tuple[int, ...]:
-        """The numbers of the pages that are here."""
-        return self._pages.numbers
-
     def story(self, row: int) -> FoundStory | None:
         """Return a row's story, or None if it is not here."""
         return self._pages.get(row)
