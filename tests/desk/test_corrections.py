@@ -9,6 +9,7 @@ import pytest
 from newsdesk.desk import Desk
 from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status, StoryText
 from newsdesk.domain.workflow import HeldBack
@@ -162,6 +163,21 @@ def test_a_correction_is_changed_and_removed_with_a_line_in_the_journal(desk: De
     ]
     desk.workflow.undo(removed.step.number)
     assert desk.corrections.of(published) == (after,)
+
+
+def test_a_reporter_takes_back_no_correction_either(desk: Desk, published: str) -> None:
+    """Nor puts it in other words: whoever may not tell readers may not untell them."""
+    desk.corrections.add(published, CorrectionKind.CORRECTION, "It was ten.", Place.TOP)
+    said = desk.corrections.of(published)
+    desk.people.set_role("Bolot", Role.EDITOR)
+    desk.people.set_role("Aigul", Role.REPORTER)
+
+    with pytest.raises(Refused, match="is for an editor to say; you are a reporter"):
+        desk.corrections.remove(said[0].uid)
+    with pytest.raises(Refused, match="is for an editor to say"):
+        desk.corrections.change(said[0].uid, CorrectionKind.UPDATE, "It was eleven.", Place.TOP)
+
+    assert desk.corrections.of(published) == said
 
 
 def test_nothing_is_done_about_a_correction_that_is_gone_or_says_that_already(

@@ -60,7 +60,7 @@ def test_stories_are_ordered_added_and_removed(desk: Desk, edition: Edition) -> 
     third = desk.stories.new(StoryText(headline="Third", body="Text.")).value.uid
 
     assert desk.editions.order(edition.uid, [second, first]).editions == {edition.uid}
-    assert desk.editions.add(edition.uid, [third, first]).editions == {edition.uid}
+    assert desk.editions.add(edition.uid, [third, first]).changes.editions == {edition.uid}
     assert order(desk, edition.uid) == [second, first, third]
     desk.editions.remove(edition.uid, [first])
     assert order(desk, edition.uid) == [second, third]
@@ -139,3 +139,32 @@ def test_a_stopped_export_leaves_what_was_there(desk: Desk, edition: Edition, tm
 
     assert desk.publishing.export(edition.uid, tmp_path / "out", Silent()).value.written != before
     assert [path.name for path in tmp_path.iterdir() if "partial" in path.name] == []
+
+
+def test_stories_are_added_as_one_step(desk: Desk) -> None:
+    """It is taken back and taken again as a whole; a story that was there before stays where it was."""
+    first, second, third = (desk.stories.new(StoryText(headline=name)).value.uid for name in "ABC")
+    edition = desk.editions.new(date(2025, 12, 12), "", [second]).value
+
+    done = desk.editions.add(edition.uid, [third, second, first])
+
+    assert done.step.label == "Add 2 stories to the edition of 2025-12-12"
+    assert [each.story for each in desk.editions.get(edition.uid).entries] == [second, third, first]
+    undone = desk.workflow.undo(done.step.number)
+    assert undone.changes.editions == {edition.uid}
+    assert [each.story for each in desk.editions.get(edition.uid).entries] == [second]
+    desk.workflow.redo(done.step.number)
+    assert [each.story for each in desk.editions.get(edition.uid).entries] == [second, third, first]
+    with pytest.raises(Refused, match="has it already"):
+        desk.editions.add(edition.uid, [first])
+
+
+def test_what_is_not_in_the_edition_any_more_is_not_taken_out_again(desk: Desk) -> None:
+    """Somebody went on: the step is refused, and nothing is changed."""
+    uid = desk.stories.new(StoryText(headline="A")).value.uid
+    edition = desk.editions.new(date(2025, 12, 12), "", []).value
+    step = desk.editions.add(edition.uid, [uid]).step
+    desk.editions.remove(edition.uid, [uid])
+
+    with pytest.raises(Refused, match="“A” changed since"):
+        desk.workflow.undo(step.number)

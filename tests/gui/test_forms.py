@@ -7,9 +7,11 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from newsdesk._built.main_window import Ui_MainWindow
 from newsdesk.domain.capture import Candidate, PageReading, TickerLine
 from newsdesk.domain.clock import FixedClock, SystemClock
 from newsdesk.domain.edition import Edition, Entry
@@ -198,3 +200,15 @@ def test_it_fits_on_a_small_screen(form: QWidget) -> None:
 
     assert size.width() <= 800
     assert size.height() <= 560
+
+
+def test_no_two_entries_of_a_menu_claim_one_letter(qtbot: QtBot) -> None:
+    """Else a key only goes from one to the other."""
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    Ui_MainWindow().setupUi(window)
+
+    for menu in window.findChildren(QMenu):
+        keys = [QKeySequence.mnemonic(each.text()).toString() for each in menu.actions()]
+        claimed = [key for key in keys if key]
+        assert len(claimed) == len(set(claimed)), (menu.title(), claimed)

@@ -1,8 +1,8 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from newsdesk.gui.phrases import day_with_weekday, how_many, local_moment
+from newsdesk.gui.phrases import ago, day_with_weekday, how_many, local_moment
 from newsdesk.text.english import counted
 
 
@@ -38,3 +38,22 @@ def test_a_moment_is_told_by_this_computers_clock() -> None:
     moment = datetime(2025, 12, 12, 9, 5, tzinfo=UTC)
 
     assert local_moment(moment) == f"12 December 2025, {moment.astimezone():%H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-5, "just now"),
+        (59, "just now"),
+        (60, "1 min ago"),
+        (3599, "59 min ago"),
+        (3600, "1 h ago"),
+        (86_399, "23 h ago"),
+        (3 * 86_400, "9 December 2025"),
+    ],
+)
+def test_how_long_ago_something_was(seconds: int, words: str) -> None:
+    """To the minute, to the hour, then by its date; a clock that was put back does no harm."""
+    now = datetime(2025, 12, 12, 12, 0, tzinfo=UTC)
+
+    assert ago(now - timedelta(seconds=seconds), now) == words

@@ -137,11 +137,13 @@ def test_folders_count_what_happens(
 def test_stories_are_dragged_to_a_country_and_into_an_edition(
     open_office: Open, newsroom: Path, qtbot: QtBot, settled: Callable[[Office], None]
 ) -> None:
-    """Both at once, and what they have already stays."""
+    """Both at once; what they have already stays, also when putting them there is taken back."""
     office = open_office(newsroom)
     settled(office)
-    uids = tuple(story.uid for story in office.desk.stories.list()[:2])
+    there, *rest = (story.uid for story in office.desk.stories.list()[:3])
+    uids = (there, *rest)
     edition = office.desk.editions.all()[0]
+    office.desk.editions.add(edition.uid, (there,))
 
     drop(office, "country:TJ", *uids)
     settled(office)
@@ -150,7 +152,12 @@ def test_stories_are_dragged_to_a_country_and_into_an_edition(
 
     assert all("TJ" in office.desk.stories.get(uid).text.countries for uid in uids)
     assert [entry.story for entry in office.desk.editions.get(edition.uid).entries] == list(uids)
-    qtbot.waitUntil(lambda: folder(office, f"edition:{edition.uid}").count == 2)
+    qtbot.waitUntil(lambda: folder(office, f"edition:{edition.uid}").count == 3)
+
+    office.messages.offered.accept()
+
+    qtbot.waitUntil(lambda: folder(office, f"edition:{edition.uid}").count == 1)
+    assert [entry.story for entry in office.desk.editions.get(edition.uid).entries] == [there]
 
 
 def test_a_saved_search_is_there_the_next_day(

@@ -65,6 +65,7 @@ def test_an_editor_goes_back_to_a_backup_and_forth_again(
 
     def go_back_to(kind: BackupKind) -> list[str]:
         before = office_of(desktop)
+        qtbot.waitUntil(lambda: "backroom" in vars(before))
         before.window.ui.backups.trigger()
         dialog = wait_for(BackupsDialog)
         qtbot.waitUntil(lambda: dialog.ui.list.topLevelItemCount() > 0)

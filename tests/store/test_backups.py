@@ -85,6 +85,29 @@ def test_a_backup_leaves_nothing_else_behind(archive: Archive, add: Callable[...
     assert set((archive.folder / "backups").iterdir()) == {path, before}
 
 
+def test_half_a_copy_goes_when_the_newsroom_is_opened_again(archive: Archive) -> None:
+    """It is as large as a whole one, and nobody would ever finish it. What is whole stays."""
+    whole = archive.backup(BackupKind.BY_HAND)
+    archive.close()
+    half = whole.with_name("newsroom-2025-12-12T083001Z-before-restore.partial")
+    for each in ("", "-wal", "-journal"):
+        half.with_name(half.name + each).write_bytes(b"half")
+
+    Archive.open(archive.folder, archive.clock).close()
+
+    assert list(whole.parent.iterdir()) == [whole]
+
+
+def test_half_a_copy_stays_while_another_program_may_be_making_it(archive: Archive) -> None:
+    """Whoever only looks removes nothing."""
+    half = archive.folder / "backups" / "newsroom-2025-12-12T083001Z-daily.partial"
+    half.write_bytes(b"half")
+
+    Archive.open(archive.folder, archive.clock).close()
+
+    assert half.exists()
+
+
 def test_restoring_puts_everything_back_and_keeps_what_was_there(
     archive: Archive, add: Callable[..., Story]
 ) -> None:

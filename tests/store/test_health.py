@@ -417,3 +417,24 @@ def test_a_text_that_became_bytes_is_a_finding(
     assert not found["revisions"].ok
     assert not found["search"].ok
     looked.close()
+
+
+@pytest.mark.parametrize("statement", ["", "DROP TABLE note; DROP TABLE revision"])
+def test_a_file_without_its_tables_is_a_finding(
+    statement: str, archive: Archive, add: Callable[..., Story]
+) -> None:
+    """As an empty one is: of all that asks for them it is said that it could not be checked."""
+    add("one")
+    archive.close()
+    if statement:
+        with closing(sqlite3.connect(archive.database)) as db:
+            db.executescript(statement)
+    else:
+        archive.database.write_bytes(b"")
+    looked = Archive.look(archive.folder, archive.clock)
+
+    found = {each.check: each for each in examine(looked)}
+
+    assert not found["revisions"].ok
+    assert "too damaged" in found["search"].message
+    looked.close()

@@ -1,5 +1,6 @@
 """What the world does to the file becomes a sentence, and what was kept before is still there."""
 
+import contextlib
 import shutil
 import sqlite3
 import subprocess
@@ -16,7 +17,7 @@ from peewee import PeeweeException, SqliteDatabase
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
-from newsdesk.domain.errors import Refused
+from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Turn
 from newsdesk.domain.notes import Note
 from newsdesk.domain.people import Person, Role
@@ -213,7 +214,17 @@ def test_a_disk_that_is_really_full(small_disk: Path, clock: FixedClock, now: da
         archive.backup(BackupKind.BY_HAND)
 
     assert list((archive.folder / "backups").iterdir()) == []
+    archive.settle()
+    archive.close()
+    with contextlib.suppress(OSError), ballast.open("ab", buffering=0) as file:
+        while file.write(bytes(1024)):
+            pass
+    with pytest.raises(Refused, match="The disk is full"):
+        Archive.open(archive.folder, clock)
+    with pytest.raises(BadInput, match="disk is full"):
+        Archive.create(small_disk / "another", clock, "y")
     ballast.unlink()
+    archive = Archive.open(archive.folder, clock)
     with archive.writing() as db:
         Stories(db).add(Story("three", "three", StoryText(), Status.DRAFT, now, now, 1), "Aida", Why.NEW)
     assert all(finding.ok for finding in examine(archive) if finding.check != "space")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.text import alignment
-from newsdesk.text.alignment import matched
+from newsdesk.text.alignment import common_start, matched
 
 words = st.lists(st.sampled_from("abcdefgh"), max_size=60)
 
@@ -27,11 +27,13 @@ def test_what_is_matched_is_equal_and_in_order(thorough: int, old: list[str], ne
 
 
 @given(old=words, new=words)
-def test_short_ones_are_matched_as_well_as_difflib_does(old: list[str], new: list[str]) -> None:
-    """Taking off equal ends first loses nothing against difflib alone."""
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+def test_what_is_between_equal_ends_is_matched_as_difflib_does(old: list[str], new: list[str]) -> None:
+    """One that begins and ends differently is difflib's alone; equal ends around it change nothing."""
+    blocks = SequenceMatcher(None, ["<", *old, ">"], ["(", *new, ")"], autojunk=False).get_matching_blocks()
+    inside = sum(block.size for block in blocks)
 
-    assert len(matched(old, new)) >= sum(block.size for block in blocks)
+    assert len(matched(["<", *old, ">"], ["(", *new, ")"])) == inside
+    assert len(matched(["a", "<", *old, ">", "b"], ["a", "(", *new, ")", "b"])) == inside + 2
 
 
 @given(same=words, before=words, after=words)
@@ -48,3 +50,12 @@ def test_long_ones_are_divided_by_what_is_unique() -> None:
     new = ["new" if number % 1000 == 500 else word for number, word in enumerate(old)]
 
     assert len(matched(old, new)) == 2997
+
+
+@given(shared=st.text(), one=st.text(), other=st.text())
+def test_what_two_texts_begin_with_is_found_by_halves(shared: str, one: str, other: str) -> None:
+    """As many characters as looking at one after the other gives."""
+    old, new = shared + one, shared + other
+    same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
+
+    assert common_start(old, new) == len(list(same))

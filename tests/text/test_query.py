@@ -150,7 +150,10 @@ def test_the_bin_is_looked_into_only_when_asked(typed: str, spiked: bool) -> Non
         ("-is:any", "“-is:any” needs a mark"),
         ("by:", "“by:” needs a name, as in by:Aigul"),
         ('tag:""', '“tag:""” needs a tag, as in tag:energy'),
-        ("headline:wool", "“headline:wool” is looked for as words, for there is no field headline: (but by:"),
+        (
+            "headline:wool",
+            "There is no field headline:, so “headline:wool” is looked for as words. The fields are by:",
+        ),
         ("—", "There is no word in “—” to look for."),
         ("- *", "There is no word in “- *” to look for."),
         ('""', 'There is no word in “""” to look for.'),

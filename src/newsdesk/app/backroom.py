@@ -21,8 +21,9 @@ from newsdesk.gui.workplace import Workplace
 class Backroom(QObject):
     """Makes them and connects them.
 
-    Signals: ``reopen_wanted`` this newsroom has to be opened anew, with what is to be said then; ``story_wanted``
-    the uid of a story to be shown; ``stepped`` something was done that can be taken back (``Stepped``).
+    Signals: ``reopen_wanted`` this newsroom has to be opened anew, with what is to be said then;
+    ``story_wanted`` the uid of a story to be shown; ``stepped`` something was done that can be taken back
+    (``Stepped``).
     """
 
     reopen_wanted = Signal(str)

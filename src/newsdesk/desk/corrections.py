@@ -88,7 +88,7 @@ class CorrectionDesk:
         """Say a correction (its uid) in other words, call it another kind, or put it in another place.
 
         Its time and its author stay. BadInput if it is gone, or if the text says nothing; Refused if nothing
-        would change.
+        would change, or to whoever may not correct a story.
         """
         _whole(text)
         with Books.open(self._newsroom) as books:
@@ -106,7 +106,7 @@ class CorrectionDesk:
         return done
 
     def remove(self, uid: str) -> Stepped:
-        """Take a correction (its uid) back; the story's state stays. BadInput if it is gone."""
+        """Take a correction (its uid) back; the story's state stays. Errors as ``change``."""
         with Books.open(self._newsroom) as books:
             gone = _correction(books.corrections, uid)
             done = self._say(
@@ -120,6 +120,9 @@ class CorrectionDesk:
 
     def _say(self, books: Books, story: str, change: Callable[[Said], Said], label: str) -> Stepped:
         """Let a story's readers be told something else, as a step of its own."""
+        role, way = books.people.role(self._newsroom.who), transition("correct")
+        if role not in way.roles:
+            raise Refused(f"What readers are told is for {way.who_may} to say; you are a {role}.")
         standing = books.standing((story,))[story]
         turn = Turn(story, standing, replace(standing, corrections=change(standing.corrections)))
         changes = turn_all(books, self._newsroom, (turn,), Silent(), back=False)

@@ -2,13 +2,17 @@
 
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.stepping import Books, turn_all
 from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.edition import Edition, Entry, Export
 from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.journal import Stepped, Turn
+from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.story import Status, StorySummary
 from newsdesk.rates.board import frozen
 from newsdesk.store import Captures, Editions, Rates, Stories
@@ -108,9 +112,27 @@ class EditionDesk:
             editions.set_entries(uid, entries, self._newsroom.clock.now())
         return Changes(editions=frozenset({uid}))
 
-    def add(self, uid: str, stories: Sequence[str]) -> Changes:
-        """Put stories at the end of an edition; those in it already stay where they are."""
-        return self.order(uid, [*(entry.story for entry in self.get(uid).entries), *stories])
+    def add(self, uid: str, stories: Sequence[str], reporter: Reporter | None = None) -> Stepped:
+        """Put stories at the end of an edition, as one step; those in it already stay where they are.
+
+        BadInput if the edition or a story is not there; Refused if all of them are in it. Cancelled if the
+        reporter stops it.
+        """
+        now, who = self._newsroom.clock.now(), self._newsroom.who
+        with Books.open(self._newsroom) as books:
+            day = existing(books.editions, uid).date
+            turns = [
+                Turn(story, standing, replace(standing, editions=tuple(sorted({*standing.editions, uid}))))
+                for story, standing in books.standing(tuple(dict.fromkeys(stories))).items()
+                if uid not in standing.editions
+            ]
+            if not turns:
+                raise Refused(f"There is nothing to add: the edition of {day} has it already.")
+            changes = turn_all(books, self._newsroom, turns, reporter or Silent(), back=False)
+            added = [turn.story for turn in turns]
+            step = books.steps.add(f"Add {books.what(added)} to the edition of {day}", "", turns, now, who)
+            books.journal.note_all(added, f"added it to the edition of {day}", who, now, step.number)
+        return Stepped(step, changes)
 
     def remove(self, uid: str, stories: Sequence[str]) -> Changes:
         """Take stories out of an edition; the stories themselves stay."""

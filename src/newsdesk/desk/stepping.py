@@ -1,5 +1,6 @@
 """What it takes to change many stories as one step: inside one transaction, a part at a time."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from typing import Self, TypeVar
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stories import keep_text, unknown
 from newsdesk.domain.changes import NOTHING, Changes
+from newsdesk.domain.edition import Entry
 from newsdesk.domain.journal import Standing, Turn
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import StorySummary, Why, titled
@@ -133,7 +135,32 @@ def turn_all(
                 editions |= changed.editions
             if new.corrections != old.corrections:
                 books.corrections.put(turn.story, new.corrections)
-            if replace(new, countries=(), keywords=()) != replace(old, countries=(), keywords=()):
+            if _bare(new) != _bare(old):
                 standings[turn.story] = new
         books.standings.put(standings, now)
-    return Changes(frozenset(turn.story for turn in turns), frozenset(editions))
+    changes = Changes(frozenset(turn.story for turn in turns), frozenset(editions))
+    return changes | _fill_editions(books, newsroom, turns, back=back)
+
+
+def _bare(standing: Standing) -> Standing:
+    """Return a standing without what is kept elsewhere than with the story."""
+    return replace(standing, countries=(), keywords=(), editions=())
+
+
+def _fill_editions(books: Books, newsroom: Newsroom, turns: Sequence[Turn], *, back: bool) -> Changes:
+    """Put stories, in their order, at the end of the editions they are to be in; take them from others."""
+    joining, leaving = defaultdict[str, list[str]](list), defaultdict[str, set[str]](set)
+    for turn in turns:
+        old, new = (turn.after, turn.before) if back else (turn.before, turn.after)
+        for uid in set(new.editions) - set(old.editions):
+            joining[uid].append(turn.story)
+        for uid in set(old.editions) - set(new.editions):
+            leaving[uid].add(turn.story)
+    for uid in joining.keys() | leaving.keys():
+        edition = books.editions.get(uid)
+        if edition is None:  # and nothing is in it any more
+            continue
+        kept = [entry for entry in edition.entries if entry.story not in leaving[uid]]
+        fresh = [Entry(story) for story in joining[uid]]
+        books.editions.set_entries(uid, [*kept, *fresh], newsroom.clock.now())
+    return Changes(editions=frozenset(joining.keys() | leaving.keys()))

@@ -27,7 +27,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a step of the desk can change of a story without a word being typed. Times are aware, in UTC."""
+    """What a step of the desk can change of a story without a word being typed. Times are aware, in UTC.
+
+    ``editions`` are the uids of those it is in, sorted.
+    """
 
     status: Status
     spiked_from: Status | None
@@ -37,6 +40,7 @@ class Standing:
     countries: tuple[str, ...]
     keywords: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
+    editions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ connections write or checkpoint at once (https://sqlite.org/wal.html#walresetbug
 through it under a lock, and readers open the file read-only.
 """
 
+import errno
 import os
 import threading
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from newsdesk.domain.backups import Backup, BackupKind
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.progress import Reporter
-from newsdesk.store.backups import copy_to, find_backups, name_of, sound, unused, uri
+from newsdesk.store.backups import copy_to, find_backups, name_of, sound, sweep, unused, uri
 from newsdesk.store.damage import damage_in, forget_damage, note_damage
 from newsdesk.store.derived import derive_all
 from newsdesk.store.drives import network_drive
@@ -118,6 +119,7 @@ class Archive:
         check_length(archive.database)
         if archive._may_write() and archive._take():
             try:
+                sweep(folder / "backups")
                 archive._open_writer()
             except BaseException:
                 archive.close()
@@ -189,9 +191,10 @@ class Archive:
         """Take the right to write; False, with ``holder`` and ``refusal`` set, if it cannot be had."""
         try:
             self.holder = self._claim.take(self.clock.now())
-        except OSError:
-            self.holder = Holder(0, "nobody, but its folder is read-only")
-            self.refusal = "The newsroom’s folder is read-only. You can look, but not change anything."
+        except OSError as error:
+            why = "disk is full" if error.errno == errno.ENOSPC else "folder is read-only"
+            self.holder = Holder(0, f"nobody, but its {why}")
+            self.refusal = f"The newsroom’s {why}. You can look, but not change anything."
             return False
         if self.holder is not None:
             self.refusal = f"This newsroom is in use by {self.holder}. You can look, but not change it yet."

@@ -63,6 +63,16 @@ def unused(path: Path) -> Path:
     return free
 
 
+def sweep(folder: Path) -> None:
+    """Remove what was left of copies in a folder by a program that was ended in the middle of making them.
+
+    Only for whoever alone may write there: another's is being made.
+    """
+    for half in folder.glob("*.partial*"):
+        with suppress(OSError):
+            half.unlink()
+
+
 def copy_to(
     source: sqlite3.Connection, path: Path, reporter: Reporter | None = None, *, as_it_is: bool = False
 ) -> None:

@@ -37,6 +37,24 @@ class Editions:
         query = EditionRow.select(EditionRow.uid).join(EntryRow).join(StoryRow).where(StoryRow.uid == uid)
         return tuple(found for (found,) in tuples(query, self._db))
 
+    def with_stories(self, uids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the uids, sorted, of the editions that each of these stories is in.
+
+        Stories that are in none are left out.
+        """
+        query = (
+            EntryRow.select(StoryRow.uid, EditionRow.uid)
+            .join(StoryRow)
+            .switch(EntryRow)
+            .join(EditionRow)
+            .where(StoryRow.uid.in_(uids))
+            .order_by(EditionRow.uid)
+        )
+        found = defaultdict[str, list[str]](list)
+        for story, edition in tuples(query, self._db):
+            found[story].append(edition)
+        return {story: tuple(editions) for story, editions in found.items()}
+
     def _one(self, condition: object) -> Edition | None:
         row = first(EditionRow.select(EditionRow.id).where(condition), self._db)
         if row is None:

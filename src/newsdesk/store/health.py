@@ -16,6 +16,7 @@ from newsdesk.store.archive import Archive
 from newsdesk.store.backups import illness
 from newsdesk.store.derived import derive
 from newsdesk.store.header import APPLICATION_ID, Header, missing_bytes, waiting
+from newsdesk.store.layout import check_tables
 from newsdesk.store.media import check_media
 from newsdesk.store.search import fits, unmatched
 from newsdesk.store.tables import DraftRow
@@ -84,6 +85,9 @@ def examine(archive: Archive, reporter: Reporter | None = None) -> tuple[HealthF
 
 def _guarded(under_way: _Check, check: Callable[[_Check], HealthFinding]) -> HealthFinding:
     try:
+        if check not in {_identity, _size, _pages, _links, _space}:
+            with under_way.archive.reading() as db:
+                check_tables(db)
         return check(under_way)
     except Cancelled:
         raise

@@ -10,6 +10,7 @@ from newsdesk.domain.journal import Standing
 from newsdesk.domain.story import Status
 from newsdesk.store.corrections import Corrections
 from newsdesk.store.derived import next_serial
+from newsdesk.store.editions import Editions
 from newsdesk.store.fields import UTCField
 from newsdesk.store.queries import tuples
 from newsdesk.store.tables import StoryRow
@@ -45,10 +46,11 @@ class Standings:
                 StoryRow.keywords,
             ).where(StoryRow.uid.in_(part))
             said = Corrections(self._db).of_many(part)
+            editions = Editions(self._db).with_stories(part)
             for uid, status, spiked_from, *rest in tuples(query, self._db):
                 with meant():
                     came_from = Status(spiked_from) if spiked_from else None
-                    columns = (Status(status), came_from, *rest, said.get(uid, ()))
+                    columns = (Status(status), came_from, *rest, said.get(uid, ()), editions.get(uid, ()))
                     found[uid] = Standing(*columns)
         return found
 
@@ -79,7 +81,7 @@ class Standings:
         """Let stories stand like this by uid, the last of them as the newest.
 
         Countries and keywords are left alone: they are text, and make revisions. Corrections are kept by
-        ``Corrections.put``.
+        ``Corrections.put``, and what is in an edition by ``Editions``.
         """
         # One statement for all: to compose it anew takes as long as to run it.
         serials = count(next_serial(self._db))

@@ -95,6 +95,9 @@ def _world_error(error: BaseException) -> WorldError | None:
             code = getattr(cause, "sqlite_errorcode", 0)
             if code == sqlite3.SQLITE_CORRUPT_VTAB:
                 return IndexDamaged(INDEX_DAMAGED)
+            if code == sqlite3.SQLITE_IOERR_SHMSIZE:
+                # There is no room for the file beside the database that readers need as well.
+                return Refused(_SENTENCES[sqlite3.SQLITE_FULL])
             code &= 0xFF
             if code in _DAMAGE or undecodable:
                 return Damaged(FINDING, ADVICE)

@@ -10,6 +10,7 @@ from difflib import Match, SequenceMatcher
 
 from newsdesk.domain.notes import Anchor
 from newsdesk.domain.story import StoryText
+from newsdesk.text.alignment import common_start
 
 #: The fields of a story that a passage can stand in, in the order in which they are read.
 FIELDS = ("headline", "standfirst", "body")
@@ -68,8 +69,8 @@ def follow(old: StoryText, new: StoryText, anchor: Anchor) -> Anchor:
 
 def _moved(before: str, after: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where ``before[start:end]`` stands in ``after``, or None if nothing is left of it."""
-    head = _common(before, after)
-    tail = len(before) - _common(before[head:][::-1], after[head:][::-1])
+    head = common_start(before, after)
+    tail = len(before) - common_start(before[head:][::-1], after[head:][::-1])
     moved = len(after) - len(before)
     if end <= head:
         return start, end
@@ -124,15 +125,3 @@ def _blocks(matcher: "SequenceMatcher[str]", first: int, last: int) -> list[Matc
         for block in matcher.get_matching_blocks()
         if block.size and first <= block.b and block.b + block.size <= last
     ]
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters both begin with."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -191,7 +191,8 @@ class _Reading:
         if part["field"] and value.text and not part["field"].isdigit() and not value.text.startswith("//"):
             known = " ".join(f"{each.name}:" for each in FIELDS)
             self._problems.append(
-                f"“{part[0]}” is looked for as words, for there is no field {part['field']}: (but {known})."
+                f"There is no field {part['field']}:, so “{part[0]}” is looked for as words."
+                f" The fields are {known}."
             )
         if value.quoted:
             # Somebody who has not closed the quotes is still typing.

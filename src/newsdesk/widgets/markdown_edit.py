@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from newsdesk.text.alignment import common_start
 from newsdesk.widgets import markdown_marks as marks
 from newsdesk.widgets.markdown_highlighter import HighlightColors, MarkdownHighlighter
 from newsdesk.widgets.markdown_marks import Passage
@@ -155,8 +156,8 @@ class MarkdownEdit(QTextEdit):
 
     def _replace(self, position: int, old: str, new: str) -> None:
         """Make ``old``, which begins at ``position`` (UTF-16), into ``new``, in one step to undo."""
-        head = _common(old, new)
-        tail = _common(old[head:][::-1], new[head:][::-1])
+        head = common_start(old, new)
+        tail = common_start(old[head:][::-1], new[head:][::-1])
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.setPosition(position + to_utf16(old, head))
@@ -355,18 +356,6 @@ class MarkdownEdit(QTextEdit):
         side = max(0, (room - wanted) // 2)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters both begin with."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _lines(first: QTextBlock, last: QTextBlock) -> str:

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.findings import BundleFinding
+from newsdesk.domain.journal import Stepped
 from newsdesk.domain.story import StorySummary, titled
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.exporting import export_edition
 from newsdesk.gui.dialogs.new_edition import Fill, NewEdition, NewEditionDialog
 from newsdesk.gui.workplace import Workplace
-from newsdesk.text.english import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,11 @@ class EditionController(QObject):
     """Stands between the edition's panel and the desk.
 
     ``save_first`` keeps what is typed: it is called before an export.
+
+    Signals: ``stepped`` a step was taken (``Stepped``).
     """
+
+    stepped = Signal(object)
 
     def __init__(self, place: Workplace, save_first: Callable[[], None]) -> None:
         panel = place.window.panes.edition
@@ -48,7 +52,7 @@ class EditionController(QObject):
         self._wanted = ""
         panel.edition_chosen.connect(self.show_edition)
         panel.order_wanted.connect(self._order)
-        panel.add_wanted.connect(self._add)
+        panel.add_wanted.connect(self.add_to)
         panel.removal_wanted.connect(self._remove)
         panel.export_wanted.connect(self._export)
         panel.new_wanted.connect(self.ask_for_new)
@@ -113,9 +117,6 @@ class EditionController(QObject):
     def _order(self, uid: str, stories: tuple[str, ...]) -> None:
         self._do(lambda: self._desk.editions.order(uid, stories))
 
-    def _add(self, uid: str, stories: tuple[str, ...]) -> None:
-        self._do(lambda: self._desk.editions.add(uid, stories))
-
     def _remove(self, uid: str, stories: tuple[str, ...]) -> None:
         self._do(lambda: self._desk.editions.remove(uid, stories))
 
@@ -124,11 +125,21 @@ class EditionController(QObject):
         if self._shelf.shown is None:
             self.ask_for_new()
         elif stories:
-            there = {entry.story for entry in self._shelf.shown.entries}
-            fresh = tuple(uid for uid in stories if uid not in there)
-            self._add(self._shelf.shown.uid, fresh)
-            what = counted(len(fresh), "story", "stories")
-            self._messages.tell(f"{what} added to the edition." if fresh else "In the edition already.")
+            self.add_to(self._shelf.shown.uid, stories)
+
+    def add_to(self, uid: str, stories: tuple[str, ...]) -> None:
+        """Put stories at the end of an edition: one step, which can be taken back."""
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.editions.add(uid, stories),
+            owner=self,
+            then=self._added,
+            failed=self._undo,
+        )
+
+    def _added(self, done: Stepped) -> None:
+        self._announcer.announce(done.changes, self)
+        self.stepped.emit(done)
 
     def freeze_rates(self) -> None:
         """Put the newest rates known for its day into the edition shown."""

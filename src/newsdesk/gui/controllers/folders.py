@@ -16,7 +16,6 @@ from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.folders.folder import ALL, Folder, Kind, grouped
 from newsdesk.gui.workplace import Workplace
-from newsdesk.text.english import counted
 
 #: Where counting takes longer than this (in seconds), the next time waits so many times as long: whoever
 #: writes in a newsroom of 100,000 stories is saved every second, and that must not be all the computer does.
@@ -27,12 +26,14 @@ class FolderController(QObject):
     """Stands between the folders and the desk.
 
     Signals: ``folder_chosen`` the folder whose stories are to be shown; ``action_wanted`` uids (tuple) and
-    the action of the workflow that they were dropped on; ``country_wanted`` uids (tuple) and a country.
+    the action of the workflow that they were dropped on; ``country_wanted`` uids (tuple) and a country;
+    ``edition_wanted`` uids (tuple) and an edition's uid.
     """
 
     folder_chosen = Signal(object)
     action_wanted = Signal(tuple, str)
     country_wanted = Signal(tuple, str)
+    edition_wanted = Signal(tuple, str)
 
     def __init__(self, place: Workplace, countries: Mapping[str, str]) -> None:
         panel = place.window.panes.folders
@@ -127,11 +128,7 @@ class FolderController(QObject):
         elif folder.kind is Kind.COUNTRY:
             self.country_wanted.emit(uids, folder.key)
         elif folder.kind is Kind.EDITION:
-            what = counted(len(uids), "story", "stories")
-            self._do(
-                lambda: self._desk.editions.add(folder.key, uids),
-                f"{what} added to the edition of {folder.name}.",
-            )
+            self.edition_wanted.emit(uids, folder.key)
 
     def _do(self, work: Callable[[], Changes], said: str) -> None:
         def tell(changes: Changes) -> None:

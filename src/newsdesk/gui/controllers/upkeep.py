@@ -26,8 +26,8 @@ BACKUP = "backup"
 class UpkeepController(QObject):
     """Opens the two dialogs. ``save`` keeps what is typed, so that it is in what is looked at or copied.
 
-    ``reopen_wanted``: the newsroom is another now, or has to be rescued, and is to be opened anew, with what is to
-    be said then ("": nothing).
+    ``reopen_wanted``: the newsroom is another now, or has to be rescued, and is to be opened anew; it carries
+    what is to be said then ("": nothing).
     """
 
     reopen_wanted = Signal(str)
