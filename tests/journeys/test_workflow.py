@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
@@ -283,3 +283,23 @@ def test_marked_stories_go_out_without_an_edition(
     assert (tmp_path / "out" / "index.html").is_file()
     assert office.desk.editions.all() == ()
     assert office.desk.workflow.journal(uid(office, "Snow in May"))[0].what == "sent it out in a selection"
+
+
+def test_the_bin_is_emptied_by_hand(office: Office, qtbot: QtBot) -> None:
+    """Asked once more, it takes what is spiked away, also the story that is open, and another one opens."""
+    gone = uid(office, "Trams at Night")
+    office.announcer.announce(office.desk.workflow.act((gone,), "spike").changes)
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    office.editor.open(gone)
+    qtbot.waitUntil(lambda: open_headline(office) == "Trams at Night" and office.background.pending == 0)
+
+    office.window.ui.empty_bin.trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "Take 1 spiked story away for good?"
+    next(each for each in box.buttons() if each.text() == "Empty the bin").click()
+
+    qtbot.waitUntil(lambda: open_headline(office) == "Snow in May")
+    assert office.desk.bin.count() == 0
+    assert "gone for good" in office.window.ui.status_bar.currentMessage()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal, qVersion
 
 from newsdesk import __version__
 from newsdesk.gui.command import Command
+from newsdesk.gui.controllers.bin import BinController
 from newsdesk.gui.controllers.corrections import CorrectionsController
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.controllers.history import HistoryController
@@ -37,6 +38,7 @@ class Backroom(QObject):
         self.history = HistoryController(place, editor)
         self.corrections = CorrectionsController(place, editor)
         self.people = PeopleController(place)
+        self.bin = BinController(place)
         self.upkeep = UpkeepController(place, editor.save)
         self.thinning = QuietThinning(place.desk, place.background, self)
         self.quiet = QuietUpkeep(place.desk, place.background, self)
@@ -59,6 +61,7 @@ class Backroom(QObject):
             *self.history.commands(),
             *self.corrections.commands(),
             *self.people.commands(),
+            *self.bin.commands(),
             *self.upkeep.commands(),
         )
 

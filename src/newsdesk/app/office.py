@@ -146,6 +146,7 @@ class Office(QObject):
         self.embargo.passed.connect(self.folders.refresh)
         self.embargo.stepped.connect(self.workflow.offer_undo)
         self.editions.stepped.connect(self.workflow.offer_undo)
+        self.editor.lost.connect(self.stories.go_on)
         self.editor.typed.connect(self._name_window)
         self.editor.typed.connect(lambda: self.preview.follow(self.editor.text))
         self.editor.typed.connect(lambda: self.messages.count_words(self.editor.text))

@@ -11,6 +11,7 @@ from newsdesk.desk import rescue as rescue_folder
 from newsdesk.domain.backups import Backup
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.findings import HealthFinding
+from newsdesk.text.english import counted
 
 
 @click.command()
@@ -130,3 +131,23 @@ def _tell_finding(found: HealthFinding) -> None:
     tell(f"{'well' if found.ok else 'ILL '}  {found.check}: {found.message}")
     if found.advice:
         tell(f"      {found.advice}")
+
+
+@click.command()
+@click.argument("uids", nargs=-1)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@as_json
+@pass_session
+def empty_bin(session: Session, uids: tuple[str, ...], *, yes: bool, in_json: bool) -> None:
+    """Take spiked stories away for good (default: all), after a backup that still has them."""
+    with session.desk() as desk, progress() as reporter:
+        if not yes:
+            number = len(set(uids)) or desk.bin.count()
+            stories = counted(number, "spiked story", "spiked stories")
+            click.confirm(f"Take {stories} away for good?", abort=True, err=True)
+        done = desk.bin.empty(uids, reporter).value
+    if in_json:
+        emit({"ok": True, "stories": done.stories, "backup": str(done.backup)})
+    else:
+        gone = counted(done.stories, "story is", "stories are")
+        tell(f"{gone} gone for good. The backup {done.backup} still has them.")

@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 VERBS = {
-    "archive": ("backup", "doctor", "rescue", "restore"),
+    "archive": ("backup", "doctor", "empty_bin", "rescue", "restore"),
     "corrections": ("correct", "corrections"),
     "editions": ("edition", "export", "export_stories", "verify"),
     "embargo": ("embargo",),

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from newsdesk.assets import template_folder
+from newsdesk.desk.bin import BinDesk
 from newsdesk.desk.editions import EditionDesk
 from newsdesk.desk.embargo import EmbargoDesk
 from newsdesk.desk.finding import FindDesk
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from newsdesk.desk.workflow import WorkflowDesk
 
 __all__ = [
+    "BinDesk",
     "Damaged",
     "Desk",
     "EditionDesk",
@@ -76,6 +78,7 @@ class Desk:
         self.embargo = EmbargoDesk(newsroom)
         self.notes = NotesDesk(newsroom)
         self.people = PeopleDesk(newsroom)
+        self.bin = BinDesk(newsroom)
         self._renderer = Renderer()
 
     @cached_property

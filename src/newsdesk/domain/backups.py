@@ -14,6 +14,7 @@ class BackupKind(StrEnum):
     BY_HAND = "by-hand"
     BEFORE_UPGRADE = "before-upgrade"
     BEFORE_RESTORE = "before-restore"
+    BEFORE_EMPTYING = "before-emptying"
     #: A broken file that a backup has taken the place of.
     DAMAGED = "damaged"
 
@@ -48,9 +49,9 @@ NEWEST = 5
 RULE = (
     f"Of the daily backups, all of the last {EVERY.days} days are kept, then the newest of each week for "
     f"{WEEKLY.days // 7} weeks, then the newest of each month for {MONTHLY.days} days; the newest of all "
-    "always stays. Backups made by hand, before an upgrade and before a restore are kept for "
-    f"{OTHERS.days} days, and the newest {NEWEST} of each kind for ever. A damaged file that was set "
-    "aside is never removed by Newsdesk."
+    "always stays. Backups made by hand, before an upgrade, before a restore and before the bin was "
+    f"emptied are kept for {OTHERS.days} days, and the newest {NEWEST} of each kind for ever. A damaged "
+    "file that was set aside is never removed by Newsdesk."
 )
 
 
@@ -64,7 +65,7 @@ def to_remove(backups: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
     """Return those that the rule lets go at ``now``, newest first."""
     newest_first = sorted(backups, key=lambda each: (each.made, each.path.name), reverse=True)
     gone = _daily_to_remove([each for each in newest_first if each.kind is BackupKind.DAILY], now)
-    for kind in (BackupKind.BY_HAND, BackupKind.BEFORE_UPGRADE, BackupKind.BEFORE_RESTORE):
+    for kind in set(BackupKind) - {BackupKind.DAILY, BackupKind.DAMAGED}:
         older = [each for each in newest_first if each.kind is kind][NEWEST:]
         gone += [each for each in older if now - each.made > OTHERS]
     return tuple(gone)

@@ -22,7 +22,7 @@ from newsdesk.store.fields import storable
 from newsdesk.store.notes import Notes
 from newsdesk.store.queries import rows, tuples
 from newsdesk.store.revisions import Revisions, dump, parse
-from newsdesk.store.tables import CaptureRow, CorrectionRow, DraftRow, Row, StoryRow
+from newsdesk.store.tables import CaptureRow, CorrectionRow, DraftRow, EntryRow, Row, StoryRow
 from newsdesk.store.trouble import meant
 
 #: What a list shows of a story, in the order of ``StorySummary``.
@@ -180,6 +180,13 @@ class Stories:
         ).where(StoryRow.id == key).execute(self._db)
         Notes(self._db).follow(story.uid, standing.text, text)
         return True
+
+    def remove(self, uids: Sequence[str]) -> None:
+        """Take stories away for good, with all of their texts, and out of every edition."""
+        for part in _parts(uids):
+            keys = StoryRow.select(StoryRow.id).where(StoryRow.uid.in_(part))
+            EntryRow.delete().where(EntryRow.story.in_(keys)).execute(self._db)
+            StoryRow.delete().where(StoryRow.uid.in_(part)).execute(self._db)
 
     def keep_draft(self, uid: str, text: StoryText, at: datetime, who: str) -> None:
         """Keep the extra copy of what is being typed, in place of the one before."""

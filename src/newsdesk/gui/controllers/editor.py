@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes
-from newsdesk.domain.errors import WorldError
+from newsdesk.domain.errors import BadInput, WorldError
 from newsdesk.domain.story import Story, StoryText
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
@@ -15,18 +15,21 @@ class EditorController(QObject):
     """Stands between the editor's pane and the desk.
 
     Signals: ``opened`` a story is shown (``Story``); ``renewed`` somebody else changed it (``Story``);
-    ``typed`` its text changed here (``text`` has it); ``state_changed`` how safe the text is (``SaveState``).
+    ``typed`` its text changed here (``text`` has it); ``state_changed`` how safe the text is (``SaveState``);
+    ``lost`` the story that was open is not in the newsroom any more.
     """
 
     opened = Signal(object)
     renewed = Signal(object)
     typed = Signal()
     state_changed = Signal(object)
+    lost = Signal()
 
     def __init__(self, place: Workplace) -> None:
         pane = place.window.panes.editor
         super().__init__(pane)
         self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._messages = place.messages
         self._pane = pane
         self._clock = place.desk.newsroom.clock
         self._story: Story | None = None
@@ -168,7 +171,22 @@ class EditorController(QObject):
         if asker is self or self._story is None or self._story.uid not in changes.stories:
             return
         uid = self._story.uid
-        self._background.run(Lane.WRITE, lambda: self._desk.stories.get(uid), owner=self, then=self._renew)
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.stories.get(uid),
+            owner=self,
+            then=self._renew,
+            failed=lambda error: self._lose(uid, error),
+        )
+
+    def _lose(self, uid: str, error: WorldError) -> None:
+        """Close a story that is not in the newsroom any more, unless something typed in it is to be kept."""
+        if not isinstance(error, BadInput) or self.dirty:
+            self._messages.trouble(str(error))
+        elif self._story is not None and self._story.uid == uid:
+            self._story = None
+            self._pane.show_nothing()
+            self.lost.emit()
 
     def _renew(self, story: Story) -> None:
         if self._story is None or self._story.uid != story.uid:

@@ -250,6 +250,11 @@ class StoryListController(QObject):
         self._panel.search_for("")
         self.show_folder(ALL)
 
+    def go_on(self) -> None:
+        """Open the newest of all stories: the one that was open is gone."""
+        self._show_all()
+        self.show_first()
+
     def new_story(self) -> None:
         """Start a story and open it."""
         self._background.run(Lane.WRITE, self._desk.stories.new, owner=self, then=self._show_new)

@@ -66,6 +66,10 @@ class EditorPane(QWidget):
         self.body.load(text.body)
         self.ui.pages.setCurrentWidget(self.ui.writing)
 
+    def show_nothing(self) -> None:
+        """Close the story; a sentence says how to open another."""
+        self.ui.pages.setCurrentWidget(self.ui.nothing)
+
     def take_over(self, text: StoryText) -> None:
         """Show what became of the open story elsewhere; caret and undo stay."""
         if text != self.text():
