@@ -290,7 +290,9 @@ def test_the_bin_is_emptied_by_hand(office: Office, qtbot: QtBot) -> None:
     gone = uid(office, "Trams at Night")
     office.announcer.announce(office.desk.workflow.act((gone,), "spike").changes)
     qtbot.waitUntil(lambda: office.background.pending == 0)
-    office.editor.open(gone)
+    office.stories.show_folder(folder(office, "status:spiked"))
+    qtbot.waitUntil(lambda: office.stories.count == 1)
+    office.window.panes.stories.step(1)
     qtbot.waitUntil(lambda: open_headline(office) == "Trams at Night" and office.background.pending == 0)
 
     office.window.ui.empty_bin.trigger()

@@ -1,0 +1,53 @@
+"""The doctor survives what it looks for: bytes where text should be, and a file without tables."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from pathlib import Path
+
+import pytest
+
+from newsdesk.domain.story import Story
+from newsdesk.store import Archive, examine
+
+Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
+
+
+@pytest.mark.parametrize("column", ["headline", "standfirst", "body"])
+def test_a_text_that_became_bytes_is_a_finding(
+    column: str, archive: Archive, add: Callable[..., Story], raw: Raw
+) -> None:
+    """One bit of a row says which of the two it is, and the doctor must survive what it looks for."""
+    add("one")
+    archive.close()
+    with raw(archive.database) as db:
+        db.create_function("fold", 1, str, deterministic=True)
+        db.execute(f"UPDATE story SET {column} = x'00ff'")
+    looked = Archive.look(archive.folder, archive.clock)
+
+    found = {each.check: each for each in examine(looked)}
+
+    assert not found["revisions"].ok
+    assert not found["search"].ok
+    looked.close()
+
+
+@pytest.mark.parametrize("statement", ["", "DROP TABLE note; DROP TABLE revision"])
+def test_a_file_without_its_tables_is_a_finding(
+    statement: str, archive: Archive, add: Callable[..., Story]
+) -> None:
+    """As an empty one is: of all that asks for them it is said that it could not be checked."""
+    add("one")
+    archive.close()
+    if statement:
+        with closing(sqlite3.connect(archive.database)) as db:
+            db.executescript(statement)
+    else:
+        archive.database.write_bytes(b"")
+    looked = Archive.look(archive.folder, archive.clock)
+
+    found = {each.check: each for each in examine(looked)}
+
+    assert not found["revisions"].ok
+    assert "too damaged" in found["search"].message
+    looked.close()
