@@ -53,7 +53,7 @@ class Start:
         self.listed.clear()
 
 
-@pytest.mark.parametrize("stories", [100, 100_000])
+@pytest.mark.parametrize("stories", [1_000, 10_000, 100_000])
 def test_starting(report: Report, newsroom_of: Callable[[int], Path], folder: Path, stories: int) -> None:
     """The bare window imports the same of Qt, whatever that is by now."""
     ours = Start(folder, "newsdesk", newsroom_of(stories))

@@ -310,6 +310,19 @@ def test_a_rescue_that_is_stopped_leaves_nothing(room: Path, tmp_path: Path, the
     assert not there or not list(out.iterdir())
 
 
+def test_a_rescue_after_one_that_was_killed(room: Path, tmp_path: Path) -> None:
+    """What that one left is no newsroom, and is not in the way."""
+    half = tmp_path / "out.partial"
+    half.mkdir()
+    (half / "newsroom.db").write_bytes(b"half")
+
+    rescued = rescue(room, tmp_path / "out", CLOCK, Silent())
+
+    assert rescued.folder == tmp_path / "out"
+    assert (rescued.folder / "newsroom.db").exists()
+    assert not half.exists()
+
+
 def test_a_rescue_goes_only_where_nothing_is(room: Path, tmp_path: Path) -> None:
     """Not over the damaged one, nor among somebody's files; and not out of nothing."""
     with pytest.raises(BadInput, match="is not empty"):

@@ -65,15 +65,15 @@ def rescue(folder: Path, out: Path, clock: Clock, reporter: Reporter) -> Rescued
         raise BadInput(f"{source} is empty: there is nothing to rescue. Restore a backup.")
     if not is_free:
         raise BadInput(f"{out} is not empty. Name a new folder for what is rescued.")
-    with _all_or_nothing(out), source.open("rb") as file:
-        fresh = Archive.create(out, clock, folder.resolve().name)
+    with _all_or_nothing(out) as part, source.open("rb") as file:
+        fresh = Archive.create(part, clock, folder.resolve().name)
         try:
             with fresh.writing() as db:
                 work = _Rescue(Pages(source, file), db, clock.now(), reporter)
                 work.take_rows()
                 work.mend()
                 saved = counts(db)
-            media = _copy_media(folder / "media", out / "media")
+            media = _copy_media(folder / "media", part / "media")
         finally:
             fresh.close()
     lost = (*work.losses.sentences(), *media)
@@ -81,14 +81,18 @@ def rescue(folder: Path, out: Path, clock: Clock, reporter: Reporter) -> Rescued
 
 
 @contextmanager
-def _all_or_nothing(out: Path) -> Iterator[None]:
-    was_there = out.exists()
+def _all_or_nothing(out: Path) -> Iterator[Path]:
+    """Give a folder to work in, which becomes ``out`` at the end: one that is killed leaves no newsroom."""
+    part = out.with_name(f"{out.name}.partial")
     try:
-        yield
+        if part.exists():  # of a rescue that was killed
+            shutil.rmtree(part)
+        yield part
+        if out.exists():
+            out.rmdir()
+        part.rename(out)
     except BaseException as error:
-        shutil.rmtree(out, ignore_errors=True)
-        if was_there:
-            out.mkdir(exist_ok=True)
+        shutil.rmtree(part, ignore_errors=True)
         if isinstance(error, OSError):
             raise Refused(f"Nothing was rescued to {out}: {error.strerror or error}.") from error
         raise
