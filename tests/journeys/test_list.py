@@ -291,3 +291,22 @@ def test_a_window_that_may_only_look_takes_nothing(
     drop(second, "status:spiked", panes.stories.opened)
     settled(second)
     assert folder(second, "status:spiked").count == 0
+
+
+def test_the_cursor_stays_where_it_went_while_the_list_was_read(
+    open_office: Open, newsroom: Path, settled: Callable[[Office], None]
+) -> None:
+    """An answer about the story that was open before does not take it back there."""
+    office = open_office(newsroom)
+    panel = office.window.panes.stories
+    settled(office)
+    panel.go_to_row(0)
+    settled(office)
+
+    office.stories.refresh()
+    panel.go_to_row(2)
+
+    settled(office)
+    assert panel.ui.list.currentIndex().row() == 2
+    assert office.editor.story is not None
+    assert office.editor.story.uid == panel.current

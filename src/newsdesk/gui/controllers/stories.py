@@ -1,6 +1,7 @@
 """Fills the list, and reads again what others change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -135,12 +136,17 @@ class StoryListController(QObject):
     def _show_rest(self, question: Question, sight: Sight, answer: Reading) -> None:
         if self._fits(question):
             self._complete = True
-            self._panel.show_rest(answer)
+            stale = self._is_stale(sight)
+            self._panel.show_rest(replace(answer, row=-1) if stale else answer)
             self._settle(sight, answer)
             self._look_again()
 
     def _renew(self, question: Question, sight: Sight, answer: Reading) -> None:
         if self._fits(question):
+            if self._is_stale(sight):
+                self._again = False
+                self.refresh()
+                return
             row, ranges = self._panel.ui.list.currentIndex().row(), self._panel.marks.ranges
             self._panel.renew(answer)
             if answer.gone and row >= 0 and answer.count:
@@ -148,6 +154,13 @@ class StoryListController(QObject):
                 self._panel.go_to_row(min(row - above(ranges, row), answer.count - 1))
             self._settle(sight, answer)
             self._look_again()
+
+    def _is_stale(self, sight: Sight) -> bool:
+        """Say whether somebody went to another story, or marked others, while the list was being read.
+
+        The answer would take the cursor back.
+        """
+        return (self._panel.opened, self._panel.selected()) != (sight.opened, sight.marked)
 
     def _fits(self, question: Question) -> bool:
         """End a reading. Say whether it is still what is asked for; if not, ask for that."""

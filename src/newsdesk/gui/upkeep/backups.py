@@ -17,6 +17,7 @@ REASONS = {
     BackupKind.BY_HAND: "By hand",
     BackupKind.BEFORE_UPGRADE: "Before an upgrade",
     BackupKind.BEFORE_RESTORE: "Before a restore",
+    BackupKind.BEFORE_EMPTYING: "Before the bin was emptied",
     BackupKind.DAMAGED: "Damaged file, set aside",
 }
 _PLACE = Qt.ItemDataRole.UserRole
