@@ -130,3 +130,12 @@ def test_a_strip_without_figures_is_a_strip(strip: TickerStrip) -> None:
     assert strip.shown_items() == ()
     assert strip.sizeHint().height() == height
     assert not strip.grab().isNull()
+
+
+def test_the_keyboard_goes_only_where_figures_are(strip: TickerStrip) -> None:
+    """An empty strip is nothing to stop at."""
+    assert strip.focusPolicy() is Qt.FocusPolicy.TabFocus
+
+    strip.set_items(())
+
+    assert strip.focusPolicy() is Qt.FocusPolicy.NoFocus

@@ -71,7 +71,7 @@ class TickerStrip(QWidget):
         self._caption = ""
         self._pages: list[tuple[TickerItem, ...]] = [()]
         self._page = 0
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Ticker"))
         self._back = self._button("‹", self.tr("Earlier figures"))
@@ -104,6 +104,8 @@ class TickerStrip(QWidget):
         """Show these figures; ``caption`` stands before them and says what and of when they are."""
         self._items = tuple(items)
         self._caption = caption
+        # An empty strip is nothing to go to: the keyboard would vanish in it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._items else Qt.FocusPolicy.NoFocus)
         sentences = [caption, *(item.accessible for item in self._items)]
         self.setAccessibleDescription("; ".join(each for each in sentences if each))
         self._arrange()
