@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from newsdesk.copydesk.checklist import check as check_for
 from newsdesk.copydesk.checklist import for_readers
-from newsdesk.copydesk.checks import HOUSE_HEADLINE, Proof, text_rules
+from newsdesk.copydesk.checks import Proof, text_rules
 from newsdesk.domain.findings import Finding, Severity
-from newsdesk.domain.story import Story
+from newsdesk.domain.story import HOUSE_HEADLINE, Story
 
 MakeStory = Callable[..., Story]
 

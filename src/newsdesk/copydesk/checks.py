@@ -11,10 +11,7 @@ from functools import cached_property
 from newsdesk.copydesk import residue, typos
 from newsdesk.copydesk.prose import prose
 from newsdesk.copydesk.typos import Spot
-from newsdesk.domain.story import Story, StoryText
-
-#: Characters that a headline may have before lists and cards cut it, unless the newsroom says otherwise.
-HOUSE_HEADLINE = 120
+from newsdesk.domain.story import HOUSE_HEADLINE, Story, StoryText
 
 #: The fields that readers read.
 FIELDS = ("headline", "standfirst", "body")

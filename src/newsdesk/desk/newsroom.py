@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from newsdesk.copydesk.checks import HOUSE_HEADLINE
 from newsdesk.domain.clock import Clock
+from newsdesk.domain.story import HOUSE_HEADLINE
 from newsdesk.store import DATABASE, Archive, meant
 
 #: The setting's name.

@@ -7,6 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
+#: Characters that a headline may have before lists and cards cut it, unless the newsroom says otherwise.
+HOUSE_HEADLINE = 120
+
 
 class Status(StrEnum):
     """Where a story stands; ``domain.workflow`` holds the ways between."""

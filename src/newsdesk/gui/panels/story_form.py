@@ -7,8 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from newsdesk._built.story_form import Ui_StoryForm
-from newsdesk.copydesk.checks import HOUSE_HEADLINE
-from newsdesk.domain.story import StoryText
+from newsdesk.domain.story import HOUSE_HEADLINE, StoryText
 from newsdesk.gui.countries import country_choices
 from newsdesk.widgets.utf16 import to_utf16
 
