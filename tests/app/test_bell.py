@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,13 @@ from newsdesk.app.bell import Bell, bell_name, ring
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
 
+#: Qt's sockets want an application, whichever test comes first.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 #: A program with a window on a newsroom, minimised; it says when it is asked for, and how it stands then.
 FIRST = """
 import sys
+import weakref
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from newsdesk.app.bell import Bell
@@ -65,6 +70,19 @@ def test_who_rings_is_heard(tmp_path: Path, qtbot: QtBot) -> None:
 
     assert heard(visitor, qtbot)
     bell.take_down()
+
+
+def test_no_visitor_keeps_a_bell_that_is_let_go_of(tmp_path: Path, qtbot: QtBot) -> None:
+    """Not even one that is still at the door: it would take the bell along while it ends itself."""
+    bell = Bell(tmp_path)
+    with qtbot.waitSignal(bell.rung, timeout=20_000):
+        visitor = ringer(tmp_path)
+    left = weakref.ref(bell)
+
+    del bell
+
+    visitor.wait()
+    assert left() is None
 
 
 def test_nobody_answers_where_nobody_is(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 #: Milliseconds to wait for somebody to be there, and for the answer: a window may be busy for a while.
@@ -69,9 +69,16 @@ class Bell(QObject):
     def _greet(self) -> None:
         socket = self._server.nextPendingConnection()
         socket.disconnected.connect(socket.deleteLater)
-        socket.readyRead.connect(lambda: self._answer(socket))
-        if socket.canReadLine():
-            self._answer(socket)
+        # A method, not a lambda that keeps both: the visitor's end would take a bell that nobody else holds
+        # along, and with it, from within its own end, the visitor.
+        socket.readyRead.connect(self._listen)
+        self._answer(socket)
+
+    @Slot()
+    def _listen(self) -> None:
+        visitor = self.sender()
+        if isinstance(visitor, QLocalSocket):
+            self._answer(visitor)
 
     def _answer(self, socket: QLocalSocket) -> None:
         if not socket.canReadLine():
