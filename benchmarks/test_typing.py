@@ -8,7 +8,7 @@ from benchmarks.measuring import Measure
 from benchmarks.prose import Prose
 from benchmarks.typing_keys import LIMIT, Typist
 from newsdesk.gui import theme
-from newsdesk.widgets.markdown_edit import MarkdownEdit
+from newsdesk.widgets.writing.edit import MarkdownEdit
 
 KEYS = 500
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from newsdesk._built import resources_rc  # noqa: F401 - importing it is what makes ":/" known to Qt
 from newsdesk.domain.story import Status
 from newsdesk.widgets.difference_view import DifferenceColors
-from newsdesk.widgets.markdown_highlighter import HighlightColors
 from newsdesk.widgets.marked_text import MarkColors
-from newsdesk.widgets.passages import PassageColors
 from newsdesk.widgets.ticker_strip import TickerColors
+from newsdesk.widgets.writing.highlighter import HighlightColors
+from newsdesk.widgets.writing.passages import PassageColors
 
 _SHEETS = (":/styles/newsdesk.qss", ":/styles/widgets.qss")
 _NAME = re.compile(r"@([a-z_]+)")

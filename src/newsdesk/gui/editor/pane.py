@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from newsdesk._built.editor import Ui_Editor
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.panels.story_form import StoryForm
-from newsdesk.widgets.markdown_edit import MarkdownEdit
+from newsdesk.widgets.writing.edit import MarkdownEdit
 
 
 class EditorPane(QWidget):

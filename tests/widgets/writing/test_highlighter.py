@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from newsdesk.widgets.markdown_highlighter import HighlightColors, MarkdownHighlighter
+from newsdesk.widgets.writing.highlighter import HighlightColors, MarkdownHighlighter
 
 COLORS = HighlightColors(
     mark="#000001",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.widgets.markdown_scan import COMMENT, FENCE, TABLE, TEXT, Span, Style, flatten, scan_line
+from newsdesk.widgets.writing.scan import COMMENT, FENCE, TABLE, TEXT, Span, Style, flatten, scan_line
 
 
 def pieces(line: str, state: int = TEXT) -> list[tuple[str, Style]]:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.widgets import markdown_marks as marks
-from newsdesk.widgets.markdown_marks import Passage
+from newsdesk.widgets.writing import marks
+from newsdesk.widgets.writing.marks import Passage
 
 
 def passage(shown: str) -> Passage:

@@ -12,8 +12,8 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from newsdesk.widgets.markdown_scan import TEXT, Style, flatten, scan_line
 from newsdesk.widgets.utf16 import offsets
+from newsdesk.widgets.writing.scan import TEXT, Style, flatten, scan_line
 
 #: Steps up the ladder of sizes that HTML knows (1.2, 1.5): headings grow and shrink with the zoom.
 _LARGER = ((Style.HEADING_1, 2), (Style.HEADING_2, 1))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from newsdesk.widgets.markdown_scan import TEXT, Span, Style, scan_line
+from newsdesk.widgets.writing.scan import TEXT, Span, Style, scan_line
 
 #: Stands in a new link where its address will be, and is selected, ready to be typed or pasted over.
 ADDRESS = "https://"

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from newsdesk.widgets.markdown_edit import MarkdownEdit
-from newsdesk.widgets.passages import ASIDE, PassageColors
+from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.passages import ASIDE, PassageColors
 
 TEXT = "A 😀 mill in Karakol presses fleece.\n\nIt takes in forty tonnes."
 

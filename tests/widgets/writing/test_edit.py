@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.widgets.markdown_edit import MarkdownEdit
-from newsdesk.widgets.markdown_highlighter import HighlightColors
+from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.highlighter import HighlightColors
 
 COLORS = HighlightColors(*["#777777"] * 8)
 

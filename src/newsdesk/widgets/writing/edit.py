@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsdesk.text.alignment import common_start
-from newsdesk.widgets import markdown_marks as marks
-from newsdesk.widgets.markdown_highlighter import HighlightColors, MarkdownHighlighter
-from newsdesk.widgets.markdown_marks import Passage
-from newsdesk.widgets.passages import Passages
 from newsdesk.widgets.utf16 import from_utf16, to_utf16
+from newsdesk.widgets.writing import marks
+from newsdesk.widgets.writing.highlighter import HighlightColors, MarkdownHighlighter
+from newsdesk.widgets.writing.marks import Passage
+from newsdesk.widgets.writing.passages import Passages
 
 #: How many characters a line holds where there is room; longer lines lose the reader's eye.
 COLUMN = 72
