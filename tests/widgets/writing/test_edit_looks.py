@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsdesk.widgets.writing.edit import COLUMN, LARGEST, MARGIN, SMALLEST, MarkdownEdit
+from newsdesk.widgets.writing.column import COLUMN, LARGEST, MARGIN, SMALLEST
+from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.highlighter import HighlightColors
 
 COLORS = HighlightColors(*["#777777"] * 8)

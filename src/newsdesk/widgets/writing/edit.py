@@ -1,42 +1,30 @@
 """A text editor for writing prose in Markdown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
+    QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QPaintEvent,
-    QPalette,
-    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from newsdesk.text.alignment import common_start
 from newsdesk.widgets.utf16 import from_utf16, to_utf16
 from newsdesk.widgets.writing import marks
+from newsdesk.widgets.writing.column import ColumnEdit
 from newsdesk.widgets.writing.highlighter import HighlightColors, MarkdownHighlighter
+from newsdesk.widgets.writing.layers import Layers
 from newsdesk.widgets.writing.marks import Passage
 from newsdesk.widgets.writing.passages import Passages
 
-#: How many characters a line holds where there is room; longer lines lose the reader's eye.
-COLUMN = 72
 LINE_HEIGHT_PERCENT = 135
-MARGIN = 28
-SMALLEST, LARGEST = 7.0, 36.0
-
-_MOUSE = {
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.MouseMove,
-}
 
 
 def _normal(text: str) -> str:
@@ -46,8 +34,25 @@ def _normal(text: str) -> str:
     return text
 
 
-class MarkdownEdit(QTextEdit):
-    """Edits plain text in one calm column, whose width follows the font and not the window.
+class KeyHelp(Protocol):
+    """Stands by while somebody types."""
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Deal with a key before the editor does; False leaves it to the next."""
+
+
+class Paster(Protocol):
+    """Knows what to do with more than plain text on the clipboard, or dropped."""
+
+    def wants(self, source: QMimeData) -> bool:
+        """Whether this is something for it, and not for the editor."""
+
+    def take(self, source: QMimeData) -> None:
+        """Put it into the text, in place of the selection, now or later."""
+
+
+class MarkdownEdit(ColumnEdit):
+    """Edits Markdown, which is plain text, in one calm column.
 
     The text that comes out is the text that went in, character for character (no-break spaces too); line
     breaks of any kind become newlines. Only what Qt keeps for itself is lost: U+FDD0, U+FDD1, half a
@@ -56,31 +61,28 @@ class MarkdownEdit(QTextEdit):
     Signals:
         text_edited(): the user changed the text (typing, paste, undo, a command); never after ``load``.
         line_changed(int): the caret is in another line, counted from 1.
-        zoomed(float): the size of the text, in points, is a different one.
+        menu_wanted(QMenu, int): the context menu is about to be shown, for this place (UTF-16) in the text;
+            whoever has something to offer there puts it in, at once.
     """
 
     text_edited = Signal()
     line_changed = Signal(int)
-    zoomed = Signal(float)
+    menu_wanted = Signal(QMenu, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loading = False
         self._line = 1
         self._highlighter: MarkdownHighlighter | None = None
+        self._helps: list[KeyHelp] = []
+        #: Takes what is pasted or dropped and is more than plain text.
+        self.paster: Paster | None = None
+        self.layers = Layers(self)
         #: What somebody has remarked on: marked in the text and in its margin.
-        self.passages = Passages(self)
-        self._writing_font: QFont | None = None
-        self._usual_size = self.font().pointSizeF()
+        self.passages = Passages(self, self.layers)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Text"))
-        # The space beside the column belongs to this widget and not to its viewport: make it paper, too.
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.document().setDocumentMargin(MARGIN)
         self.load("")
         self.textChanged.connect(self._tell_edited)
         self.cursorPositionChanged.connect(self._tell_line)
@@ -180,30 +182,30 @@ class MarkdownEdit(QTextEdit):
 
     def toggle_bold(self) -> None:
         """Make the selection or the word at the caret bold, or plain again."""
-        self._change(marks.toggle_bold)
+        self.change(marks.toggle_bold)
 
     def toggle_italic(self) -> None:
         """Make the selection or the word at the caret italic, or plain again."""
-        self._change(marks.toggle_italic)
+        self.change(marks.toggle_italic)
 
     def toggle_heading(self, level: int) -> None:
         """Make the selected lines headings of ``level`` (1 to 6), or paragraphs again."""
-        self._change(lambda passage: marks.toggle_heading(passage, level))
+        self.change(lambda passage: marks.toggle_heading(passage, level))
 
     def toggle_quote(self) -> None:
         """Make the selected lines a quotation, or take them out of it."""
-        self._change(marks.toggle_quote)
+        self.change(marks.toggle_quote)
 
     def toggle_list(self) -> None:
         """Make the selected lines items of a list, or paragraphs again."""
-        self._change(marks.toggle_list)
+        self.change(marks.toggle_list)
 
     def insert_link(self) -> None:
         """Make the selection or the word at the caret a link, ready for its address to be typed."""
-        self._change(marks.insert_link)
+        self.change(marks.insert_link)
 
-    def _change(self, command: Callable[[Passage], Passage]) -> None:
-        """Let a command change the lines that the selection touches, and select what it says."""
+    def change(self, command: Callable[[Passage], Passage]) -> None:
+        """Let a command change the lines that the selection touches, in one step, and select what it says."""
         if self.isReadOnly():
             return
         cursor = self.textCursor()
@@ -221,6 +223,20 @@ class MarkdownEdit(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def add_help(self, one: KeyHelp) -> None:
+        """Ask this help before the editor itself, and after those that came before it, at every key."""
+        self._helps.append(one)
+
+    def visible_blocks(self) -> Iterator[QTextBlock]:
+        """Yield the paragraphs of which something is in view, from the top."""
+        bottom = self.viewport().height()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        layout = self.document().documentLayout()
+        top = self.verticalScrollBar().value()
+        while block.isValid() and layout.blockBoundingRect(block).top() - top < bottom:
+            yield block
+            block = block.next()
+
     # -- how it looks -----------------------------------------------------------------------------------
 
     def set_colors(self, colors: HighlightColors) -> None:
@@ -236,41 +252,6 @@ class MarkdownEdit(QTextEdit):
         bar.setMaximum(max(0, round(height) - self.viewport().height()))
         bar.setValue(place)
 
-    def set_writing_font(self, font: QFont) -> None:
-        """Write in ``font`` (with a size in points), which is also what ``zoom_reset`` goes back to."""
-        self._usual_size = font.pointSizeF()
-        self._write_in(font)
-
-    @property
-    def text_size(self) -> float:
-        """The size of the text, in points."""
-        return self.font().pointSizeF()
-
-    def zoom_in(self) -> None:
-        """Make the text one point larger."""
-        self.set_text_size(self.text_size + 1)
-
-    def zoom_out(self) -> None:
-        """Make the text one point smaller."""
-        self.set_text_size(self.text_size - 1)
-
-    def zoom_reset(self) -> None:
-        """Make the text as large as its font says."""
-        self.set_text_size(self._usual_size)
-
-    def set_text_size(self, points: float) -> None:
-        """Write in this size, or the nearest that can be read."""
-        font = self.font()
-        size = min(max(points, SMALLEST), LARGEST)
-        if size != font.pointSizeF():
-            font.setPointSizeF(size)
-            self._write_in(font)
-            self.zoomed.emit(size)
-
-    def _write_in(self, font: QFont) -> None:
-        self._writing_font = font
-        self.setFont(font)
-
     # -- what Qt calls ----------------------------------------------------------------------------------
 
     def setReadOnly(self, ro: bool) -> None:
@@ -284,11 +265,13 @@ class MarkdownEdit(QTextEdit):
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         """Handle the keys that mean something else here than in any text field."""
-        if e.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
-            self._change(marks.continue_line)
+        if not self.isReadOnly() and any(one.press(e) for one in self._helps):
+            e.accept()
+        elif e.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            self.change(marks.continue_line)
         elif e.matches(QKeySequence.StandardKey.InsertLineSeparator):
             # Qt would put U+2028 there, which no other program takes for a line break.
-            self._change(marks.break_line)
+            self.change(marks.break_line)
         else:
             super().keyPressEvent(e)
 
@@ -298,16 +281,31 @@ class MarkdownEdit(QTextEdit):
         data.setText(_normal(self.textCursor().selectedText()))
         return data
 
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        """Show the usual menu, and what others have to offer at that place."""
+        place = self.cursorForPosition(e.pos()).position()
+        if e.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.textCursor().position()
+        menu = self.createStandardContextMenu(e.pos())
+        self.menu_wanted.emit(menu, place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(e.globalPos())
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; leave files to whoever knows what to do with them."""
+        if self.paster is not None and self.paster.wants(source):
+            return True
         return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop plain text; an address that is pasted over words makes them a link."""
+        if self.paster is not None and self.paster.wants(source):
+            self.paster.take(source)
+            return
         text = _normal(source.text())
         words = self.textCursor().selectedText()
         if words and "\u2029" not in words and marks.is_address(text) and not marks.is_address(words):
-            self._change(lambda passage: marks.insert_link(passage, text.strip()))
+            self.change(lambda passage: marks.insert_link(passage, text.strip()))
         else:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
@@ -316,46 +314,6 @@ class MarkdownEdit(QTextEdit):
         """Paint the text, and the margin beside it."""
         super().paintEvent(e)
         self.passages.paint_margin(e.rect())
-
-    def resizeEvent(self, e: QResizeEvent) -> None:
-        """Keep the column in the middle."""
-        super().resizeEvent(e)
-        self._centre()
-
-    def changeEvent(self, e: QEvent) -> None:
-        """Fit the column to another font, and keep the one chosen."""
-        super().changeEvent(e)
-        if e.type() == QEvent.Type.FontChange:
-            self._keep_font()
-            self._centre()
-
-    def _keep_font(self) -> None:
-        # The program's style sheet, set anew, brings back the font the widget had when it was first styled.
-        kept, now = self._writing_font, self.font()
-        if kept and (now.families(), now.pointSizeF()) != (kept.families(), kept.pointSizeF()):
-            self.setFont(kept)
-
-    def event(self, e: QEvent) -> bool:
-        """Let the space beside the column scroll and take clicks as the column itself does."""
-        if isinstance(e, QWheelEvent):
-            self.wheelEvent(e)
-            return True
-        if e.type() in _MOUSE and isinstance(e, QMouseEvent):
-            return QCoreApplication.sendEvent(self.viewport(), self._beside(e))
-        return super().event(e)
-
-    def _beside(self, e: QMouseEvent) -> QMouseEvent:
-        place = self.viewport().mapFrom(self, e.position())
-        return QMouseEvent(
-            e.type(), place, e.scenePosition(), e.globalPosition(), e.button(), e.buttons(), e.modifiers()
-        )
-
-    def _centre(self) -> None:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        wanted = self.fontMetrics().averageCharWidth() * COLUMN + 2 * MARGIN
-        side = max(0, (room - wanted) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, side, 0)
 
 
 def _lines(first: QTextBlock, last: QTextBlock) -> str:

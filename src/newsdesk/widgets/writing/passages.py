@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from newsdesk.widgets.utf16 import from_utf16, to_utf16
+from newsdesk.widgets.writing.layers import Layer, Layers
 
 #: The dot in the margin: how far from the text's edge it stands, and its radius, in pixels.
 ASIDE, RADIUS = 12, 3.5
@@ -28,8 +29,9 @@ class PassageColors:
 class Passages:
     """The marked passages of one editor, each under a name of its own."""
 
-    def __init__(self, edit: QTextEdit) -> None:
+    def __init__(self, edit: QTextEdit, layers: Layers) -> None:
         self._edit = edit
+        self._layers = layers
         self._cursors: dict[str, QTextCursor] = {}
         self._colors = PassageColors("#fff3c4", "#b07d00")
 
@@ -57,7 +59,7 @@ class Passages:
         return cursor
 
     def _draw(self) -> None:
-        self._edit.setExtraSelections([self._look(each) for each in self._standing().values()])
+        self._layers.show(Layer.REMARKED, [self._look(each) for each in self._standing().values()])
         self._edit.viewport().update()
 
     def _standing(self) -> dict[str, QTextCursor]:

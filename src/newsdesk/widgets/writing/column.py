@@ -1,0 +1,113 @@
+"""A text field with one calm column of text in the middle, however wide it is."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+#: How many characters a line holds where there is room; longer lines lose the reader's eye.
+COLUMN = 72
+MARGIN = 28
+SMALLEST, LARGEST = 7.0, 36.0
+
+_MOUSE = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+}
+
+
+class ColumnEdit(QTextEdit):
+    """Shows text in a column whose width follows the font and not the window.
+
+    Signals:
+        zoomed(float): the size of the text, in points, is a different one.
+    """
+
+    zoomed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._writing_font: QFont | None = None
+        self._usual_size = self.font().pointSizeF()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The space beside the column belongs to this widget and not to its viewport: make it paper, too.
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.document().setDocumentMargin(MARGIN)
+
+    def set_writing_font(self, font: QFont) -> None:
+        """Write in ``font`` (with a size in points), which is also what ``zoom_reset`` goes back to."""
+        self._usual_size = font.pointSizeF()
+        self._write_in(font)
+
+    @property
+    def text_size(self) -> float:
+        """The size of the text, in points."""
+        return self.font().pointSizeF()
+
+    def zoom_in(self) -> None:
+        """Make the text one point larger."""
+        self.set_text_size(self.text_size + 1)
+
+    def zoom_out(self) -> None:
+        """Make the text one point smaller."""
+        self.set_text_size(self.text_size - 1)
+
+    def zoom_reset(self) -> None:
+        """Make the text as large as its font says."""
+        self.set_text_size(self._usual_size)
+
+    def set_text_size(self, points: float) -> None:
+        """Write in this size, or the nearest that can be read."""
+        font = self.font()
+        size = min(max(points, SMALLEST), LARGEST)
+        if size != font.pointSizeF():
+            font.setPointSizeF(size)
+            self._write_in(font)
+            self.zoomed.emit(size)
+
+    def _write_in(self, font: QFont) -> None:
+        self._writing_font = font
+        self.setFont(font)
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        """Keep the column in the middle."""
+        super().resizeEvent(e)
+        self._centre()
+
+    def changeEvent(self, e: QEvent) -> None:
+        """Fit the column to another font, and keep the one chosen."""
+        super().changeEvent(e)
+        if e.type() == QEvent.Type.FontChange:
+            self._keep_font()
+            self._centre()
+
+    def _keep_font(self) -> None:
+        # The program's style sheet, set anew, brings back the font the widget had when it was first styled.
+        kept, now = self._writing_font, self.font()
+        if kept and (now.families(), now.pointSizeF()) != (kept.families(), kept.pointSizeF()):
+            self.setFont(kept)
+
+    def event(self, e: QEvent) -> bool:
+        """Let the space beside the column scroll and take clicks as the column itself does."""
+        if isinstance(e, QWheelEvent):
+            self.wheelEvent(e)
+            return True
+        if e.type() in _MOUSE and isinstance(e, QMouseEvent):
+            return QCoreApplication.sendEvent(self.viewport(), self._beside(e))
+        return super().event(e)
+
+    def _beside(self, e: QMouseEvent) -> QMouseEvent:
+        place = self.viewport().mapFrom(self, e.position())
+        return QMouseEvent(
+            e.type(), place, e.scenePosition(), e.globalPosition(), e.button(), e.buttons(), e.modifiers()
+        )
+
+    def _centre(self) -> None:
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        wanted = self.fontMetrics().averageCharWidth() * COLUMN + 2 * MARGIN
+        side = max(0, (room - wanted) // 2)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
