@@ -1,6 +1,5 @@
 """The rule by which old texts are let go: for any times, in any zone."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -93,7 +92,7 @@ def test_thinning_twice_is_thinning_once(past: tuple[PastText, ...], zone: ZoneI
 
     def thinned(texts: tuple[PastText, ...], at: datetime) -> tuple[PastText, ...]:
         gone = thinnable(texts, (), at, zone)
-        return tuple(replace(each, thinned=each.thinned or each.number in gone) for each in texts)
+        return tuple(each._replace(thinned=each.thinned or each.number in gone) for each in texts)
 
     once = thinned(past, end)
     assert thinnable(once, (), end, zone) == set()

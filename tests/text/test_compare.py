@@ -138,7 +138,7 @@ def test_space_is_told_from_words() -> None:
 
 def test_every_field_of_a_text_has_a_name() -> None:
     """A new field of a story shows in comparisons by itself, or this fails."""
-    assert set(LABELS) == set(StoryText.__dataclass_fields__)
+    assert set(LABELS) == set(StoryText._fields)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.text.allowed import outlined
+from newsdesk.text.allowed import alive, outlined
 from newsdesk.text.characters import legal
-from newsdesk.text.render import _PROSE, _Converter, render
+from newsdesk.text.dialect import PROSE, Definitions, Dialect
+from newsdesk.text.render import LONGEST, Typesetter, render
 
 # fmt: off
 
@@ -21,11 +22,11 @@ TAGS = {
     "u", "ul",
 }
 ATTRIBUTES = {
-    "href": r"(https?://|mailto:|tel:)\S+|#fn\S*",
+    "href": r"(https?://|mailto:|tel:)\S+|#(fn|h-)\S*",
     "title": r".*",
     "alt": r".*",
-    "id": r"fn\S*",
-    "class": r"|footnote|footnote-ref|footnote-backref|left|center|right",
+    "id": r"(fn|h-)\S*",
+    "class": r"|footnote|footnote-ref|footnote-backref|left|center|right|language-[\w+#.-]+",
     "src": r"media/(?!.*\.\.)[\w./-]+",
     "rel": r"noopener noreferrer",
     "start": r"\d+",
@@ -45,6 +46,14 @@ LINES = st.sampled_from([
     '<a href="x>y', "<!-- c", "-->", "<title>t", "<?p", "<![CDATA[", "{{7*7}}", "[Editor]: remark",
     "<textarea>", "<template>v",
 ])
+#: What defines something that is used elsewhere, and what uses it.
+DEFINING = st.sampled_from([
+    "", "", "Called[^1] and[^two words] and[^1].", "[^1]: Note *one*", "[^two words]: Note[^1]",
+    "[^3]: lonely", "[a link][x]", "[x]: https://example.org/x", "[x]: https://example.org/y",
+    "The OSCE met", "*[OSCE]: A body", "## A heading", "plain words", "[^1]:", "calls[^3]",
+    "```", "`[^1]`",
+])
+DEFINITIONS = st.lists(DEFINING, max_size=8).map("\n".join)
 DOCUMENTS = st.lists(LINES, max_size=9).map("\n".join)
 HOSTILE = st.lists(st.sampled_from([
     "<", ">", '"', "'", "&", "/", "=", "\n", "\n\n", " ", "x", "<script>", "</script>", "<img src=",
@@ -114,14 +123,41 @@ def test_cutting_into_blocks_changes_nothing(markdown: str) -> None:
     """Block by block gives the same HTML as the whole text at once."""
     rendered = render(markdown)
     if not rendered.notice and "<" not in markdown:
-        assert rendered.html == "\n".join(outlined(_Converter().pieces(legal(markdown))))
+        assert rendered.html == "\n".join(outlined(Dialect().pieces(legal(markdown), Definitions())))
+
+
+@given(DEFINITIONS)
+def test_cutting_a_text_with_definitions_changes_nothing_either(markdown: str) -> None:
+    """Notes are numbered through the whole text, and links lead where they lead at once."""
+    rendered = render(markdown)
+    if not rendered.notice:
+        dialect = Dialect()
+        known = dialect.definitions([markdown])
+        body = "\n".join(alive(outlined(dialect.pieces(markdown, known))))
+        shown = [
+            block.html for block in rendered.blocks if not block.html.startswith('<div class="footnote"')
+        ]
+        assert _links_apart("\n".join(shown)) == _links_apart(body)
+
+
+def _links_apart(html: str) -> str:
+    """Return HTML without the links to notes, which stand apart from the text."""
+    return re.sub(r' href="#fn[^"]*"', "", html)
+
+
+@given(st.lists(st.one_of(DEFINITIONS, DOCUMENTS), min_size=2, max_size=4))
+def test_what_was_set_before_shows_nowhere(texts: list[str]) -> None:
+    """Whatever text came before it, a text is rendered as if it were the first."""
+    typesetter = Typesetter()
+
+    assert [typesetter.render(text) for text in texts] == [render(text) for text in texts]
 
 
 @given(st.text(st.sampled_from("aB1 .,:;-–—“”’()!?%/#+=~^$@\u00a0é\n'\""), min_size=1))
 def test_the_short_way_for_plain_copy_leads_to_the_same_place(text: str) -> None:
     """A paragraph without marks gives what Python-Markdown and the allow-list would have made of it."""
-    if _PROSE.fullmatch(text):
-        assert _Converter().whole(text) == _Converter().pieces(text)
+    if PROSE.fullmatch(text):
+        assert [block.html for block in render(text).blocks] == Dialect().pieces(text, Definitions())
 
 
 def test_blocks_know_their_first_line() -> None:
@@ -140,8 +176,8 @@ def test_blocks_of_a_text_with_notes_know_their_lines_too() -> None:
     blocks = render(source).blocks
 
     assert [(block.line, block.html[:14]) for block in blocks] == [
-        (3, "<h2>Head</h2>"),
-        (3, "<p>First<sup i"),
+        (3, '<h2 id="h-head'),
+        (4, "<p>First<sup i"),
         (6, "<p>Second <a h"),
         (8, '<div class="fo'),
     ]
@@ -156,13 +192,14 @@ REL = 'rel="noopener noreferrer"'
         ("{{7*7}} and {% raw %}", "<p>{{7*7}} and {% raw %}</p>"),
         ("He said [sic] that [the] court", "<p>He said [sic] that [the] court</p>"),
         ("[Editor]: nonsense", "<p>[Editor]: nonsense</p>"),
-        ("<h1>Raw</h1>", "<h2>Raw</h2>"),
+        ("<h1>Raw</h1>", '<h2 id="h-raw">Raw</h2>'),
         ("“It’s” -- 'so'…", "<p>“It’s” -- 'so'…</p>"),
         ("a <b>c", "<p>a <b>c</b></p>"),
         ("<script>x</script> y", "<p>&lt;script&gt;x&lt;/script&gt; y</p>"),
         ("1 < 2 & 3 > 2", "<p>1 &lt; 2 &amp; 3 &gt; 2</p>"),
         ("![A map](https://example.com/a.png)", "<p>A map</p>"),
-        ("![A map](media/ab/ab12.png)", '<p><img alt="A map" src="media/ab/ab12.png"></p>'),
+        ("A ![map](media/ab/ab12.png)", '<p>A <img alt="map" src="media/ab/ab12.png"></p>'),
+        ("![A map](media/ab/ab12.png)", '<figure><img alt="A map" src="media/ab/ab12.png"></figure>'),
         ("![A map](media/../secret.png)", "<p>A map</p>"),
         ("[x](other.html) [y](//host/z)", f"<p><a {REL}>x</a> <a {REL}>y</a></p>"),
         ("a[^9]", "<p>a[^9]</p>"),
@@ -187,7 +224,7 @@ def test_headings_begin_under_the_headline_and_skip_no_level(typed: str, levels:
     """Whichever marks a reporter likes, the page has a sound outline."""
     html = render("\n\n".join(f"{marks} Head" for marks in typed.split())).html
 
-    assert " ".join(re.findall(r"<h(\d)>", html)) == " ".join(re.findall(r"</h(\d)>", html)) == levels
+    assert " ".join(re.findall(r"<h(\d) ", html)) == " ".join(re.findall(r"</h(\d)>", html)) == levels
 
 
 def test_columns_keep_their_alignment_without_inline_style() -> None:
@@ -207,6 +244,67 @@ def test_a_note_and_its_mark_lead_to_each_other() -> None:
     assert links == {"fn:a-b", "fnref:a-b"}
     assert links <= anchors
     assert "Nobody calls." in html
+
+
+def test_a_text_that_is_too_much_leaves_no_trace() -> None:
+    """What Python-Markdown was in the middle of when it gave up does not show in the next text."""
+    typesetter = Typesetter()
+    typesetter.render("- " * 600 + "deep")
+
+    assert typesetter.render("*fine*").html == "<p><em>fine</em></p>"
+
+
+def test_a_text_of_millions_of_letters_is_shown_as_it_is() -> None:
+    """Somebody pastes a book: its words are there, without their form, and the notice says so."""
+    rendered = render("*word* " * (LONGEST // 6))
+
+    assert rendered.notice
+    assert rendered.html.count("*word*") == LONGEST // 6
+
+
+def test_an_abbreviation_is_explained_wherever_it_stands() -> None:
+    """Also in plain paragraphs; "[sic]" after a star is none."""
+    html = render("The OSCE met.\n\n*[OSCE]: Organization for Security\n\n*[sic]: he said").html
+
+    assert html.startswith('<p>The <abbr title="Organization for Security">OSCE</abbr> met.</p>')
+    assert "*[sic]: he said" in html
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("#hashtag\n\n#5 bolt", "<p>#hashtag</p>\n<p>#5 bolt</p>"),
+        ("  ## Foo ##  \ntext", '<h2 id="h-foo">Foo</h2>\n<p>text</p>'),
+        ("####### foo", "<p>####### foo</p>"),
+        ("Foo\n- bar\n- baz", "<p>Foo</p>\n<ul>\n<li>bar</li>\n<li>baz</li>\n</ul>"),
+        ("In\n14. words", "<p>In\n14. words</p>"),
+        ("foo\\\nbar     \nbaz", "<p>foo<br>\nbar<br>\nbaz</p>"),
+        (r"\"a\" \<b\> \#", '<p>"a" &lt;b&gt; #</p>'),
+    ],
+)
+def test_what_commonmark_expects(markdown: str, html: str) -> None:
+    """Where writers who know it would be surprised."""
+    assert render(markdown).html == html
+
+
+def test_a_definition_holds_for_good() -> None:
+    """The first one, also in the block that defines it again."""
+    html = render("[a][x]\n\n[x]: https://one.org\n\n[b][x]\n[x]: https://two.org").html
+
+    assert re.findall(r'href="([^"]*)"', html) == ["https://one.org", "https://one.org"]
+
+
+def test_headings_can_be_linked_to() -> None:
+    """By their words; the second of the same words has a number, and a link to none is none."""
+    html = render("## What it *costs*\n\n## What it costs\n\n[a](#h-what-it-costs-2) [b](#h-nothing)").html
+
+    assert re.findall(r'<h2 id="([^"]*)"', html) == ["h-what-it-costs", "h-what-it-costs-2"]
+    assert re.findall(r'href="([^"]*)"', html) == ["#h-what-it-costs-2"]
+
+
+def test_code_keeps_its_language() -> None:
+    """For whoever colours it."""
+    assert '<code class="language-c++">' in render("```c++\nint x;\n```").html
 
 
 def test_a_table_row_that_is_too_long_is_shown_as_typed() -> None:

@@ -48,6 +48,26 @@ def test_a_text_that_nests_too_deeply_comes_as_it_was_typed(renderer: Renderer) 
     assert renderer.render("after").html == "<p>after</p>"
 
 
+def test_what_did_not_change_is_the_same_as_before(renderer: Renderer) -> None:
+    """A paragraph more or less, on other lines: nothing of the rest is sent, or made, again."""
+    first = renderer.render("# Head\n\none *two*\n\n- three")
+
+    second = renderer.render("# Head\n\nnew\n\nmore\n\none *two*\n\n- three")
+
+    assert second == render("# Head\n\nnew\n\nmore\n\none *two*\n\n- three")
+    kept = [second.blocks[place].html for place in (0, 3, 4)]
+    assert all(one.html is other for one, other in zip(first.blocks, kept, strict=True))
+
+
+def test_a_child_that_somebody_ends_is_not_missed(renderer: Renderer) -> None:
+    """The system may kill it at any time: the next text is rendered all the same, and none is mixed up."""
+    renderer.render("*before*\n\nand *more*")
+    assert renderer._child
+    renderer._child.kill()
+
+    assert renderer.render("*after*\n\nand *more*") == render("*after*\n\nand *more*")
+
+
 def test_half_a_surrogate_pair_is_no_obstacle(renderer: Renderer) -> None:
     """A text cut in the middle of an emoji can be shown."""
     assert renderer.render("a \ud83c b").html == "<p>a \ufffd b</p>"

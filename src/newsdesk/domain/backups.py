@@ -1,10 +1,10 @@
 """Copies of a newsroom: what each is, and the rule by which old ones go, as ``docs/backups.md`` states it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class BackupKind(StrEnum):
@@ -19,8 +19,7 @@ class BackupKind(StrEnum):
     DAMAGED = "damaged"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One copy: its file, when (UTC) and why it was made, its size in bytes, the version of its tables.
 
     ``schema`` is None where the file's header cannot be read.

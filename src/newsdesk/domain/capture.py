@@ -76,3 +76,16 @@ class PageReading:
     candidates: tuple[Candidate, ...]
     removed: tuple[Removed, ...]
     remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Formatted text that was pasted, as Markdown: one block each, and what is not in it."""
+
+    blocks: tuple[str, ...]
+    removed: tuple[Removed, ...] = ()
+
+    @property
+    def markdown(self) -> str:
+        """The blocks as one text."""
+        return "\n\n".join(self.blocks)

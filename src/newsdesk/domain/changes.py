@@ -1,17 +1,15 @@
 """What a piece of work changed: the only thing that views are told."""
 
-from dataclasses import dataclass, field
-from typing import Generic, Self, TypeVar
+from typing import Generic, NamedTuple, Self, TypeVar
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """Which stories and editions (by uid) are different now, and whether rates and saved searches are."""
 
-    stories: frozenset[str] = field(default_factory=frozenset)
-    editions: frozenset[str] = field(default_factory=frozenset)
+    stories: frozenset[str] = frozenset()
+    editions: frozenset[str] = frozenset()
     rates: bool = False
     searches: bool = False
 
@@ -30,8 +28,7 @@ class Changes:
 NOTHING = Changes()
 
 
-@dataclass(frozen=True, slots=True)
-class Done(Generic[T]):
+class Done(NamedTuple, Generic[T]):
     """A result together with what getting it has changed."""
 
     value: T

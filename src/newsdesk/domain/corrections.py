@@ -1,9 +1,9 @@
 """What readers are told about a story that changed after it was published."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class CorrectionKind(StrEnum):
@@ -22,8 +22,7 @@ class Place(StrEnum):
     BOTTOM = "bottom"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """One notice to readers. ``text`` is plain text; ``at`` is aware and in UTC.
 
     ``before`` is the digest of the revision that readers had, ``after`` of the one that put it right (""
@@ -40,6 +39,9 @@ class Correction:
     before: str = ""
     after: str = ""
 
+
+#: The most characters of a notice; what is longer is a story.
+LONGEST = 1000
 
 #: What a proposed notice leaves to its writer; no notice goes out with one of them.
 WRONG, RIGHT, WHO = "[what was wrong]", "[what is right]", "[who]"
@@ -72,4 +74,7 @@ def unfinished(text: str) -> str:
         return "The notice has no text yet. Say what was wrong, and what is right."
     if left := gap(text):
         return f"The notice still says “{left}”. Write that in its place."
+    length = len(" ".join(text.split()))
+    if length > LONGEST:
+        return f"The notice has {length} of {LONGEST} characters. Shorten it, or make it two."
     return ""

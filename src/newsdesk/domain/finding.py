@@ -1,26 +1,19 @@
 """What a search gives back: rows of a list, and folders with how many stories are in each."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import StorySummary
 
 
-@dataclass(frozen=True, slots=True)
-class FoundStory(StorySummary):
-    """A row of the list. ``snippet`` is plain text around the first word found, or else the opening."""
-
-    snippet: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Rows ``start`` and on of what ``query`` finds in an order; fewer than asked for at the end."""
 
     query: Query
     sort: Sort
     start: int
-    rows: tuple[FoundStory, ...]
+    rows: tuple[StorySummary, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +29,7 @@ class Folder:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class FolderCounts:
+class FolderCounts(NamedTuple):
     """The folders of a newsroom. Stories in the bin are counted only in the folder of that status.
 
     ``everything`` are all others. ``statuses`` are all there are, in the order of the workflow; countries and

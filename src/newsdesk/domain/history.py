@@ -1,13 +1,12 @@
 """A story's past as a timeline shows it: every text that was left standing, without the texts."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from newsdesk.domain.story import Why
 
 
-@dataclass(frozen=True, slots=True)
-class PastText:
+class PastText(NamedTuple):
     """One revision without its text. ``words`` counts its body; ``at`` and ``went_out`` are in UTC.
 
     ``label`` is the name somebody gave it; ``went_out`` when it was first given to readers, if it was;
@@ -26,8 +25,7 @@ class PastText:
     read: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Thinned:
+class Thinned(NamedTuple):
     """How many revisions lost their text, and of how many stories."""
 
     stories: int

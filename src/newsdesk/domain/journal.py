@@ -1,7 +1,7 @@
 """Who did what with a story, and the steps that can be taken back."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.corrections import Correction
@@ -11,8 +11,7 @@ from newsdesk.domain.story import Status
 SENT_OUT = "sent it out"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One line of a story's journal: when (UTC), who, and what as the end of a sentence ("marked it ready").
 
     ``step`` is the step it was part of, or 0.
@@ -25,11 +24,11 @@ class Event:
     step: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a step of the desk can change of a story without a word being typed. Times are aware, in UTC.
 
-    ``editions`` are the uids of those it is in, sorted.
+    ``editions`` are the uids of those it is in, sorted. ``text`` is the digest of a revision whose text it
+    has, "" where a step leaves the text alone.
     """
 
     status: Status
@@ -41,10 +40,10 @@ class Standing:
     keywords: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
     editions: tuple[str, ...] = ()
+    text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """How one story stood before a step and after it."""
 
     story: str
@@ -52,8 +51,7 @@ class Turn:
     after: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing somebody did at the desk, to however many stories, that can be taken back as a whole.
 
     ``label`` says what, for a menu and a message: "Mark 12 stories ready". ``action`` is its name in the
@@ -68,8 +66,7 @@ class Step:
     undone: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stepped:
+class Stepped(NamedTuple):
     """A step that was just taken (or taken back), and what it changed."""
 
     step: Step

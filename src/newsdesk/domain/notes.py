@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 #: The most characters of a note's text; what is longer is a story.
 LONGEST = 4000
@@ -34,8 +35,7 @@ class Note:
     resolved_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteInList:
+class NoteInList(NamedTuple):
     """A note in a list of several stories' notes: with the headline of its story, "" if that has none."""
 
     note: Note

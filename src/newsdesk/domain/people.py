@@ -1,7 +1,8 @@
 """Who works at the desk, and as what."""
 
-from dataclasses import dataclass
+import getpass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -16,9 +17,21 @@ class Role(StrEnum):
 USUAL = Role.EDITOR
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody at the desk; ``name`` is what signs revisions and the journal."""
 
     name: str
     role: Role
+
+
+def named(*roles: Role) -> str:
+    """Return roles as words: "an editor or a producer"."""
+    return " or ".join(f"{'an' if role is Role.EDITOR else 'a'} {role}" for role in roles)
+
+
+def whoever() -> str:
+    """Return the name of the computer's user: what signs revisions, unless somebody gives another."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "someone"

@@ -7,12 +7,12 @@ it says, however long a search is kept.
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from newsdesk.domain.story import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """Words that stand side by side, folded as ``text.folding.fold`` does; ``begun``: the last may go on."""
 
     words: tuple[str, ...]
@@ -55,8 +55,7 @@ class Standing:
     states: tuple[Status, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A calendar day in UTC: a date, or so many days before today."""
 
     on: date | None = None
@@ -111,8 +110,7 @@ class Marked:
 Term = Said | By | Tagged | About | Standing | InEdition | Before | After | Length | Marked
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """All of ``terms`` hold for a story that is found, and none of ``excluded``.
 
     ``problems`` are sentences on what made no sense and was left out. Stories in the bin are found only if
@@ -148,8 +146,7 @@ class SortKey(StrEnum):
     EMBARGO = "embargo"
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """An order of stories: by default the newest first. Of equals the newest comes first in it, too."""
 
     key: SortKey = SortKey.UPDATED

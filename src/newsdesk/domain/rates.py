@@ -1,9 +1,9 @@
 """A rate as its source printed it, and amounts of money."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class RateKind(StrEnum):
@@ -16,8 +16,7 @@ class RateKind(StrEnum):
     PEG = "peg"
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """``value`` units of ``quote`` for ``nominal`` units of ``base``, as the source's own text.
 
     ``base`` and ``quote`` are ISO 4217 codes; ``change`` is the source's printed change ("0.18%", "" when
@@ -42,8 +41,7 @@ class Rate:
         return f"{self.base}/{self.quote}"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount of money: ``value`` in ``currency`` (ISO 4217)."""
 
     value: Decimal

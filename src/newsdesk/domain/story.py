@@ -2,13 +2,16 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 #: Characters that a headline may have before lists and cards cut it, unless the newsroom says otherwise.
 HOUSE_HEADLINE = 120
+
+
+#: The most characters of a tag: it is one of several in a line.
+LONGEST_TAG = 64
 
 
 class Status(StrEnum):
@@ -27,8 +30,7 @@ def titled(headline: str) -> str:
     return headline if headline.strip() else "Untitled story"
 
 
-@dataclass(frozen=True, slots=True)
-class StoryText:
+class StoryText(NamedTuple):
     """Everything about a story that an editor writes.
 
     ``body`` is Markdown; the other strings are plain text on one line, but for ``standfirst``. ``place``
@@ -48,16 +50,15 @@ class StoryText:
 
     def with_(self, **fields: str | tuple[str, ...]) -> Self:
         """Return a copy with some fields changed."""
-        return replace(self, **fields)  # type: ignore[arg-type]
+        return self._replace(**fields)  # type: ignore[arg-type]
 
     def digest(self) -> str:
         """Return the SHA-256 (hex) of the text in a form that does not depend on the program's version."""
-        canon = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        canon = json.dumps(self._asdict(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canon.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """Where a story came from: a capture's digest, the line its headline stood on, the page's own date."""
 
     capture: str
@@ -66,8 +67,7 @@ class Provenance:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """A story as it stands now. Times are aware and in UTC.
 
     ``revision`` is the digest of the newest revision, ``published_revision`` of the one that readers were
@@ -95,12 +95,13 @@ class Story:
         return titled(self.text.headline)
 
 
-@dataclass(frozen=True, slots=True)
-class StorySummary:
+class StorySummary(NamedTuple):
     """What a list shows of a story: no body, so that thousands are cheap.
 
+    A tuple: a list is read at every key, and a frozen dataclass takes longer to make than its row to be read.
     ``opening`` is the standfirst, or where there is none how the body begins, as plain words on one line.
-    ``corrections`` is how many corrections and updates its readers are told of.
+    ``corrections`` is how many corrections and updates its readers are told of. ``snippet`` is plain text
+    around the first word that was looked for, or the opening.
     """
 
     uid: str
@@ -115,6 +116,7 @@ class StorySummary:
     keywords: tuple[str, ...] = ()
     embargo: datetime | None = None
     corrections: int = 0
+    snippet: str = ""
 
 
 class Why(StrEnum):
@@ -131,8 +133,7 @@ class Why(StrEnum):
     BULK = "bulk"
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """One text that was left standing. ``digest`` covers the text and the parent's digest: a chain.
 
     ``label`` is the name that somebody gave it ("before legal"): it is kept for ever then.

@@ -1,13 +1,13 @@
 """The ways between a story's states, as one table that window, command line, tests and docs read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.journal import Standing
-from newsdesk.domain.people import Role
+from newsdesk.domain.people import Role, named
 from newsdesk.domain.story import Status
 
 
@@ -57,7 +57,20 @@ class Transition:
     @property
     def who_may(self) -> str:
         """Who may do it, as words: "an editor or a producer"."""
-        return " or ".join(f"{'an' if role is Role.EDITOR else 'a'} {role}" for role in self.roles)
+        return named(*self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Something besides the ways of a story that is not for everybody: ``what`` goes on after "to"."""
+
+    what: str
+    roles: tuple[Role, ...]
+
+    def refuse(self, role: Role) -> None:
+        """Raise Refused if it is not for that role."""
+        if role not in self.roles:
+            raise Refused(f"To {self.what} is for {named(*self.roles)}; you are {named(role)}.")
 
 
 def _errors(*rules: str) -> tuple[Requirement, ...]:
@@ -158,6 +171,12 @@ TRANSITIONS = (
 )
 
 
+LIFT_EMBARGO = Right("lift or move an embargo", (Role.EDITOR,))
+SET_ROLES = Right("say who is what", (Role.EDITOR,))
+#: Whoever writes a story may put it under embargo: who told it to them said until when.
+RIGHTS = (LIFT_EMBARGO, SET_ROLES)
+
+
 class HeldBack(Refused):
     """The checklist has errors, and nobody said why it should go on all the same. ``findings`` has all."""
 
@@ -199,13 +218,13 @@ def taken(way: Transition, standing: Standing, revision: str, now: datetime) -> 
 
     ``revision`` is the digest of its standing text, ``now`` the time (aware, UTC). Refused as ``target``.
     """
-    after = replace(
-        standing, status=target(way.action, standing.status, standing.spiked_from), spiked_from=None
+    after = standing._replace(
+        status=target(way.action, standing.status, standing.spiked_from), spiked_from=None
     )
     if Effect.REMEMBERS in way.effects:
-        after = replace(after, spiked_from=standing.status)
+        after = after._replace(spiked_from=standing.status)
     if Effect.PUBLISHES in way.effects:
-        after = replace(after, published=standing.published or now)
+        after = after._replace(published=standing.published or now)
     if {Effect.PUBLISHES, Effect.REPUBLISHES}.intersection(way.effects):
-        after = replace(after, published_revision=revision)
+        after = after._replace(published_revision=revision)
     return after

@@ -1,8 +1,8 @@
 """The clocks of the countries that the newsroom covers, and of UTC."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import tzdata
@@ -10,8 +10,7 @@ import tzdata
 from newsdesk.domain.errors import BadInput
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(NamedTuple):
     """A place with a clock on its wall; ``zone`` is its name in the IANA time zone database."""
 
     name: str
@@ -29,8 +28,7 @@ CITIES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class WallTime:
+class WallTime(NamedTuple):
     """What the clock of a city shows at a moment; ``local`` is that moment, aware, in the city's zone."""
 
     city: City

@@ -2,9 +2,13 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import nh3
+
+from newsdesk.text.slugs import slug
 
 _TAGS = frozenset(
     {
@@ -18,6 +22,7 @@ _TAGS = frozenset(
 _ATTRIBUTES = {
     "a": frozenset({"href", "title"}),
     "abbr": frozenset({"title"}),
+    "code": frozenset({"class"}),
     "img": frozenset({"src", "alt", "title", "width", "height"}),
     "li": frozenset({"id"}),
     "ol": frozenset({"start"}),
@@ -36,6 +41,10 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]|mailto:.|tel:.", re.IGNORECASE)
 _OWN_PICTURE = re.compile(r"media/(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_CODE = re.compile(r"language-[\w+#.-]+")
+#: One that holds no other.
+_HEADING = re.compile(r"<h([2-5])>((?:(?!<h[2-5]>).)*?)</h\1>", re.DOTALL)
+_ID = re.compile(r' id="([^"]*)"')
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 #: What an address may not hold as it is (the WHATWG's URL standard).
 _UNSAFE = re.compile(r'[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
@@ -58,20 +67,26 @@ def tidy(clean: str) -> str:
     return re.sub(r"<p>\s*</p>\n?", "", re.sub(r"<img\b[^>]*>", _picture, clean))
 
 
-def alive(pieces: list[str]) -> list[str]:
-    """Return the pieces of a story without links to notes that are in none of them."""
-    anchors = {anchor for piece in pieces for anchor in re.findall(r' id="([^"]*)"', piece)}
+def alive(pieces: Sequence[str]) -> list[str]:
+    """Return the pieces of a story without links to notes and headings that are in none of them."""
+    there = {name for piece in pieces if ' id="' in piece for name in _ID.findall(piece)}
     link = re.compile(r'(<a\b[^>]*) href="#([^"]*)"')
-    return [link.sub(lambda found: found[0 if found[2] in anchors else 1], piece) for piece in pieces]
+
+    def kept(piece: str) -> str:
+        return link.sub(lambda found: found[0 if found[2] in there else 1], piece)
+
+    return [kept(piece) if ' href="#' in piece else piece for piece in pieces]
 
 
-def outlined(pieces: list[str]) -> list[str]:
+def outlined(pieces: Sequence[str]) -> list[str]:
     """Return the pieces of a story with headings that begin at h2, skip no level, and end at h5.
 
-    The page's h1 is the headline; whether a reporter begins with "#" or "###" makes no difference.
+    The page's h1 is the headline; whether a reporter begins with "#" or "###" makes no difference. Each
+    heading gets an anchor of its words ("h-what-it-costs"), the second of the same words a number.
     """
     above: list[int] = []  # the levels, as typed, of the headings that the present one stands under
     opened: list[int] = []
+    times: Counter[str] = Counter()
 
     def step(tag: re.Match[str]) -> str:
         if tag[1]:
@@ -82,33 +97,56 @@ def outlined(pieces: list[str]) -> list[str]:
         opened.append(min(len(above) + 1, 5))
         return f"<h{opened[-1]}>"
 
-    return [re.sub(r"<(/?)h([1-6])>", step, piece) for piece in pieces]
+    def named(heading: re.Match[str]) -> str:
+        name = _name(heading[2])
+        times[name] += 1
+        while times[name] > 1:  # "What 2" may stand there as well as "What" twice
+            name = f"{name}-{times[name]}"
+            times[name] += 1
+        return f'<h{heading[1]} id="{name}">{heading[2]}</h{heading[1]}>'
+
+    return [
+        _HEADING.sub(named, re.sub(r"<(/?)h([1-6])>", step, piece)) if "</h" in piece else piece
+        for piece in pieces
+    ]
 
 
-def _attribute(_tag: str, name: str, value: str) -> str | None:
+@lru_cache(maxsize=2048)
+def _name(heading: str) -> str:
+    """Return the anchor for a heading's HTML; kept, for every letter typed asks for all of them."""
+    return f"h-{slug(html.unescape(re.sub('<[^>]*>', '', heading)))}"
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
     """Return what may stay of an attribute that is on the list, or None."""
+    if name == "class":
+        return _language(value) if tag == "code" else value
     return _VALUES[name](value.strip()) if name in _VALUES else value
 
 
 def _href(address: str) -> str | None:
-    if address.startswith("#fn"):
-        return "#" + _anchor(address[1:])
+    if address.startswith(("#fn", "#h-")):
+        return "#" + anchor(address[1:])
     if not _ADDRESS.match(address):
         return None
     return _UNSAFE.sub(lambda bad: "".join(f"%{byte:02X}" for byte in bad[0].encode()), address)
 
 
-def _anchor(label: str) -> str:
+def anchor(label: str) -> str:
     """Return a note's label without spaces, the same for the note and for what leads to it."""
     return re.sub(r"[^\w:.-]", "-", label)
 
 
 def _id(value: str) -> str | None:
-    return _anchor(value) if value.startswith("fn") else None
+    return anchor(value) if value.startswith("fn") else None
 
 
 def _src(value: str) -> str | None:
     return value if _OWN_PICTURE.fullmatch(value) else None
+
+
+def _language(value: str) -> str | None:
+    return value if _CODE.fullmatch(value) else None
 
 
 def _number(value: str) -> str | None:

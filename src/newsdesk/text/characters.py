@@ -8,6 +8,10 @@ _BROKEN = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
 _CONTROLS = dict.fromkeys(
     code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\v\f\x85"
 ) | dict.fromkeys(map(ord, "\v\f\x85"), " ")
+#: A text with nothing to mend, as nearly all are: looking is fifty times as fast as mending.
+_SOUND = re.compile(
+    "[\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd\U00020000-\U0002fffd]*"
+)
 
 
 def legal(text: str) -> str:
@@ -15,4 +19,6 @@ def legal(text: str) -> str:
 
     Control characters are left out; halves of surrogate pairs and noncharacters become U+FFFD.
     """
+    if _SOUND.fullmatch(text):
+        return text
     return _BROKEN.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS))

@@ -4,8 +4,7 @@ import math
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from babel.dates import format_date
-
+from newsdesk.domain import days
 from newsdesk.domain.zones import City, wall_time, wall_times
 from newsdesk.text.english import counted, listed
 
@@ -27,7 +26,7 @@ def span(time: timedelta) -> str:
 
 def short_day(day: date) -> str:
     """Write a day with its weekday, for little room: "Mon, 30 November 2026"."""
-    return format_date(day, "EEE, d MMMM y", locale="en")
+    return f"{days.weekday(day)[:3]}, {days.day(day)}"
 
 
 def until(moment: datetime, now: datetime, city: City) -> str:
@@ -68,7 +67,8 @@ def _day_from(day: date, today: date) -> str:
     """Write a day as shortly as it is clear from another day, with the comma after it."""
     if day == today:
         return ""
-    return format_date(day, "EEE d MMM" if day.year == today.year else "EEE d MMM y", locale="en") + ", "
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{days.weekday(day)[:3]} {days.short_day(day)}{year}, "
 
 
 def _utc(moment: datetime, city: City) -> str:

@@ -7,7 +7,7 @@ the runs without what was added are the old text to the letter, and without what
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from newsdesk.domain.story import StoryText
@@ -130,11 +130,10 @@ class Comparison:
 
 def compare(old: StoryText, new: StoryText) -> Comparison:
     """Return how one text became another."""
-    names = [each.name for each in fields(StoryText)]
     return Comparison(
         tuple(
             FieldDifference(name, runs(shown(getattr(old, name)), shown(getattr(new, name))))
-            for name in sorted(names, key=list(LABELS).index)
+            for name in sorted(StoryText._fields, key=list(LABELS).index)
         )
     )
 

@@ -12,6 +12,8 @@ from newsdesk.text.rendered import Rendered
 #: A tag, an entity, or a word: with the space before it, which HTML counts as one.
 _PIECE = re.compile(r"""<(?:[^<>"]|"[^"]*")*>|\s*(?:&[#\w]+;|\w[\w’'ʼʻ‑-]*|[^\w\s<])|\s+""")
 _TAG = re.compile(r"""</?([a-zA-Z0-9]+)(?:[^<>"]|"[^"]*")*>""")
+#: A heading's anchor, which changes with its words and is nothing to read.
+_ANCHOR = re.compile(r'(<h[2-5]) id="[^"]*"')
 #: Elements that never have an end.
 _VOID = frozenset({"br", "hr", "img"})
 _MARK = {Kind.ADDED: "ins", Kind.REMOVED: "del"}
@@ -29,7 +31,7 @@ def compare_pages(old: tuple[StoryText, Rendered], new: tuple[StoryText, Rendere
         f'<p class="byline">{_plain(runs(old_text.byline, new_text.byline))}</p>',
     ]
     parts = [part for part in parts if re.sub(r"<[^>]*>", "", part)]
-    blocks = ([block.html for block in each.blocks] for each in (old_body, new_body))
+    blocks = ([_ANCHOR.sub(r"\1", block.html) for block in each.blocks] for each in (old_body, new_body))
     parts += [_block(one, two) for one, two in pairs(*blocks)]
     return "\n".join(parts)
 

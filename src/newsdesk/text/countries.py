@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from babel import Locale
-
 from newsdesk.domain.countries import NO_COUNTRY
 from newsdesk.text.folding import fold
 
@@ -26,6 +24,9 @@ def countries_named(typed: str) -> tuple[str, ...]:
 
 @cache
 def _names(language: str) -> dict[str, str]:
+    # Few searches ask for a country, and no window has to wait for their names.
+    from babel import Locale  # noqa: PLC0415
+
     territories = Locale.parse(language).territories
     return {
         code: fold(name)

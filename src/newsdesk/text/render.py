@@ -1,50 +1,30 @@
 """Markdown → safe HTML: the one renderer, for the preview and for the bundle.
 
-The dialect is Python-Markdown's with tables, footnotes and fenced code. HTML in a story is read tag by tag,
-not by Python-Markdown's block parser: a tag that is whole and does not change how the text after it is read
-goes on to the allow-list, anything else is shown as it was typed, so that no text is ever swallowed.
-
 Use ``newsdesk.text.worker.Renderer`` for text that a person typed: some inputs take this renderer minutes.
 """
 
-import html
 import re
-from collections.abc import Iterator
-from functools import cached_property
-from xml.etree.ElementTree import Element
-
-import nh3
-from markdown import Markdown
-from markdown.blockprocessors import ReferenceProcessor
-from markdown.inlinepatterns import HtmlInlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from newsdesk.text import allowed
+from newsdesk.text.blocks import cut
 from newsdesk.text.characters import legal
+from newsdesk.text.dialect import PROSE, Definitions, Dialect, defines, shows
 from newsdesk.text.rendered import Block, Rendered, plain_fallback
-from newsdesk.text.words import REFERENCE, words_seen
 
-__all__ = ["Block", "Rendered", "render"]
+__all__ = ["Block", "Rendered", "Typesetter", "render"]
 
-#: Written between top-level elements to find them again; ``legal`` has taken it out of the story's own text.
-_SEAM = "\x1e"
+T = TypeVar("T")
 
-#: Elements whose content HTML reads in another way than text; their tags are shown as typed.
-_SWALLOWERS = (
-    "script|style|template|title|textarea|iframe|noembed|noframes|noscript|xmp|plaintext|select|svg|math|object|"
-    "frameset|listing|image"
+#: Characters that are set; a longer text (some hundred thousand words) is shown as it was typed.
+LONGEST = 2_000_000
+
+#: A note's call as safe HTML has it; groups: the note's label, its number.
+_CALL = re.compile(
+    r'<sup id="fnref\d*:[^"]*">(<a class="footnote-ref" href="#fn:)([^"]*)("[^<>]*>)\d+</a></sup>'
 )
-_ATTRIBUTE = r"""\s+[\w:.-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?"""
-_TAG = rf"(</?(?!(?i:{_SWALLOWERS})\b)[a-zA-Z][a-zA-Z0-9]*(?:{_ATTRIBUTE})*\s*/?>|<!--(?:(?!--).)*-->)"
-
-_DEFINITION = re.compile(rf"{REFERENCE}|^[ ]{{0,3}}\[\^[^\]\n]*\]:", re.MULTILINE)
-
-_FENCE = re.compile(r"(~{3,}|`{3,})[^`\n]*")
-_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d+\.)[ \t]")
-_QUOTE = re.compile(r" {0,3}>")
-_INDENTED = re.compile(r"\t| {4}")
-#: A paragraph on one line with no mark in it: most of a newsroom's copy, and its HTML is known at once.
-_PROSE = re.compile(r"(?:[^\W\d_]|[“”‘’«»„(…—–])[^\n\\`*_\[\]<>&|\x1e]*(?<! )")
+_NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]*\]:", re.MULTILINE)
 
 
 def render(markdown: str) -> Rendered:
@@ -53,141 +33,119 @@ def render(markdown: str) -> Rendered:
     A block that nests too deeply, or whose HTML would lack a word of it, stands as typed, and the notice
     says so.
     """
-    text = legal(markdown)
-    converter = _Converter()
-    chunks = list(_chunks(text))
-    if _DEFINITION.search(text):
-        return _at_once(converter, text, chunks)
-    lines: list[int] = []
-    found: list[str] = []
-    notice = ""
-    for line, chunk in chunks:
-        pieces = converter.whole(chunk)
+    return Typesetter().render(markdown)
+
+
+class Typesetter:
+    """Renders one text after another, and keeps what it has set of the one before.
+
+    Where one paragraph is another now, that one is set anew; where a definition is, all that may use it.
+    """
+
+    def __init__(self) -> None:
+        self._dialect = Dialect()
+        #: What stands for each block of the text before; None where it cannot be had without losing a word.
+        self._standing: dict[str, str | None] = {}
+        self._defining: Sequence[str] = ()
+        self._known = Definitions()
+        self._calls: Sequence[str] = ()
+        self._notes = ""
+        #: Blocks that define something, and hold words that would stand nowhere.
+        self._unshown: frozenset[str] = frozenset()
+
+    def render(self, markdown: str) -> Rendered:
+        """Return what ``render`` returns."""
+        if len(markdown) > LONGEST:
+            return plain_fallback(markdown)
+        blocks = list(cut(legal(markdown)))
+        defining = [block for _line, block in blocks if defines(block)]
+        renewed = defining != self._defining
+        if renewed:
+            self._define(defining)
+        self._standing = {block: self._set(block) for _line, block in blocks}
+        calls = self._called([block for _line, block in blocks])
+        if renewed or calls != self._calls:
+            self._calls = calls
+            self._set_notes()
+        return self._made_up(blocks)
+
+    def _define(self, defining: Sequence[str]) -> None:
+        """Learn what the text defines; what was set with other definitions is not kept."""
+        self._defining = defining
+        known = self._try(lambda dialect: dialect.definitions(defining)) or Definitions()
+        if known.abbreviations != self._known.abbreviations:
+            self._standing = {}
+        elif known != self._known:  # a link or a note, and neither is used without a bracket
+            self._standing = {block: html for block, html in self._standing.items() if "[" not in block}
+        self._known = known
+
+    def _set(self, block: str) -> str | None:
+        if block in self._standing:
+            return self._standing[block]
+        if PROSE.fullmatch(block) and not self._known.abbreviations:
+            return f"<p>{block}</p>".replace("\xa0", "&nbsp;")
+        pieces = self._try(lambda dialect: dialect.pieces(block, self._known))
         if pieces is None:
-            plain = plain_fallback(chunk)
-            notice = plain.notice
-            lines += [line + block.line - 1 for block in plain.blocks]
-            found += [block.html for block in plain.blocks]
-        else:
-            lines.append(line)
-            found.append("\n".join(pieces))
-    return _rendered(lines, found, notice)
-
-
-def _at_once(converter: "_Converter", text: str, chunks: list[tuple[int, str]]) -> Rendered:
-    """Render the text as one, for links and notes reach over all of it; then find each piece's line."""
-    pieces = converter.whole(text)
-    if pieces is None:
-        return plain_fallback(text)
-    lines = [line for line, chunk in chunks for _piece in converter.whole(_DEFINITION.sub("", chunk)) or ()]
-    lines += [chunks[-1][0]] * (len(pieces) - len(lines))
-    return _rendered(lines, pieces)
-
-
-def _rendered(lines: list[int], pieces: list[str], notice: str = "") -> Rendered:
-    blocks = zip(lines, allowed.outlined(pieces), strict=False)
-    return Rendered(tuple(Block(line, html) for line, html in blocks), notice)
-
-
-def _chunks(text: str) -> Iterator[tuple[int, str]]:
-    """Cut Markdown where a new top-level block begins; each with its first line's number."""
-    lines = text.split("\n")
-    start = 0
-    while start < len(lines):
-        if not lines[start].strip():
-            start += 1
-            continue
-        end = _fence_end(lines, start) or _chunk_end(lines, start)
-        yield start + 1, "\n".join(lines[start:end])
-        start = end
-
-
-def _fence_end(lines: list[str], start: int) -> int | None:
-    """Return where the fenced code that begins here is over, or None."""
-    fence = _FENCE.fullmatch(lines[start])
-    if not fence:
-        return None
-    rest = range(start + 1, len(lines))
-    return next((at + 1 for at in rest if lines[at].rstrip(" ") == fence[1]), None)
-
-
-def _chunk_end(lines: list[str], start: int) -> int:
-    """Return where the block ends: at an empty line, unless what follows still belongs to it."""
-    belongs: list[re.Pattern[str]] = []
-    end = start
-    while end < len(lines):
-        line = lines[end]
-        if not line.strip():
-            following = next((at for at in range(end, len(lines)) if lines[at].strip()), len(lines))
-            if following == len(lines) or not any(kind.match(lines[following]) for kind in belongs):
-                return end
-            end = following
-            continue
-        if end > start and _fence_end(lines, end):
-            return end
-        if _ITEM.match(line):
-            belongs += [_ITEM, re.compile(r"[ \t]")]
-        elif _QUOTE.match(line):
-            belongs.append(_QUOTE)
-        elif _INDENTED.match(line):
-            belongs.append(_INDENTED)
-        end += 1
-    return end
-
-
-class _Converter:
-    """One Python-Markdown and one allow-list, made when the first block needs them."""
-
-    @cached_property
-    def _markdown(self) -> Markdown:
-        markdown = Markdown(
-            extensions=["tables", "footnotes", "fenced_code", "sane_lists"],
-            extension_configs={"footnotes": {"USE_DEFINITION_ORDER": False, "PLACE_MARKER": _SEAM}},
-        )
-        markdown.preprocessors.deregister("html_block")
-        markdown.inlinePatterns.register(HtmlInlineProcessor(_TAG, markdown), "html", 90)
-        markdown.parser.blockprocessors.register(_References(markdown.parser), "reference", 15)
-        markdown.treeprocessors.register(_Finish(markdown), "newsdesk", 0)
-        return markdown
-
-    @cached_property
-    def _cleaner(self) -> nh3.Cleaner:
-        return allowed.cleaner()
-
-    def whole(self, text: str) -> list[str] | None:
-        """Return the HTML of each top-level element; None where it cannot be had without losing a word."""
-        if _PROSE.fullmatch(text):
-            return [f"<p>{text}</p>".replace("\xa0", "&nbsp;")]
-        try:
-            found = self.pieces(text)
-        except Exception:  # noqa: BLE001 - it stumbles over some texts in its own ways, "[^1]: " is one
             return None
-        shown = html.unescape(re.sub(r"<[^>]*>", "", "".join(found)))
-        return found if all(word in shown for word in words_seen(text)) else None
+        html = "\n".join(pieces)
+        return html if defines(block) or shows(html, block) else None
 
-    def pieces(self, text: str) -> list[str]:
-        """Return the HTML of each top-level element."""
-        found = self._markdown.reset().convert(text).split(_SEAM)
-        clean = (allowed.tidy(self._cleaner.clean(piece)).strip("\n") for piece in found)
-        return allowed.alive([piece for piece in clean if piece])
+    def _try(self, work: Callable[[Dialect], T]) -> T | None:
+        """Let the dialect do something; None if it stumbled."""
+        try:
+            return work(self._dialect)
+        except Exception:  # noqa: BLE001 - it stumbles over some texts in its own ways, "[^1]: " is one
+            self._dialect = Dialect()  # for what it was in the middle of is still in its mind
+            return None
+
+    def _called(self, blocks: Iterable[str]) -> list[str]:
+        """Return the labels of the notes that are called, in order, each as often as it is."""
+        if not self._known.notes:
+            return []
+        labels = {allowed.anchor(label): label for label in self._known.notes}
+        html = (self._standing[block] or "" for block in blocks if "[^" in block)
+        anchors = (call[2] for each in html for call in _CALL.finditer(each))
+        return [labels[anchor] for anchor in anchors if anchor in labels]
+
+    def _set_notes(self) -> None:
+        self._notes = self._try(lambda dialect: dialect.notes(self._known, self._calls)) or ""
+        self._unshown = frozenset(
+            block for block in self._defining if not shows((self._standing[block] or "") + self._notes, block)
+        )
+
+    def _made_up(self, blocks: Iterable[tuple[int, str]]) -> Rendered:
+        """Return the blocks with all that goes across them: headings' levels, notes' numbers, dead links."""
+        lines: list[int] = []
+        pieces: list[str] = []
+        notice = ""
+        for line, block in blocks:
+            html = self._standing[block]
+            if html is None or block in self._unshown:
+                plain = plain_fallback(block)
+                notice = plain.notice
+                lines += [line + each.line - 1 for each in plain.blocks]
+                pieces += [each.html for each in plain.blocks]
+            elif html:
+                lines.append(line)
+                pieces.append(html)
+        if self._notes:
+            pieces = list(_numbered(pieces))
+            lines.append(next(line for line, block in blocks if _NOTE.search(block)))
+            pieces.append(self._notes)
+        made = allowed.alive(allowed.outlined(pieces))
+        return Rendered(tuple(map(Block, lines, made)), notice)
 
 
-class _References(ReferenceProcessor):
-    """Takes as a link's definition only what leads somewhere."""
+def _numbered(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces with the notes' calls numbered through, and an anchor of its own for each."""
+    times: dict[str, int] = {}
+    order: dict[str, int] = {}
 
-    RE = re.compile(
-        REFERENCE + r"""[ ]*(?:\n[ ]*)?((["'])(.*)\4[ ]*|\((.*)\)[ ]*)?$""",
-        re.MULTILINE,
-    )
+    def number(call: re.Match[str]) -> str:
+        times[call[2]] = times.get(call[2], 0) + 1
+        order.setdefault(call[2], len(order) + 1)
+        again = times[call[2]] if times[call[2]] > 1 else ""
+        return f'<sup id="fnref{again}:{call[2]}">{call[1]}{call[2]}{call[3]}{order[call[2]]}</a></sup>'
 
-
-class _Finish(Treeprocessor):
-    """Turns the cells' alignment into classes (the pages allow no inline style) and marks the seams."""
-
-    def run(self, root: Element) -> None:
-        for cell in (*root.iter("td"), *root.iter("th")):
-            style = cell.attrib.pop("style", "")
-            if style:
-                cell.set("class", style.removeprefix("text-align:").strip(" ;"))
-        for child in root:
-            child.tail = _SEAM
+    for piece in pieces:
+        yield _CALL.sub(number, piece) if 'class="footnote-ref"' in piece else piece

@@ -9,13 +9,16 @@ _JOIN = r"[’'ʼʻ\-‐‑]"
 _WORD = rf"\w+(?:{_JOIN}\w+|(?<=\d)[.,]\d+)*"
 #: Where a reference link leads (groups: its name, its address). "[Editor]: nonsense" leads nowhere: copy.
 REFERENCE = r"^[ ]{0,3}\[(?!\^)([^\[\]\n]*)\]:(?:[ ]*\n)?[ ]*(<[^\s<>]*>|(?:https?:|mailto:|tel:|media/)\S*)"
+#: What an abbreviation means (group: the abbreviation), as it is written on a line of its own.
+ABBREVIATION = r"^\*\[([^\W\d_a-z][^\s\[\]]{1,19})\]:[ ]*(?=\S)"
 #: What is written but not read: each alternative stops at the next opening mark, so no text is scanned twice.
 _UNSEEN = rf"""
     {REFERENCE}.*$
+  | {ABBREVIATION}.*$
   | ^[ ]{{0,3}}\[\^[^\[\]\n]+\]:                 # a footnote's mark
   | \[\^[^\[\]\n]+\]                           # and the mark that calls it
   | ^[ ]{{0,3}}(?:```|~~~).*$                    # a fence and its language
-  | ^[ \t>]*(?:[-+*][ \t]+)*\d{{1,9}}\.(?=\s)    # a list's numbers
+  | ^[ \t>]*(?:[-+*][ \t]+)*\d{{1,9}}\.(?=\s|$)  # a list's numbers
   | !\[[^\[\]]*(?=\])                         # a picture's description
   | \]\((?:[^()\n]|\([^()\n]*\))*\)            # where a link leads
   | \][ ]?\[[^\[\]\n]*\](?!\()                 # the same, by reference, and no link of its own
@@ -31,17 +34,65 @@ def count(markdown: str) -> int:
 
     "don’t", "well-known" and "0.01144" are one word each; addresses of links, tags and list numbers are none.
     """
-    return sum(1 for found in _COUNTED.finditer(markdown) if found["word"] and found["word"].strip("_"))
+    return sum(1 for found in _counted(markdown) if found["word"] and found["word"].strip("_"))
 
 
 def words_seen(markdown: str) -> Iterator[str]:
     """Yield every run of letters or figures that a reader will see, in order; "well-known" is two."""
-    for found in _COUNTED.finditer(markdown):
+    for found in _counted(markdown):
         if found["word"]:
             yield from _RUN.findall(found["word"])
 
 
-_LINK = re.compile(rf"{REFERENCE}.*\n?", re.MULTILINE)
+def _counted(markdown: str) -> Iterator[re.Match[str]]:
+    for piece in _pieces(markdown):
+        yield from _COUNTED.finditer(piece)
+
+
+#: What may go on in the next line: a tag, a picture's description, the address of a reference.
+_TAG_OPEN = re.compile(r"<[\w/!?][^<>]*$")
+_PICTURE_OPEN = re.compile(r"!\[[^\[\]]*$")
+_REFERENCE_OPEN = re.compile(r"\]:[ ]*$")
+_TAG, _PICTURE, _REFERENCE, _LINE = 1, 2, 4, 8
+#: Over how many lines it may go on at most, so that a forgotten ">" costs little while one types.
+_REACH = 32
+
+
+def reach(line: str, above: int) -> int:
+    """Say whether something that is not counted may go on behind the end of ``line``: 0 if nothing does.
+
+    ``above`` is what this said of the line above, 0 for the first. Lines that nothing reaches over can be
+    counted apart: their counts add up to that of the whole.
+    """
+    if not above and "<" not in line and "![" not in line and "]:" not in line:
+        return 0
+    if not line or line.isspace() or above >= _REACH * _LINE:
+        return 0
+    found = above & _TAG if not ("<" in line or ">" in line) else 0
+    found |= above & _PICTURE if not ("[" in line or "]" in line) else 0
+    found |= _TAG if _TAG_OPEN.search(line) else 0
+    found |= _PICTURE if _PICTURE_OPEN.search(line) else 0
+    found |= _REFERENCE if _REFERENCE_OPEN.search(line) else 0
+    return found and found + (above & -_LINE) + _LINE
+
+
+def _pieces(markdown: str) -> Iterator[str]:
+    """Cut a text where something that is open has to end all the same: at an empty line, or too far down."""
+    if "<" not in markdown and "![" not in markdown and "]:" not in markdown:
+        yield markdown
+        return
+    start = end = above = 0
+    for line in markdown.split("\n"):
+        below = reach(line, above)
+        if above and not below and (not line or line.isspace() or above >= _REACH * _LINE):
+            yield markdown[start:end]
+            start = end
+        end += len(line) + 1
+        above = below
+    yield markdown[start:]
+
+
+_LINK = re.compile(rf"(?:{REFERENCE}|{ABBREVIATION}).*\n?", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
 _HIDDEN = {ord(mark): 0xF0000 + ord(mark) for mark in "\\`*_{}[]()#+-.!>|~"}
 _SHOWN = {hidden: mark for mark, hidden in _HIDDEN.items()}

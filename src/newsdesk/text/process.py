@@ -1,0 +1,106 @@
+"""A process of our own that answers questions, one line each, for work that must not hold up this one."""
+
+import contextlib
+import subprocess
+import threading
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import IO, Self, cast
+
+#: Seconds. A child that has answered before and dies sooner over a question was ended by somebody else (a
+#: system short of memory, say): the next one is asked the same.
+SUDDEN = 1.0
+
+
+class Answerer:
+    """Asks a child process that is started when first needed, and again whenever it had to be ended.
+
+    ``command`` starts the child. May be called from any thread; requests wait for each other. Close it, or
+    use it in a ``with``.
+    """
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = tuple(command)
+        self._turn = threading.Lock()
+        self._child: _Child | None = None
+        self._closed = False
+
+    def ask(self, request: bytes) -> bytes:
+        """Return the child's answer to one line, a line as well; nothing if it died over it, or is closed."""
+        with self._turn:
+            proven = self._child is not None
+            asked = time.monotonic()
+            answer = self._ask(request)
+            if not answer and proven and time.monotonic() - asked < SUDDEN:
+                answer = self._ask(request)
+            return answer
+
+    def _ask(self, request: bytes) -> bytes:
+        if self._closed:
+            return b""
+        if self._child is None:
+            self._child = _Child(self._command)
+        answer = self._child.ask(request)
+        if not answer.endswith(b"\n"):
+            self._let_go()
+            return b""
+        return answer
+
+    def close(self) -> None:
+        """End the child, even in the middle of its work; what is asked later is not answered."""
+        self._closed = True
+        child = self._child
+        if child:
+            child.kill()
+        with self._turn:
+            self._let_go()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _let_go(self) -> None:
+        if self._child:
+            self._child.end()
+            self._child = None
+
+
+class _Child:
+    """A running interpreter, and the two pipes to it."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # On Windows a window's program would open a console for it.
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._to = cast(IO[bytes], self._process.stdin)
+        self._from = cast(IO[bytes], self._process.stdout)
+
+    def ask(self, line: bytes) -> bytes:
+        """Return the answer to one line: a line, or less if the child has died."""
+        try:
+            self._to.write(line)
+            self._to.flush()
+        except OSError:  # it died before it had read everything
+            return b""
+        return self._from.readline()
+
+    def kill(self) -> None:
+        """End it at once; whoever waits for its answer gets less than a line."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """End it and close its pipes."""
+        self.kill()
+        # Closing flushes what was never read: the pipe is broken then, and that is no news.
+        with contextlib.suppress(OSError), self._process:
+            pass
