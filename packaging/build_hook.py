@@ -7,10 +7,14 @@ everywhere. Nothing else in the project writes to ``_built``, and git ignores it
 - ``resources/newsdesk.qrc``  becomes ``_built/resources_rc.py``
 - ``resources/i18n/*.ts``     become ``_built/i18n/*.qm``
 - templates, dictionaries and the sample newsroom are copied as they are
+- the dictionaries that ``resources/dictionaries/dictionaries.json`` lists come out of the packages it names,
+  each with its licence
 """
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import shutil
 import subprocess
 import sys
@@ -21,6 +25,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 COPIED = ("templates", "dictionaries", "sample")
+LIST = Path("resources", "dictionaries", "dictionaries.json")
 
 
 def tool(name: str) -> str:
@@ -55,6 +60,29 @@ def fill(root: Path, built: Path) -> None:
         folder = root / "resources" / name
         if folder.is_dir():
             shutil.copytree(folder, built / name, ignore=shutil.ignore_patterns(".*"))
+    for left_out in pack_dictionaries(built / "dictionaries") if (root / LIST).exists() else ():
+        print(
+            f"No spelling of {left_out}: the package with its dictionary is not installed.", file=sys.stderr
+        )
+
+
+def pack_dictionaries(folder: Path) -> list[str]:
+    """Copy into ``folder`` what its list names, as CODE.aff, CODE.dic and CODE.licence.
+
+    Returns the names of those that could not be had: the program says so too, and works without them.
+    """
+    left_out = []
+    for each in json.loads((folder / LIST.name).read_text("utf-8"))["dictionaries"]:
+        found = importlib.util.find_spec(each["package"])
+        if found is None or not found.submodule_search_locations:
+            left_out.append(each["name"])
+            continue
+        package = Path(found.submodule_search_locations[0])
+        for ending in (".aff", ".dic"):
+            shutil.copyfile(package / f"{each['files']}{ending}", folder / f"{each['code']}{ending}")
+        [licence] = package.parent.glob(each["licence_file"])
+        shutil.copyfile(licence, folder / f"{each['code']}.licence")
+    return left_out
 
 
 def make(root: Path, built: Path) -> None:

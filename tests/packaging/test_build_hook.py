@@ -1,3 +1,4 @@
+import json
 import runpy
 from pathlib import Path
 
@@ -61,3 +62,29 @@ def test_a_broken_form_stops_the_build_and_leaves_the_last_good_one(project: Pat
 
     assert "class Ui_Note" in (built / "note.py").read_text(encoding="utf-8")
     assert [path.name for path in built.parent.iterdir()] == ["_built"]
+
+
+def test_dictionaries_come_out_of_their_packages(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With their licences; where a package is not installed, the build says so and goes on."""
+    package = project / "site" / "some_dictionaries"
+    package.mkdir(parents=True)
+    for name in ("__init__.py", "ru.aff", "ru.dic", "ru.license"):
+        (package / name).write_text(name, encoding="utf-8")
+    monkeypatch.syspath_prepend(package.parent)
+    russian = {"code": "ru_RU", "name": "Russian", "package": "some_dictionaries", "files": "ru"}
+    listed = [
+        {**russian, "licence_file": "some_dict*/ru.license"},
+        {**russian, "code": "tg_TJ", "name": "Tajik", "package": "no_such_package"},
+    ]
+    folder = project / "resources" / "dictionaries"
+    folder.mkdir()
+    (folder / "dictionaries.json").write_text(json.dumps({"dictionaries": listed}), encoding="utf-8")
+
+    MAKE(project, project / "package" / "_built")
+
+    packed = project / "package" / "_built" / "dictionaries"
+    assert made(packed) == {"dictionaries.json", "ru_RU.aff", "ru_RU.dic", "ru_RU.licence"}
+    assert (packed / "ru_RU.dic").read_text(encoding="utf-8") == "ru.dic"
+    assert "No spelling of Tajik" in capsys.readouterr().err

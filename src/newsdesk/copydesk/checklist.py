@@ -83,7 +83,7 @@ def embargo_past(proof: Proof) -> Places:
     """Want an embargo taken off once it is over: a time in the past may be a slip."""
     until = proof.story.embargo
     if until is not None and until <= proof.now:
-        yield "embargo", Spot(0, 0, f"The embargo is over since {everywhere(until)}. Take it off.")
+        yield "embargo", Spot(0, 0, f"The embargo ended {everywhere(until)}. Take it off.")
 
 
 def _images(proof: Proof) -> Iterator[Image]:
