@@ -10,7 +10,8 @@ import pytest
 
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.story import Provenance, Status, Story, StoryText, Why
-from newsdesk.store import Archive, Stories
+from newsdesk.store.archive import Archive
+from newsdesk.store.stories import Stories
 from newsdesk.text.folding import fold
 
 

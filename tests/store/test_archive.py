@@ -13,9 +13,11 @@ import pytest
 
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.story import Story
-from newsdesk.store import Archive, Damaged, NewerNewsroom, Stories
-from newsdesk.store.header import APPLICATION_ID, SCHEMA
+from newsdesk.domain.story import Status, Story
+from newsdesk.store.archive import Archive
+from newsdesk.store.header import APPLICATION_ID, SCHEMA, NewerNewsroom
+from newsdesk.store.stories import Stories
+from newsdesk.store.trouble import Damaged
 
 
 def patch(path: Path, at: int, data: bytes) -> None:
@@ -26,7 +28,7 @@ def patch(path: Path, at: int, data: bytes) -> None:
 
 def uids(archive: Archive) -> set[str]:
     with archive.reading() as db:
-        return {story.uid for story in Stories(db).summaries()}
+        return set(Stories(db).uids(Status.DRAFT))
 
 
 def test_a_new_newsroom_has_its_folders_and_says_what_it_is(archive: Archive) -> None:
@@ -207,7 +209,9 @@ import os, sys
 from pathlib import Path
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import WorldError
-from newsdesk.store import Archive, Stories
+from newsdesk.domain.story import Status
+from newsdesk.store.archive import Archive
+from newsdesk.store.stories import Stories
 
 if os.geteuid() == 0:
     os.setgid(65534)
@@ -215,7 +219,7 @@ if os.geteuid() == 0:
 try:
     archive = getattr(Archive, sys.argv[1])(Path(sys.argv[2]), SystemClock(), *sys.argv[3:])
     with archive.reading() as db:
-        print(len(Stories(db).summaries()), archive.writable, archive.holder)
+        print(len(Stories(db).uids(Status.DRAFT)), archive.writable, archive.holder)
     with archive.writing():
         pass
 except WorldError as error:
@@ -241,7 +245,10 @@ def public() -> Iterator[Path]:
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions are of another kind there")
 @pytest.mark.parametrize("busy", [True, False])
 def test_a_read_only_folder_can_be_looked_at(public: Path, clock: FixedClock, busy: bool) -> None:
-    """A newsroom on a stick that takes no files opens to look, in use or not, and refuses in a sentence."""
+    """A newsroom on a stick that takes no files opens to look, in use or not, and refuses in a sentence.
+
+    Nobody has it, so nobody is said to.
+    """
     archive = Archive.create(public / "newsroom", clock, "x")
     if not busy:
         archive.close()
@@ -252,7 +259,7 @@ def test_a_read_only_folder_can_be_looked_at(public: Path, clock: FixedClock, bu
     archive.folder.chmod(0o755)
     archive.close()
 
-    assert seen == "0 False nobody, but its folder is read-only"
+    assert seen == "0 False None"
     assert refused == "Refused The newsroom’s folder is read-only. You can look, but not change anything."
 
 
@@ -281,7 +288,8 @@ import resource, sys
 from pathlib import Path
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import WorldError
-from newsdesk.store import Archive
+from newsdesk.domain.story import Status
+from newsdesk.store.archive import Archive
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
 try:

@@ -14,14 +14,20 @@ from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.query import Sort
-from newsdesk.domain.story import Story
-from newsdesk.store import Archive, Damaged, NewerNewsroom, Shelf, Stories, examine, put_in_place
+from newsdesk.domain.story import Status, Story
+from newsdesk.store.archive import Archive
+from newsdesk.store.header import NewerNewsroom
+from newsdesk.store.health import examine
+from newsdesk.store.restoring import put_in_place
+from newsdesk.store.shelf import Shelf
+from newsdesk.store.stories import Stories
+from newsdesk.store.trouble import Damaged
 from newsdesk.text.query import parse
 
 
 def uids(archive: Archive) -> set[str]:
     with archive.reading() as db:
-        return {story.uid for story in Stories(db).summaries()}
+        return set(Stories(db).uids(Status.DRAFT))
 
 
 def uids_in(backup: Path) -> set[str]:
@@ -281,7 +287,7 @@ from pathlib import Path
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import Refused
-from newsdesk.store import Archive
+from newsdesk.store.archive import Archive
 
 archive = Archive.open(Path(sys.argv[1]), SystemClock())
 resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))

@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from peewee import IntegrityError
 
-from newsdesk.store import Archive, Captures, KeptCapture
+from newsdesk.store.archive import Archive
+from newsdesk.store.captures import Captures, KeptCapture
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,7 +1,6 @@
 """Corrections are kept beside their story, in the order in which readers were told."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,12 +9,12 @@ from hypothesis import strategies as st
 
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.story import Story
-from newsdesk.store import Archive, Corrections
-from newsdesk.store.corrections import read, written
+from newsdesk.store.archive import Archive
+from newsdesk.store.corrections import Corrections, read, written
 
 NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
 FIRST = Correction("1", "a", CorrectionKind.CORRECTION, "It was ten.", NOW, "Aigul", Place.TOP, "b4", "af")
-SECOND = replace(FIRST, uid="2", kind=CorrectionKind.UPDATE, at=NOW + timedelta(hours=1), place=Place.BOTTOM)
+SECOND = FIRST._replace(uid="2", kind=CorrectionKind.UPDATE, at=NOW + timedelta(hours=1), place=Place.BOTTOM)
 LETTERS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
@@ -40,12 +39,12 @@ def test_what_is_kept_comes_back_in_the_order_of_time(stories: Archive) -> None:
 
 def test_what_is_put_takes_the_place_of_what_was(stories: Archive) -> None:
     """Of that story alone."""
-    elsewhere = replace(FIRST, uid="3", story="b")
+    elsewhere = FIRST._replace(uid="3", story="b")
     with stories.writing() as db:
         Corrections(db).put("a", (FIRST, SECOND))
         Corrections(db).put("b", (elsewhere,))
 
-        Corrections(db).put("a", (replace(SECOND, text="It was eleven."),))
+        Corrections(db).put("a", (SECOND._replace(text="It was eleven."),))
 
         assert [each.text for each in Corrections(db).of("a")] == ["It was eleven."]
         assert Corrections(db).get("1") is None
@@ -66,6 +65,6 @@ def test_many_stories_are_asked_for_at_once(archive: Archive, add: Callable[...,
 @given(LETTERS, st.sampled_from(CorrectionKind), st.sampled_from(Place))
 def test_a_step_can_keep_a_correction_as_json(text: str, kind: CorrectionKind, place: Place) -> None:
     """And gives back the very same."""
-    correction = replace(FIRST, text=text, kind=kind, place=place)
+    correction = FIRST._replace(text=text, kind=kind, place=place)
 
     assert read(written(correction)) == correction

@@ -11,9 +11,12 @@ from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Story, StoryText
-from newsdesk.store import Archive, Damaged, Stories, examine, put_in_place
+from newsdesk.store.archive import Archive
 from newsdesk.store.damage import damage_in, forget_damage, note_damage
-from newsdesk.store.trouble import IndexDamaged
+from newsdesk.store.health import examine
+from newsdesk.store.restoring import put_in_place
+from newsdesk.store.stories import Stories
+from newsdesk.store.trouble import Damaged, IndexDamaged
 
 Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 

@@ -7,9 +7,11 @@ import pytest
 
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.domain.story import Story
-from newsdesk.store import Archive, Stories, drives
+from newsdesk.domain.story import Status, Story
+from newsdesk.store import drives
+from newsdesk.store.archive import Archive
 from newsdesk.store.drives import kind_of, network_drive, parse_mounts
+from newsdesk.store.stories import Stories
 
 #: As proc_pid_mountinfo(5) describes it, with places and servers that there are not.
 TABLE = r"""
@@ -84,7 +86,7 @@ def test_a_newsroom_there_is_opened_only_to_look(
     with pytest.raises(Refused, match="network drive"), opened.writing():
         pass
     with opened.reading() as db:
-        assert Stories(db).summaries() == ()
+        assert Stories(db).uids(Status.DRAFT) == ()
     opened.close()
     assert {each.name: each.read_bytes() for each in far.folder.iterdir() if each.is_file()} == before
 

@@ -7,10 +7,13 @@ from datetime import date, datetime, timedelta
 import pytest
 from peewee import IntegrityError
 
-from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.edition import Edition, EditionName, Entry, Export
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Story, Why
-from newsdesk.store import Archive, Editions, Rates, Stories
+from newsdesk.store.archive import Archive
+from newsdesk.store.editions import Editions
+from newsdesk.store.rates import Rates
+from newsdesk.store.stories import Stories
 
 DAY = date(2025, 12, 12)
 
@@ -74,6 +77,9 @@ def test_all_editions_newest_first(archive: Archive, edition: Edition) -> None:
 
     with archive.reading() as db:
         assert Editions(db).all() == (newer, edition, older)
+        assert Editions(db).names() == tuple(
+            EditionName(each.uid, each.date, each.title) for each in (newer, edition, older)
+        )
 
 
 def test_a_second_edition_of_a_day_is_not_kept(archive: Archive, edition: Edition) -> None:
@@ -108,9 +114,9 @@ def test_an_edition_with_an_unknown_story_is_not_kept(
 
 def test_frozen_rates_do_not_change_when_others_arrive(archive: Archive, edition: Edition) -> None:
     """Neither a correction for the same day nor a later day's rate touches an edition."""
-    corrected = [replace(rate, value="9.9") for rate in edition.rates]
-    later = [replace(rate, effective=DAY + timedelta(days=1)) for rate in edition.rates]
-    again = [replace(rate, change="changed", digest="changed") for rate in edition.rates]
+    corrected = [rate._replace(value="9.9") for rate in edition.rates]
+    later = [rate._replace(effective=DAY + timedelta(days=1)) for rate in edition.rates]
+    again = [rate._replace(change="changed", digest="changed") for rate in edition.rates]
 
     with archive.writing() as db:
         assert Rates(db).add([*corrected, *later, *again]) == 10
@@ -122,7 +128,7 @@ def test_the_change_is_the_one_known_when_it_was_frozen(
     archive: Archive, edition: Edition, now: datetime
 ) -> None:
     """A change reckoned for the edition is the edition’s own; the kept rate stays as it came."""
-    reckoned = replace(edition.rates[2], change="1.5%")
+    reckoned = edition.rates[2]._replace(change="1.5%")
 
     with archive.writing() as db:
         Editions(db).set_rates("e-1", (reckoned,), now)
@@ -134,7 +140,7 @@ def test_the_change_is_the_one_known_when_it_was_frozen(
 
 def test_rates_can_be_frozen_anew(archive: Archive, edition: Edition, now: datetime) -> None:
     """When somebody asks for it; the stories stay."""
-    corrected = replace(edition.rates[0], value="9.9")
+    corrected = edition.rates[0]._replace(value="9.9")
     later = now + timedelta(hours=1)
 
     with archive.writing() as db:

@@ -1,12 +1,10 @@
 """The doctor finds what is wrong, says so in a sentence, and finds nothing where all is well."""
 
-import shutil
 import sqlite3
-import tracemalloc
-from collections import namedtuple
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing
-from datetime import datetime, timedelta
+from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -15,11 +13,26 @@ from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.findings import HealthFinding
 from newsdesk.domain.story import Story, StoryText, Why
-from newsdesk.store import Archive, Stories, examine
+from newsdesk.store.archive import Archive
+from newsdesk.store.captures import Captures, KeptCapture
+from newsdesk.store.health import examine
+from newsdesk.store.stories import Stories
 
 Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 
-CHECKS = ["identity", "size", "pages", "links", "revisions", "search", "media", "drafts", "backup", "space"]
+CHECKS = [
+    "identity",
+    "size",
+    "pages",
+    "links",
+    "revisions",
+    "captures",
+    "search",
+    "media",
+    "drafts",
+    "backup",
+    "space",
+]
 
 
 def ill(archive: Archive) -> dict[str, HealthFinding]:
@@ -176,7 +189,7 @@ def test_a_story_without_revisions_is_found(
     assert "its newest revision is missing" in examined(written.folder, clock)["revisions"].message
 
 
-@pytest.mark.parametrize("column", StoryText.__dataclass_fields__)
+@pytest.mark.parametrize("column", StoryText._fields)
 def test_a_story_that_was_changed_behind_our_back_is_found(
     written: Archive, clock: FixedClock, column: str, sql: Callable[..., None]
 ) -> None:
@@ -195,6 +208,24 @@ def test_a_rewritten_revision_is_found(written: Archive, clock: FixedClock, sql:
     sql(written, "UPDATE revision SET digest = printf('%064d', 7) WHERE story_id = 1 AND number = 2")
 
     assert "revision 2 is damaged" in examined(written.folder, clock)["revisions"].message
+
+
+def test_a_captured_page_that_is_not_as_it_came_is_found(
+    archive: Archive, clock: FixedClock, now: datetime, sql: Callable[..., None]
+) -> None:
+    """It is what a story is checked against when somebody asks where a sentence is from."""
+    with archive.writing() as db:
+        for name, data in (("page.txt", b"Nobody picked the PERSIMMON."), ("other.txt", b"Everybody did.")):
+            capture = KeptCapture(sha256(data).hexdigest(), name, "utf-8", None, now, data)
+            Captures(db).add(capture)
+    assert examine(archive)[5].message == "All 2 captured pages are as they were taken in."
+    archive.close()
+
+    sql(archive, "UPDATE capture SET data = CAST('Nobody picked the PERSIMMOn.' AS BLOB) WHERE id = 1")
+
+    found = examined(archive.folder, clock)
+    assert list(found) == ["captures"]
+    assert found["captures"].message == "Not as they were taken in are 1 of 2 captured pages: page.txt."
 
 
 def test_many_ill_stories_are_counted_and_three_named(archive: Archive, add: Callable[..., Story]) -> None:
@@ -334,67 +365,3 @@ def test_waiting_drafts_are_counted_and_no_illness(
     assert finding.ok
     assert finding.message.startswith("Texts that were being typed and are in no revision yet: 2.")
     assert finding.advice
-
-
-@pytest.mark.parametrize(("days", "well"), [(0, True), (7, True), (8, False)])
-def test_the_age_of_the_last_backup(archive: Archive, now: datetime, days: int, well: bool) -> None:
-    """A week is long enough; the newest counts, not the first."""
-    archive.clock = FixedClock(now - timedelta(days=100))
-    archive.backup(BackupKind.BY_HAND)
-    archive.clock = FixedClock(now - timedelta(days=days))
-    archive.backup(BackupKind.BY_HAND)
-    (archive.folder / "backups" / "newsroom-notes.db").touch()
-    archive.clock = FixedClock(now)
-
-    assert ("backup" not in ill(archive)) == well
-
-
-@pytest.mark.parametrize(("days", "well"), [(7, True), (8, False)])
-def test_a_newsroom_without_a_backup_is_ill_after_a_week(
-    archive: Archive, now: datetime, days: int, well: bool
-) -> None:
-    """A new one has had no time for it."""
-    archive.clock = FixedClock(now + timedelta(days=days))
-
-    assert ("backup" not in ill(archive)) == well
-
-
-def test_a_full_disk_is_found_before_it_is_full(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """There has to be room for a backup and for more work."""
-    usage = namedtuple("usage", "total used free")  # noqa: PYI024 - the shape of the function's own result
-    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage(10**9, 10**9, 1_000_000))
-
-    found = ill(archive)
-
-    assert set(found) == {"space"}
-    assert "The disk has 1 MB left" in found["space"].message
-
-
-def test_a_file_that_is_being_written_to_has_no_length_to_compare(
-    archive: Archive, add: Callable[..., Story]
-) -> None:
-    """While somebody reads, what was written is not all in the file yet, and that is said."""
-    add("one")
-    with archive.reading() as db:
-        Stories(db).summaries()
-        add("two")
-        (finding,) = (finding for finding in examine(archive) if finding.check == "size")
-
-    assert finding.ok
-    assert "it is being written to" in finding.message
-
-
-def test_examining_takes_no_memory_to_speak_of(archive: Archive, add: Callable[..., Story]) -> None:
-    """However many stories there are, a few are held at a time."""
-    long = "word " * 40_000
-    for number in range(40):
-        add(f"story-{number}", StoryText(headline=str(number), body=long))
-
-    tracemalloc.start()
-    try:
-        examine(archive)
-        _now, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-
-    assert peak < 12 * len(long)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsdesk.domain.story import Story
-from newsdesk.store import Archive, examine
+from newsdesk.store.archive import Archive
+from newsdesk.store.health import examine
 
 Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 

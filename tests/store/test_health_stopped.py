@@ -6,7 +6,8 @@ import pytest
 
 from newsdesk.domain.errors import Cancelled
 from newsdesk.domain.story import Story
-from newsdesk.store import Archive, examine
+from newsdesk.store.archive import Archive
+from newsdesk.store.health import examine
 
 
 class Stopping:

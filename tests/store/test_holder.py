@@ -14,14 +14,16 @@ import pytest
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import Refused
-from newsdesk.domain.story import Story
-from newsdesk.store import Archive, Holder, Stories
+from newsdesk.domain.story import Status, Story
+from newsdesk.store.archive import Archive
+from newsdesk.store.holder import Holder
+from newsdesk.store.stories import Stories
 
 PROGRAM = """
 import sys
 from pathlib import Path
 from newsdesk.domain.clock import SystemClock
-from newsdesk.store import Archive
+from newsdesk.store.archive import Archive
 
 archive = Archive.open(Path(sys.argv[1]), SystemClock())
 print("writable" if archive.writable else archive.holder, flush=True)
@@ -56,7 +58,7 @@ def test_the_second_program_may_look_but_not_write(
     with another_program(archive.folder) as (process, said):
         second = Archive.open(archive.folder, clock)
         with second.reading() as db:
-            found = Stories(db).summaries()
+            found = Stories(db).uids(Status.DRAFT)
         with pytest.raises(Refused, match=f"in use by .* .process {process.pid}, .* You can look"):
             second.backup(BackupKind.BY_HAND)
         with pytest.raises(Refused, match="You can look, but not change it yet"), second.writing():
@@ -125,7 +127,7 @@ def test_open_only_to_look(archive: Archive, add: Callable[..., Story]) -> None:
     seen = Archive.look(archive.folder, archive.clock)
 
     with seen.reading() as db:
-        assert Stories(db).summaries() == ()
+        assert Stories(db).uids(Status.DRAFT) == ()
     with pytest.raises(Refused, match="open only to look"), seen.writing():
         pass
     assert not (archive.folder / "newsroom.holder").exists()

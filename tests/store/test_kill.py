@@ -5,14 +5,18 @@ import sys
 from pathlib import Path
 
 from newsdesk.domain.clock import SystemClock
-from newsdesk.store import Archive, Revisions, Stories, examine
+from newsdesk.store.archive import Archive
+from newsdesk.store.health import examine
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.stories import Stories
 
 WRITER = """
 import itertools, sys, uuid
 from pathlib import Path
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.story import Status, Story, StoryText, Why
-from newsdesk.store import Archive, Stories
+from newsdesk.store.archive import Archive
+from newsdesk.store.stories import Stories
 
 clock = SystemClock()
 archive = Archive.open(Path(sys.argv[1]), clock)

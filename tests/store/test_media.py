@@ -1,14 +1,21 @@
-"""Pictures are held against their names, and against the stories that show them."""
+"""Pictures are kept by their content, and held against their names and the stories that show them."""
 
 import hashlib
-from collections.abc import Callable
+import resource
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import HealthFinding
 from newsdesk.domain.story import Story, StoryText, Why
-from newsdesk.store import Archive, Stories, examine
+from newsdesk.store.archive import Archive
+from newsdesk.store.health import examine
+from newsdesk.store.media import keep_picture, picture_path
+from newsdesk.store.stories import Stories
 
 PICTURE = hashlib.sha256(b"picture").hexdigest()
 NAME = f"media/{PICTURE[:2]}/{PICTURE}.jpg"
@@ -68,3 +75,57 @@ def test_a_picture_that_nothing_names_is_told_and_no_illness(
 
     assert media(archive).ok
     assert f"1 picture that no text names: media/{other[:2]}" in media(archive).message
+
+
+@contextmanager
+def small_disk(size: int) -> Iterator[None]:
+    """Let no file grow beyond ``size`` bytes, as on a disk that is full."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_picture_is_kept_once_by_its_content(tmp_path: Path) -> None:
+    """Under the name that a text says; nothing else is left there."""
+    assert keep_picture(tmp_path, b"picture", "jpg") == keep_picture(tmp_path, b"picture", "jpg") == NAME
+
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()] == [NAME]
+    assert (tmp_path / NAME).read_bytes() == b"picture"
+    assert picture_path(tmp_path, NAME) == tmp_path / NAME
+
+
+def test_a_spoilt_picture_is_put_right(tmp_path: Path) -> None:
+    """When the same one is kept again."""
+    keep_picture(tmp_path, b"picture", "jpg")
+    (tmp_path / NAME).write_bytes(b"pictur\0")
+
+    keep_picture(tmp_path, b"picture", "jpg")
+
+    assert (tmp_path / NAME).read_bytes() == b"picture"
+
+
+def test_a_full_disk_keeps_nothing(tmp_path: Path) -> None:
+    """Not half a picture either, and the sentence says how much room it wants."""
+    with small_disk(1000), pytest.raises(Refused, match=r"The disk has no room for its 0\.1 MB\. Free some space"):
+        keep_picture(tmp_path, bytes(100_000), "jpg")
+
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """With what the system says of it."""
+    (tmp_path / "media").write_bytes(b"no folder")
+
+    with pytest.raises(Refused, match=r"^The picture was not kept in .*\. The system says: "):
+        keep_picture(tmp_path, b"picture", "jpg")
+
+
+@pytest.mark.parametrize("name", ["newsroom.db", "media/../newsroom.db", f"media/cd/{PICTURE}.jpg", f"{NAME}x", NAME])
+def test_only_pictures_that_are_there_have_a_path(tmp_path: Path, name: str) -> None:
+    """No name leads to another file of the newsroom."""
+    (tmp_path / "newsroom.db").write_bytes(b"")
+
+    assert picture_path(tmp_path, name) is None

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -17,16 +18,24 @@ from newsdesk.domain.errors import Refused
 from newsdesk.domain.query import Sort
 from newsdesk.domain.rates import RateKind
 from newsdesk.domain.story import Provenance, Status, Story, Why
-from newsdesk.store import Archive, Captures, Editions, Rates, Revisions, Shelf, Stories, examine
 from newsdesk.store import archive as archive_module
 from newsdesk.store import header as header_module
-from newsdesk.store.archive import MIGRATIONS
+from newsdesk.store.archive import MIGRATIONS, Archive
+from newsdesk.store.captures import Captures
+from newsdesk.store.editions import Editions
 from newsdesk.store.header import APPLICATION_ID, SCHEMA
+from newsdesk.store.health import examine
 from newsdesk.store.holder import Claim
+from newsdesk.store.rates import Rates
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.shelf import Shelf
+from newsdesk.store.stories import Stories
 from newsdesk.store.tables import TABLES
 from newsdesk.text.query import parse
 
 FIRST = Path(__file__).with_name("data") / "schema-1.sql"
+#: The digest of the page that is kept in it.
+PAGE = sha256(b"\xff\x00page").hexdigest()
 
 
 def differences(archive: Archive) -> object:
@@ -75,7 +84,7 @@ def test_the_newsroom_of_the_first_tables_opens(first: Path, clock: FixedClock) 
         assert story.headline == "Ғалла нархи пасайди"
         assert story.text.keywords == ("grain", "prices at the mill")
         assert (story.status, story.spiked_from) == (Status.SPIKED, Status.READY)
-        assert story.provenance == Provenance("c" * 64, "page.txt", 3, date(2025, 12, 12))
+        assert story.provenance == Provenance(PAGE, "page.txt", 3, date(2025, 12, 12))
         assert [each.why for each in Revisions(db).of("story-1")] == [Why.IMPORT, Why.TYPING]
         assert found(db, "нархи status:spiked") == ("story-1",)
         (draft,) = Stories(db).drafts()
@@ -87,7 +96,7 @@ def test_the_newsroom_of_the_first_tables_opens(first: Path, clock: FixedClock) 
         assert [entry.story for entry in edition.entries] == ["story-2", "story-1"]
         assert edition.rates == (rate,)
         assert [export.override for export in Editions(db).exports(edition.uid)] == ["The editor said so."]
-        capture = Captures(db).get("c" * 64)
+        capture = Captures(db).get(PAGE)
         assert capture is not None
         assert capture.data == b"\xff\x00page"
         assert capture.taken == datetime(2025, 12, 12, 6, 0, tzinfo=UTC)

@@ -9,7 +9,10 @@ from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.notes import Anchor, Note
 from newsdesk.domain.story import Status, Story, StoryText, Why
-from newsdesk.store import Archive, Notes, Standings, Stories
+from newsdesk.store.archive import Archive
+from newsdesk.store.notes import Notes
+from newsdesk.store.standings import Standings
+from newsdesk.store.stories import Stories
 
 NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
 BODY = "A mill in Karakol presses fleece."

@@ -1,6 +1,5 @@
 """Rates are added in their sources' own text, and never changed."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,7 +8,8 @@ from hypothesis import strategies as st
 
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.rates import Rate, RateKind
-from newsdesk.store import Archive, Rates
+from newsdesk.store.archive import Archive
+from newsdesk.store.rates import Rates
 
 DAY = date(2025, 12, 12)
 RATE = Rate(
@@ -63,7 +63,7 @@ def test_a_rate_comes_back_in_its_sources_own_text(archive: Archive, rate: Rate)
     kept = [
         each
         for each in every(archive)
-        if replace(each, change="", digest="") == replace(rate, change="", digest="")
+        if each._replace(change="", digest="") == rate._replace(change="", digest="")
     ]
 
     assert len(kept) == 1
@@ -72,7 +72,7 @@ def test_a_rate_comes_back_in_its_sources_own_text(archive: Archive, rate: Rate)
 
 def test_a_rate_is_kept_once(archive: Archive) -> None:
     """The same rate fetched again is the one that is there, which stays as it came first."""
-    later = replace(RATE, fetched=RATE.fetched + timedelta(hours=1), change="0.1%", digest="cd" * 32)
+    later = RATE._replace(fetched=RATE.fetched + timedelta(hours=1), change="0.1%", digest="cd" * 32)
 
     assert add(archive, RATE, RATE) == 1
     assert add(archive, later) == 0
@@ -83,13 +83,13 @@ def test_a_rate_is_kept_once(archive: Archive) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        replace(RATE, source="Another"),
-        replace(RATE, base="EUR"),
-        replace(RATE, quote="KZT"),
-        replace(RATE, value="87,45"),
-        replace(RATE, kind=RateKind.MARKET),
-        replace(RATE, effective=TOMORROW),
-        replace(RATE, nominal="100"),
+        RATE._replace(source="Another"),
+        RATE._replace(base="EUR"),
+        RATE._replace(quote="KZT"),
+        RATE._replace(value="87,45"),
+        RATE._replace(kind=RateKind.MARKET),
+        RATE._replace(effective=TOMORROW),
+        RATE._replace(nominal="100"),
     ],
 )
 def test_whatever_differs_is_another_rate(archive: Archive, other: Rate) -> None:
@@ -103,8 +103,8 @@ def test_whatever_differs_is_another_rate(archive: Archive, other: Rate) -> None
 
 def test_rates_up_to_a_day(archive: Archive) -> None:
     """That day's are among them, later ones are not; the oldest come first, then as they came."""
-    early, late = replace(RATE, effective=YESTERDAY), replace(RATE, effective=TOMORROW)
-    second = replace(RATE, value="87,5")
+    early, late = RATE._replace(effective=YESTERDAY), RATE._replace(effective=TOMORROW)
+    second = RATE._replace(value="87,5")
     add(archive, late, RATE, second, early)
 
     with archive.reading() as db:

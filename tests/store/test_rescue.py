@@ -14,11 +14,17 @@ import pytest
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import BadInput, Cancelled, WorldError
 from newsdesk.domain.progress import Silent
-from newsdesk.domain.query import Sort
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.rescue import Rescued
 from newsdesk.domain.story import Status, Story, StoryText, Why
-from newsdesk.store import Archive, Editions, Revisions, Shelf, Stories, examine, rescue
+from newsdesk.store.archive import Archive
+from newsdesk.store.editions import Editions
+from newsdesk.store.health import examine
 from newsdesk.store.mending import DOUBTFUL
+from newsdesk.store.rescue import rescue
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.shelf import Shelf
+from newsdesk.store.stories import Stories
 from newsdesk.text.folding import fold
 from newsdesk.text.query import parse
 
@@ -70,7 +76,7 @@ def texts(folder: Path) -> dict[str, StoryText]:
     archive = Archive.open(folder, CLOCK)
     with archive.reading() as db:
         stories = Stories(db)
-        found = {each.uid: stories.get(each.uid) for each in stories.summaries()}
+        found = {uid: stories.get(uid) for uid in Shelf(db, NOW).uids(Query(), Sort())}
     archive.close()
     return {uid: story.text for uid, story in found.items() if story}
 
@@ -84,7 +90,7 @@ def look_around(room: Path) -> None:
     with suppress(WorldError):
         archive = Archive.open(room, CLOCK)
         with closing(archive), archive.reading() as db:
-            for each in Stories(db).summaries():
+            for each in Shelf(db, NOW).page(Query(), Sort(), 0, 2 * STORIES):
                 Stories(db).get(each.uid)
 
 
@@ -267,6 +273,21 @@ def test_an_older_text_that_no_digest_vouches_for_is_kept_and_named(
     assert first.label == DOUBTFUL
     assert "mark002y" in first.text.body
     assert (second.label, second.parent) == ("", first.digest)
+
+
+def test_a_captured_page_that_is_not_as_it_came_is_kept_and_named(
+    room: Path, tmp_path: Path, spoil: Spoil
+) -> None:
+    """What is left of it is vouched for anew: what was rescued is a newsroom in order."""
+    kept = "('ab', 'page.txt', 'utf-8', '2025-12-12T08:30:00+00:00', x'6162')"
+    spoil(f"INSERT INTO capture (digest, name, encoding, taken, data) VALUES {kept}")
+
+    rescued = save(room, tmp_path)
+
+    assert rescued.remarks == ("The captured page page.txt is not quite as it was taken in.",)
+    archive = Archive.open(rescued.folder, CLOCK)
+    assert all(finding.ok for finding in examine(archive))
+    archive.close()
 
 
 def test_what_was_guessed_is_said(room: Path, tmp_path: Path, spoil: Spoil) -> None:

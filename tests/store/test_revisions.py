@@ -7,7 +7,9 @@ import pytest
 
 from newsdesk.domain.history import PastText
 from newsdesk.domain.story import Story, StoryText, Why
-from newsdesk.store import Archive, Revisions, Stories
+from newsdesk.store.archive import Archive
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.stories import Stories
 from newsdesk.store.tables import RevisionRow, StoryRow
 
 
@@ -58,9 +60,9 @@ def test_the_standing_text_is_secured_under_a_name(archive: Archive, story: Stor
     """But keeps the name that somebody gave it."""
     with archive.writing() as db:
         revisions = Revisions(db)
-        revisions.secure("one", "before restore")
+        revisions.secure(("one",), "before restore")
         revisions.name("one", story.revision, "before legal")
-        revisions.secure("one", "before merge")
+        revisions.secure(("one",), "before merge")
 
     assert [each.label for each in timeline(archive)] == ["before legal", "", "before restore"]
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from newsdesk.domain.query import Sort
 from newsdesk.domain.story import Status, Story, StoryText, Why
-from newsdesk.store import Archive, Shelf, Stories
+from newsdesk.store.archive import Archive
+from newsdesk.store.shelf import Shelf
+from newsdesk.store.stories import Stories
 from newsdesk.text.query import parse
 
 # One newsroom serves all examples of a test.

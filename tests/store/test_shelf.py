@@ -34,7 +34,12 @@ from newsdesk.domain.query import (
     Term,
 )
 from newsdesk.domain.story import Status, Story, StoryText, Why
-from newsdesk.store import Archive, Corrections, Editions, Notes, Shelf, Stories
+from newsdesk.store.archive import Archive
+from newsdesk.store.corrections import Corrections
+from newsdesk.store.editions import Editions
+from newsdesk.store.notes import Notes
+from newsdesk.store.shelf import Shelf
+from newsdesk.store.stories import Stories
 from newsdesk.text.folding import fold, folded_words
 from newsdesk.text.query import parse
 

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from newsdesk.domain.story import Story, StoryText, Why
-from newsdesk.store import Archive, Stories, check_texts
+from newsdesk.store.archive import Archive
+from newsdesk.store.stories import Stories
+from newsdesk.store.texts import check_texts
 
 
 def all_ill(archive: Archive) -> tuple[str, ...]:

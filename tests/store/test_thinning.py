@@ -7,8 +7,12 @@ import pytest
 
 from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.story import Story, StoryText, Why
-from newsdesk.store import Archive, Revisions, Stories, Thinning, examine
+from newsdesk.store.archive import Archive
+from newsdesk.store.health import examine
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.stories import Stories
 from newsdesk.store.tables import CorrectionRow, RevisionRow, StoryRow
+from newsdesk.store.thinning import Thinning
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -24,21 +23,19 @@ from newsdesk.domain.people import Person, Role
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Status, Story, StoryText, Why
-from newsdesk.store import (
-    Archive,
-    Corrections,
-    Damaged,
-    Folders,
-    Notes,
-    People,
-    Rates,
-    Revisions,
-    Standings,
-    Steps,
-    Stories,
-    examine,
-    rescue,
-)
+from newsdesk.store.archive import Archive
+from newsdesk.store.corrections import Corrections
+from newsdesk.store.folders import Folders
+from newsdesk.store.health import examine
+from newsdesk.store.notes import Notes
+from newsdesk.store.people import People
+from newsdesk.store.rates import Rates
+from newsdesk.store.rescue import rescue
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.standings import Standings
+from newsdesk.store.steps import Steps
+from newsdesk.store.stories import Stories
+from newsdesk.store.trouble import Damaged
 
 Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 
@@ -63,7 +60,7 @@ def test_a_full_disk_is_said_and_costs_nothing_that_was_kept(
         add("too much", LONG)
 
     with archive.reading() as db:
-        assert [story.uid for story in Stories(db).summaries()] == ["before"]
+        assert Stories(db).uids(Status.DRAFT) == ("before",)
         assert Stories(db).get("before") == kept
     assert all(finding.ok for finding in examine(archive))
 
@@ -84,7 +81,7 @@ def test_a_full_disk_inside_a_longer_piece_of_work_takes_all_of_it_back(
         work()
 
     with archive.reading() as db:
-        assert Stories(db).summaries() == ()
+        assert Stories(db).uids(Status.DRAFT) == ()
 
 
 def test_writing_goes_on_once_there_is_space(archive: Archive, add: Callable[..., Story]) -> None:
@@ -229,7 +226,7 @@ def test_a_disk_that_is_really_full(small_disk: Path, clock: FixedClock, now: da
         Stories(db).add(Story("three", "three", StoryText(), Status.DRAFT, now, now, 1), "Aida", Why.NEW)
     assert all(finding.ok for finding in examine(archive) if finding.check != "space")
     with archive.reading() as db:
-        assert [each.uid for each in Stories(db).summaries()] == ["three", "one"]
+        assert Stories(db).uids(Status.DRAFT) == ("one", "three")
     archive.close()
 
 
@@ -313,7 +310,7 @@ def test_a_value_that_means_nothing_is_said(
         People(db).put(Person("Aida", Role.EDITOR))
         Rates(db).add((rate,))
         standing = Standings(db).of(["one"])["one"]
-        spiked = replace(standing, status=Status.SPIKED, corrections=())
+        spiked = standing._replace(status=Status.SPIKED, corrections=())
         Steps(db).add("Spike it", "spike", [Turn("one", standing, spiked)], now, "Aida")
         nothing_special(db)
     archive.close()

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Self
 
 from peewee import SqliteDatabase
-from playhouse.migrations import Runner
 
 from newsdesk.domain.backups import Backup, BackupKind
 from newsdesk.domain.clock import Clock
@@ -26,11 +25,11 @@ from newsdesk.store.derived import derive_all
 from newsdesk.store.drives import network_drive
 from newsdesk.store.header import APPLICATION_ID, SCHEMA, check_header, check_length, check_schema
 from newsdesk.store.holder import Claim, Holder
-from newsdesk.store.layout import check_tables
+from newsdesk.store.layout import check_tables, steps_taken
 from newsdesk.store.readers import Readers
 from newsdesk.store.search import register
 from newsdesk.store.tables import SettingRow
-from newsdesk.store.trouble import ADVICE, Damaged, told
+from newsdesk.store.trouble import Damaged, told
 from newsdesk.store.wal import wal
 
 DATABASE = "newsroom.db"
@@ -188,12 +187,14 @@ class Archive:
         return not self.damage and not self.drive
 
     def _take(self) -> bool:
-        """Take the right to write; False, with ``holder`` and ``refusal`` set, if it cannot be had."""
+        """Take the right to write; False, with ``refusal`` set, if it cannot be had.
+
+        ``holder`` is who has it, if it is that and not the folder that takes no files.
+        """
         try:
             self.holder = self._claim.take(self.clock.now())
         except OSError as error:
             why = "disk is full" if error.errno == errno.ENOSPC else "folder is read-only"
-            self.holder = Holder(0, f"nobody, but its {why}")
             self.refusal = f"The newsroom’s {why}. You can look, but not change anything."
             return False
         if self.holder is not None:
@@ -235,17 +236,13 @@ class Archive:
         self._writer = writer
 
     def _upgrade(self, writer: SqliteDatabase) -> None:
-        runner = Runner(writer, str(MIGRATIONS))
-        if any(each.path is None for each in runner.status()):
-            # A newer program would have said so in the file's header.
-            raise Damaged("The newsroom’s file is damaged where it says how its tables were made.", ADVICE)
-        if runner.applied() and any(not each.applied for each in runner.status()):
-            copy_to(writer.connection(), self.backup_path(BackupKind.BEFORE_UPGRADE))
-        if runner.up():
-            with writer.atomic():
-                derive_all(writer)
-            writer.pragma("user_version", SCHEMA)
-            writer.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        taken = steps_taken(writer)
+        if taken == {each.stem for each in MIGRATIONS.glob("[0-9]*.py")}:
+            return
+        # On most days there is nothing to do, and what does it need not be imported.
+        from newsdesk.store.upgrading import upgrade  # noqa: PLC0415
+
+        upgrade(writer, MIGRATIONS, SCHEMA, self.backup_path(BackupKind.BEFORE_UPGRADE))
 
     @contextmanager
     def reading(self) -> Iterator[SqliteDatabase]:

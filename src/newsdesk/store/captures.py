@@ -1,12 +1,15 @@
 """Inputs exactly as they came: so the same page taken in twice makes nothing new."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 from peewee import SqliteDatabase
 
 from newsdesk.store.queries import first
 from newsdesk.store.tables import CaptureRow
+from newsdesk.store.trouble import meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,29 @@ class Captures:
             taken=capture.taken,
             data=capture.data,
         ).execute(self._db)
+
+    def check(self) -> Iterator[tuple[str, bool]]:
+        """Give each input's name, and whether its bytes are those that came."""
+        for _key, name, digest, actual in self._measured():
+            yield name, digest == actual
+
+    def vouch_anew(self) -> tuple[str, ...]:
+        """Give inputs that are not as they came the digest of what is there; return their names."""
+        changed = [each for each in self._measured() if each[2] != each[3]]
+        for key, _name, _digest, actual in changed:
+            # The same bytes may be there already, soundly: then there is nothing to vouch for.
+            self._db.execute_sql("UPDATE OR IGNORE capture SET digest = ? WHERE id = ?", (actual, key))
+        return tuple(name for _key, name, _digest, _actual in changed)
+
+    def _measured(self) -> Iterator[tuple[int, str, str, str]]:
+        """Give each input's key, its name, its digest, and the one that its bytes have."""
+        # One at a time: a page may have many megabytes.
+        for key, name, digest, data in self._db.execute_sql(
+            "SELECT id, name, digest, data FROM capture ORDER BY id"
+        ):
+            with meant():
+                actual = sha256(data).hexdigest()
+            yield key, str(name), digest, actual
 
     def newest_day(self) -> date | None:
         """Return the newest date that a page said it is of."""

@@ -1,18 +1,14 @@
 """What readers are told about stories that changed after they were published."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 
 from peewee import SqliteDatabase
 
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
-from newsdesk.store.queries import rows
+from newsdesk.store.queries import parts, rows
 from newsdesk.store.tables import CorrectionRow, Row, StoryRow
 from newsdesk.store.trouble import meant
-
-#: How many stories are asked for at once: a query takes some ten thousand values.
-_PART = 1000
 
 
 class Corrections:
@@ -28,8 +24,8 @@ class Corrections:
     def of_many(self, stories: Sequence[str]) -> Mapping[str, tuple[Correction, ...]]:
         """Return the corrections of these stories by uid, oldest first; only those that have any."""
         found: dict[str, tuple[Correction, ...]] = {}
-        for start in range(0, len(stories), _PART):
-            for each in self._load(StoryRow.uid.in_(stories[start : start + _PART])):
+        for part in parts(stories):
+            for each in self._load(StoryRow.uid.in_(part)):
                 found[each.story] = (*found.get(each.story, ()), each)
         return found
 
@@ -57,7 +53,7 @@ class Corrections:
 
 def written(correction: Correction) -> Row:
     """Return a correction as JSON can hold it."""
-    return {**asdict(correction), "at": correction.at.isoformat()}
+    return {**correction._asdict(), "at": correction.at.isoformat()}
 
 
 def read(fields: Row) -> Correction:

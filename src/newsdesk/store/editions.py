@@ -7,7 +7,7 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.edition import Edition, EditionName, Entry, Export
 from newsdesk.domain.rates import Rate
 from newsdesk.store.queries import first, rows, tuples
 from newsdesk.store.rates import Rates, rate
@@ -23,6 +23,11 @@ class Editions:
     def all(self) -> tuple[Edition, ...]:
         """Return every edition, newest first."""
         return self._editions(EditionRow.select().order_by(EditionRow.date.desc()), None)
+
+    def names(self) -> tuple[EditionName, ...]:
+        """Return what every edition is called, newest first."""
+        query = EditionRow.select(EditionRow.uid, EditionRow.date, EditionRow.title)
+        return tuple(EditionName(*each) for each in tuples(query.order_by(EditionRow.date.desc()), self._db))
 
     def get(self, uid: str) -> Edition | None:
         """Return the edition with that uid."""

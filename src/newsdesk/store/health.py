@@ -1,7 +1,7 @@
 """The doctor: looks at everything in an archive that can go wrong, and changes nothing."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,6 +14,7 @@ from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.story import StoryText
 from newsdesk.store.archive import Archive
 from newsdesk.store.backups import illness
+from newsdesk.store.captures import Captures
 from newsdesk.store.derived import derive
 from newsdesk.store.header import APPLICATION_ID, Header, missing_bytes, waiting
 from newsdesk.store.layout import check_tables
@@ -36,6 +37,8 @@ MEGABYTE = 1_000_000
 
 #: How many stories are checked between two looks at whether to go on.
 _AT_ONCE = 100
+#: How many of those that are ill are named.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def examine(archive: Archive, reporter: Reporter | None = None) -> tuple[HealthF
         ("pages", "Checking every page", _pages),
         ("links", "Checking what belongs together", _links),
         ("revisions", "Checking every revision", _revisions),
+        ("captures", "Checking captured pages", _captures),
         ("search", "Comparing the search index", _search),
         ("media", "Checking pictures", _media),
         ("drafts", "Looking for unsaved texts", _drafts),
@@ -152,13 +156,40 @@ def _revisions(check: _Check) -> HealthFinding:
         with check.archive.reading() as db:
             part = check_texts(db, last, _AT_ONCE)
         count, number, last = count + part.stories, number + len(part.ill), part.last
-        named = [*named, *part.ill][:3]
+        named = [*named, *part.ill][:_NAMED]
     if number:
-        more = f", and {number - len(named)} more" if number > len(named) else ""
         return check.broken(
-            f"Not as they were written are {number} of {count} stories: {', '.join(named)}{more}."
+            f"Not as they were written are {number} of {count} stories: {_few(named, number)}."
         )
     return check.well(f"All {count} stories are as they were written, revision by revision.")
+
+
+def _few(names: Sequence[str], number: int) -> str:
+    """Name the first of some, and say how many more there are of that number."""
+    named = names[:_NAMED]
+    more = f", and {number - len(named)} more" if number > len(named) else ""
+    return f"{', '.join(named)}{more}"
+
+
+def _captures(check: _Check) -> HealthFinding:
+    count, changed = 0, []
+    with check.archive.reading() as db:
+        (total,) = db.execute_sql("SELECT count(*) FROM capture").fetchone()
+        for name, sound in Captures(db).check():
+            check.reporter.step(count, total, "Checking captured pages")
+            count += 1
+            if not sound:
+                changed.append(name)
+    if changed:
+        pages = counted(count, "captured page")
+        return check.broken(
+            f"Not as they were taken in are {len(changed)} of {pages}: {_few(changed, len(changed))}."
+        )
+    return check.well(
+        f"All {counted(count, 'captured page')} are as they were taken in."
+        if count
+        else "No page was taken in yet."
+    )
 
 
 def _search(check: _Check) -> HealthFinding:

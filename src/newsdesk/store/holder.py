@@ -1,6 +1,5 @@
 """Who has a newsroom open for writing: a lock that dies with its process, and a note that says whose."""
 
-import getpass
 import json
 import os
 import socket
@@ -9,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+
+from newsdesk.domain.people import whoever
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Claim:
             self._lock.acquire()
         except Timeout:
             return self._read()
-        me = Holder(os.getpid(), _user(), socket.gethostname(), now.isoformat(timespec="seconds"))
+        me = Holder(os.getpid(), whoever(), socket.gethostname(), now.isoformat(timespec="seconds"))
         try:
             self._note.write_text(json.dumps(asdict(me)), encoding="utf-8")
         except OSError:
@@ -62,10 +63,3 @@ class Claim:
             return Holder(**json.loads(self._note.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             return Holder(0, "another program")
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "someone"

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from peewee import SqliteDatabase, chunked
+from peewee import SqliteDatabase
 
 from newsdesk.domain.journal import SENT_OUT, Event
-from newsdesk.store.queries import rows, tuples
+from newsdesk.store.queries import parts, rows, tuples
 from newsdesk.store.tables import EventRow, StoryRow
-
-#: How many stories one query names: it takes some ten thousand values.
-PART = 1000
 
 
 class Journal:
@@ -25,7 +22,7 @@ class Journal:
 
     def note_all(self, uids: Sequence[str], what: str, who: str, at: datetime, step: int = 0) -> None:
         """Write the same line about each of these stories; unknown ones are left out."""
-        for part in chunked(uids, PART):
+        for part in parts(uids):
             keys = StoryRow.select(StoryRow.id).where(StoryRow.uid.in_(part))
             events = [
                 {"story": key, "at": at, "who": who, "what": what, "step": step or None}
@@ -50,7 +47,7 @@ class Journal:
     def sent_since(self, uids: Sequence[str], at: datetime) -> tuple[str, ...]:
         """Return which of these stories were sent out to readers at that time or later."""
         found: list[str] = []
-        for part in chunked(uids, PART):
+        for part in parts(uids):
             query = (
                 EventRow.select(StoryRow.uid)
                 .join(StoryRow)

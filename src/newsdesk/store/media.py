@@ -1,14 +1,22 @@
-"""The pictures in a newsroom's folder, held against their names and the stories that show them."""
+"""The pictures in a newsroom's folder: kept by their content, held against their names and the stories."""
 
+import contextlib
+import errno
 import hashlib
+import os
 import re
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from peewee import SqliteDatabase
 
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Reporter
+from newsdesk.text.figures import KEPT
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 #: How a text names a picture: "media/", two digits of its content's SHA-256, all of it, and what it is.
 _NAMED = re.compile(r"media/[0-9a-f]{2}/[0-9a-f]{64}\.\w+", re.ASCII)
@@ -26,6 +34,43 @@ class MediaChecked:
     missing: tuple[str, ...]
     changed: tuple[str, ...]
     unused: tuple[str, ...]
+
+
+def keep_picture(folder: Path, data: bytes, suffix: str) -> str:
+    """Keep a picture in the newsroom's ``folder`` and return how a text names it ("media/ab/ab….jpg").
+
+    One that is there already is left as it is; if the disk has spoilt it, it is put right. It is whole on
+    the disk when this returns, or not there at all. Refused if the disk will not take it.
+    """
+    digest = hashlib.sha256(data).hexdigest()
+    name = f"media/{digest[:2]}/{digest}.{suffix}"
+    path = folder / name
+    # Hidden from whoever looks for pictures, and of nobody else's name.
+    half = path.with_name(f".{uuid.uuid4().hex}")
+    try:
+        if path.is_file() and _digest(path) == digest:
+            return name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with half.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            half.unlink(missing_ok=True)
+        if error.errno in _FULL:
+            why = f"The disk has no room for its {len(data) / 1e6:,.1f} MB. Free some space"
+        else:
+            why = f"The system says: {error.strerror or error}. See to the folder’s “media”"
+        raise Refused(f"The picture was not kept in {folder}. {why}, and add it again.") from error
+    return name
+
+
+def picture_path(folder: Path, name: str) -> Path | None:
+    """Return where a picture of the newsroom is; None if the name is none, or there is no such file."""
+    path = folder / name
+    return path if KEPT.fullmatch(name) and path.is_file() else None
 
 
 def check_media(db: SqliteDatabase, folder: Path, reporter: Reporter) -> MediaChecked:

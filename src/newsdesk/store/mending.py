@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Status, StoryText, Why, titled
+from newsdesk.store.captures import Captures
 from newsdesk.store.chains import Link, Mended, Standing, mended, trouble
 from newsdesk.store.queries import first, rows, tuples
 from newsdesk.store.revisions import dump, parse
@@ -41,7 +42,7 @@ NAMES = {
 #: The name that a text is given which no digest vouches for any more.
 DOUBTFUL = "Damaged: as far as it could be read"
 
-_FIELDS = tuple(StoryText.__dataclass_fields__)
+_FIELDS = tuple(StoryText._fields)
 
 
 @dataclass(slots=True)
@@ -141,7 +142,7 @@ class _Mender:
         self._write(key, chain, {each["number"]: each["label"] for each in past})
         old = row["published_revision"] if row else ""
         StoryRow.update(
-            **asdict(text),
+            **text._asdict(),
             words=count(text.body),
             revision=chain.links[-1].digest,
             published_revision=chain.digests.get(old, ""),
@@ -196,7 +197,7 @@ class _Mender:
             published_revision="",
             headline_key="",
             opening="",
-            **asdict(text),
+            **text._asdict(),
         ).execute(self._db)
 
     def _remark(self, headline: str, said: str, chain: Mended) -> None:
@@ -231,6 +232,12 @@ def _link(row: Row) -> Link:
 
 def _text(row: Row) -> StoryText:
     return StoryText(**{each: row[each] for each in _FIELDS})
+
+
+def mend_captures(db: SqliteDatabase, losses: Losses) -> None:
+    """Vouch anew for what is left of a captured page that is not as it came, and say which it is."""
+    for name in Captures(db).vouch_anew():
+        losses.remarks.append(f"The captured page {name} is not quite as it was taken in.")
 
 
 def drop_dangling(db: SqliteDatabase, losses: Losses) -> None:

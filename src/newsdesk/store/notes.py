@@ -9,12 +9,9 @@ from peewee import SqliteDatabase, fn
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.notes import Anchor, Note, NoteInList
 from newsdesk.domain.story import StoryText
-from newsdesk.store.queries import rows, tuples
+from newsdesk.store.queries import parts, rows, tuples
 from newsdesk.store.tables import NoteRow, Row, StoryRow
 from newsdesk.text.anchors import follow
-
-#: How many uids are asked for at once: a query takes some ten thousand values.
-PART = 1000
 
 
 class Notes:
@@ -45,11 +42,11 @@ class Notes:
     def open_counts(self, stories: Sequence[str]) -> dict[str, int]:
         """Return how many open notes each of these stories has; those without any are left out."""
         counts: dict[str, int] = {}
-        for start in range(0, len(stories), PART):
+        for part in parts(stories):
             query = (
                 NoteRow.select(StoryRow.uid, fn.COUNT(NoteRow.id))
                 .join(StoryRow)
-                .where(StoryRow.uid.in_(stories[start : start + PART]), NoteRow.resolved.is_null())
+                .where(StoryRow.uid.in_(part), NoteRow.resolved.is_null())
                 .group_by(StoryRow.uid)
             )
             counts.update((uid, count) for uid, count in tuples(query, self._db))

@@ -1,11 +1,22 @@
 """Running a query on a connection: the result's type, which Peewee decides too late for a type checker."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
 from peewee import Query, SqliteDatabase
 
 from newsdesk.store.tables import Row
+
+T = TypeVar("T")
+
+#: How many values one query names: SQLite takes some ten thousand, and a newsroom has more stories.
+PART = 1000
+
+
+def parts(whole: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Cut a long list into what one query can name."""
+    for start in range(0, len(whole), PART):
+        yield whole[start : start + PART]
 
 
 def rows(query: Any, db: SqliteDatabase) -> Iterator[Row]:

@@ -21,7 +21,7 @@ from newsdesk.domain.story import Status, Why
 from newsdesk.store.archive import DATABASE, Archive
 from newsdesk.store.derived import derive_all
 from newsdesk.store.fields import UTCField
-from newsdesk.store.mending import NAMES, Losses, counts, drop_dangling, mend_stories
+from newsdesk.store.mending import NAMES, Losses, counts, drop_dangling, mend_captures, mend_stories
 from newsdesk.store.pages import Broken, Pages, Value
 from newsdesk.store.revisions import parse
 from newsdesk.store.salvage import columns_of, find, roots, row_of
@@ -203,6 +203,7 @@ class _Rescue:
     def mend(self) -> None:
         """Bring stories and revisions into agreement, and drop what points at nothing."""
         mend_stories(self._db, self._torn, self._keys(), self._now, self.losses, self._reporter)
+        mend_captures(self._db, self.losses)
         drop_dangling(self._db, self.losses)
         derive_all(self._db)
 

@@ -1,15 +1,15 @@
 """Revisions: every text of a story that was left standing, chained by digest."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.history import PastText
-from newsdesk.domain.story import Revision, StoryText, Why, chain
+from newsdesk.domain.story import Revision, Story, StoryText, Why, chain
+from newsdesk.store.fields import UTCField
 from newsdesk.store.queries import rows, tuples
 from newsdesk.store.tables import ReadRow, RevisionRow, Row, StoryRow
 from newsdesk.store.trouble import meant
@@ -26,6 +26,18 @@ _PAST = (
     RevisionRow.digest,
     RevisionRow.text_digest != "",
     RevisionRow.went_out,
+)
+
+# Written out, because many are kept at once, and Peewee takes longer over a statement than SQLite.
+_ADD = (
+    "INSERT INTO revision"
+    " (story_id, number, at, who, why, text, text_digest, parent, digest, label, words)"
+    " SELECT id, (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE story_id = story.id),"
+    " ?, ?, ?, ?, '', ?, ?, '', ? FROM story WHERE uid = ?"
+)
+_SECURE = (
+    "UPDATE revision SET label = ? FROM story WHERE story.uid = ? AND revision.story_id = story.id"
+    " AND revision.digest = story.revision AND label = ''"
 )
 
 
@@ -91,22 +103,34 @@ class Revisions:
         ).execute(self._db)
         return digest
 
+    def add_all(
+        self, texts: Sequence[tuple[Story, StoryText]], at: datetime, who: str, why: Why
+    ) -> list[str]:
+        """Keep a text for each of these stories whose body is the one that stands; return their digests."""
+        digests = [chain(story.revision, text) for story, text in texts]
+        stored = UTCField().db_value(at)
+        self._db.connection().executemany(
+            _ADD,
+            [
+                (stored, who, why.value, dump(text), story.revision, digest, story.words, story.uid)
+                for (story, text), digest in zip(texts, digests, strict=True)
+            ],
+        )
+        return digests
+
     def name(self, uid: str, digest: str, label: str) -> None:
         """Give a revision a name in place of the one it has: it is kept for ever then."""
         RevisionRow.update(label=label).where(
             RevisionRow.story == _key(uid), RevisionRow.digest == digest
         ).execute(self._db)
 
-    def secure(self, uid: str, label: str) -> None:
-        """Keep a story's standing text for ever, as a checkpoint of that name unless it has one.
+    def secure(self, uids: Sequence[str], label: str) -> None:
+        """Keep these stories' standing texts for ever, as checkpoints of that name unless they have one.
 
         To be called, in the same transaction, before anything that changes texts without anybody typing:
         "before restore", "before merge".
         """
-        standing = StoryRow.select(StoryRow.revision).where(StoryRow.uid == uid)
-        RevisionRow.update(label=label).where(
-            RevisionRow.story == _key(uid), RevisionRow.digest == standing, RevisionRow.label == ""
-        ).execute(self._db)
+        self._db.connection().executemany(_SECURE, [(label, uid) for uid in uids])
 
     def mark_out(self, revisions: Iterable[tuple[str, str]], at: datetime) -> None:
         """Note that these texts (a story's uid and a digest each) were given to readers, if never before."""
@@ -133,7 +157,7 @@ def _key(uid: str) -> Any:
 
 def dump(text: StoryText) -> str:
     """Return a story's text as JSON."""
-    return json.dumps(asdict(text), ensure_ascii=False)
+    return json.dumps(text._asdict(), ensure_ascii=False)
 
 
 def parse(text: str) -> StoryText:

@@ -1,4 +1,4 @@
-"""Full-text search over the stories (SQLite FTS5). What only SQLite knows is here and in the archive."""
+"""Full-text search over the stories (SQLite FTS5): what is asked of the index, and how it is kept."""
 
 from collections.abc import Iterable, Iterator
 

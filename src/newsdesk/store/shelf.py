@@ -4,27 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from peewee import SQL, SqliteDatabase
 
-from newsdesk.domain.finding import FoundStory
 from newsdesk.domain.query import Query, Sort, SortKey, Sought
-from newsdesk.domain.story import Status
+from newsdesk.domain.story import StorySummary
 from newsdesk.store.conditions import ALIVE, joined, serials
-from newsdesk.store.fields import unlisted
+from newsdesk.store.summaries import COLUMNS, summary
 from newsdesk.store.tables import STANDING
 from newsdesk.store.trouble import meant
 from newsdesk.text.folding import found
 from newsdesk.text.words import plain
-
-#: What a row shows, in the order of ``StorySummary``.
-_COLUMNS = SQL(
-    "story.uid, story.slug, story.headline, story.status, story.countries, story.byline, story.words,"
-    " story.updated, story.opening, story.keywords, story.embargo,"
-    " (SELECT count(*) FROM correction WHERE correction.story_id = story.id)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,6 @@ _ORDERS = {
 }
 #: How many rows are read at once where all are wanted.
 _PART = 500
-_STATES = {each.value: each for each in Status}
 #: How far a text is read for the words that were found in it: a story may be a book, and a row is short.
 READ = 20_000
 #: How much of it at once: the words are usually near the beginning.
@@ -74,21 +64,21 @@ class Shelf:
         self._db = db
         self._now = now
 
-    def page(self, query: Query, sort: Sort, start: int, count: int) -> tuple[FoundStory, ...]:
+    def page(self, query: Query, sort: Sort, start: int, count: int) -> tuple[StorySummary, ...]:
         """Return rows ``start`` and on, at most ``count``."""
         chosen = joined(self._ordered(query, sort), SQL("LIMIT ? OFFSET ?", (count, start)))
         sought = query.words
         texts = SQL(", story.standfirst, substr(story.body, 1, ?)", (READ,)) if sought else ""
         rows = self._ask(
-            *("SELECT", _COLUMNS, texts, "FROM (", chosen, ") AS chosen CROSS JOIN story"),
+            *("SELECT", COLUMNS, texts, "FROM (", chosen, ") AS chosen CROSS JOIN story"),
             *("ON story.serial = chosen.serial ORDER BY", _order(sort)),
         )
         with meant():
             if sought:
-                return tuple([_row(row[:-2], _snippet(row[-2:], sought)) for row in rows])
-            return tuple([_row(row) for row in rows])
+                return tuple([summary(row[:-2], _snippet(row[-2:], sought)) for row in rows])
+            return tuple(map(summary, rows))
 
-    def rows(self, query: Query, sort: Sort, limit: int | None) -> Iterator[FoundStory]:
+    def rows(self, query: Query, sort: Sort, limit: int | None) -> Iterator[StorySummary]:
         """Yield rows from the first on, at most ``limit``, or all; they are read a part at a time."""
         start = 0
         while limit is None or start < limit:
@@ -146,35 +136,6 @@ class Shelf:
 
 def _order(sort: Sort) -> str:
     return _ORDERS[sort.key].downwards if sort.descending else _ORDERS[sort.key].upwards
-
-
-def _row(columns: tuple[Any, ...], snippet: str = "") -> FoundStory:
-    (uid, slug, headline, status, countries, byline, words, updated, opening, keywords, embargo, told) = (
-        columns
-    )
-    if not all(isinstance(each, str) for each in (uid, slug, headline, byline, opening)):
-        raise TypeError("one bit of a row says what is text, and what bytes")
-    return FoundStory(
-        uid,
-        slug,
-        headline,
-        _STATES[status],
-        _list(countries),
-        byline,
-        words,
-        datetime.fromisoformat(updated),
-        opening,
-        _list(keywords),
-        datetime.fromisoformat(embargo) if embargo else None,
-        told,
-        snippet or opening,
-    )
-
-
-@lru_cache(1000)
-def _list(words: str) -> tuple[str, ...]:
-    """Read a ``ListField``; most stories have one of a few."""
-    return unlisted(words)
 
 
 def _snippet(texts: Iterable[str], sought: Sequence[Sought]) -> str:

@@ -1,28 +1,32 @@
-"""How stories stand, read and changed by the thousand without their texts."""
+"""How stories stand, read and changed by the thousand."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import count
 
-from peewee import SqliteDatabase, chunked, fn
+from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.journal import Standing
-from newsdesk.domain.story import Status
+from newsdesk.domain.story import Status, StoryText, Why
 from newsdesk.store.corrections import Corrections
 from newsdesk.store.derived import next_serial
 from newsdesk.store.editions import Editions
-from newsdesk.store.fields import UTCField
-from newsdesk.store.queries import tuples
+from newsdesk.store.fields import UTCField, listed, storable
+from newsdesk.store.queries import parts, tuples
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.stories import Stories
 from newsdesk.store.tables import StoryRow
 from newsdesk.store.trouble import meant
 
-#: How many stories one query names: it takes some ten thousand values.
-PART = 1000
+#: The name of the text that stood before: it is kept for ever.
+BEFORE = "before a change of many"
 
+# One statement for all: to compose it anew takes as long as to run it.
 PUT = (
     "UPDATE story SET status = ?, spiked_from = ?, published = ?, published_revision = ?, embargo = ?,"
     " updated = ?, serial = ? WHERE uid = ?"
 )
+RETAG = "UPDATE story SET countries = ?, keywords = ?, revision = ?, updated = ?, serial = ? WHERE uid = ?"
 
 
 class Standings:
@@ -34,7 +38,7 @@ class Standings:
     def of(self, uids: Sequence[str]) -> dict[str, Standing]:
         """Return how these stories stand by uid; unknown ones are left out."""
         found: dict[str, Standing] = {}
-        for part in chunked(uids, PART):
+        for part in parts(uids):
             query = StoryRow.select(
                 StoryRow.uid,
                 StoryRow.status,
@@ -57,7 +61,7 @@ class Standings:
     def states(self, uids: Sequence[str]) -> dict[Status, int]:
         """Return how many of these stories are in each state; states that none is in are left out."""
         counts: dict[Status, int] = {}
-        for part in chunked(uids, PART):
+        for part in parts(uids):
             query = (
                 StoryRow.select(StoryRow.status, fn.COUNT(StoryRow.id))
                 .where(StoryRow.uid.in_(part))
@@ -72,7 +76,7 @@ class Standings:
     def revisions(self, uids: Sequence[str]) -> dict[str, str]:
         """Return the digests of these stories' standing texts by uid; unknown ones are left out."""
         found: dict[str, str] = {}
-        for part in chunked(uids, PART):
+        for part in parts(uids):
             query = StoryRow.select(StoryRow.uid, StoryRow.revision).where(StoryRow.uid.in_(part))
             found.update((uid, digest) for uid, digest in tuples(query, self._db))
         return found
@@ -80,10 +84,9 @@ class Standings:
     def put(self, standings: Mapping[str, Standing], at: datetime) -> None:
         """Let stories stand like this by uid, the last of them as the newest.
 
-        Countries and keywords are left alone: they are text, and make revisions. Corrections are kept by
-        ``Corrections.put``, and what is in an edition by ``Editions``.
+        Countries and keywords are kept by ``retag``, corrections by ``Corrections.put``, and what is in an
+        edition by ``Editions``.
         """
-        # One statement for all: to compose it anew takes as long as to run it.
         serials = count(next_serial(self._db))
         self._db.connection().executemany(
             PUT,
@@ -101,3 +104,34 @@ class Standings:
                 for (uid, each), serial in zip(standings.items(), serials, strict=False)
             ],
         )
+
+    def retag(self, standings: Mapping[str, Standing], at: datetime, who: str) -> None:
+        """Let stories have the countries and keywords of these standings by uid, the last as the newest.
+
+        Both are text, so each story that has others gets a revision.
+        """
+        revisions, serials = Revisions(self._db), count(next_serial(self._db))
+        stories = Stories(self._db).many(tuple(standings))
+        texts = [(each, _tagged(each.text, standings[each.uid])) for each in stories]
+        changed = [(story, text) for story, text in texts if text != story.text]
+        revisions.secure([story.uid for story, _text in changed], BEFORE)
+        digests = revisions.add_all(changed, at, who, Why.BULK)
+        self._db.connection().executemany(
+            RETAG,
+            [
+                (
+                    listed(text.countries),
+                    listed(text.keywords),
+                    digest,
+                    UTCField().db_value(at),
+                    serial,
+                    story.uid,
+                )
+                for (story, text), digest, serial in zip(changed, digests, serials, strict=False)
+            ],
+        )
+
+
+def _tagged(text: StoryText, standing: Standing) -> StoryText:
+    countries, keywords = standing.countries, standing.keywords
+    return text.with_(countries=tuple(map(storable, countries)), keywords=tuple(map(storable, keywords)))

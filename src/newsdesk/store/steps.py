@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +18,7 @@ from newsdesk.store.trouble import meant
 #: What a list shows of a step: how the stories stood may be long.
 _HEAD = (StepRow.id, StepRow.at, StepRow.who, StepRow.label, StepRow.action, StepRow.undone)
 
-_NAMES = tuple(each.name for each in fields(Standing))
+_NAMES = Standing._fields
 
 
 class Steps:

@@ -1,11 +1,11 @@
 """Stories as they stand, and the extra copy of what is being typed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from peewee import SqliteDatabase, fn
+from peewee import SqliteDatabase
 
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.story import (
@@ -20,26 +20,14 @@ from newsdesk.domain.story import (
 from newsdesk.store.derived import derive, next_serial
 from newsdesk.store.fields import storable
 from newsdesk.store.notes import Notes
-from newsdesk.store.queries import rows, tuples
+from newsdesk.store.queries import parts, rows, tuples
 from newsdesk.store.revisions import Revisions, dump, parse
-from newsdesk.store.tables import CaptureRow, CorrectionRow, DraftRow, EntryRow, Row, StoryRow
+from newsdesk.store.summaries import COLUMNS, summary
+from newsdesk.store.tables import CaptureRow, DraftRow, EntryRow, Row, StoryRow
 from newsdesk.store.trouble import meant
 
-#: What a list shows of a story, in the order of ``StorySummary``.
-_SUMMARY = (
-    StoryRow.uid,
-    StoryRow.slug,
-    StoryRow.headline,
-    StoryRow.status,
-    StoryRow.countries,
-    StoryRow.byline,
-    StoryRow.words,
-    StoryRow.updated,
-    StoryRow.opening,
-    StoryRow.keywords,
-    StoryRow.embargo,
-    CorrectionRow.select(fn.COUNT(CorrectionRow.id)).where(CorrectionRow.story == StoryRow.id),
-)
+#: The stories under the name that ``COLUMNS`` knows.
+_LISTED = StoryRow.alias("story")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +53,17 @@ class Stories:
 
     def many(self, uids: Sequence[str]) -> tuple[Story, ...]:
         """Return these stories in the order asked for; unknown uids are left out."""
-        found = {story.uid: story for part in _parts(uids) for story in self._load(StoryRow.uid.in_(part))}
+        found = {story.uid: story for part in parts(uids) for story in self._load(StoryRow.uid.in_(part))}
         return tuple(found[uid] for uid in uids if uid in found)
 
     def summaries_of(self, uids: Sequence[str]) -> tuple[StorySummary, ...]:
         """Return these stories as a list shows them, in the order asked for; unknown uids are left out."""
-        queries = (StoryRow.select(*_SUMMARY).where(StoryRow.uid.in_(part)) for part in _parts(uids))
-        found = {story.uid: story for query in queries for story in self._summaries(query)}
+        found: dict[str, StorySummary] = {}
+        for part in parts(uids):
+            query = _LISTED.select(COLUMNS).where(_LISTED.uid.in_(part))
+            with meant():
+                # As they are kept: ``summary`` reads them.
+                found.update((row[0], summary(row)) for row in self._db.execute(query))
         return tuple(found[uid] for uid in uids if uid in found)
 
     def _load(self, condition: object) -> list[Story]:
@@ -83,17 +75,6 @@ class Stories:
             .where(condition)
         )
         return [_story(row) for row in rows(query, self._db)]
-
-    def summaries(self) -> tuple[StorySummary, ...]:
-        """Return all stories that are not spiked, newest first; ``Shelf`` finds some, a page at a time."""
-        query = StoryRow.select(*_SUMMARY).where(StoryRow.status != Status.SPIKED.value)
-        return tuple(self._summaries(query.order_by(StoryRow.serial.desc())))
-
-    def _summaries(self, query: Any) -> Iterator[StorySummary]:
-        for uid, slug, headline, state, *rest in tuples(query, self._db):
-            with meant():
-                summary = StorySummary(uid, slug, headline, Status(state), *rest)
-            yield summary
 
     def slugs(self, like: str, except_uid: str) -> set[str]:
         """Return the slugs in use that begin with ``like``, but for one story's own."""
@@ -153,10 +134,10 @@ class Stories:
             published_revision=story.published_revision,
             serial=serial or next_serial(self._db),
             **derive(text),
-            **asdict(text),
+            **text._asdict(),
         ).execute(self._db)
         Revisions(self._db).add(key, text, "", story.updated, who, why)
-        return replace(story, text=text, revision=digest)
+        return story._replace(text=text, revision=digest)
 
     def save(
         self, story: Story, text: StoryText, slug: str, words: int, at: datetime, who: str, why: Why
@@ -176,14 +157,14 @@ class Stories:
             revision=digest,
             serial=next_serial(self._db),
             **derive(text),
-            **asdict(text),
+            **text._asdict(),
         ).where(StoryRow.id == key).execute(self._db)
         Notes(self._db).follow(story.uid, standing.text, text)
         return True
 
     def remove(self, uids: Sequence[str]) -> None:
         """Take stories away for good, with all of their texts, and out of every edition."""
-        for part in _parts(uids):
+        for part in parts(uids):
             keys = StoryRow.select(StoryRow.id).where(StoryRow.uid.in_(part))
             EntryRow.delete().where(EntryRow.story.in_(keys)).execute(self._db)
             StoryRow.delete().where(StoryRow.uid.in_(part)).execute(self._db)
@@ -220,7 +201,7 @@ def _storable(text: StoryText) -> StoryText:
     """Return the text as it will be read back: what a revision's digest has to be made from."""
     fields = {
         name: storable(value) if isinstance(value, str) else tuple(storable(each) for each in value)
-        for name, value in asdict(text).items()
+        for name, value in text._asdict().items()
     }
     return text.with_(**fields)
 
@@ -255,9 +236,3 @@ def _story(row: Row) -> Story:
         published=row["published"],
         published_revision=row["published_revision"],
     )
-
-
-def _parts(uids: Sequence[str]) -> Iterator[list[str]]:
-    """Cut a long list: a query takes some ten thousand values, and a newsroom has more stories."""
-    for start in range(0, len(uids), 1000):
-        yield list(uids[start : start + 1000])

@@ -11,7 +11,7 @@ from newsdesk.domain.story import StoryText, titled
 from newsdesk.store.chains import Link, Standing, trouble
 from newsdesk.store.revisions import parse
 
-_FIELDS = tuple(StoryText.__dataclass_fields__)
+_FIELDS = tuple(StoryText._fields)
 _LISTS = frozenset({"countries", "keywords"})
 
 # As bytes, because text that is no UTF-8 any more is one of the things looked for. Written out, because

@@ -43,7 +43,7 @@ CREATE TRIGGER "story_search_update" AFTER UPDATE OF headline, standfirst, body,
 INSERT INTO "schema_migration" VALUES (1,'0001_first','2025-12-12 08:30:00');
 INSERT INTO "setting" VALUES ('created','2025-12-12T08:30:00+00:00');
 INSERT INTO "setting" VALUES ('name','The Steppe Courier');
-INSERT INTO "capture" VALUES (1,'cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc','page.txt','utf-8','2025-12-12','2025-12-12T06:00:00.000000Z',X'FF0070616765');
+INSERT INTO "capture" VALUES (1,'24c4bea7563e9276b0d166f012a727f001c11544acbdeace41c85550584d2f0c','page.txt','utf-8','2025-12-12','2025-12-12T06:00:00.000000Z',X'FF0070616765');
 INSERT INTO "story" VALUES (1,'story-1','galla-narhi-pasaydi','Ғалла нархи пасайди','Кўклам экини кўп бўлди.','Тегирмонда нарх *пасайди*.','By Aida','Toshkent','Newsdesk','["UZ", "KZ"]','["grain", "prices at the mill"]','uz','spiked','ready',3,'2025-12-12T08:30:00.000000Z','2025-12-12T08:36:00.000000Z','a19e6088fd792aa5421357a9406275e8cb8f307f5cafaaa42f565b5fae662537',1,3);
 INSERT INTO "story" VALUES (2,'story-2','the-mills-new-wheel','The mill’s new wheel','','It’s “turning”.
 
@@ -52,7 +52,7 @@ INSERT INTO "revision" VALUES (1,1,1,'2025-12-12T08:30:00.000000Z','Aida','impor
 INSERT INTO "revision" VALUES (2,1,2,'2025-12-12T08:35:00.000000Z','Bolot','typing','{"headline": "Ғалла нархи пасайди", "standfirst": "Кўклам экини кўп бўлди.", "body": "Тегирмонда нарх *пасайди*.", "byline": "By Aida", "place": "Toshkent", "source": "Newsdesk", "countries": ["UZ", "KZ"], "keywords": ["grain", "prices at the mill"], "language": "uz"}','69a4cec6d296b7a4b2172cb6b18535b63c4aec4dfd80f426a1c7bf77f51cd3b2','a19e6088fd792aa5421357a9406275e8cb8f307f5cafaaa42f565b5fae662537');
 INSERT INTO "revision" VALUES (3,2,1,'2025-12-12T08:30:00.000000Z','Aida','new','{"headline": "The mill’s new wheel", "standfirst": "", "body": "It’s “turning”.\n\nSlowly.", "byline": "", "place": "", "source": "", "countries": ["KG"], "keywords": [], "language": "en"}','','515f9276bbd20244931b9ce8f7b31e2da450834a2ff60cab0286c6b6cac70f37');
 INSERT INTO "draft" VALUES (2,'2025-12-12T08:30:00.000000Z','Aida','{"headline": "The mill’s new wheel", "standfirst": "", "body": "Half a sentence", "byline": "", "place": "", "source": "", "countries": ["KG"], "keywords": [], "language": "en"}');
-INSERT INTO "rate" VALUES (1,'Ticker','KGS','USD','1','0.0114','-0%','ticker','2025-12-12','2025-12-12T08:30:00.000000Z','cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc');
+INSERT INTO "rate" VALUES (1,'Ticker','KGS','USD','1','0.0114','-0%','ticker','2025-12-12','2025-12-12T08:30:00.000000Z','24c4bea7563e9276b0d166f012a727f001c11544acbdeace41c85550584d2f0c');
 INSERT INTO "edition" VALUES (1,'edition-1','2025-12-12','Friday','2025-12-12T08:30:00.000000Z','2025-12-12T08:30:00.000000Z');
 INSERT INTO "entry" VALUES (1,1,1,'');
 INSERT INTO "entry" VALUES (1,2,0,'Lead');
