@@ -134,7 +134,7 @@ def test_notices_stand_above_and_below_the_story(content: BundleContent, pages: 
 def test_notices_in_one_place_are_in_the_order_of_their_times(content: BundleContent, pages: Pages) -> None:
     """The newest last."""
     uid = content.stories[2].uid
-    below = tuple(replace(each, place=Place.BOTTOM) for each in content.corrections[uid])
+    below = tuple(each._replace(place=Place.BOTTOM) for each in content.corrections[uid])
 
     page = pages.story(replace(content, corrections={uid: below}), 2, "")
 
@@ -252,7 +252,7 @@ def test_the_preview_is_the_storys_page_with_blocks(content: BundleContent, page
 
 def test_the_preview_takes_a_story_that_has_only_begun(content: BundleContent, pages: Pages) -> None:
     """No headline, no text, letters that no page can carry."""
-    story = replace(content.stories[0], text=StoryText(byline="\ud83c\x00"))
+    story = content.stories[0]._replace(text=StoryText(byline="\ud83c\x00"))
 
     page = pages.preview(story, Rendered(()), "")
 

@@ -144,7 +144,7 @@ def test_a_story_from_before_embargoes_and_corrections_is_still_read(content: Bu
 
     story = read_story(old)
 
-    assert story == replace(content.stories[3], embargo=None, published=None, published_revision="")
+    assert story == content.stories[3]._replace(embargo=None, published=None, published_revision="")
     assert read_corrections(old) == ()
 
 

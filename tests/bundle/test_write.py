@@ -289,7 +289,7 @@ def test_an_export_that_died_before_it_swept_up_is_swept_up(
 def test_two_stories_never_share_a_file(content: BundleContent, write: Write, tmp_path: Path) -> None:
     """Slugs that are equal, empty or unfit for a file name are told apart."""
     slugs = ["same", "same", "", "../../etc/CON"]
-    stories = tuple(replace(story, slug=slug) for story, slug in zip(content.stories, slugs, strict=True))
+    stories = tuple(story._replace(slug=slug) for story, slug in zip(content.stories, slugs, strict=True))
 
     folder = write(replace(content, stories=stories), tmp_path / "out")
 

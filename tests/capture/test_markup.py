@@ -114,7 +114,7 @@ def test_hidden_text_is_no_copy(read_html: ReadHtml) -> None:
     reading = read_html("<h1>Mill</h1><p>Open.</p><p hidden>One</p><span style='display: none'>two</span>")
 
     assert reading.candidates[0].body == "Open."
-    assert reading.removed == (Removed("One\ntwo", "hidden text", 3),)
+    assert reading.removed == (Removed("One", "hidden text", 3), Removed("two", "hidden text", 4))
 
 
 def test_the_main_part_is_the_page(read_html: ReadHtml) -> None:

@@ -2,7 +2,7 @@
 
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.pages import Pages
-from newsdesk.bundle.read import Card, Received, read_bundle, read_card
+from newsdesk.bundle.read import Card, Received, read_bundle, read_card, read_pictures
 from newsdesk.bundle.shelf import is_bundle
 from newsdesk.bundle.verify import verify_bundle
 from newsdesk.bundle.write import Written, write_bundle
@@ -16,6 +16,7 @@ __all__ = [
     "is_bundle",
     "read_bundle",
     "read_card",
+    "read_pictures",
     "verify_bundle",
     "write_bundle",
 ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import cached_property
 from typing import Self
@@ -13,10 +13,13 @@ from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.story import Revision, Story, StoryText
 from newsdesk.rates.board import BoardRow, board
+from newsdesk.text import figures
 from newsdesk.text.characters import legal
 from newsdesk.text.slugs import slug, unique
 from newsdesk.text.words import plain, teaser
 
+#: Characters that a figure at the beginning of a story takes up.
+FIGURE = 1000
 #: BCP 47, near enough to keep nonsense out of a page's lang attribute.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -80,8 +83,8 @@ class BundleContent:
         edition = replace(
             self.edition,
             title=legal(self.edition.title),
-            entries=tuple(replace(entry, section=legal(entry.section)) for entry in self.edition.entries),
-            rates=tuple(replace(rate, source=legal(rate.source)) for rate in self.edition.rates),
+            entries=tuple(entry._replace(section=legal(entry.section)) for entry in self.edition.entries),
+            rates=tuple(rate._replace(source=legal(rate.source)) for rate in self.edition.rates),
         )
         return replace(
             self,
@@ -98,17 +101,16 @@ class BundleContent:
 
 def legible(story: Story) -> Story:
     """Return the story with only characters that pages and feeds can carry."""
-    values = {field.name: getattr(story.text, field.name) for field in fields(story.text)}
     clean = {
         name: legal(value) if isinstance(value, str) else tuple(map(legal, value))
-        for name, value in values.items()
+        for name, value in story.text._asdict().items()
     }
-    return replace(story, text=story.text.with_(**clean))
+    return story._replace(text=story.text.with_(**clean))
 
 
 def legible_notice(correction: Correction) -> Correction:
     """Return the correction with only characters that pages and feeds can carry."""
-    return replace(correction, text=legal(correction.text))
+    return correction._replace(text=legal(correction.text))
 
 
 def language(text: StoryText) -> str:
@@ -138,8 +140,9 @@ def country_names(text: StoryText) -> list[str]:
 
 def opening(text: StoryText, limit: int) -> str:
     """Return the beginning of the body as plain words, in at most ``limit`` characters."""
-    # A teaser needs no more than the start, and a story may be a book.
-    return teaser(plain(text.body[: 4 * limit]), limit)
+    # A teaser needs no more than the start, and a story may be a book. It has no room for pictures.
+    start = figures.without(text.body[: 4 * limit + FIGURE])
+    return teaser(plain(start[: 4 * limit]), limit)
 
 
 def summary(text: StoryText, limit: int) -> str:

@@ -15,6 +15,7 @@ from newsdesk.bundle.content import (
     language,
     summary,
 )
+from newsdesk.bundle.pictures import rooted
 
 #: Characters of a summary.
 SUMMARY = 300
@@ -53,7 +54,8 @@ def feed_items(content: BundleContent, bodies: Mapping[str, str]) -> tuple[FeedI
                 modified=content.modified(story),
                 summary=summary(text, SUMMARY),
                 html=notices.around(
-                    with_dateline(bodies[story.uid], dateline(text)), content.corrections.get(story.uid, ())
+                    with_dateline(rooted(bodies[story.uid], content.url("")), dateline(text)),
+                    content.corrections.get(story.uid, ()),
                 ),
                 authors=tuple(authors(text)),
                 tags=(*country_names(text), *text.keywords),

@@ -116,9 +116,9 @@ class Pages:
     ) -> str:
         """Return a story's page as it stands now, with one ``div.block`` for each block of its body.
 
-        ``embargo`` is a sentence that no reader gets. The elements ``embargo``, ``headline``, ``standfirst``,
-        ``byline``, ``dateline`` and ``story-body`` (their ids) are there even if they are empty, to be filled
-        again.
+        ``embargo`` is a sentence that no reader gets. The elements ``embargo``, ``countries``, ``headline``,
+        ``standfirst``, ``byline``, ``dateline`` and ``story-body`` (their ids) are there even if they are
+        empty, to be filled again.
         """
         body = Markup("\n").join(
             Markup('<div class="block" data-line="{}">{}</div>').format(
@@ -130,6 +130,15 @@ class Pages:
         shown = [legible_notice(each) for each in corrections]
         article = _article(legible(story), legal(newsroom), shown)
         return self._fill("article.html", **article, body=body, live=True, embargo=embargo)
+
+    def alone(
+        self, story: Story, rendered: Rendered, newsroom: str, corrections: Sequence[Correction] = ()
+    ) -> str:
+        """Return a story's page as it stands now, in no edition."""
+        shown = [legible_notice(each) for each in corrections]
+        article = _article(legible(story), legal(newsroom), shown)
+        body = Markup(rendered.html)  # noqa: S704 - see the class
+        return self._fill("article.html", **article, body=body, live=False)
 
     def atom(self, content: BundleContent, items: Sequence[FeedItem]) -> str:
         """Return the edition as an Atom 1.0 feed (RFC 4287)."""

@@ -1,7 +1,7 @@
 """Taking in what another desk sends: a bundle's source as stories, revisions and the edition."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.story import Revision, Story
 from newsdesk.text.clocks import everywhere
+from newsdesk.text.figures import kept
 
 T = TypeVar("T")
 
@@ -53,7 +54,7 @@ class Received:
     """What a bundle holds: ``stories`` in the edition's order, ``revisions`` and ``corrections`` by uid.
 
     ``name`` is the bundle's file name, ``digest`` the SHA-256 (hex) of its manifest, ``card`` what it says
-    of itself.
+    of itself. ``pictures`` are the names of those that the stories show; ``read_pictures`` gets them.
     """
 
     name: str
@@ -63,6 +64,8 @@ class Received:
     revisions: Mapping[str, tuple[Revision, ...]]
     corrections: Mapping[str, tuple[Correction, ...]]
     card: Card
+    path: Path
+    pictures: tuple[str, ...] = ()
 
 
 def read_bundle(path: Path) -> Received:
@@ -92,7 +95,22 @@ def read_bundle(path: Path) -> Received:
         }
         digest = hashlib.sha256(shelf.read(MANIFEST)).hexdigest()
         card = _parsed(shelf, CARD, _card)
-    return Received(path.name, digest, edition, stories, revisions, corrections, card)
+        named = dict.fromkeys(name for story in stories for name in kept(story.text.body))
+        pictures = tuple(name for name in named if name in shelf.sizes)
+    return Received(path.name, digest, edition, stories, revisions, corrections, card, path, pictures)
+
+
+def read_pictures(received: Received) -> Iterator[tuple[str, bytes]]:
+    """Yield a bundle's pictures, one at a time: their names and bytes.
+
+    BadInput if the bundle is gone, or not what it was when it was read.
+    """
+    with open_shelf(received.path) as shelf:
+        for name in received.pictures:
+            data = shelf.read(name) if name in shelf.sizes else b""
+            if hashlib.sha256(data).hexdigest() != Path(name).stem:
+                raise BadInput(f"“{received.name}” was changed while it was read. Ask for the bundle again.")
+            yield name, data
 
 
 def read_card(path: Path) -> Card:

@@ -5,7 +5,6 @@ was, and reading needs no guessing. Times are ISO 8601 in UTC. The body stands a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import fields as fields_of
 from datetime import date, datetime
 from typing import Any
 
@@ -191,7 +190,7 @@ def _rate(fields: Mapping[str, Any]) -> Rate:
 
 def _record(record: Correction | Provenance | Revision | StoryText) -> dict[str, Any]:
     """Return a record's fields, dates and times as text."""
-    values = {field.name: getattr(record, field.name) for field in fields_of(record)}
+    values = record._asdict()
     return {name: each.isoformat() if isinstance(each, date) else each for name, each in values.items()}
 
 

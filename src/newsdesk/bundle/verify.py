@@ -21,6 +21,7 @@ from newsdesk.bundle.shelf import (
     unsafe,
 )
 from newsdesk.domain.findings import BundleFinding
+from newsdesk.text.figures import KEPT
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 _ATOM = "{http://www.w3.org/2005/Atom}feed"
@@ -117,6 +118,8 @@ class _Examination:
         if hashlib.sha256(data).hexdigest() != digest:
             self._find(name, "This file has been changed since the bundle was written.")
             return
+        if (kept := KEPT.fullmatch(name)) and kept["digest"] != digest:
+            self._find(name, "This picture is another than its name says.")
         try:
             if name.endswith(".json"):
                 self._check_json(name, data)

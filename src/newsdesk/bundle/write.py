@@ -1,8 +1,6 @@
 """Writing a bundle: beside its target, verified, and only then put into its place, whole or not at all."""
 
 import hashlib
-import html
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +10,7 @@ from newsdesk.bundle import data, documents, source
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.feeds import feed_items, json_feed
 from newsdesk.bundle.pages import Pages
+from newsdesk.bundle.pictures import NoPictures, PictureShelf, names_in, rooted, sized
 from newsdesk.bundle.place import Place
 from newsdesk.bundle.shelf import CARD, MANIFEST
 from newsdesk.bundle.verify import verify_bundle
@@ -36,25 +35,29 @@ def write_bundle(
     pages: Pages,
     render: Callable[[str], Rendered],
     reporter: Reporter,
+    pictures: PictureShelf | None = None,
 ) -> Written:
     """Write an edition's bundle to ``out``, a folder, or a .zip by its name.
 
-    The same content gives the same bytes. ``render`` makes a body's Markdown safe HTML. A bundle that is
-    there already is replaced as soon as the new one is whole and verified. Refused, with nothing changed, if
+    The same content gives the same bytes. ``render`` makes a body's Markdown safe HTML; of a picture that
+    ``pictures`` has not, the description stands in its place. A bundle that is there already is replaced as soon as the new one is whole and verified. Refused, with nothing changed, if
     something else is there, if the place cannot be written to, or if the bundle fails its own verification;
     Cancelled if the reporter stops it.
     """
     place = Place(out.absolute())
-    shown = content.legible()
+    legible = content.legible()
+    shelf = pictures or NoPictures()
     with place.opened():
         bodies: dict[str, str] = {}
-        files = _files(content, shown, pages, bodies)
-        steps = len(shown.stories) + len(files) + 1
-        for done, story in enumerate(shown.stories):
+        files = _files(content, legible, pages, bodies)
+        steps = len(legible.stories) + len(files) + 1
+        for done, story in enumerate(legible.stories):
             reporter.step(done, steps, f"Rendering “{story.headline}”")
-            bodies[story.uid] = without_pictures(render(story.text.body).html)
+            bodies[story.uid] = sized(render(story.text.body).html, shelf.size)
+            files |= {name: partial(shelf.read, name) for name in names_in(bodies[story.uid])}
         digests: dict[str, str] = {}
-        for done, name in enumerate(sorted(files), len(shown.stories)):
+        steps = len(legible.stories) + len(files) + 1
+        for done, name in enumerate(sorted(files), len(legible.stories)):
             reporter.step(done, steps, f"Writing {name}")
             made = files[name]()
             place.save(name, made)
@@ -66,17 +69,7 @@ def write_bundle(
         _check(finished, place.target)
         reporter.step(steps, steps, "Putting it in its place")
         place.put(finished)
-    return Written(place.target, len(files) + 1, len(shown.stories), hashlib.sha256(manifest).hexdigest())
-
-
-def without_pictures(body: str) -> str:
-    """Return a body with each picture's description in its place: a bundle carries no pictures yet."""
-
-    def described(tag: re.Match[str]) -> str:
-        found = re.search(r' alt="([^"]*)"', tag[0])
-        return f"[{html.escape(html.unescape(found[1]), quote=False)}]" if found and found[1] else ""
-
-    return re.sub(r"<img\b[^>]*>", described, body)
+    return Written(place.target, len(files) + 1, len(legible.stories), hashlib.sha256(manifest).hexdigest())
 
 
 def _files(
@@ -108,12 +101,12 @@ def _files(
 
 
 def _page(shown: BundleContent, pages: Pages, place: int, bodies: Mapping[str, str]) -> bytes:
-    return pages.story(shown, place, bodies[shown.stories[place].uid]).encode()
+    return pages.story(shown, place, rooted(bodies[shown.stories[place].uid], "../")).encode()
 
 
 def _ninjs(shown: BundleContent, place: int, bodies: Mapping[str, str]) -> bytes:
     story = shown.stories[place]
-    return documents.dump(data.ninjs(shown, story, bodies[story.uid]))
+    return documents.dump(data.ninjs(shown, story, rooted(bodies[story.uid], shown.url(""))))
 
 
 def _check(finished: Path, target: Path) -> None:

@@ -1,7 +1,9 @@
 """What every reader makes of its input before stories are told apart: blocks, one after the other."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import groupby
 
 
 class Kind(Enum):
@@ -31,3 +33,19 @@ class Block:
     level: int = 0
     group: int = 0
     outside: str = ""
+
+
+#: What stands between the parts of a list, and of a quotation.
+_BETWEEN = {Kind.ITEM: "\n", Kind.QUOTE: "\n>\n"}
+
+
+def paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
+    """Yield each paragraph's Markdown and its line; a list is one, and so is a quotation."""
+
+    def together(at: int) -> tuple[Kind, int]:
+        block = blocks[at]
+        return (block.kind, block.group if block.kind in _BETWEEN else -at)
+
+    for (kind, _), part in groupby(range(len(blocks)), key=together):
+        parts = [blocks[at] for at in part]
+        yield _BETWEEN.get(kind, "").join(block.markdown for block in parts), parts[0].line

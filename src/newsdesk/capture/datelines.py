@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsdesk.capture.markdown import line_start
 from newsdesk.capture.places import WORDS
+from newsdesk.text.escaping import line_start
 
 _DATELINE = re.compile(
     r"""

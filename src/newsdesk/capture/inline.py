@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from newsdesk.capture.markdown import inline, line_start, marks
+from newsdesk.capture.markdown import inline, marks
 from newsdesk.capture.spaces import visible
+from newsdesk.text.escaping import line_start
 
 _SPACE = re.compile(r"\s+")
 #: What would end an address in Markdown, or be taken for a mark in it.
@@ -64,6 +65,15 @@ def plain(runs: Sequence[Run]) -> str:
 
 def markdown(runs: Sequence[Run]) -> str:
     """Return a paragraph as Markdown; its breaks are Markdown's."""
+    return "  \n".join(line_start(line) for line in _said(runs).split("\n"))
+
+
+def in_line(runs: Sequence[Run]) -> str:
+    """Return text as Markdown that goes on in a line, whatever it begins with; a break is a space."""
+    return " ".join(_said(paragraph).replace("\n", " ") for paragraph in paragraphs(runs))
+
+
+def _said(runs: Sequence[Run]) -> str:
     known = _joined(list(_known(_joined(runs))))
     formed = any(run.strong or run.emphasis or run.address for run in known)
     needed = frozenset("`*_") if formed else marks(plain(runs))
@@ -72,7 +82,7 @@ def markdown(runs: Sequence[Run]) -> str:
         if run.address:
             said = said[:-2] + _BEFORE_LINK.sub(lambda found: f"&#{ord(found[0])};", said[-2:])
         said += _formed(run, needed) if formed else inline(run.text, needed)
-    return "  \n".join(line_start(line) for line in said.split("\n"))
+    return said
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:

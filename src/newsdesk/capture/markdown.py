@@ -3,6 +3,8 @@
 import html
 import re
 
+from newsdesk.text.escaping import line_start
+
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
 _RUN = re.compile(r"`+|\*+|_+")
 _INLINE = re.compile(
@@ -17,9 +19,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-#: What makes a heading, a quotation, a list, a rule or a link's definition of the line that begins with it.
-_START = re.compile(r"[#>]|[-+*](?=\s|$)|-+$|(?:[*_] ?){3,}$|\*?\[[^\[\]]*\]:|!!!")
-_NUMBER = re.compile(r"\d{1,9}(?=[.)](?:\s|$))")
+
 
 
 def escape(text: str) -> str:
@@ -63,15 +63,6 @@ def inline(text: str, needed: frozenset[str], *, enclosed: bool = False) -> str:
         return said
 
     return _INLINE.sub(escaped, text)
-
-
-def line_start(line: str) -> str:
-    """Return a line of Markdown with what would make a block of it escaped."""
-    if line.startswith("~~~"):
-        return f"&#126;{line[1:]}"  # Python-Markdown knows no "\~"
-    if number := _NUMBER.match(line):
-        return f"{number[0]}\\{line[number.end() :]}"
-    return f"\\{line}" if _START.match(line) else line
 
 
 def _idle(text: str, run: re.Match[str], beside: str = " ") -> bool:

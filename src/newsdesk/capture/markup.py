@@ -1,6 +1,7 @@
 """A page saved from a browser, or a document as HTML, as blocks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import count
@@ -8,7 +9,7 @@ from itertools import count
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from newsdesk.capture import furniture, inline, tables, ticker
+from newsdesk.capture import addresses, furniture, inline, styles, tables, ticker
 from newsdesk.capture.blocks import Block, Kind
 from newsdesk.capture.inline import BREAK, Run
 from newsdesk.capture.lines import figure_note
@@ -16,11 +17,12 @@ from newsdesk.capture.markdown import escape, figure
 from newsdesk.capture.report import Report
 from newsdesk.capture.soup import around, walk
 from newsdesk.capture.spaces import clean
+from newsdesk.capture.styles import OfficeItem
 from newsdesk.copydesk import residue
 from newsdesk.text.characters import legal
 
 #: Never shown to a reader.
-_UNSEEN = frozenset({"math", "script", "style", "svg", "template"})
+_UNSEEN = frozenset({"math", "script", "style", "svg", "template", "xml"})
 #: Shown, but no copy; and why it is left out.
 _OUTSIDE = {
     "aside": "sidebar",
@@ -44,10 +46,18 @@ _BLOCK = re.compile(
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = frozenset({"menu", "ol", "ul"})
+#: What an item's text is set in by, and what is under it.
+_INDENT = "    "
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"em", "i"})
+#: Elements that a cell's plain text would lose.
+_FORMED = re.compile("^(?:a|b|del|em|i|img|q|span|strong)$")
 _NUMBER = re.compile(r"[0-9]{1,6}")
-_NOT_DISPLAYED = re.compile(r"display\s*:\s*none")
+#: Elements within a sentence; what is left out of one must not end the sentence.
+_PHRASES = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "sup", "u"})
+#: Why such a part is left out, and why a link is shorter now.
+HIDDEN, REMARK, DELETED, TRACKER = "hidden text", "comment", "deleted text", "tracking parameter"
+PICTURE = "picture"
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
@@ -94,6 +104,8 @@ class _Reader:
         headings = page.find_all(_HEADINGS)
         self._with_headings = around(headings)
         self._groups = count(1)
+        self._office_lists: dict[str, int] = {}
+        self._counted: Counter[tuple[str, int]] = Counter()
         self._runs: list[Run] = []
         self._link = 0
         main = page.find("main") or page.find(True, {"role": "main"})
@@ -106,7 +118,11 @@ class _Reader:
 
     def enter(self, tag: Tag) -> bool:
         """Begin an element."""
-        if tag.name in _UNSEEN:
+        if tag.name in _UNSEEN or styles.is_marker(_attribute(tag, "style")):
+            return False
+        if why := self._left_out(tag):
+            if said := clean(tag.get_text()):
+                self._report.remove(said, why, self._number)
             return False
         if tag.name == "br":
             self._runs.append(BREAK)
@@ -168,23 +184,27 @@ class _Reader:
 
     def _run(self, text: str) -> Run:
         place = self._places[-1]
-        return Run(text, place.strong, place.emphasis, place.address)
+        return Run(text, place.strong and not place.heading, place.emphasis, place.address)
 
     def _place_in(self, tag: Tag) -> _Place:
         """Return what is true of text in an element."""
+        style = _attribute(tag, "style")
         place = replace(self._places[-1], outside=self._outside(tag))
-        if tag.name in _HEADINGS:
-            return replace(place, heading=int(tag.name[1]))
+        if tag.name in _HEADINGS or "MsoTitle" in _attribute(tag, "class"):
+            return replace(place, heading=int(tag.name[1]) if tag.name in _HEADINGS else 1)
         if tag.name in _LISTS:
             return self._in_list(tag, place)
         if tag.name == "li":
             return self._in_item(tag, place)
+        if (item := styles.office_item(tag, style)) and not place.list:
+            return self._in_office_item(item, place)
         captioned = tag.name == "figcaption" or "wp-caption-text" in _attribute(tag, "class")
+        strong, slanted = styles.strong(style), styles.slanted(style)
         return replace(
             place,
-            strong=place.strong or tag.name in _STRONG,
-            emphasis=place.emphasis or tag.name in _EMPHASIS,
-            address=_address(tag) if tag.name == "a" else place.address,
+            strong=place.strong or tag.name in _STRONG if strong is None else strong,
+            emphasis=place.emphasis or tag.name in _EMPHASIS if slanted is None else slanted,
+            address=self._address(tag) if tag.name == "a" else place.address,
             pre=place.pre or tag.name == "pre",
             quote=next(self._groups) if tag.name == "blockquote" else place.quote,
             caption=place.caption or captioned,
@@ -204,11 +224,30 @@ class _Reader:
         group = place.list or next(self._groups)
         return replace(place, list=group, depth=place.depth or 1, item=_Item(marker))
 
+    def _in_office_item(self, item: OfficeItem, place: _Place) -> _Place:
+        """Return what is true in a paragraph that Word shows in a list."""
+        group = self._office_lists.setdefault(item.name, next(self._groups))
+        last = self.blocks[-1] if self.blocks else None
+        above = _depth(last) if last and last.kind is Kind.ITEM and last.group == group else 0
+        depth = min(item.depth, above + 1)  # deeper, it would be code
+        self._counted[item.name, depth] = self._counted[item.name, depth] + 1 if depth <= above else 1
+        number = item.number if item.number.isdecimal() else self._counted[item.name, depth]
+        marker = f"{number}. " if item.number else "- "
+        return replace(place, list=group, depth=depth, item=_Item(marker))
+
+    def _left_out(self, tag: Tag) -> str:
+        """Say why a part of a sentence is left out; "" if it stays."""
+        if tag.name == "del":
+            return DELETED
+        return self._outside(tag) if tag.name in _PHRASES and not self._places[-1].outside else ""
+
     def _outside(self, tag: Tag) -> str:
         """Return which part of the page's furniture text in an element belongs to; "" if it is copy."""
-        hidden = tag.has_attr("hidden") or _attribute(tag, "aria-hidden") == "true"
-        if hidden or _NOT_DISPLAYED.search(_attribute(tag, "style")):
-            return "hidden text"
+        style = _attribute(tag, "style")
+        if tag.has_attr("hidden") or _attribute(tag, "aria-hidden") == "true" or styles.hides(style):
+            return HIDDEN
+        if styles.remarks(style):
+            return REMARK
         if tag is self._main:
             return ""
         return _OUTSIDE.get(tag.name, self._places[-1].outside)
@@ -225,17 +264,38 @@ class _Reader:
     def _picture(self, tag: Tag) -> None:
         said = clean(_attribute(tag, "alt"))
         if said and not self._places[-1].outside:
-            self._report.remove(said, "picture", self._number)
+            self._report.remove(said, PICTURE, self._number)
 
     def _table(self, tag: Tag) -> None:
-        """Add a table; one that is a ticker, as the ticker's lines."""
+        """Add a table, its caption above it; one that is a ticker, as the ticker's lines."""
         rows = tables.rows(tag)
-        lines = [" ".join(filter(None, row)) for row in rows]
+        lines = [" ".join(filter(None, map(tables.said, row))) for row in rows]
+        if (caption := tag.find("caption")) and (said := tables.said(caption)):
+            self._add(Kind.MADE, said, escape(said))
         if all(map(ticker.read, lines)):
             for line in lines:
                 self._add(Kind.TEXT, line, escape(line))
         else:
-            self._add(Kind.MADE, " ".join(lines), tables.markdown(rows))
+            cells = [[self._cell(cell) for cell in row] for row in rows]
+            self._add(Kind.MADE, " ".join(lines), tables.markdown(cells))
+
+    def _cell(self, tag: Tag) -> str:
+        """Return what stands in a cell as Markdown on one line."""
+        if tag.find(_FORMED) is None:
+            return tables.plain_cell(tables.said(tag))
+        reader = _Cell(tag, self._report)
+        walk(tag, reader)
+        return inline.in_line(reader.runs)
+
+    def _address(self, tag: Tag) -> str:
+        """Return where a link leads; "" for a place on the page, a script, or a file beside it."""
+        address = _attribute(tag, "href").strip()
+        if not _ADDRESS.match(address):
+            return ""
+        address, removed = addresses.clean(address)
+        for piece in removed:
+            self._report.remove(piece, TRACKER, self._number)
+        return address
 
     def _flush(self) -> None:
         """Make blocks of the text since the last one."""
@@ -254,7 +314,7 @@ class _Reader:
         elif place.quote:
             self._add(Kind.QUOTE, text, "> " + markdown.replace("\n", "\n> "), group=place.quote)
         elif place.item:
-            indent = "    " * (place.depth - 1)
+            indent = _INDENT * (place.depth - 1)
             marker, place.item.marker = place.item.marker, ""
             begin = indent + marker if marker else f"\n{indent}    "
             hanging = markdown.replace("\n", f"\n{indent}    ")
@@ -268,12 +328,27 @@ class _Reader:
         self.blocks.append(block)
 
 
+class _Cell(_Reader):
+    """Reads one cell of a table, in which everything is text on one line."""
+
+    @property
+    def runs(self) -> list[Run]:
+        """The text so far."""
+        return self._runs
+
+    def _flush(self) -> None:
+        self._runs.append(Run(" "))
+
+    def _add(self, kind: Kind, text: str, markdown: str, *, level: int = 0, group: int = 0) -> None:  # noqa: ARG002
+        self._runs.append(Run(f" {text} "))
+
+
+def _depth(item: Block) -> int:
+    """Return how deep an item stands, from 1."""
+    line = item.markdown.lstrip("\n")
+    return 1 + (len(line) - len(line.lstrip(" "))) // len(_INDENT)
+
+
 def _attribute(tag: Tag, name: str) -> str:
     value = tag.get(name)
     return value if isinstance(value, str) else " ".join(value or ())
-
-
-def _address(tag: Tag) -> str:
-    """Return where a link leads; "" for a place on the page, a script, or a file beside it."""
-    address = _attribute(tag, "href").strip()
-    return address if _ADDRESS.match(address) else ""

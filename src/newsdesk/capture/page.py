@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from newsdesk.capture import countries, datelines, dates, furniture, headlines, languages, ticker
-from newsdesk.capture.blocks import Block, Kind
+from newsdesk.capture.blocks import Block, Kind, paragraphs
 from newsdesk.capture.datelines import Dateline
 from newsdesk.capture.headlines import Role
 from newsdesk.capture.markdown import escape
@@ -15,8 +15,6 @@ from newsdesk.domain.capture import Candidate
 
 #: The end of the sentence that says so.
 SUBHEADING = "may be a subheading of the story above."
-#: What stands between the parts of a list, and of a quotation.
-_BETWEEN = {Kind.ITEM: "\n", Kind.QUOTE: "\n>\n"}
 #: A menu's or a section's name has no more words.
 _LONGEST_LABEL = 4
 
@@ -210,10 +208,10 @@ def _candidate(draft: _Draft) -> Candidate:
     if text.endswith(("[…]", "[...]")):
         draft.doubts.append("It ends in “[…]” and may be only a teaser.")
     dateline = _take_dateline(blocks)
-    paragraphs = list(_paragraphs(blocks))
+    said = list(paragraphs(blocks))
     return Candidate(
         headline=draft.headline,
-        paragraphs=tuple(paragraph for paragraph, _ in paragraphs),
+        paragraphs=tuple(paragraph for paragraph, _ in said),
         line=draft.line,
         place=dateline.place if dateline else "",
         source=dateline.source if dateline else "",
@@ -221,7 +219,7 @@ def _candidate(draft: _Draft) -> Candidate:
         countries=countries.guess(draft.headline, text),
         language=languages.guess(f"{draft.headline} {text}"),
         doubt=" ".join(draft.doubts),
-        lines=tuple(line for _, line in paragraphs),
+        lines=tuple(line for _, line in said),
     )
 
 
@@ -234,15 +232,3 @@ def _take_dateline(blocks: list[Block]) -> Dateline | None:
                 blocks[at] = replace(block, markdown=found.rest)
             return found
     return None
-
-
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
-    """Yield each paragraph's Markdown and its line; a list is one, and so is a quotation."""
-
-    def together(at: int) -> tuple[Kind, int]:
-        block = blocks[at]
-        return (block.kind, block.group if block.kind in _BETWEEN else -at)
-
-    for (kind, _), part in groupby(range(len(blocks)), key=together):
-        parts = [blocks[at] for at in part]
-        yield _BETWEEN.get(kind, "").join(block.markdown for block in parts), parts[0].line

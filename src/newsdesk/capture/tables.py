@@ -45,14 +45,14 @@ def _cells(row: Tag) -> list[Tag]:
     return row.find_all(("td", "th"), recursive=False)
 
 
-def rows(table: Tag) -> list[list[str]]:
-    """Return a data table's cells as plain text, row by row; its caption first, in a row of its own."""
-    caption = table.find("caption")
-    found = [[_said(cell) for cell in _cells(row)] for row in table.find_all("tr")]
-    return [*([[_said(caption)]] if caption else []), *(row for row in found if any(row))]
+def rows(table: Tag) -> list[list[Tag]]:
+    """Return a data table's cells, row by row, without rows in which nothing is said."""
+    return [cells for row in table.find_all("tr") if any(map(said, cells := _cells(row)))]
 
 
-def _said(cell: Tag) -> str:
+def said(cell: Tag) -> str:
+    """Return a cell as plain text on one line."""
+
     def parts() -> Iterator[str]:
         for each in cell.descendants:
             if isinstance(each, Tag) and each.name in _APART:
@@ -64,12 +64,13 @@ def _said(cell: Tag) -> str:
 
 
 def markdown(table: Sequence[Sequence[str]]) -> str:
-    """Return rows of plain text as a Markdown table; the first is its head."""
+    """Return rows of Markdown, each cell on one line, as a table; the first row is its head."""
     width = max(map(len, table))
     padded = [[*row, *[""] * (width - len(row))] for row in table]
-    lines = ["| " + " | ".join(map(_cell, row)) + " |" for row in padded]
+    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in padded]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 
-def _cell(text: str) -> str:
-    return inline(text, marks(text)).replace("|", "\\|")
+def plain_cell(text: str) -> str:
+    """Return a cell of plain text as Markdown that says the same."""
+    return inline(text, marks(text))

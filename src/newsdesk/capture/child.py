@@ -1,0 +1,32 @@
+"""The process that reads what was pasted: ``python -P -m newsdesk.capture.child``.
+
+Reads one JSON string a line (HTML) and answers each with one line:
+``{"blocks": [Markdown, …], "removed": [[text, why, line, count], …]}``. It imports no Qt and ends with its
+standard input.
+"""
+
+import faulthandler
+import json
+import sys
+from dataclasses import astuple
+from typing import BinaryIO
+
+from newsdesk.capture.pasting import read_paste
+
+#: Seconds that one reading may take. A megabyte takes two or three.
+LIMIT = 180.0
+
+
+def answer(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer every request until there are no more; one that takes longer than the limit ends the process."""
+    for request in requests:
+        faulthandler.dump_traceback_later(LIMIT, exit=True)
+        pasted = read_paste(json.loads(request))
+        faulthandler.cancel_dump_traceback_later()
+        found = {"blocks": pasted.blocks, "removed": [astuple(each) for each in pasted.removed]}
+        answers.write(json.dumps(found).encode() + b"\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    answer(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,30 @@
+"""Reading much HTML in a process of its own: the parser is Python, and a window would stutter beside it."""
+
+import json
+import sys
+from collections.abc import Sequence
+
+from newsdesk.domain.capture import Pasted, Removed
+from newsdesk.domain.errors import BadInput
+from newsdesk.text.process import Answerer
+
+#: ``-P``: a file in the current folder must not be taken for one of our modules.
+CHILD = (sys.executable, "-P", "-m", "newsdesk.capture.child")
+
+
+class PasteReader(Answerer):
+    """What ``read_paste`` does, in a child process, from any thread. Close it, or use it in a ``with``."""
+
+    def __init__(self, command: Sequence[str] = CHILD) -> None:
+        super().__init__(command)
+
+    def read(self, html: str) -> Pasted:
+        """Return HTML as Markdown; BadInput if the child does not come through it."""
+        answer = self.ask(json.dumps(html).encode() + b"\n")
+        if not answer:
+            raise BadInput(
+                f"What was copied is too much, or too tangled, to be read ({len(html) / 1e6:,.1f} million "
+                "characters of HTML). Paste it as plain text."
+            )
+        found = json.loads(answer)
+        return Pasted(tuple(found["blocks"]), tuple(Removed(*each) for each in found["removed"]))

@@ -1,0 +1,154 @@
+"""What office programs, mails and pages put on the clipboard becomes Markdown, and no more than that."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.capture.pasting import read_paste
+from newsdesk.capture.worker import PasteReader
+from newsdesk.domain.capture import Removed
+from newsdesk.domain.errors import BadInput
+from newsdesk.text.render import render
+
+WORD_LIST = """
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;
+</span></span><![endif]>Wool<o:p></o:p></p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o</span>Coarse</p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>Felt</p>
+<p class=MsoNormal style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.</span>One</p>
+<p class=MsoNormal style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>2.</span>Two</p>
+"""
+
+#: Opens a tag, or would: an address in angle brackets is a link.
+TAG = re.compile(r"<(?!https?:|mailto:)[A-Za-z/!?]")
+SAFE = re.compile(
+    r"</?(?:a|b|blockquote|br|em|h[2-5]|hr|img|li|ol|p|pre|code|strong|table|tbody|td|th|thead|tr|ul|div|sup|abbr)"
+    r"(?: (?:href|class|id|title|rel|alt|src|start)=\"[^\"<>]*\")*>"
+)
+PIECES = st.sampled_from(
+    [
+        *("<p>", "</p>", "<b>", "</b>", "<i style='font-weight:700'>", "</i>", "<span> </span>", "<br>", "&nbsp;"),
+        *("<ul>", "<ol start=3>", "<li>", "</li>", "</ul>", "<table>", "<tr>", "<td>", "</td>", "</table>"),
+        *("<h1>", "<h5>", "</h1>", "<blockquote>", "<pre>", "<script>x</script>", "<style>a{}</style>", "<!-- c -->"),
+        *("<a href='https://e.org/?utm_x=1'>", "<a href='javascript:alert(1)'>", "</a>", "<img src=x onerror=y>"),
+        *("<o:p>", "</o:p>", "<![if !x]>", "<![endif]>", "<svg onload=x>", "<iframe src=x>", "<del>", "</del>", "<q>"),
+        *("<p style='mso-list:l0 level3 lfo1'>", "<span style='mso-list:Ignore'>1.</span>", "<", ">", "&lt;script&gt;"),
+        *("[caption]", "[/caption]", "*", "_", "`", "[x](y)", "![", "wool", "Osh", "1. ", "- ", "# ", "|", "\\", "\n"),
+    ]
+)
+HTML = st.lists(PIECES | st.text(max_size=5), max_size=25).map("".join)
+
+
+def markdown(html: str) -> str:
+    return read_paste(html).markdown
+
+
+def hostile() -> Iterator[str]:
+    """Yield every text of the corpus for stories."""
+    found = json.loads((Path(__file__).parents[1] / "hostile" / "stories.json").read_text("utf-8"))
+    yield from (case["markdown"] for case in found["cases"])
+
+
+@given(HTML)
+def test_no_paste_keeps_a_tag(html: str) -> None:
+    """Whatever is pasted: in the text there is none, and on the page only those that Markdown makes."""
+    made = markdown(html)
+
+    assert not TAG.search(made)
+    assert not re.search("<[A-Za-z/!?]", SAFE.sub("", render(made).html))
+
+
+def test_no_hostile_text_keeps_a_tag() -> None:
+    """Taken for HTML, each is words, or nothing."""
+    for text in hostile():
+        made = markdown(text)
+        assert not TAG.search(made), text
+        assert not re.search("<[A-Za-z/!?]", SAFE.sub("", render(made).html)), text
+
+
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        ("<p>The<span> </span><b>mill</b>&nbsp;<i>in\nOsh</i><o:p></o:p> opened.</p>", "The **mill** *in Osh* opened."),
+        ("<p>one<span style='mso-spacerun:yes'>&nbsp; </span>two</p><p>&nbsp;</p><p>three</p>", "one two\n\nthree"),
+        ("<b style='font-weight:normal'><p><span style='font-weight:700'>Bold</span> not</p></b>", "**Bold** not"),
+        ("<p><span style='font-style:italic'>slanted</span></p>", "*slanted*"),
+        ("<p><b style='mso-bidi-font-weight:normal'>Bold</b></p>", "**Bold**"),
+        ("<div>One</div><div><br></div><div>two<br>three</div>", "One\n\ntwo  \nthree"),
+        ("<p>A <del>bad </del>good text</p>", "A good text"),
+        ("<p>A <span style='display:none'>hidden </span>text</p>", "A text"),
+        ("<p>A text<a class=msocomanchor style='mso-comment-reference:a'>[1]</a></p>", "A text"),
+        ("<blockquote><p>He said</p><p>no</p></blockquote>", "> He said\n>\n> no"),
+        ("<ul><li>one<ul><li>two</li></ul></li><li>three</li></ul>", "- one\n    - two\n- three"),
+        ("<ol start=3><li><p>three</p></li><li>four</li></ol>", "3. three\n4. four"),
+        ("<nav>Only this</nav>", "Only this"),
+        ("<p>1. not a list</p><p># nor a heading</p>", "1\\. not a list\n\n\\# nor a heading"),
+        ("words alone", "words alone"),
+        ("", ""),
+    ],
+)
+def test_what_becomes_of(html: str, made: str) -> None:
+    """Structure and emphasis stay, spaces between words too; what a program left there goes."""
+    assert markdown(html) == made
+
+
+def test_lists_of_word() -> None:
+    """They are paragraphs there, with marks of their own."""
+    assert markdown(WORD_LIST) == "- Wool\n    - Coarse\n- Felt\n\n1. One\n2. Two"
+
+
+def test_headings_begin_under_the_headline() -> None:
+    """No level is skipped, and none is bold besides."""
+    html = "<p class=MsoTitle>Wool</p><h3><b>Osh</b></h3><h6>Mills</h6><h3>Naryn</h3>"
+
+    assert markdown(html) == "## Wool\n\n### Osh\n\n#### Mills\n\n### Naryn"
+
+
+def test_tables_keep_links_and_emphasis() -> None:
+    """Each cell on one line; a caption stands above."""
+    html = """<table><caption>Prices</caption><tr><th>City</th><th>Som</th></tr>
+    <tr><td><p><a href="https://example.com/osh?fbclid=1">Osh</a></p></td><td><span>-</span></td></tr>
+    <tr><td>a | b</td><td><b>3</b><br>4</td></tr></table>"""
+
+    assert markdown(html) == (
+        "Prices\n\n| City | Som |\n| --- | --- |\n| [Osh](https://example.com/osh) | - |\n| a \\| b | **3** 4 |"
+    )
+
+
+def test_what_was_left_out_is_known() -> None:
+    """Pictures with and without a description, but not those that only count readers."""
+    html = """<p>A <a href="https://example.com/?utm_a=1&gclid=2">mill</a><img src=a alt="A mill"><img src=b>
+    <img src=c width=1 height=1></p><nav>Home</nav><!-- comment -->"""
+
+    assert read_paste(html).removed == (
+        Removed("utm_a=1", "tracking parameter", 1),
+        Removed("gclid=2", "tracking parameter", 1),
+        Removed("A mill", "picture", 1),
+        Removed("Home", "navigation", 2),
+        Removed("", "picture", 0),
+    )
+
+
+def test_letters_are_composed() -> None:
+    """One letter is one letter, however the page spelt it."""
+    assert markdown("<p>и\u0306</p>") == "й"
+
+
+def test_much_is_read_in_a_process_of_its_own() -> None:
+    """With the same outcome."""
+    html = "<h1>Wool</h1><p>A <b>mill</b> “в Оше” <a href='https://example.com/?utm_a=1'>opened</a></p>"
+
+    with PasteReader() as reader:
+        assert reader.read(html * 50) == read_paste(html * 50)
+
+
+def test_what_cannot_be_read_there_is_said() -> None:
+    """A sentence with how much it was; the program goes on."""
+    with PasteReader(("false",)) as reader, pytest.raises(BadInput, match=r"\(0\.0 million characters of HTML\)"):
+        reader.read("<p>x")
