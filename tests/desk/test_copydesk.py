@@ -4,6 +4,7 @@ import pytest
 
 from newsdesk.desk import Desk
 from newsdesk.domain.errors import BadInput, Cancelled
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import StoryText
 
 
@@ -15,7 +16,7 @@ def test_findings_are_of_the_stories_asked_for(desk: Desk) -> None:
     )
     clean = desk.stories.new(StoryText(headline="Four", body="Text.", byline="Asel", countries=("KG",))).value
     desk.workflow.act((spiked.uid,), "spike")
-    before = desk.stories.list()
+    before = desk.finding.rows(Query(), Sort())
 
     named = desk.copy.check((second.uid,))
     every = desk.copy.check()
@@ -23,7 +24,7 @@ def test_findings_are_of_the_stories_asked_for(desk: Desk) -> None:
     assert {each.uid for each in named} == {second.uid}
     assert {each.uid for each in every} == {first.uid, second.uid}
     assert desk.copy.check((clean.uid,)) == ()
-    assert desk.stories.list() == before
+    assert desk.finding.rows(Query(), Sort()) == before
 
 
 def test_a_story_that_is_not_there_cannot_be_checked(desk: Desk) -> None:

@@ -11,6 +11,7 @@ from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Silent
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Status, StoryText
 from newsdesk.domain.workflow import HeldBack
 
@@ -55,7 +56,7 @@ def test_a_correction_marks_a_published_story_corrected_in_one_step(
     assert (said.who, said.at) == ("Aigul", clock.at)
     assert (said.before, said.after) == (before, story.revision)
     assert (story.status, story.published_revision) == (Status.CORRECTED, story.revision)
-    assert desk.stories.list()[0].corrections == 1
+    assert desk.finding.rows(Query(), Sort())[0].corrections == 1
 
 
 def test_a_correction_is_taken_back_as_a_whole_and_done_again(desk: Desk, published: str) -> None:
@@ -99,6 +100,7 @@ def test_a_story_that_nobody_has_read_is_not_corrected(desk: Desk) -> None:
     ("text", "why"),
     [
         (" \n", "has no text yet"),
+        (f"It was {'very ' * 200}long.", "has 1012 of 1000 characters. Shorten it"),
         ("It misstated [what was wrong].", "still says “\\[what was wrong\\]”"),
         ("In fact, [what is right].", "still says “\\[what is right\\]”"),
     ],

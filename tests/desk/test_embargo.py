@@ -13,6 +13,7 @@ from newsdesk.desk.publishing import read_about
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import Severity
+from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Story, StoryText
 
@@ -52,6 +53,23 @@ def test_several_stories_are_held_back_as_one_step(desk: Desk, story: Story) -> 
     assert desk.workflow.journal(other.uid)[0].what.startswith("put it under embargo until Fri, 12 December")
     desk.workflow.undo(done.step.number)
     assert [desk.stories.get(each.uid).embargo for each in (story, other)] == [None, None]
+
+
+def test_only_an_editor_lifts_or_moves_an_embargo(desk: Desk, story: Story) -> None:
+    """Whoever writes a story may say until when it has to wait, and no more."""
+    fresh = desk.stories.new(TEXT).value
+    step = desk.embargo.set((story.uid,), NOON).step
+    desk.people.set_role("Bolot", Role.EDITOR)
+    desk.people.set_role("Aigul", Role.REPORTER)
+
+    for at in (None, NOON - timedelta(hours=1)):
+        with pytest.raises(Refused, match="lift or move an embargo is for an editor; you are a reporter"):
+            desk.embargo.set((fresh.uid, story.uid), at)
+    with pytest.raises(Refused, match="lift or move an embargo is for an editor"):
+        desk.workflow.undo(step.number)
+    desk.embargo.set((fresh.uid,), NOON)
+
+    assert [desk.stories.get(each.uid).embargo for each in (fresh, story)] == [NOON, NOON]
 
 
 def test_an_embargo_is_kept_to_the_microsecond_in_utc(desk: Desk, story: Story) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.progress import Silent
-from newsdesk.domain.query import Sort
-from newsdesk.store import Captures
+from newsdesk.domain.query import Query, Sort
+from newsdesk.store.captures import Captures
 from newsdesk.text.query import parse
 
 
@@ -45,7 +45,7 @@ def test_the_same_page_makes_nothing_new(desk: Desk, page: Path) -> None:
     assert again.there == {0, 1}
     assert (done.value.stories, done.value.duplicates) == ((), 2)
     assert not done.changes
-    assert len(desk.stories.list()) == 2
+    assert len(desk.finding.rows(Query(), Sort())) == 2
 
 
 def test_the_same_stories_on_another_page_are_known(desk: Desk, page: Path, tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_bundle_is_received_by_uid(desk: Desk, page: Path, tmp_path: Path) -> 
     third = other.intake.receive(other.intake.read_bundle(tmp_path / "out.zip"))
 
     assert [each.uid for each in first.value.stories] == [entry.story for entry in edition.entries]
-    assert [each.uid for each in other.stories.list()] == [entry.story for entry in edition.entries]
+    assert other.finding.uids(Query(), Sort()) == tuple(entry.story for entry in edition.entries)
     assert [each.text for each in first.value.stories] == [
         desk.stories.get(each.uid).text for each in first.value.stories
     ]

@@ -10,6 +10,7 @@ from newsdesk.desk import Desk
 from newsdesk.desk.sample import make_morning, make_sample
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Status
 
 
@@ -18,9 +19,9 @@ def test_the_morning_has_stories_in_every_state_and_rates(tmp_path: Path, clock:
     desk = Desk(make_morning(tmp_path / "room", sample_folder(), clock, "Aigul"))
 
     assert desk.newsroom.name == "The Steppe Courier"
-    states = {each.status for each in desk.stories.list()}
+    states = {each.status for each in desk.finding.rows(Query(), Sort())}
     assert states == {Status.DRAFT, Status.IN_EDIT, Status.READY, Status.PUBLISHED}
-    assert len(desk.stories.list()) == len(list((sample_folder() / "stories").glob("*.md")))
+    assert len(desk.finding.rows(Query(), Sort())) == len(list((sample_folder() / "stories").glob("*.md")))
     assert [row.currency for row in desk.rates.board()] == ["KGS", "KZT", "TJS", "UZS", "TMT"]
     assert desk.editions.all() == ()
     desk.close()

@@ -17,7 +17,7 @@ from newsdesk.domain.journal import SENT_OUT
 from newsdesk.domain.people import Role
 from newsdesk.domain.story import Status, Story, StoryText
 from newsdesk.domain.workflow import TRANSITIONS
-from newsdesk.store import Journal
+from newsdesk.store.journal import Journal
 
 MakeStory = Callable[..., str]
 

@@ -7,19 +7,13 @@ from typing import Protocol
 
 import pytest
 
-from newsdesk.desk import (
-    Damaged,
-    Desk,
-    Newsroom,
-    examine_folder,
-    free_folder,
-    newest_sound,
-    put_back,
-)
+from newsdesk.desk import Damaged, Desk, Newsroom
+from newsdesk.desk.upkeep import examine_folder, free_folder, newest_sound, put_back
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.findings import Remedy
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import StoryText
 
 
@@ -30,7 +24,7 @@ class HandClock(Clock, Protocol):
 
 
 def headlines(desk: Desk) -> set[str]:
-    return {each.headline for each in desk.stories.list()}
+    return {each.headline for each in desk.finding.rows(Query(), Sort())}
 
 
 def test_a_backup_is_put_back(desk: Desk) -> None:

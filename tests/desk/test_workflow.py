@@ -1,17 +1,20 @@
 """The workflow at the desk: every way of the table, who may go it, and what holds a story back."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import product
 from typing import Any
 
 import pytest
 
 from newsdesk.desk import Desk
+from newsdesk.domain.changes import Changes
 from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.people import Role
-from newsdesk.domain.query import Sort
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Status, Story, StoryText, Why
 from newsdesk.domain.workflow import TRANSITIONS, Effect, HeldBack, transition
+from newsdesk.store.texts import check_texts
 from newsdesk.text.query import parse
 
 #: A text that no rule objects to.
@@ -161,12 +164,12 @@ def test_publishing_again_keeps_when_it_was_first(desk: Desk, story: MakeStory, 
 def test_what_is_spiked_is_listed_only_when_asked_for(desk: Desk, story: MakeStory) -> None:
     """And unspiking puts it back where it was."""
     uid = story(Status.SPIKED)
-    assert desk.stories.list() == ()
+    assert desk.finding.rows(Query(), Sort()) == ()
     assert desk.finding.uids(parse("status:spiked"), Sort()) == (uid,)
 
     desk.workflow.act((uid,), "unspike")
 
-    assert [each.status for each in desk.stories.list()] == [Status.READY]
+    assert [each.status for each in desk.finding.rows(Query(), Sort())] == [Status.READY]
 
 
 def test_tags_and_countries_of_many(desk: Desk, story: MakeStory) -> None:
@@ -258,13 +261,54 @@ def test_stopping_changes_nothing(desk: Desk, story: MakeStory) -> None:
     assert desk.workflow.steps() == ()
 
 
+def test_tags_of_many_are_revisions_like_any_other(desk: Desk, story: MakeStory) -> None:
+    """Each on top of its own last text, found by the search, and told to the editions they are in."""
+    uids = tuple(story(headline=f"Story {number}") for number in range(3))
+    desk.stories.save(uids[1], SOUND.with_(headline="Changed", body="One two three."))
+    edition = desk.editions.new(date(2025, 12, 12), uids=uids[:1]).value
+
+    done = desk.workflow.set_tags(uids, add=("wool",))
+
+    assert done.changes == Changes(frozenset(uids), frozenset({edition.uid}))
+    for uid in uids:
+        *_, before, last = desk.stories.revisions(uid)
+        assert (last.text, last.why) == (before.text.with_(keywords=("wool",)), Why.BULK)
+        assert (last.parent, last.number) == (before.digest, before.number + 1)
+        assert desk.stories.get(uid).revision == last.digest
+    assert desk.history.timeline(uids[1])[0].words == 3
+    assert set(desk.finding.uids(parse("tag:wool"), Sort())) == set(uids)
+    with desk.newsroom.archive.reading() as db:
+        assert check_texts(db, 0, 100).ill == ()
+
+
+def test_a_tag_that_is_kept_as_the_one_there_is_makes_no_text(desk: Desk, story: MakeStory) -> None:
+    """Half a character is kept as the sign for a broken one."""
+    uid = story(keywords=("\ufffd",))
+
+    desk.workflow.set_tags((uid,), add=("\ud800",), remove=("\ufffd",))
+
+    assert len(desk.stories.revisions(uid)) == 1
+
+
+def test_a_tag_has_a_limit(desk: Desk, story: MakeStory) -> None:
+    """It is said, with how long this one is; one that is there can be taken away however long it is."""
+    long = "w" * 65
+    uid = story(keywords=(long,))
+
+    with pytest.raises(BadInput, match="has 65 of 64 characters"):
+        desk.workflow.set_tags((uid,), add=(long,))
+    desk.workflow.set_tags((uid,), remove=(long,))
+
+    assert desk.stories.get(uid).text.keywords == ()
+
+
 def test_many_stories_keep_their_order(desk: Desk, story: MakeStory) -> None:
     """What was marked together stands in the list as it did before."""
     for number in range(5):
         story(headline=f"Story {number}")
-    listed = tuple(each.uid for each in desk.stories.list())
+    listed = tuple(each.uid for each in desk.finding.rows(Query(), Sort()))
 
     desk.workflow.act(listed, "ready")
     desk.workflow.set_tags(listed, add=("all",))
 
-    assert tuple(each.uid for each in desk.stories.list()) == listed
+    assert tuple(each.uid for each in desk.finding.rows(Query(), Sort())) == listed

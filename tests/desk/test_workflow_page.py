@@ -4,7 +4,7 @@ from pathlib import Path
 
 from newsdesk.copydesk.checklist import rules
 from newsdesk.desk.workflow_page import workflow_page
-from newsdesk.domain.workflow import TRANSITIONS
+from newsdesk.domain.workflow import RIGHTS, TRANSITIONS
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -15,8 +15,9 @@ def test_the_page_in_the_docs_is_the_tables() -> None:
 
 
 def test_the_page_names_everything() -> None:
-    """Every way, and every rule."""
+    """Every way, every right, and every rule."""
     page = workflow_page()
 
     assert all(f"(`{way.action}`)" in page for way in TRANSITIONS)
+    assert all(right.what in page for right in RIGHTS)
     assert all(f"`{rule.name}`" in page for rule in rules())

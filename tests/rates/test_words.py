@@ -11,11 +11,6 @@ from newsdesk.rates import words
 DAY = date(2025, 11, 14)
 
 
-def test_day_is_written_the_house_way() -> None:
-    """Day, month in words, year; no leading zero."""
-    assert words.day(date(2025, 11, 3)) == "3 November 2025"
-
-
 @pytest.mark.parametrize(
     ("days", "text"),
     [(0, "today"), (1, "yesterday"), (3, "3 days old"), (-1, "tomorrow"), (-2, "in 2 days")],

@@ -5,81 +5,102 @@ or ``Done`` with a value as well; one action is one transaction.
 """
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdesk.assets import template_folder
-from newsdesk.desk.bin import BinDesk
-from newsdesk.desk.editions import EditionDesk
-from newsdesk.desk.embargo import EmbargoDesk
 from newsdesk.desk.finding import FindDesk
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.notes import NotesDesk
-from newsdesk.desk.people import PeopleDesk
-from newsdesk.desk.rates import RatesDesk
 from newsdesk.desk.stories import StoryDesk
-from newsdesk.desk.upkeep import (
-    Upkeep,
-    backups_in,
-    examine_folder,
-    free_folder,
-    newest_sound,
-    put_back,
-    rescue,
-)
-from newsdesk.store import Damaged
-from newsdesk.text.worker import Renderer
+from newsdesk.store.trouble import Damaged
 
 if TYPE_CHECKING:
     from newsdesk.bundle import Pages
+    from newsdesk.desk.bin import BinDesk
     from newsdesk.desk.copydesk import CopyDesk
     from newsdesk.desk.corrections import CorrectionDesk
+    from newsdesk.desk.editions import EditionDesk
+    from newsdesk.desk.embargo import EmbargoDesk
     from newsdesk.desk.history import HistoryDesk
     from newsdesk.desk.intake import Intake
+    from newsdesk.desk.notes import NotesDesk
+    from newsdesk.desk.pasting import PasteDesk
+    from newsdesk.desk.people import PeopleDesk
+    from newsdesk.desk.pictures import PictureDesk
     from newsdesk.desk.preview import PreviewDesk
     from newsdesk.desk.publishing import Publishing
+    from newsdesk.desk.rates import RatesDesk
+    from newsdesk.desk.replacing import ReplaceDesk
+    from newsdesk.desk.spelling import SpellingDesk
+    from newsdesk.desk.upkeep import Upkeep
     from newsdesk.desk.workflow import WorkflowDesk
+    from newsdesk.text.worker import Renderer
 
-__all__ = [
-    "BinDesk",
-    "Damaged",
-    "Desk",
-    "EditionDesk",
-    "EmbargoDesk",
-    "FindDesk",
-    "Newsroom",
-    "NotesDesk",
-    "PeopleDesk",
-    "RatesDesk",
-    "StoryDesk",
-    "Upkeep",
-    "backups_in",
-    "examine_folder",
-    "free_folder",
-    "newest_sound",
-    "put_back",
-    "rescue",
-]
+__all__ = ["Damaged", "Desk", "Newsroom"]
 
 
 class Desk:
     """Everything that can be done in one open newsroom.
 
-    What takes long to import (parsers of documents, templates, the copy desk's patterns) is made when it is
-    first asked for, from whatever thread: a window need not wait for it, and most verbs need none of it.
+    To find and to open stories is what a window begins with. Every other kind of work is made when it is
+    first asked for, from whatever thread: a window need not wait for what it takes to import, and most verbs
+    need little of it.
     """
 
-    def __init__(self, newsroom: Newsroom) -> None:
+    def __init__(self, newsroom: Newsroom, own: Path | None = None) -> None:
+        """``own`` is this computer's folder for what belongs to its user alone; None where there is none."""
         self.newsroom = newsroom
+        self._own = own
         self.stories = StoryDesk(newsroom)
         self.finding = FindDesk(newsroom)
-        self.rates = RatesDesk(newsroom)
-        self.editions = EditionDesk(newsroom)
-        self.upkeep = Upkeep(newsroom)
-        self.embargo = EmbargoDesk(newsroom)
-        self.notes = NotesDesk(newsroom)
-        self.people = PeopleDesk(newsroom)
-        self.bin = BinDesk(newsroom)
-        self._renderer = Renderer()
+
+    @cached_property
+    def rates(self) -> "RatesDesk":
+        """What currencies are worth, as ticker lines and files said."""
+        from newsdesk.desk.rates import RatesDesk  # noqa: PLC0415 - see the class
+
+        return RatesDesk(self.newsroom)
+
+    @cached_property
+    def editions(self) -> "EditionDesk":
+        """Dated editions and what is in them."""
+        from newsdesk.desk.editions import EditionDesk  # noqa: PLC0415 - see the class
+
+        return EditionDesk(self.newsroom)
+
+    @cached_property
+    def embargo(self) -> "EmbargoDesk":
+        """Holding stories back until their time."""
+        from newsdesk.desk.embargo import EmbargoDesk  # noqa: PLC0415 - see the class
+
+        return EmbargoDesk(self.newsroom)
+
+    @cached_property
+    def notes(self) -> "NotesDesk":
+        """What editors ask one another about a passage."""
+        from newsdesk.desk.notes import NotesDesk  # noqa: PLC0415 - see the class
+
+        return NotesDesk(self.newsroom)
+
+    @cached_property
+    def people(self) -> "PeopleDesk":
+        """Who writes here."""
+        from newsdesk.desk.people import PeopleDesk  # noqa: PLC0415 - see the class
+
+        return PeopleDesk(self.newsroom)
+
+    @cached_property
+    def bin(self) -> "BinDesk":
+        """Throwing spiked stories away for good."""
+        from newsdesk.desk.bin import BinDesk  # noqa: PLC0415 - see the class
+
+        return BinDesk(self.newsroom)
+
+    @cached_property
+    def upkeep(self) -> "Upkeep":
+        """Backups, and whether everything is sound."""
+        from newsdesk.desk.upkeep import Upkeep  # noqa: PLC0415 - see the class
+
+        return Upkeep(self.newsroom)
 
     @cached_property
     def intake(self) -> "Intake":
@@ -89,18 +110,32 @@ class Desk:
         return Intake(self.newsroom)
 
     @cached_property
+    def pasting(self) -> "PasteDesk":
+        """What is pasted into a text."""
+        from newsdesk.desk.pasting import PasteDesk  # noqa: PLC0415 - see the class
+
+        return PasteDesk()
+
+    @cached_property
+    def pictures(self) -> "PictureDesk":
+        """What stories show."""
+        from newsdesk.desk.pictures import PictureDesk  # noqa: PLC0415 - see the class
+
+        return PictureDesk(self.newsroom)
+
+    @cached_property
     def publishing(self) -> "Publishing":
         """What goes out."""
         from newsdesk.desk.publishing import Publishing  # noqa: PLC0415 - see the class
 
-        return Publishing(self.newsroom, self._renderer, self._pages)
+        return Publishing(self.newsroom, self._renderer, self._pages, self.pictures)
 
     @cached_property
     def preview(self) -> "PreviewDesk":
         """A story as its readers will see it."""
         from newsdesk.desk.preview import PreviewDesk  # noqa: PLC0415 - see the class
 
-        return PreviewDesk(self.newsroom, self._renderer, self._pages)
+        return PreviewDesk(self.newsroom, self._renderer, self._pages, lambda name: self.pictures.size(name))
 
     @cached_property
     def copy(self) -> "CopyDesk":
@@ -108,6 +143,20 @@ class Desk:
         from newsdesk.desk.copydesk import CopyDesk  # noqa: PLC0415 - see the class
 
         return CopyDesk(self.newsroom)
+
+    @cached_property
+    def spelling(self) -> "SpellingDesk":
+        """Words that are in no dictionary."""
+        from newsdesk.desk.spelling import SpellingDesk  # noqa: PLC0415 - see the class
+
+        return SpellingDesk(self.newsroom, self._own)
+
+    @cached_property
+    def replacing(self) -> "ReplaceDesk":
+        """Finding words in stories, and putting others in their place."""
+        from newsdesk.desk.replacing import ReplaceDesk  # noqa: PLC0415 - see the class
+
+        return ReplaceDesk(self.newsroom)
 
     @cached_property
     def workflow(self) -> "WorkflowDesk":
@@ -131,12 +180,28 @@ class Desk:
         return HistoryDesk(self.newsroom, self._renderer)
 
     @cached_property
+    def _renderer(self) -> "Renderer":
+        from newsdesk.text.worker import Renderer  # noqa: PLC0415 - see the class
+
+        return Renderer()
+
+    @cached_property
     def _pages(self) -> "Pages":
-        from newsdesk.bundle import Pages  # noqa: PLC0415 - see the class
+        from newsdesk.assets import template_folder  # noqa: PLC0415 - see the class
+        from newsdesk.bundle import Pages  # noqa: PLC0415
 
         return Pages(template_folder())
 
     def close(self) -> None:
-        """Let go of the newsroom's folder and end the worker process."""
-        self._renderer.close()
+        """Let go of the newsroom's folder and end the worker processes."""
+        if "preview" in vars(self):
+            self.preview.close()
+        if "_renderer" in vars(self):
+            self._renderer.close()
+        if "spelling" in vars(self):
+            self.spelling.close()
+        if "pasting" in vars(self):
+            self.pasting.close()
+        if "replacing" in vars(self):
+            self.replacing.close()
         self.newsroom.close()

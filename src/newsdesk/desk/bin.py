@@ -9,10 +9,13 @@ from newsdesk.desk.stories import existing_story
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import Refused
+from newsdesk.domain.people import named
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Status
 from newsdesk.domain.workflow import transition
-from newsdesk.store import Editions, People, Stories
+from newsdesk.store.editions import Editions
+from newsdesk.store.people import People
+from newsdesk.store.stories import Stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class BinDesk:
     def _wanted(self, stories: Stories, people: People, uids: Sequence[str]) -> tuple[str, ...]:
         role, way = people.role(self._newsroom.who), transition("spike")
         if role not in way.roles:
-            raise Refused(f"To empty the bin is for {way.who_may}; you are a {role}.")
+            raise Refused(f"To empty the bin is for {way.who_may}; you are {named(role)}.")
         for uid in uids:
             story = existing_story(stories, uid)
             if story.status is not Status.SPIKED:

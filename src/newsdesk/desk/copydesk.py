@@ -12,7 +12,9 @@ from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Story
 from newsdesk.domain.workflow import Requirement
-from newsdesk.store import Notes, Shelf, Stories
+from newsdesk.store.notes import Notes
+from newsdesk.store.shelf import Shelf
+from newsdesk.store.stories import Stories
 
 
 class CopyDesk:

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stepping import Books, keep_drafts, turn_all
@@ -11,10 +10,13 @@ from newsdesk.desk.workflow import WorkflowDesk
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place, unfinished
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Stepped, Turn
+from newsdesk.domain.people import named
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Story
 from newsdesk.domain.workflow import transition
-from newsdesk.store import Corrections, Revisions, Stories
+from newsdesk.store.corrections import Corrections
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.stories import Stories
 from newsdesk.text.compare import Comparison, compare
 
 Said = tuple[Correction, ...]
@@ -93,7 +95,7 @@ class CorrectionDesk:
         _whole(text)
         with Books.open(self._newsroom) as books:
             before = _correction(books.corrections, uid)
-            after = replace(before, kind=kind, text=_tidy(text), place=place)
+            after = before._replace(kind=kind, text=_tidy(text), place=place)
             if after == before:
                 raise Refused(f"There is nothing to change: the {kind} says that already.")
             done = self._say(
@@ -122,9 +124,9 @@ class CorrectionDesk:
         """Let a story's readers be told something else, as a step of its own."""
         role, way = books.people.role(self._newsroom.who), transition("correct")
         if role not in way.roles:
-            raise Refused(f"What readers are told is for {way.who_may} to say; you are a {role}.")
+            raise Refused(f"What readers are told is for {way.who_may} to say; you are {named(role)}.")
         standing = books.standing((story,))[story]
-        turn = Turn(story, standing, replace(standing, corrections=change(standing.corrections)))
+        turn = Turn(story, standing, standing._replace(corrections=change(standing.corrections)))
         changes = turn_all(books, self._newsroom, (turn,), Silent(), back=False)
         now, who = self._newsroom.clock.now(), self._newsroom.who
         return Stepped(books.steps.add(label.format(books.what((story,))), "", (turn,), now, who), changes)

@@ -2,20 +2,22 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stepping import Books, turn_all
 from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import NOTHING, Changes, Done
-from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.edition import Edition, EditionName, Entry, Export
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Stepped, Turn
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.story import Status, StorySummary
 from newsdesk.rates.board import frozen
-from newsdesk.store import Captures, Editions, Rates, Stories
+from newsdesk.store.captures import Captures
+from newsdesk.store.editions import Editions
+from newsdesk.store.rates import Rates
+from newsdesk.store.stories import Stories
 
 
 class EditionDesk:
@@ -28,6 +30,11 @@ class EditionDesk:
         """Return every edition, newest first."""
         with self._newsroom.archive.reading() as db:
             return Editions(db).all()
+
+    def names(self) -> tuple[EditionName, ...]:
+        """Return what every edition is called, newest first: there is one a day, for years."""
+        with self._newsroom.archive.reading() as db:
+            return Editions(db).names()
 
     def get(self, uid: str) -> Edition:
         """Return an edition; BadInput if there is none with that uid."""
@@ -122,7 +129,7 @@ class EditionDesk:
         with Books.open(self._newsroom) as books:
             day = existing(books.editions, uid).date
             turns = [
-                Turn(story, standing, replace(standing, editions=tuple(sorted({*standing.editions, uid}))))
+                Turn(story, standing, standing._replace(editions=tuple(sorted({*standing.editions, uid}))))
                 for story, standing in books.standing(tuple(dict.fromkeys(stories))).items()
                 if uid not in standing.editions
             ]

@@ -1,7 +1,6 @@
 """Holding stories back until their time has come."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from newsdesk.desk.newsroom import Newsroom
@@ -25,7 +24,8 @@ class EmbargoDesk:
         """Hold stories back until a moment (aware), or lift their embargo (None).
 
         Refused, with nothing changed, if the moment is past or more than ten years away, or if the stories
-        have that embargo already; BadInput if one of them is not there.
+        have that embargo already, or another that is not to be moved by whoever is at the desk; BadInput if
+        one of them is not there.
         """
         now, who = self._newsroom.clock.now(), self._newsroom.who
         if at is not None:
@@ -33,7 +33,7 @@ class EmbargoDesk:
         with Books.open(self._newsroom) as books:
             standings = books.standing(tuple(dict.fromkeys(uids)))
             turns = [
-                Turn(uid, standing, replace(standing, embargo=at))
+                Turn(uid, standing, standing._replace(embargo=at))
                 for uid, standing in standings.items()
                 if standing.embargo != at
             ]

@@ -3,9 +3,12 @@
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.finding import FolderCounts, FoundStory, Page
+from newsdesk.domain.finding import FolderCounts, Page
 from newsdesk.domain.query import Query, Sort
-from newsdesk.store import Folders, SavedSearches, Shelf
+from newsdesk.domain.story import StorySummary
+from newsdesk.store.folders import Folders
+from newsdesk.store.saved_searches import SavedSearches
+from newsdesk.store.shelf import Shelf
 
 _SEARCHES = Changes(searches=True)
 
@@ -22,7 +25,7 @@ class FindDesk:
             rows = Shelf(db, self._newsroom.clock.now()).page(query, sort, start, count)
         return Page(query, sort, start, rows)
 
-    def rows(self, query: Query, sort: Sort, limit: int | None = None) -> tuple[FoundStory, ...]:
+    def rows(self, query: Query, sort: Sort, limit: int | None = None) -> tuple[StorySummary, ...]:
         """Return the first rows of what a query finds, or all of them."""
         with self._newsroom.archive.reading() as db:
             return tuple(Shelf(db, self._newsroom.clock.now()).rows(query, sort, limit))

@@ -10,7 +10,11 @@ from newsdesk.domain.history import PastText, Thinned
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.story import Story, StoryText, Why
 from newsdesk.domain.thinning import is_today
-from newsdesk.store import Editions, Journal, Revisions, Stories, Thinning
+from newsdesk.store.editions import Editions
+from newsdesk.store.journal import Journal
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.stories import Stories
+from newsdesk.store.thinning import Thinning
 from newsdesk.text.compare import Comparison, compare
 from newsdesk.text.compare_pages import compare_pages
 from newsdesk.text.worker import Renderer
@@ -135,7 +139,7 @@ class HistoryDesk:
             story = Stories(db).get(uid)
             if story is None or story.text == text:
                 return NOTHING
-            Revisions(db).secure(uid, BEFORE_RESTORE)
+            Revisions(db).secure((uid,), BEFORE_RESTORE)
             now = self._newsroom.clock.now()
             Journal(db).note(uid, f"restored revision {wanted.number}", self._newsroom.who, now)
             return keep_text(Stories(db), Editions(db), self._newsroom, uid, text, Why.RESTORE)

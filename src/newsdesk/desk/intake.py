@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from newsdesk.bundle import Received, is_bundle, read_bundle
+from newsdesk.bundle import Received, is_bundle, read_bundle, read_pictures
 from newsdesk.capture import review
 from newsdesk.capture.files import read_file
 from newsdesk.capture.reading import read_page
@@ -15,9 +15,15 @@ from newsdesk.desk.stories import add_story, free_slug
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.corrections import Correction
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Provenance, Story, StoryText, Why, chain
-from newsdesk.store import Captures, Corrections, Journal, KeptCapture, Rates, Stories
+from newsdesk.store.captures import Captures, KeptCapture
+from newsdesk.store.corrections import Corrections
+from newsdesk.store.journal import Journal
+from newsdesk.store.media import keep_picture
+from newsdesk.store.rates import Rates
+from newsdesk.store.stories import Stories
 
 #: The source of rates that a captured page's ticker printed.
 TICKER_SOURCE = "Page ticker"
@@ -173,10 +179,11 @@ class Intake:
     def receive(self, received: Received) -> Done[TakenIn]:
         """Take in a bundle's stories by uid: new ones are kept, those that are here stay as they are.
 
-        A story that is here with another text is not touched; a remark names it.
+        A story that is here with another text is not touched; a remark names it. Pictures come before the
+        stories that show them; a remark names what is none.
         """
         made: list[Story] = []
-        remarks = [*received.card.sentences]
+        remarks = [*received.card.sentences, *self._keep_pictures(received)]
         with self._newsroom.archive.writing() as db:
             stories, corrections = Stories(db), Corrections(db)
             serials = stories.serials(len(received.stories))
@@ -184,8 +191,8 @@ class Intake:
                 here = stories.get(story.uid)
                 if here is None:
                     slug = free_slug(stories, story.text, story.uid)
-                    fresh = replace(
-                        story, slug=slug, provenance=None, published_revision=_published_revision(story)
+                    fresh = story._replace(
+                        slug=slug, provenance=None, published_revision=_published_revision(story)
                     )
                     made.append(stories.add(fresh, self._newsroom.who, Why.RECEIVED, serial))
                     corrections.put(story.uid, _corrections(received, story, corrections))
@@ -206,6 +213,23 @@ class Intake:
         duplicates = len(received.stories) - len(made)
         taken = TakenIn(reading, tuple(made), (), duplicates)
         return Done(taken, Changes(frozenset(each.uid for each in made)) if made else NOTHING)
+
+    def _keep_pictures(self, received: Received) -> list[str]:
+        """Keep a bundle's pictures; return what is to be said of those that are none."""
+        remarks: list[str] = []
+        if not received.pictures:
+            return remarks
+        from newsdesk.capture.pictures import is_sound  # noqa: PLC0415 - most that is taken in has none
+
+        if not self._newsroom.writable:
+            raise Refused(self._newsroom.refusal)
+        for name, data in read_pictures(received):
+            kind = name.rpartition(".")[2]
+            if is_sound(data, kind):
+                keep_picture(self._newsroom.folder, data, kind)
+            else:
+                remarks.append(f"{name} in it is no picture that can be shown; it was left out.")
+        return remarks
 
 
 def _corrections(received: Received, story: Story, here: Corrections) -> tuple[Correction, ...]:

@@ -6,7 +6,8 @@ from typing import Self
 
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.story import HOUSE_HEADLINE
-from newsdesk.store import DATABASE, Archive, meant
+from newsdesk.store.archive import DATABASE, Archive
+from newsdesk.store.trouble import meant
 
 #: The setting's name.
 HEADLINE_LIMIT = "headline_limit"

@@ -7,7 +7,9 @@ from newsdesk.desk.stories import existing_story
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.notes import LONGEST, Anchor, Note, NoteInList
-from newsdesk.store import Journal, Notes, Stories
+from newsdesk.store.journal import Journal
+from newsdesk.store.notes import Notes
+from newsdesk.store.stories import Stories
 from newsdesk.text.anchors import passage_at
 
 

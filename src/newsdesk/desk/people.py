@@ -3,7 +3,8 @@
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.people import Person, Role
-from newsdesk.store import People
+from newsdesk.domain.workflow import SET_ROLES
+from newsdesk.store.people import People
 
 #: The most letters of a name.
 LONGEST = 80
@@ -40,8 +41,7 @@ class PeopleDesk:
         with self._newsroom.archive.writing() as db:
             people = People(db)
             mine = people.role(me)
-            if mine is not Role.EDITOR:
-                raise Refused(f"Only an editor says who is what; you are a {mine}. Ask an editor.")
+            SET_ROLES.refuse(mine)
             roles = {me: mine, **{each.name: each.role for each in people.all()}, wanted.name: role}
             if Role.EDITOR not in roles.values():
                 raise Refused(f"{wanted.name} is the last editor. Make somebody else an editor first.")

@@ -10,6 +10,7 @@ from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.pictures import PictureDesk
 from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition, Entry, Export
@@ -19,7 +20,14 @@ from newsdesk.domain.journal import SENT_OUT
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Status, Story
 from newsdesk.rates.board import frozen
-from newsdesk.store import Corrections, Editions, Journal, Notes, Rates, Revisions, Stories
+from newsdesk.store.corrections import Corrections
+from newsdesk.store.editions import Editions
+from newsdesk.store.journal import Journal
+from newsdesk.store.notes import Notes
+from newsdesk.store.rates import Rates
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.stories import Stories
+from newsdesk.text import figures
 from newsdesk.text.english import counted
 from newsdesk.text.worker import Renderer
 
@@ -35,10 +43,13 @@ class Exported:
 class Publishing:
     """Everything that goes out of one newsroom."""
 
-    def __init__(self, newsroom: Newsroom, renderer: Renderer, pages: Pages) -> None:
+    def __init__(
+        self, newsroom: Newsroom, renderer: Renderer, pages: Pages, pictures: PictureDesk
+    ) -> None:
         self._newsroom = newsroom
         self._renderer = renderer
         self._pages = pages
+        self._pictures = pictures
 
     def target(self, edition: Edition) -> Path:
         """Return where an edition goes unless somebody says otherwise."""
@@ -79,7 +90,7 @@ class Publishing:
     ) -> Done[Exported]:
         """Write the bundle of a ``selection``, as ``export`` does that of an edition."""
         content = self._content(edition, override)
-        written = write_bundle(content, out, self._pages, self._renderer.render, reporter)
+        written = self._written(content, out, reporter)
         with self._newsroom.archive.writing() as db:
             self._note_sent(Journal(db), Revisions(db), content, "in a selection")
         return Done(Exported(edition, written), Changes(frozenset(each.uid for each in content.stories)))
@@ -94,12 +105,15 @@ class Publishing:
         with self._newsroom.archive.reading() as db:
             edition = existing(Editions(db), uid)
             content = self._content(edition, override)
-        written = write_bundle(content, out, self._pages, self._renderer.render, reporter)
+        written = self._written(content, out, reporter)
         export = Export(uid, self._newsroom.clock.now(), str(out), written.sha256, override)
         with self._newsroom.archive.writing() as db:
             Editions(db).add_export(export)
             self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {edition.date}")
         return Done(Exported(edition, written), Changes(editions=frozenset({uid})))
+
+    def _written(self, content: BundleContent, out: Path, reporter: Reporter) -> Written:
+        return write_bundle(content, out, self._pages, self._renderer.render, reporter, self._pictures)
 
     def _content(self, edition: Edition, override: str) -> BundleContent:
         """Return what goes into a bundle; Refused if the checklist or the edition holds it back."""
@@ -128,9 +142,31 @@ class Publishing:
         revisions.mark_out([(each.uid, each.revision) for each in content.stories], now)
 
     def _findings(self, notes: Notes, stories: tuple[Story, ...]) -> tuple[Finding, ...]:
-        found = (*_standing(stories), *findings(self._newsroom, notes, stories, for_readers()))
+        found = (
+            *_standing(stories),
+            *self._missing(stories),
+            *findings(self._newsroom, notes, stories, for_readers()),
+        )
         # First, so that nobody says why a slip of the pen may go out, and lets out a secret with it.
         return tuple(sorted(found, key=lambda each: each.rule != "embargo"))
+
+    def _missing(self, stories: tuple[Story, ...]) -> list[Finding]:
+        """Return the pictures that stories name and the newsroom has not, or not whole."""
+        return [
+            Finding(
+                story.uid,
+                "image-there",
+                "body",
+                (start := story.text.body.find(name)),
+                start + len(name),
+                f"“{story.headline}” shows a picture that is not in the newsroom’s folder, or is damaged ({name}). "
+                "Add it again, or take it out.",
+                Severity.ERROR,
+            )
+            for story in stories
+            for name in figures.kept(story.text.body)
+            if self._pictures.size(name) is None
+        ]
 
 
 def verify(path: Path) -> tuple[BundleFinding, ...]:

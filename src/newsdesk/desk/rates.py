@@ -13,7 +13,7 @@ from newsdesk.domain.rates import Rate
 from newsdesk.rates.board import BoardRow, board, newest
 from newsdesk.rates.convert import Conversion, convert
 from newsdesk.rates.files import read_rates
-from newsdesk.store import Rates
+from newsdesk.store.rates import Rates
 
 
 class RatesDesk:

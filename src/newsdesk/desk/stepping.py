@@ -1,29 +1,29 @@
 """What it takes to change many stories as one step: inside one transaction, a part at a time."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self, TypeVar
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stories import keep_text, unknown
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.edition import Entry
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.journal import Standing, Turn
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import StorySummary, Why, titled
-from newsdesk.store import (
-    Corrections,
-    Editions,
-    Journal,
-    Notes,
-    People,
-    Revisions,
-    Standings,
-    Steps,
-    Stories,
-)
+from newsdesk.domain.workflow import LIFT_EMBARGO
+from newsdesk.store.corrections import Corrections
+from newsdesk.store.editions import Editions
+from newsdesk.store.journal import Journal
+from newsdesk.store.notes import Notes
+from newsdesk.store.people import People
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.standings import BEFORE, Standings
+from newsdesk.store.steps import Steps
+from newsdesk.store.stories import Stories
 from newsdesk.text.english import counted
 
 T = TypeVar("T")
@@ -90,12 +90,13 @@ class Books:
 
 def named(stories: Sequence[StorySummary], number: int = 1) -> str:
     """Write headlines for a sentence: “One”, “Two” and 3 more (``number`` is how many there are in all)."""
-    short = [f"“{_short(titled(each.headline))}”" for each in stories]
+    short = [f"“{cut(titled(each.headline))}”" for each in stories]
     return f"{', '.join(short)} and {number - len(short):,} more" if number > len(short) else ", ".join(short)
 
 
-def _short(headline: str) -> str:
-    return headline if len(headline) <= HEADLINE else f"{headline[: HEADLINE - 1].rstrip()}…"
+def cut(words: str) -> str:
+    """Cut a headline, or other words on one line, to what a menu has room for."""
+    return words if len(words) <= HEADLINE else f"{words[: HEADLINE - 1].rstrip()}…"
 
 
 def parts(whole: Sequence[T], reporter: Reporter, what: str) -> Iterator[Sequence[T]]:
@@ -119,24 +120,27 @@ def turn_all(
 ) -> Changes:
     """Let each story stand as after its turn, or (``back``) as before it.
 
-    The last is done first, so that the first of them is the newest and a list keeps their order.
+    The last is done first, so that the first of them is the newest and a list keeps their order. Refused
+    where that lifts or moves an embargo, and whoever is at the desk may not.
     """
-    now, editions = newsroom.clock.now(), set[str]()
+    now, role, editions = newsroom.clock.now(), books.people.role(newsroom.who), set[str]()
     newest_last = tuple(reversed(turns))
     for part in parts(newest_last, reporter, "Changing the stories"):
-        standings: dict[str, Standing] = {}
+        tagged, standings = dict[str, Standing](), dict[str, Standing]()
         for turn in part:
             old, new = (turn.after, turn.before) if back else (turn.before, turn.after)
+            if old.embargo not in {None, new.embargo}:
+                LIFT_EMBARGO.refuse(role)
             if (new.countries, new.keywords) != (old.countries, old.keywords):
-                (story,) = books.stories.many((turn.story,))
-                text = story.text.with_(countries=new.countries, keywords=new.keywords)
-                books.revisions.secure(turn.story, "before a change of many")
-                changed = keep_text(books.stories, books.editions, newsroom, turn.story, text, Why.BULK)
-                editions |= changed.editions
+                tagged[turn.story] = new
+                editions.update(old.editions)
             if new.corrections != old.corrections:
                 books.corrections.put(turn.story, new.corrections)
+            if new.text != old.text:
+                editions.update(_put_text(books, newsroom, turn.story, new.text).editions)
             if _bare(new) != _bare(old):
                 standings[turn.story] = new
+        books.standings.retag(tagged, now, newsroom.who)
         books.standings.put(standings, now)
     changes = Changes(frozenset(turn.story for turn in turns), frozenset(editions))
     return changes | _fill_editions(books, newsroom, turns, back=back)
@@ -144,7 +148,33 @@ def turn_all(
 
 def _bare(standing: Standing) -> Standing:
     """Return a standing without what is kept elsewhere than with the story."""
-    return replace(standing, countries=(), keywords=(), editions=())
+    return standing._replace(countries=(), keywords=(), editions=(), text="")
+
+
+def _put_text(books: Books, newsroom: Newsroom, uid: str, revision: str) -> Changes:
+    """Let a story have the text of one of its revisions, as a new one; the one before is kept for ever."""
+    text = books.revisions.text_of(uid, revision)
+    if text is None:
+        raise Refused(f"The text that {books.names((uid,))} had then is not kept any more.")
+    books.revisions.secure((uid,), BEFORE)
+    return keep_text(books.stories, books.editions, newsroom, uid, text, Why.BULK)
+
+
+def with_texts(
+    books: Books, turns: Sequence[Turn], standings: Mapping[str, Standing], *, back: bool
+) -> dict[str, Standing]:
+    """Return the standings with the text of those stories whose text a step changed.
+
+    That is the step's own revision where its text still stands, and else the story's newest one.
+    """
+    found = dict(standings)
+    for turn in turns:
+        expected = (turn.after if back else turn.before).text
+        if expected:
+            (story,) = books.stories.many((turn.story,))
+            stands = books.revisions.text_of(turn.story, expected) == story.text
+            found[turn.story] = found[turn.story]._replace(text=expected if stands else story.revision)
+    return found
 
 
 def _fill_editions(books: Books, newsroom: Newsroom, turns: Sequence[Turn], *, back: bool) -> Changes:

@@ -7,8 +7,11 @@ from pathlib import Path
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.domain.story import Provenance, Revision, Status, Story, StorySummary, StoryText, Why, titled
-from newsdesk.store import Draft, Editions, Journal, Revisions, Stories
+from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why, titled
+from newsdesk.store.editions import Editions
+from newsdesk.store.journal import Journal
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.stories import Draft, Stories
 from newsdesk.text import slugs, words
 
 #: Once a story has been out, its address stays.
@@ -20,11 +23,6 @@ class StoryDesk:
 
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom
-
-    def list(self) -> tuple[StorySummary, ...]:
-        """Return all stories that are not spiked, newest first; ``FindDesk`` finds some, a page at a time."""
-        with self._newsroom.archive.reading() as db:
-            return Stories(db).summaries()
 
     def get(self, uid: str) -> Story:
         """Return a story with its text; BadInput if there is none with that uid."""

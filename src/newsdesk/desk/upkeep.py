@@ -9,17 +9,14 @@ from newsdesk.domain.errors import Cancelled, Refused, WorldError
 from newsdesk.domain.findings import HealthFinding, Remedy, TextsChecked
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.rescue import Rescued
-from newsdesk.store import (
-    Archive,
-    check_texts,
-    derive_all,
-    examine,
-    find_backups,
-    forget_damage,
-    put_in_place,
-    sound,
-)
-from newsdesk.store import rescue as rescue_archive
+from newsdesk.store.archive import Archive
+from newsdesk.store.backups import find_backups, sound
+from newsdesk.store.damage import forget_damage
+from newsdesk.store.derived import derive_all
+from newsdesk.store.health import examine
+from newsdesk.store.rescue import rescue as rescue_archive
+from newsdesk.store.restoring import put_in_place
+from newsdesk.store.texts import check_texts
 
 #: How many stories are checked in one go while somebody works.
 A_FEW = 20

@@ -2,21 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 
 from newsdesk.copydesk.checklist import only_errors
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.newsroom import HEADLINE_LIMIT, Newsroom
-from newsdesk.desk.stepping import NAMED, Books, keep_drafts, parts, turn_all
+from newsdesk.desk.stepping import NAMED, Books, keep_drafts, parts, turn_all, with_texts
 from newsdesk.desk.stories import existing_story
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.journal import Event, Standing, Step, Stepped, Turn
-from newsdesk.domain.people import Role
+from newsdesk.domain.people import Role, named
 from newsdesk.domain.progress import Reporter, Silent
-from newsdesk.domain.story import Status, StoryText, titled
+from newsdesk.domain.story import LONGEST_TAG, Status, StoryText, titled
 from newsdesk.domain.workflow import (
     TRANSITIONS,
     HeldBack,
@@ -26,7 +26,12 @@ from newsdesk.domain.workflow import (
     taken,
     transition,
 )
-from newsdesk.store import Journal, Notes, People, Standings, Steps, Stories
+from newsdesk.store.journal import Journal
+from newsdesk.store.notes import Notes
+from newsdesk.store.people import People
+from newsdesk.store.standings import Standings
+from newsdesk.store.steps import Steps
+from newsdesk.store.stories import Stories
 from newsdesk.text.countries import countries_named
 
 
@@ -62,7 +67,7 @@ class WorkflowDesk:
             way = _way(action) if action else next_way(story.status)
             if way is None:
                 return ()
-            seen = story if text is None else replace(story, text=text)
+            seen = story if text is None else story._replace(text=text)
             found = tuple(findings(self._newsroom, Notes(db), (seen,), way.requires))
         return tuple(sorted(found, key=lambda each: each.severity is not Severity.ERROR))
 
@@ -133,7 +138,7 @@ class WorkflowDesk:
             afters = {uid: taken(way, standings[uid], revisions[uid], now) for uid in wanted}
             for each in corrections:
                 said = afters[each.story].corrections
-                afters[each.story] = replace(afters[each.story], corrections=(*said, each))
+                afters[each.story] = afters[each.story]._replace(corrections=(*said, each))
             turns = [Turn(uid, standings[uid], afters[uid]) for uid in wanted]
             changes |= turn_all(books, self._newsroom, turns, watching, back=False)
             step = self._keep(books, way.do, way.action, turns)
@@ -157,7 +162,7 @@ class WorkflowDesk:
         codes = [_country(each) for each in add], [_country(each) for each in remove]
         return self._retag(
             uids,
-            lambda standing: replace(standing, countries=_retagged(standing.countries, *codes)),
+            lambda standing: standing._replace(countries=_retagged(standing.countries, *codes)),
             "countries",
             _signed(*codes),
             reporter or Silent(),
@@ -170,11 +175,14 @@ class WorkflowDesk:
         remove: Sequence[str] = (),
         reporter: Reporter | None = None,
     ) -> Stepped:
-        """Give stories tags and take others from them, capitals or not; Refused if nothing would change."""
-        tags = [" ".join(each.split()) for each in add], [" ".join(each.split()) for each in remove]
+        """Give stories tags and take others from them, capitals or not.
+
+        BadInput for one that is too long; Refused if nothing would change.
+        """
+        tags = [_tag(each) for each in add], [" ".join(each.split()) for each in remove]
         return self._retag(
             uids,
-            lambda standing: replace(standing, keywords=_retagged(standing.keywords, *tags)),
+            lambda standing: standing._replace(keywords=_retagged(standing.keywords, *tags)),
             "tags",
             _signed(*tags),
             reporter or Silent(),
@@ -258,6 +266,7 @@ class WorkflowDesk:
             changes = keep_drafts(books, self._newsroom, uids)
             standings = books.standings.of(uids)
             turns = books.steps.turns(number, standings)
+            standings = with_texts(books, turns, standings, back=back)
             _unchanged(books, step, turns, standings, back=back)
             if back:
                 _still_here(books, step, uids)
@@ -267,7 +276,7 @@ class WorkflowDesk:
             books.steps.set_undone(number, now if back else None)
             what = f"took back “{step.label}”" if back else f"did “{step.label}” again"
             self._note(books, uids, what, step)
-        return Stepped(replace(step, undone=now if back else None), changes)
+        return Stepped(step._replace(undone=now if back else None), changes)
 
 
 def _way(action: str) -> Transition:
@@ -291,12 +300,15 @@ def _country(typed: str) -> str:
     return found[0]
 
 
+def _tag(typed: str) -> str:
+    tag = " ".join(typed.split())
+    if len(tag) > LONGEST_TAG:
+        raise BadInput(f"The tag “{tag[:20]}…” has {len(tag)} of {LONGEST_TAG} characters. Shorten it.")
+    return tag
+
+
 def _not_for(way: Transition, role: Role) -> str:
-    return f"“{way.label}” is for {way.who_may}; you are {_a(role)}."
-
-
-def _a(role: Role) -> str:
-    return f"{'an' if role is Role.EDITOR else 'a'} {role}"
+    return f"“{way.label}” is for {way.who_may}; you are {named(role)}."
 
 
 def _why_not(way: Transition, states: Mapping[Status, int], role: Role) -> str:

@@ -2,7 +2,7 @@
 
 from newsdesk.copydesk.checklist import rules
 from newsdesk.domain.findings import Severity
-from newsdesk.domain.workflow import TRANSITIONS, Transition
+from newsdesk.domain.workflow import RIGHTS, TRANSITIONS, Transition
 
 PAGE = """\
 # The workflow
@@ -18,6 +18,9 @@ Every row is one step at the desk, for one story or for many: all of them or non
 *Edit › Undo last desk action* or `newsdesk undo`, unless one of its stories has changed since in what the
 step changed.
 
+What else is not for everybody:
+
+{rights}
 ## What must hold
 
 An **error** holds a story back until it is mended, or until somebody says in words why it goes on all the
@@ -28,7 +31,7 @@ same; the words are kept in the story’s journal. A *warning* asks for a look. 
 
 def workflow_page() -> str:
     """Return the page, in Markdown."""
-    return PAGE.format(ways=_ways(), requirements=_requirements())
+    return PAGE.format(ways=_ways(), rights=_rights(), requirements=_requirements())
 
 
 def _ways() -> str:
@@ -44,6 +47,10 @@ def _ways() -> str:
         for way in TRANSITIONS
     ]
     return _table(("what is done", "from", "to", "who may", "besides", "can be taken back"), rows)
+
+
+def _rights() -> str:
+    return _table(("to", "who may"), [(right.what, ", ".join(right.roles)) for right in RIGHTS])
 
 
 def _requirements() -> str:

@@ -1,13 +1,14 @@
 """The rates board: one row per currency, ready to be shown and to be read aloud."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from babel.numbers import get_currency_name
 
 from newsdesk.domain.countries import TICKER
+from newsdesk.domain.days import day
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.rates import changes, digits, quotes, words
 from newsdesk.rates.changes import Change
@@ -74,7 +75,7 @@ def frozen(rates: Iterable[Rate]) -> tuple[Rate, ...]:
     can be made of them later, when nothing else is known.
     """
     known = tuple(rates)
-    return tuple(replace(rate, change=_own_change(rate, _before(rate, known))) for rate in newest(known))
+    return tuple(rate._replace(change=_own_change(rate, _before(rate, known))) for rate in newest(known))
 
 
 def board(rates: Iterable[Rate], today: date) -> tuple[BoardRow, ...]:
@@ -154,7 +155,7 @@ def _own_change(rate: Rate, before: Rate | None) -> str:
 
 
 def _note(rate: Rate) -> str:
-    where = f"{KIND_WORDS[rate.kind]}, {rate.source}, {words.day(rate.effective)}"
+    where = f"{KIND_WORDS[rate.kind]}, {rate.source}, {day(rate.effective)}"
     if quotes.convertible(rate):
         return f"{where}."
     if not quotes.legible(rate):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from newsdesk.domain.days import day
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.rates import Amount, Rate
 from newsdesk.rates import quotes, words
@@ -54,7 +55,7 @@ def _best(currency: str, in_force: Iterable[Rate], on: date) -> Rate:
     if known:
         raise Refused(_too_rough(currency, known[-1], on))
     raise Refused(
-        f"There is no rate between {currency} and the dollar for {words.day(on)} or before. "
+        f"There is no rate between {currency} and the dollar for {day(on)} or before. "
         f"Import one, or choose another day."
     )
 
@@ -62,7 +63,7 @@ def _best(currency: str, in_force: Iterable[Rate], on: date) -> Rate:
 def _too_rough(currency: str, rate: Rate, on: date) -> str:
     known = DIGIT_WORDS.get(quotes.significant_digits(rate.value), "no digits that count")
     return (
-        f"The only {currency} rate for {words.day(on)} or before is a ticker's {rate.pair} = {rate.value}, "
+        f"The only {currency} rate for {day(on)} or before is a ticker's {rate.pair} = {rate.value}, "
         f"with {known}: too rough to convert from. Import a bank's rate for {currency} first."
     )
 
@@ -74,5 +75,5 @@ def _sentence(amount: Amount, result: Amount, used: tuple[Rate, ...]) -> str:
 
 
 def _rate_words(rate: Rate) -> str:
-    origin = f"{rate.source}, {words.day(rate.effective)}"
+    origin = f"{rate.source}, {day(rate.effective)}"
     return f"{local_text(rate)} {quotes.local_currency(rate)} to the dollar ({origin})"

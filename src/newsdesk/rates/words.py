@@ -3,8 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
-
 from newsdesk.domain.rates import Amount
 from newsdesk.rates.digits import plain, shortened
 
@@ -19,11 +17,6 @@ SCALES = (
 
 #: Signs that copy uses; every other currency goes by its code.
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
-
-
-def day(when: date) -> str:
-    """Write a date: "14 November 2025"."""
-    return format_date(when, "d MMMM y", locale="en")
 
 
 def age(effective: date, today: date) -> str:
