@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from newsdesk.domain.clock import SystemClock
-from newsdesk.store import Archive
+from newsdesk.store.archive import Archive
 from newsdesk.text.folding import fold
 
 Answer = Callable[..., Any]

@@ -29,6 +29,8 @@ def _taken(answer: Answer, page: Path) -> None:
         (("--sort", "updated", "--limit", "1"), [TRAMS]),
         (("words:>1", "--status", "draft"), [WOOL, TRAMS]),
         (("country:KG", "--status", "ready"), []),
+        (("wool", "--status", "in-edit"), []),
+        (("wool", "--status", "in edit"), []),
     ],
 )
 def test_stories_are_found_and_sorted(answer: Answer, query: tuple[str, ...], headlines: list[str]) -> None:

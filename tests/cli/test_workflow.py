@@ -75,6 +75,22 @@ def test_tags_and_countries(answer: Answer, newsdesk: Run, uids: list[str]) -> N
     assert (nothing.returncode, "--add or --remove" in nothing.stderr) == (2, True)
 
 
+def test_a_step_that_cannot_be_taken_back_is_passed_by(
+    answer: Answer, newsdesk: Run, uids: list[str], tmp_path: Path
+) -> None:
+    """The refusal names the step before it, and how to take that one back."""
+    before = answer("tag", uids[1], "--add", "wool")["step"]["number"]
+    answer("mark", "ready", uids[0])
+    answer("mark", "publish", uids[0])
+    answer("export-stories", tmp_path / "out.zip", uids[0], "--override", "For the wire.")
+
+    refused = newsdesk("undo")
+
+    assert refused.returncode == 1
+    assert "“newsdesk undo" in refused.stderr
+    assert answer("undo", str(before))["step"]["number"] == before
+
+
 def test_nothing_to_undo(newsdesk: Run, uids: list[str]) -> None:
     """Both are said."""
     assert [newsdesk(verb).returncode for verb in ("undo", "redo")] == [1, 1]

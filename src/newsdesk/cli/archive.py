@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, progress, table, tell
-from newsdesk.desk import Newsroom, backups_in, examine_folder, put_back
-from newsdesk.desk import rescue as rescue_folder
+from newsdesk.desk import Newsroom
+from newsdesk.desk.upkeep import backups_in, examine_folder, put_back
+from newsdesk.desk.upkeep import rescue as rescue_folder
 from newsdesk.domain.backups import Backup
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.findings import HealthFinding
@@ -35,7 +36,7 @@ def backup(session: Session, *, in_list: bool, in_json: bool) -> None:
 
 def _list(backups: tuple[Backup, ...], *, in_json: bool) -> None:
     if in_json:
-        emit({"ok": True, "backups": [{**asdict(each), "path": str(each.path)} for each in backups]})
+        emit({"ok": True, "backups": [{**each._asdict(), "path": str(each.path)} for each in backups]})
     elif backups:
         rows: list[tuple[str, ...]] = [
             (f"{minute(each.made)} UTC", each.kind.replace("-", " "), f"{each.size:,}", str(each.path))

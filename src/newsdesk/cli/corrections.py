@@ -1,7 +1,5 @@
 """newsdesk correct, corrections: what readers are told about stories that changed after publication."""
 
-from dataclasses import asdict
-
 import click
 
 from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, table, tell_step
@@ -63,12 +61,12 @@ def correct(
             wanted = KINDS[kind or "correction"]
             done = desk.corrections.add(uid, wanted, text or "", Place(place or "bottom"), override)
         now = desk.corrections.of(uid)
-    _tell(done, [asdict(each) for each in now], in_json=in_json)
+    _tell(done, [each._asdict() for each in now], in_json=in_json)
 
 
 def _tell(done: Stepped, corrections: list[dict[str, object]], *, in_json: bool) -> None:
     if in_json:
-        emit({"step": asdict(done.step), "corrections": corrections})
+        emit({"step": done.step._asdict(), "corrections": corrections})
     else:
         tell_step(done)
 
@@ -82,7 +80,7 @@ def corrections(session: Session, uid: str, *, in_json: bool) -> None:
     with session.desk() as desk:
         found = desk.corrections.of(uid)
     if in_json:
-        emit({"corrections": [asdict(each) for each in found]})
+        emit({"corrections": [each._asdict() for each in found]})
         return
     table(
         ("uid", "told (UTC)", "by", "kind", "place", "text"),

@@ -58,7 +58,7 @@ def _document(made: Edition) -> dict[str, Any]:
         "date": made.date,
         "title": made.title,
         "stories": [entry.story for entry in made.entries],
-        "rates": [asdict(each) for each in made.rates],
+        "rates": [each._asdict() for each in made.rates],
     }
 
 

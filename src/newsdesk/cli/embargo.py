@@ -1,7 +1,5 @@
 """newsdesk embargo: holding stories back until their time has come."""
 
-from dataclasses import asdict
-
 import click
 
 from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell_step
@@ -36,7 +34,7 @@ def embargo(
     if in_json:
         emit(
             {
-                "step": asdict(done.step),
+                "step": done.step._asdict(),
                 "stories": sorted(done.changes.stories),
                 "embargo": at,
                 "clocks": [{"city": each.city.name, "time": each.local} for each in clocks],

@@ -26,7 +26,7 @@ def history(session: Session, uid: str, *, in_json: bool) -> None:
     with session.desk() as desk:
         past = desk.history.timeline(uid)
     if in_json:
-        emit({"revisions": [asdict(each) for each in past]})
+        emit({"revisions": [each._asdict() for each in past]})
         return
     table(
         ("revision", "at (UTC)", "who", "why", "words", "digest", "remarks"),
@@ -110,8 +110,8 @@ def _chosen(
 
 def _document(old: PastText, new: PastText, found: Comparison) -> dict[str, Any]:
     return {
-        "old": asdict(old),
-        "new": asdict(new),
+        "old": old._asdict(),
+        "new": new._asdict(),
         "added": found.added,
         "removed": found.removed,
         "moved": found.moved,
@@ -144,7 +144,7 @@ def checkpoint(session: Session, uid: str, name: str, *, in_json: bool) -> None:
         desk.history.checkpoint(uid, name)
         past = desk.history.timeline(uid)[0]
     if in_json:
-        emit({"ok": True, "revision": asdict(past)})
+        emit({"ok": True, "revision": past._asdict()})
     else:
         tell(f"Revision {past.number} is “{past.label}” now, and is kept for ever.")
 
@@ -161,7 +161,7 @@ def restore_text(session: Session, uid: str, revision: str, *, in_json: bool) ->
         changed = bool(desk.history.restore(uid, wanted.digest))
         standing = desk.history.timeline(uid)[0]
     if in_json:
-        emit({"ok": True, "changed": changed, "restored": asdict(wanted), "revision": asdict(standing)})
+        emit({"ok": True, "changed": changed, "restored": wanted._asdict(), "revision": standing._asdict()})
     elif changed:
         tell(f"Revision {wanted.number} stands again, as revision {standing.number}.")
     else:
@@ -177,7 +177,7 @@ def thin(session: Session, *, dry_run: bool, in_json: bool) -> None:
     with session.desk() as desk, progress() as reporter:
         gone = desk.history.thin(reporter, dry_run=dry_run)
     if in_json:
-        emit({"ok": True, "dry_run": dry_run, **asdict(gone)})
+        emit({"ok": True, "dry_run": dry_run, **gone._asdict()})
         return
     texts, stories = counted(gone.revisions, "text"), counted(gone.stories, "story", "stories")
     tell(f"{texts} of {stories} {'would go' if dry_run else 'went'}. What is kept for ever stays.")

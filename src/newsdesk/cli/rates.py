@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from newsdesk.cli.program import Session, a_day, as_json, emit, pass_session, table, tell
-from newsdesk.desk import RatesDesk
+from newsdesk.desk.rates import RatesDesk
 from newsdesk.domain.errors import BadInput
 from newsdesk.rates.board import BoardRow
 from newsdesk.rates.quotes import convertible, local_currency

@@ -1,6 +1,6 @@
 """newsdesk stories, searches, show, check: looking at copy."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 import click
@@ -9,15 +9,27 @@ from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, p
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.findings import Severity
 from newsdesk.domain.query import Sort, SortKey, Standing
+from newsdesk.domain.spelling import USUAL_LANGUAGES
 from newsdesk.domain.story import Status, Story, titled
+from newsdesk.text import figures
 from newsdesk.text.english import counted
 from newsdesk.text.query import parse
 from newsdesk.text.words import plain
 
 
+class _States(click.Choice[str]):
+    """The states, written as the search writes them (in-edit); as lists show them (in edit) will do."""
+
+    def __init__(self) -> None:
+        super().__init__([each.value.replace(" ", "-") for each in Status])
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(value.replace(" ", "-"), param, ctx).replace("-", " ")
+
+
 @click.command()
 @click.argument("query", nargs=-1)
-@click.option("--status", type=click.Choice([each.value for each in Status]), help="Only in this state.")
+@click.option("--status", type=_States(), help="Only in this state.")
 @click.option("--limit", type=click.IntRange(1, 1_000_000), help="At most so many.")
 @click.option(
     "--sort",
@@ -52,11 +64,11 @@ def stories(
     for problem in asked.problems:
         click.echo(problem, err=True)
     if status:
-        asked = replace(asked, terms=(*asked.terms, Standing((Status(status),))), spiked=True)
+        asked = asked._replace(terms=(*asked.terms, Standing((Status(status),))), spiked=True)
     with session.desk() as desk:
         found = desk.finding.rows(asked, _order(sort), limit)
     if in_json:
-        emit({"stories": [asdict(each) for each in found], "problems": asked.problems})
+        emit({"stories": [each._asdict() for each in found], "problems": asked.problems})
         return
     table(
         ("uid", "updated (UTC)", "status", "countries", "words", "headline"),
@@ -149,26 +161,41 @@ def _document(story: Story) -> dict[str, Any]:
     return {
         "uid": story.uid,
         "slug": story.slug,
-        **asdict(story.text),
+        **story.text._asdict(),
         "status": story.status,
         "words": story.words,
+        "pictures": list(figures.kept(story.text.body)),
         "created": story.created.isoformat(),
         "updated": story.updated.isoformat(),
         "revision": story.revision,
         "embargo": story.embargo,
         "published": story.published,
-        "provenance": asdict(story.provenance) if story.provenance else None,
+        "provenance": story.provenance._asdict() if story.provenance else None,
     }
 
 
 @click.command()
 @click.argument("uids", nargs=-1)
+@click.option("--spelling", is_flag=True, help="Say which words are in no dictionary as well.")
+@click.option(
+    "--language",
+    "languages",
+    metavar="CODE",
+    multiple=True,
+    default=USUAL_LANGUAGES,
+    show_default=True,
+    help="A dictionary to ask, or a language, besides the story's own; may be given more than once.",
+)
 @as_json
 @pass_session
-def check(session: Session, uids: tuple[str, ...], *, in_json: bool) -> None:
+def check(
+    session: Session, uids: tuple[str, ...], languages: tuple[str, ...], *, spelling: bool, in_json: bool
+) -> None:
     """Print the copy desk's findings, of these stories or of all. Exits 1 if there are any."""
     with session.desk() as desk, progress() as reporter:
         found = desk.copy.check(uids, reporter)
+        if spelling:
+            found += desk.spelling.check(uids, languages, reporter)
         headlines = desk.workflow.headlines([each.uid for each in found])
     if in_json:
         emit({"findings": [asdict(each) for each in found]})

@@ -15,7 +15,10 @@ VERBS = {
     "history": ("checkpoint", "compare", "history", "restore_text", "thin"),
     "intake": ("import",),
     "notes": ("note", "notes", "resolve", "reword", "unnote"),
+    "pictures": ("picture",),
     "rates": ("rates",),
+    "replacing": ("replace",),
+    "spelling": ("dictionaries", "words"),
     "stories": ("check", "searches", "show", "stories"),
     "workflow": (
         "checklist",
@@ -30,8 +33,8 @@ VERBS = {
         "workflow",
     ),
 }
-#: Python keeps this word for itself.
-_FUNCTIONS = {"import": "take_in"}
+#: Python keeps the first of these words for itself; the second is a function of its own.
+_FUNCTIONS = {"import": "take_in", "replace": "replace_words"}
 
 
 class Verbs(click.Group):

@@ -1,5 +1,6 @@
 """newsdesk mark, tag, countries, undo, redo, steps, journal, checklist, people, workflow: moving stories."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -27,8 +28,15 @@ from newsdesk.text.english import counted
 ACTIONS = tuple(way.action for way in TRANSITIONS)
 
 uids = click.argument("uids", metavar="UID…", nargs=-1, required=True)
-add = click.option("--add", metavar="WORD", multiple=True, help="Give the stories this one too.")
-remove = click.option("--remove", metavar="WORD", multiple=True, help="Take this one from the stories.")
+
+Words = tuple[str, ...]
+
+
+def _retags(verb: Callable[..., None]) -> Callable[..., None]:
+    """Let a verb take stories, and words to give them or to take from them."""
+    add = click.option("--add", metavar="WORD", multiple=True, help="Give the stories this one too.")
+    remove = click.option("--remove", metavar="WORD", multiple=True, help="Take this one from the stories.")
+    return uids(add(remove(as_json(pass_session(verb)))))
 
 
 @click.command()
@@ -46,14 +54,8 @@ def mark(session: Session, action: str, uids: tuple[str, ...], override: str, *,
 
 
 @click.command()
-@uids
-@add
-@remove
-@as_json
-@pass_session
-def tag(
-    session: Session, uids: tuple[str, ...], add: tuple[str, ...], remove: tuple[str, ...], *, in_json: bool
-) -> None:
+@_retags
+def tag(session: Session, uids: Words, add: Words, remove: Words, *, in_json: bool) -> None:
     """Give stories tags, or take some from them."""
     _want_some(add, remove)
     with session.desk() as desk, progress() as reporter:
@@ -61,21 +63,15 @@ def tag(
 
 
 @click.command()
-@uids
-@add
-@remove
-@as_json
-@pass_session
-def countries(
-    session: Session, uids: tuple[str, ...], add: tuple[str, ...], remove: tuple[str, ...], *, in_json: bool
-) -> None:
+@_retags
+def countries(session: Session, uids: Words, add: Words, remove: Words, *, in_json: bool) -> None:
     """Assign stories to countries (two letters, as in KZ), or take some from them."""
     _want_some(add, remove)
     with session.desk() as desk, progress() as reporter:
         _tell_step(desk.workflow.set_countries(uids, add, remove, reporter), in_json=in_json)
 
 
-def _want_some(add: tuple[str, ...], remove: tuple[str, ...]) -> None:
+def _want_some(add: Words, remove: Words) -> None:
     if not add and not remove:
         raise BadInput("Say what to change with --add or --remove.")
 
@@ -88,7 +84,15 @@ def undo(session: Session, number: int | None, *, in_json: bool) -> None:
     """Take back what was done last at the desk, or the step of that NUMBER (“newsdesk steps” lists them)."""
     with session.desk() as desk, progress() as reporter:
         step = number or _number(desk.workflow.undoable(), "There is nothing to take back.")
-        _tell_step(desk.workflow.undo(step, reporter), in_json=in_json)
+        try:
+            done = desk.workflow.undo(step, reporter)
+        except Refused as error:
+            before = desk.workflow.undoable(step)
+            if number or before is None or not desk.newsroom.writable:
+                raise
+            go_on = f"“newsdesk undo {before.number}” takes back what was done before it: “{before.label}”."
+            raise Refused(f"{error} {go_on}") from error
+        _tell_step(done, in_json=in_json)
 
 
 @click.command()
@@ -110,7 +114,7 @@ def _number(step: Step | None, otherwise: str) -> int:
 
 def _tell_step(done: Stepped, *, in_json: bool) -> None:
     if in_json:
-        emit({"step": asdict(done.step), "stories": sorted(done.changes.stories)})
+        emit({"step": done.step._asdict(), "stories": sorted(done.changes.stories)})
     else:
         tell_step(done)
 
@@ -124,7 +128,7 @@ def steps(session: Session, limit: int, *, in_json: bool) -> None:
     with session.desk() as desk:
         found = desk.workflow.steps(limit)
     if in_json:
-        emit({"steps": [asdict(each) for each in found]})
+        emit({"steps": [each._asdict() for each in found]})
         return
     table(
         ("step", "when (UTC)", "who", "what", ""),
@@ -151,7 +155,7 @@ def journal(session: Session, uid: str, *, in_json: bool) -> None:
         desk.stories.get(uid)
         found = desk.workflow.journal(uid)
     if in_json:
-        emit({"events": [asdict(each) for each in found]})
+        emit({"events": [each._asdict() for each in found]})
     else:
         for each in found:
             tell(f"{minute(each.at)} UTC  {each.who} {each.what}")
@@ -190,7 +194,7 @@ def people(session: Session, name: str | None, role: str | None, *, in_json: boo
             desk.people.set_role(name, Role(role))
         found = desk.people.all()
     if in_json:
-        emit({"people": [asdict(each) for each in found]})
+        emit({"people": [each._asdict() for each in found]})
     else:
         table(("name", "role"), [(each.name, each.role) for each in found])
 
