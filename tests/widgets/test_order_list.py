@@ -232,3 +232,19 @@ def test_the_gap_is_shown_while_something_hangs_over_it(window: Window) -> None:
     assert event.isAccepted()
     assert hanging != bare
     assert window.view.grab().toImage() == bare
+
+
+def test_what_may_only_be_looked_at_stays_as_it_is(window: Window) -> None:
+    """No key moves or removes a row, and nothing can be dragged or dropped."""
+    removals: list[object] = []
+    window.view.removal_wanted.connect(removals.append)
+    window.view.set_read_only(True)
+    window.go_to(1)
+
+    QTest.keyClick(window.view, Qt.Key.Key_Up, ALT)
+    QTest.keyClick(window.view, Qt.Key.Key_Delete)
+
+    assert window.view.keys() == list("abcd")
+    assert (window.orders, removals) == ([], [])
+    assert not window.view.dragEnabled()
+    assert not window.view.viewport().acceptDrops()

@@ -78,14 +78,17 @@ class DifferenceView(QTextBrowser):
         cursor.endEditBlock()
         self._take(document, places)
 
-    def show_html(self, html: str) -> None:
-        """Show HTML in which ``ins`` and ``del`` mark what came and went."""
+    def show_html(self, html: str, style: str = "") -> None:
+        """Show HTML in which ``ins`` and ``del`` mark what came and went.
+
+        ``style`` is CSS as far as Qt knows it; it paints no ground, by which marks are found.
+        """
         document = self._fresh()
         colors = self._colors
         document.setDefaultStyleSheet(
-            f"ins {{ text-decoration: underline; color: {colors.came};"
+            f"{style} ins {{ text-decoration: underline; color: {colors.came};"
             f" background-color: {colors.came_ground}; }}"
-            f"del {{ text-decoration: line-through; color: {colors.went};"
+            f" del {{ text-decoration: line-through; color: {colors.went};"
             f" background-color: {colors.went_ground}; }}"
         )
         document.setHtml(html)

@@ -37,6 +37,7 @@ class OrderList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._accepted = ""
+        self._read_only = False
         self._gap: int | None = None
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -47,6 +48,12 @@ class OrderList(QListView):
     def accept_mime(self, mime_type: str) -> None:
         """Take data of this type, dropped between rows."""
         self._accepted = mime_type
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let rows be looked at and not moved, removed, or dropped between."""
+        self._read_only = read_only
+        self.setDragEnabled(not read_only)
+        self.setAcceptDrops(not read_only)
 
     def keys(self) -> list[object]:
         """Return the rows' keys in their order."""
@@ -74,9 +81,10 @@ class OrderList(QListView):
         """Move the current row with Alt and an arrow; ask for its removal with Delete."""
         row = self.currentIndex().row()
         step = _step(event)
-        if step and row >= 0:
+        may = row >= 0 and not self._read_only
+        if step and may:
             self.move_row(row, row - 1 if step < 0 else row + 2)
-        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and row >= 0:
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and may:
             self.removal_wanted.emit(self.currentIndex().data(_KEY))
         else:
             super().keyPressEvent(event)

@@ -3,7 +3,11 @@
 The two differ after every character beyond U+FFFF (an emoji, some CJK), which UTF-16 writes as two units.
 """
 
+import re
+from bisect import bisect_left
 from itertools import accumulate
+
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 
 def to_utf16(text: str, index: int) -> int:
@@ -34,3 +38,21 @@ def offsets(text: str) -> list[int] | None:
     if text.isascii() or max(text) <= "\uffff":
         return None
     return list(accumulate((1 + (each > "\uffff") for each in text), initial=0))
+
+
+class Units:
+    """The places in one long text, many of them asked for: each is answered at once."""
+
+    def __init__(self, text: str) -> None:
+        even = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+        #: Where the characters of two units are, in code points, and in units.
+        self._beyond = [] if even else [each.start() for each in _BEYOND.finditer(text)]
+        self._units = [place + number for number, place in enumerate(self._beyond)]
+
+    def to(self, index: int) -> int:
+        """Return how many units stand before a code point."""
+        return index + bisect_left(self._beyond, index)
+
+    def from_(self, units: int) -> int:
+        """Return the code point that stands after so many units; the middle of one counts as before it."""
+        return units - bisect_left(self._units, units)

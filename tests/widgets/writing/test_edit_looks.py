@@ -11,7 +11,7 @@ from newsdesk.widgets.writing.column import COLUMN, LARGEST, MARGIN, SMALLEST
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.highlighter import HighlightColors
 
-COLORS = HighlightColors(*["#777777"] * 8)
+COLORS = HighlightColors(*["#777777"] * 9)
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_other_colours_leave_the_view_where_it_is(edit: MarkdownEdit) -> None:
     edit.go_to_line(4000)
     place = edit.verticalScrollBar().value()
 
-    edit.set_colors(HighlightColors(*["#222222"] * 8))
+    edit.set_colors(HighlightColors(*["#222222"] * 9))
 
     assert edit.verticalScrollBar().value() == place > 0
 

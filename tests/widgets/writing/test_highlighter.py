@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
@@ -18,6 +20,7 @@ COLORS = HighlightColors(
     link="#000006",
     address="#000007",
     html="#000008",
+    rate="#000009",
 )
 
 
@@ -58,6 +61,15 @@ class Sheet:
             found[raw[2 * start : 2 * (start + length)].decode("utf-16-le")] = look
         return found
 
+    def looks(self) -> list[list[tuple[int, int, QTextCharFormat]]]:
+        """Return every line's pieces with their places and formats."""
+        found, block = [], self.document.begin()
+        while block.isValid():
+            formats = block.layout().formats()
+            found.append([(each.start, each.length, QTextCharFormat(each.format)) for each in formats])
+            block = block.next()
+        return found
+
 
 @pytest.fixture(autouse=True)
 def _application(qtbot: QtBot) -> None:
@@ -82,6 +94,7 @@ def test_marks_stand_back_and_words_keep_their_colour() -> None:
         ("[map](http://x)", "map", COLORS.link),
         ("<http://x.org>", "http://x.org", COLORS.address),
         ("<br>", "<br>", COLORS.html),
+        ("{{rate KZT}}", "rate KZT", COLORS.rate),
         ("> [map](http://x)", "map", COLORS.link),
         ("# [map](http://x)", "](http://x)", COLORS.mark),
     ],
@@ -122,6 +135,62 @@ def test_a_fence_colours_what_is_below_as_soon_as_it_opens() -> None:
     sheet.type(3, 0, "```\n")
     assert sheet.look(2)["*a*"].foreground().color() == QColor(COLORS.code)
     assert sheet.look(5)["b"].fontItalic()
+
+
+def test_a_line_below_makes_a_heading_and_takes_it_back() -> None:
+    """The line above is coloured anew when its underline comes, changes, or goes."""
+    sheet = Sheet("Mill turns wool\n")
+    assert sheet.look(0) == {}
+
+    sheet.type(1, 0, "-")
+    assert sheet.look(0)["Mill turns wool"].fontWeight() == QFont.Weight.Bold
+
+    sheet.type(1, 1, " x")
+    assert sheet.look(0) == {}
+
+
+def test_a_rule_below_makes_the_head_of_a_table() -> None:
+    """It is known as one as soon as the rule is whole."""
+    sheet = Sheet("a | b\n---\n1 | 2")
+
+    sheet.type(1, 3, "|---")
+
+    assert sheet.look(0)["|"].foreground().color() == QColor(COLORS.mark)
+    assert "1 " in sheet.look(2)
+
+
+def test_marks_find_their_partners_lines_away() -> None:
+    """Typed below or above, and lose them again."""
+    sheet = Sheet("a **b\nc\nd e\n\nf")
+    assert sheet.look(1) == {}
+
+    sheet.type(2, 1, "**")
+    assert [sheet.look(0)["b"], sheet.look(1)["c"], sheet.look(2)["d"]] == [sheet.look(1)["c"]] * 3
+    assert sheet.look(1)["c"].fontWeight() == QFont.Weight.Bold
+
+    sheet.document.undo()
+    assert [sheet.look(0), sheet.look(1), sheet.look(2)] == [{}, {}, {}]
+
+
+TEXTS = st.text(st.sampled_from("ab *_`[]()<>!-=#|{}\n\n\n😀"), max_size=40)
+
+
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 12), TEXTS), min_size=1, max_size=5))
+def test_what_is_typed_is_coloured_as_if_it_had_been_there(
+    text: str, edits: list[tuple[int, int, str]]
+) -> None:
+    """Whatever was put in and taken out, and in whatever order."""
+    sheet = Sheet(text)
+    cursor = QTextCursor(sheet.document)
+    for place, length, words in edits:
+        last = sheet.document.characterCount() - 1
+        cursor.setPosition(min(place, last))
+        cursor.setPosition(min(place + length, last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(words)
+
+    whole = Sheet(sheet.document.toPlainText())
+
+    assert sheet.looks() == whole.looks()
 
 
 def test_only_the_paragraph_that_was_touched_is_coloured_again() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.widgets.writing import marks
-from newsdesk.widgets.writing.marks import Passage
+from newsdesk.widgets.writing import lists, marks
+from newsdesk.widgets.writing.lines import Passage
 
 
 def passage(shown: str) -> Passage:
@@ -53,6 +53,42 @@ def shown(made: Passage) -> str:
 def test_bold_is_put_on_and_taken_off(before: str, after: str) -> None:
     """A line at a time, never around list marks or spaces, never twice."""
     assert shown(marks.toggle_bold(passage(before))) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("**word|**", "**word**|"),
+        ("a **two words|** b", "a **two words**| b"),
+        ("**word |**", "**word** |"),
+        ("- **word|**", "- **word**|"),
+        ("*x **y|***", "*x **y**|*"),
+        ("😀 **😀|**", "😀 **😀**|"),
+        ("word|", "**word**|"),
+        ("word| and", "**word**| and"),
+    ],
+)
+def test_bold_at_the_end_of_bold_goes_out_of_it(before: str, after: str) -> None:
+    """Ctrl+B, words, Ctrl+B: what is typed next is plain. A space that was typed last goes out as well."""
+    assert shown(marks.toggle_bold(passage(before))) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("wo|rd", "`wo|rd`"),
+        ("`wo|rd`", "wo|rd"),
+        ("`word|`", "`word`|"),
+        ("a | b", "a `|` b"),
+        ("a `|` b", "a | b"),
+        ("⟦a `b` c⟧", "``⟦a `b` c⟧``"),
+        ("⟦a\nb⟧", "⟦```\na\nb\n```⟧"),
+        ("⟦```\na\n```⟧", "⟦a⟧"),
+    ],
+)
+def test_code_is_set_between_ticks(before: str, after: str) -> None:
+    """More of them where there are ticks within; lines get fences."""
+    assert shown(marks.toggle_code(passage(before))) == after
 
 
 @pytest.mark.parametrize(
@@ -108,62 +144,6 @@ def test_a_heading_changes_its_level_or_goes(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("a|", "> a|"),
-        ("> a|", "a|"),
-        ("|", "> |"),
-        ("⟦a\n\nb⟧", "> ⟦a\n>\n> b⟧"),
-        ("⟦> a\n>\n> b⟧", "⟦a\n\nb⟧"),
-    ],
-)
-def test_a_quotation_holds_its_empty_lines(before: str, after: str) -> None:
-    """So it stays one quotation."""
-    assert shown(marks.toggle_quote(passage(before))) == after
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("a|", "- a|"),
-        ("- a|", "a|"),
-        ("|", "- |"),
-        ("⟦1. a\n2. b⟧", "- ⟦a\n- b⟧"),
-        ("⟦a\n- b⟧", "- ⟦a\n- b⟧"),
-        ("  * a|", "  a|"),
-    ],
-)
-def test_a_list_is_made_of_lines(before: str, after: str) -> None:
-    """Numbers become bullets; what is a list already becomes paragraphs."""
-    assert shown(marks.toggle_list(passage(before))) == after
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("- a|", "- a\n- |"),
-        ("  - a|b", "  - a\n  - |b"),
-        ("9. a|", "9. a\n10. |"),
-        ("> a|", "> a\n> |"),
-        ("> - a|", "> - a\n> - |"),
-        ("- |", "|"),
-        ("- a\n- |\nb", "- a\n|\nb"),
-        ("plain|", "plain\n|"),
-        ("|- a", "\n|- a"),
-        ("- a⟦b⟧c", "- a\n- |c"),
-    ],
-)
-def test_a_new_line_goes_on_with_the_list(before: str, after: str) -> None:
-    """An empty item ends it; in front of the mark and in prose it is a plain line."""
-    assert shown(marks.continue_line(passage(before))) == after
-
-
-def test_a_plain_new_line_is_only_that() -> None:
-    """Even in a list."""
-    assert shown(marks.break_line(passage("- a|b"))) == "- a\n|b"
-
-
-@pytest.mark.parametrize(
     ("text", "answer"),
     [
         ("https://x.org/a?b=1", True),
@@ -181,10 +161,11 @@ def test_an_address_is_told_from_words(text: str, answer: bool) -> None:
 COMMANDS: list[Callable[[Passage], Passage]] = [
     marks.toggle_bold,
     marks.toggle_italic,
-    marks.toggle_quote,
-    marks.toggle_list,
+    marks.toggle_code,
+    lists.toggle_quote,
+    lists.toggle_list,
     marks.insert_link,
-    marks.continue_line,
+    lists.continue_line,
     lambda each: marks.toggle_heading(each, 3),
 ]
 
@@ -195,7 +176,7 @@ def test_no_command_loses_a_letter_of_what_it_keeps(
 ) -> None:
     """Marks come and go; letters stay, in their order, and the selection is inside the text."""
     start, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
-    if command is marks.continue_line:
+    if command is lists.continue_line:
         end = start  # it takes the place of what is selected
 
     made = command(Passage(text, start, end))

@@ -7,17 +7,47 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.widgets.writing.scan import COMMENT, FENCE, TABLE, TEXT, Span, Style, flatten, scan_line
+from newsdesk.widgets.writing.scan import (
+    COMMENT,
+    FENCE,
+    HEAD,
+    LISTED,
+    LOOSE,
+    PROSE,
+    QUOTED,
+    TABLE,
+    TEXT,
+    TITLE,
+    Span,
+    Style,
+    flatten,
+    scan,
+    scan_line,
+    scan_lines,
+)
 
 
-def pieces(line: str, state: int = TEXT) -> list[tuple[str, Style]]:
+def pieces(line: str, state: int = TEXT, following: str = "") -> list[tuple[str, Style]]:
     """Return the coloured pieces of a line, as text."""
-    return [(line[start:end], style) for start, end, style in flatten(scan_line(line, state)[0])]
+    return [(line[start:end], style) for start, end, style in flatten(scan(line, state, following).spans)]
 
 
-def words(line: str, style: Style, state: int = TEXT) -> list[str]:
+def words(line: str, style: Style, state: int = TEXT, following: str = "") -> list[str]:
     """Return the pieces of a line that have a style and are no marks."""
-    return [text for text, each in pieces(line, state) if style in each and Style.MARK not in each]
+    found = pieces(line, state, following)
+    return [text for text, each in found if style in each and Style.MARK not in each]
+
+
+def words_of(lines: list[str], style: Style) -> list[list[str]]:
+    """Return the same for each of several lines that are scanned together."""
+    return [
+        [
+            line[start:end]
+            for start, end, each in flatten(scanned.spans)
+            if style in each and Style.MARK not in each
+        ]
+        for line, scanned in zip(lines, scan_lines(lines, TEXT), strict=True)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -85,10 +115,62 @@ def test_a_quotation_is_quoted_to_its_end() -> None:
     assert words("> a *b*", Style.QUOTE) == ["a ", "b"]
 
 
-@pytest.mark.parametrize("line", ["---", "* * *", "___", "==="])
+@pytest.mark.parametrize("line", ["---", "* * *", "___"])
 def test_a_rule_is_nothing_but_marks(line: str) -> None:
-    """The line under a heading of the older kind is one, too."""
+    """Three of a kind, with or without spaces."""
     assert pieces(line) == [(line, Style.MARK)]
+
+
+@pytest.mark.parametrize(("line", "style"), [("===", Style.HEADING_1), ("-", Style.HEADING_2)])
+def test_a_line_under_the_first_of_a_paragraph_makes_it_a_heading(line: str, style: Style) -> None:
+    """As long or short as it is; under the second line it is nothing, and so it is under a list."""
+    assert words("Mill turns *wool*", style, TEXT, line) == ["Mill turns ", "wool"]
+    assert pieces(line, scan("Mill", TEXT, line).state) == [(line, Style.MARK)]
+    assert words("Mill", style, PROSE, line) == []
+    assert words("- Mill", style, TEXT, line) == []
+
+
+@pytest.mark.parametrize("code", ["{{rate KZT}}", "{{ convert 40bn UZS to USD }}", "{{rates table}}"])
+def test_a_shortcode_of_the_newsroom_is_one(code: str) -> None:
+    """Braces around anything else are copy, and copy is what it is."""
+    assert words(f"worth {code} today", Style.RATE) == [code.strip("{}")]
+    assert pieces("{{7*7}} and {{ratio}}") == []
+
+
+def test_what_is_far_from_the_edge_is_code() -> None:
+    """Only where a block begins: in a paragraph and in a list it is copy."""
+    assert words("    x = *1*", Style.CODE) == ["    x = *1*"]
+    assert words("\tx", Style.CODE) == ["\tx"]
+    assert words("    x", Style.CODE, PROSE) == []
+    assert words("    x", Style.CODE, TEXT | LISTED) == []
+
+
+def test_a_note_an_abbreviation_and_a_reference_are_defined_by_marks() -> None:
+    """What a note says is copy; where a reference leads is an address."""
+    assert pieces("[^1]: The *note*")[0] == ("[^1]:", Style.MARK)
+    assert words("[^1]: The *note*", Style.EMPHASIS) == ["note"]
+    assert pieces("*[EBRD]: European *Bank*") == [("*[EBRD]:", Style.MARK)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "style", "expected"),
+    [
+        (["a **b", "c** d"], Style.STRONG, [["b"], ["c"]]),
+        (["**a", "*b*", "c**"], Style.STRONG, [["a"], ["b"], ["c"]]),
+        (["> *a", "> b* c"], Style.EMPHASIS, [["a"], ["b"]]),
+        (["see [the", "map](https://x.org)"], Style.LINK, [["the"], ["map"]]),
+        (["`a", "b`"], Style.CODE, [["a"], ["b"]]),
+        (["- *a", "- b*"], Style.EMPHASIS, [[], []]),
+        (["*a", "", "b*"], Style.EMPHASIS, [[], [], []]),
+        (["# *a", "b*"], Style.EMPHASIS, [[], []]),
+        (["😀 *a", "😀* b"], Style.EMPHASIS, [["a"], ["😀"]]),
+    ],
+)
+def test_what_begins_in_one_line_of_a_paragraph_ends_in_another(
+    lines: list[str], style: Style, expected: list[list[str]]
+) -> None:
+    """But never beyond the paragraph, the item or the heading."""
+    assert words_of(lines, style) == expected
 
 
 @pytest.mark.parametrize(
@@ -140,15 +222,11 @@ def test_html_and_footnotes_stand_back() -> None:
         "<!-- note -->",
     ]
     assert ("[^1]", Style.MARK) in pieces("word[^1]")
-    assert pieces("[^1]: The *note*")[0] == ("[^1]:", Style.MARK)
 
 
 def states(*lines: str) -> list[int]:
     """Return the state behind each line of a text."""
-    found = [TEXT]
-    for line in lines:
-        found.append(scan_line(line, found[-1])[1])
-    return found[1:]
+    return [each.state for each in scan_lines(lines, TEXT)]
 
 
 def test_a_fence_lasts_until_one_as_long_of_the_same_kind() -> None:
@@ -156,37 +234,60 @@ def test_a_fence_lasts_until_one_as_long_of_the_same_kind() -> None:
     inside = states("````python", "```", "~~~~", "```` x", "*a*", "`````", "text")
 
     assert all(each >= FENCE for each in inside[:5])
-    assert inside[5:] == [TEXT, TEXT]
+    assert inside[5:] == [TEXT, PROSE]
     assert words("*a*", Style.CODE, inside[4]) == ["*a*"]
     assert words("*a*", Style.EMPHASIS, inside[4]) == []
 
 
 def test_a_comment_lasts_until_it_is_closed() -> None:
     """What stands behind its end is copy again."""
-    assert states("a <!-- b", "**c**", "d --> **e**", "f") == [COMMENT, COMMENT, TEXT, TEXT]
+    assert states("a <!-- b", "**c**", "d --> **e**", "f") == [COMMENT, COMMENT, PROSE, PROSE]
+    assert states("a <!-- b", "", "c") == [COMMENT, TEXT, PROSE]
     assert words("d --> **e**", Style.HTML, COMMENT) == ["d -->"]
     assert words("d --> **e**", Style.STRONG, COMMENT) == ["e"]
 
 
-def test_a_table_lasts_from_its_rule_to_an_empty_line() -> None:
-    """Rows need no pipe in front once the rule was there."""
-    assert states("| a | b |", "|---|:-:|", "1 | 2", "", "3 | 4") == [TEXT, TABLE, TABLE, TEXT, TEXT]
+def test_a_table_lasts_from_its_head_to_an_empty_line() -> None:
+    """Rows need no pipe in front; a row without a rule below it is copy."""
+    assert states("a | b", "---|:-:", "1 | 2", "", "3 | 4") == [HEAD, TABLE, TABLE, TEXT, PROSE]
+    assert words("a | b", Style.TABLE, TEXT, "---|:-:") == ["a ", " b"]
     assert words("1 | 2", Style.TABLE, TABLE) == ["1 ", " 2"]
-    assert words("1 | 2", Style.TABLE) == []
+    assert words("| 1 | 2 |", Style.TABLE) == []
+
+
+def test_what_a_line_stands_in_is_handed_down() -> None:
+    """A list goes on over an empty line and indented ones, a quotation over lines without its mark."""
+    assert states("- a", "", "    b", "", "c") == [PROSE | LISTED, LISTED, PROSE | LISTED, LISTED, PROSE]
+    assert states("> a", "b", "", "c") == [PROSE | QUOTED, PROSE | QUOTED, TEXT, PROSE]
+    assert states("A", "=", "b") == [TITLE, TEXT, PROSE]
 
 
 LINES = st.text(st.sampled_from("ab *_`#->[]()<!|\\:/~1.😀" + string.ascii_letters[:3]), max_size=60)
 
 
-@given(LINES, st.sampled_from([TEXT, COMMENT, TABLE, FENCE + 6, FENCE + 9]))
-def test_pieces_are_in_order_apart_and_within_the_line(line: str, state: int) -> None:
-    """Whatever the line, the colouring fits it."""
-    spans, after = scan_line(line, state)
-    found = list(flatten(spans))
+STATES = [TEXT, TEXT | LISTED, COMMENT, TABLE, PROSE, PROSE | QUOTED, TITLE, HEAD, FENCE + 6, FENCE + 9]
 
-    assert all(0 <= each.start < each.end <= len(line) for each in found)
-    assert all(one.end <= other.start for one, other in pairwise(found))
-    assert after in {TEXT, COMMENT, TABLE} or after >= FENCE
+
+@given(st.lists(LINES, min_size=1, max_size=4), st.sampled_from(STATES))
+def test_pieces_are_in_order_apart_and_within_the_line(lines: list[str], state: int) -> None:
+    """Whatever the lines, the colouring fits them."""
+    for line, scanned in zip(lines, scan_lines(lines, state), strict=True):
+        found = list(flatten(scanned.spans))
+
+        assert all(0 <= each.start < each.end <= len(line) for each in found)
+        assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@given(st.lists(LINES, min_size=1, max_size=4), st.sampled_from(STATES))
+def test_lines_that_leave_nothing_open_are_the_same_alone(lines: list[str], state: int) -> None:
+    """So that most need no look at those around them."""
+    together = scan_lines(lines, state)
+    if any(each.state < FENCE and each.state & LOOSE for each in together):
+        return
+    for number, line in enumerate(lines):
+        alone = scan(line, state, "".join(lines[number + 1 : number + 2]))
+        assert alone == together[number]
+        state = alone.state
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20), st.sampled_from(list(Style))), max_size=8))

@@ -1,10 +1,10 @@
 """A text field with one calm column of text in the middle, however wide it is."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPalette, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-#: How many characters a line holds where there is room; longer lines lose the reader's eye.
+#: How many characters a line holds where there is room, at first; longer lines lose the reader's eye.
 COLUMN = 72
 MARGIN = 28
 SMALLEST, LARGEST = 7.0, 36.0
@@ -29,18 +29,42 @@ class ColumnEdit(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._writing_font: QFont | None = None
+        self._column = COLUMN
+        self._gutter = 0
         self._usual_size = self.font().pointSizeF()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # The space beside the column belongs to this widget and not to its viewport: make it paper, too.
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.document().setDocumentMargin(MARGIN)
+        self.dress(self.document())
+
+    def dress(self, document: QTextDocument) -> None:
+        """Give a document that is to be shown here the look of this one."""
+        document.setDocumentMargin(MARGIN)
+        document.setDefaultFont(self.font())
 
     def set_writing_font(self, font: QFont) -> None:
         """Write in ``font`` (with a size in points), which is also what ``zoom_reset`` goes back to."""
         self._usual_size = font.pointSizeF()
         self._write_in(font)
+
+    def set_paper(self, palette: QPalette) -> None:
+        """Write on the base of this palette, in its colours."""
+        self.setPalette(palette)
+        # Where the program has a style sheet, a viewport keeps the program's palette.
+        self.viewport().setPalette(palette)
+
+    def set_column(self, characters: int) -> None:
+        """Let a line hold so many characters where there is room."""
+        self._column = characters
+        self._centre()
+
+    def set_gutter(self, pixels: int) -> None:
+        """Keep so much room free to the left of the column."""
+        if pixels != self._gutter:
+            self._gutter = pixels
+            self._centre()
 
     @property
     def text_size(self) -> float:
@@ -107,7 +131,9 @@ class ColumnEdit(QTextEdit):
 
     def _centre(self) -> None:
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        wanted = self.fontMetrics().averageCharWidth() * COLUMN + 2 * MARGIN
+        wanted = self.fontMetrics().averageCharWidth() * self._column + 2 * MARGIN
         side = max(0, (room - wanted) // 2)
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, side, 0)
+        left = max(side, self._gutter)
+        right = max(0, min(side, room - wanted - left))
+        if (self.viewportMargins().left(), self.viewportMargins().right()) != (left, right):
+            self.setViewportMargins(left, 0, right, 0)

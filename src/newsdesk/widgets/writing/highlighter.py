@@ -7,13 +7,31 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QSyntaxHighlighter,
+    QTextBlock,
     QTextCharFormat,
     QTextDocument,
     QTextFormat,
 )
 
 from newsdesk.widgets.utf16 import offsets
-from newsdesk.widgets.writing.scan import TEXT, Style, flatten, scan_line
+from newsdesk.widgets.writing.scan import (
+    FENCE,
+    LOOSE,
+    TEXT,
+    Scanned,
+    Span,
+    Style,
+    flatten,
+    joins,
+    scan,
+    scan_lines,
+    underlines,
+)
+
+#: How many lines up, and down, a mark may be from its partner.
+REACH = 12
+#: No line.
+NONE = -2
 
 #: Steps up the ladder of sizes that HTML knows (1.2, 1.5): headings grow and shrink with the zoom.
 _LARGER = ((Style.HEADING_1, 2), (Style.HEADING_2, 1))
@@ -31,13 +49,15 @@ class HighlightColors:
     link: str
     address: str
     html: str
+    rate: str
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
     """Colours a document of Markdown, a paragraph at a time.
 
-    Only paragraphs that were touched are coloured again, and those below for as long as the state that
-    is handed down (fenced code, a comment, a table) is a different one.
+    Only lines that were touched are coloured again, those below for as long as the state that is handed down
+    (fenced code, a comment, a table) is a different one, and those above as far as they are one paragraph
+    with it and share a mark, or it underlines them.
     """
 
     def __init__(self, document: QTextDocument, colors: HighlightColors) -> None:
@@ -46,6 +66,11 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._colors = colors
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
         self._formats: dict[Style, QTextCharFormat] = {}
+        self._last = NONE  # the line that was coloured last in the pass at hand
+        self._stale = NONE  # the first line of those above that a change below has made another
+        self._until = NONE  # the last line that this pass has to come to
+        # After Qt's own, which colours what was touched.
+        document.contentsChange.connect(self._end_pass)
 
     def set_colors(self, colors: HighlightColors) -> None:
         """Use other colours from now on, in the whole document."""
@@ -60,11 +85,40 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         document.setLayoutEnabled(True)
 
     def highlightBlock(self, text: str) -> None:
-        """Colour one paragraph (called by Qt)."""
-        spans, state = scan_line(text, max(self.previousBlockState(), TEXT))
-        self.setCurrentBlockState(state)
-        if not spans:
-            return
+        """Colour one line (called by Qt)."""
+        block = self.currentBlock()
+        number = block.blockNumber()
+        state = max(self.previousBlockState(), TEXT)
+        found = scan(text, state, block.next().text())
+        above = state < FENCE and state & LOOSE
+        if number != self._last + 1:  # the first of a pass
+            self._until = number
+            if above:
+                self._stale = _up(block.previous())[0].blockNumber()
+            elif underlines(text, state) is not None:
+                self._stale = number - 1
+        if found.state < FENCE and found.state & LOOSE:
+            self._until = max(self._until, number + 1)
+        self._last = number
+        self.setCurrentBlockState(found.state)
+        if above or found.state & LOOSE:
+            found = _in_paragraph(block)
+        if found.spans:
+            self._colour(text, found.spans)
+
+    def _end_pass(self) -> None:
+        """Colour what a change has made another further up, and further down in the same paragraph."""
+        if self._stale != NONE:
+            self._until = max(self._until, self._last)
+            # As if the line above had just been coloured as well: then none is stale.
+            self._last, self._stale = self._stale - 1, NONE
+        for _line in range(2 * REACH):
+            if self._last >= self._until:
+                break
+            self.rehighlightBlock(self.document().findBlockByNumber(self._last + 1))
+        self._last = self._stale = self._until = NONE
+
+    def _colour(self, text: str, spans: list[Span]) -> None:
         places = offsets(text)
         for start, end, style in flatten(spans):
             if places is None:
@@ -89,7 +143,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             made.setFontItalic(True)
         if style & (Style.CODE | Style.TABLE):
             made.setFontFamilies(self._fixed)
-        if style & Style.CODE:
+        if style & (Style.CODE | Style.RATE):
             made.setBackground(QColor(self._colors.code_background))
         for heading, steps in _LARGER:
             if style & heading:
@@ -102,6 +156,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         ladder = (
             (Style.MARK, colors.mark),
             (Style.HTML, colors.html),
+            (Style.RATE, colors.rate),
             (Style.ADDRESS, colors.address),
             (Style.CODE, colors.code),
             (Style.LINK, colors.link),
@@ -109,3 +164,28 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             (Style.HEADING_1 | Style.HEADING_2 | Style.HEADING_3, colors.heading),
         )
         return next((color for kind, color in ladder if style & kind), "")
+
+
+def _state(block: QTextBlock) -> int:
+    """Return what a line hands down; TEXT before the first."""
+    return max(block.userState(), TEXT)
+
+
+def _up(block: QTextBlock) -> tuple[QTextBlock, list[str]]:
+    """Return the first line of the paragraph a line stands in, or one not too far up, and those between."""
+    lines = [block.text()]
+    while len(lines) <= REACH and joins(lines[0], _state(block.previous())):
+        block = block.previous()
+        lines.insert(0, block.text())
+    return block, lines
+
+
+def _in_paragraph(block: QTextBlock) -> Scanned:
+    """Scan a line together with those of its paragraph, some of which may hold its marks' partners."""
+    first, lines = _up(block)
+    index = len(lines) - 1
+    below = block.next()
+    while below.isValid() and (text := below.text()) and len(lines) <= index + REACH:
+        lines.append(text)
+        below = below.next()
+    return scan_lines(lines, _state(first.previous()))[index]

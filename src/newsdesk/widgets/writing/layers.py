@@ -33,3 +33,8 @@ class Layers:
             return
         self._layers[layer] = selections
         self._edit.setExtraSelections([one for each in sorted(self._layers) for one in self._layers[each]])
+
+    def clear(self) -> None:
+        """Show nothing over the text: it is about to be another one."""
+        self._layers.clear()
+        self._edit.setExtraSelections([])

@@ -1,13 +1,12 @@
-"""What the formatting commands do to Markdown: a text and a selection in, the same out. No Qt.
+"""What the formatting commands do to Markdown within lines. No Qt.
 
-A passage is one or more whole lines. Places in it count code points. Every command is its own
-opposite where that makes sense: bold text becomes plain, a heading of the level asked for a paragraph.
+Every command is its own opposite where that makes sense: bold text becomes plain, a heading of the level
+asked for a paragraph. At the end of bold text that was just typed, the command goes out of it instead.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
+from newsdesk.widgets.writing.lines import Edit, Passage, caret, change_openings, edited
 from newsdesk.widgets.writing.scan import TEXT, Span, Style, scan_line
 
 #: Stands in a new link where its address will be, and is selected, ready to be typed or pasted over.
@@ -17,25 +16,8 @@ _WORD = re.compile(r"\w+(?:[’'\u2010\u2011-]\w+)*")
 _OPENING = re.compile(r"\s*(?:>[ ]?|(?:[-*+]|\d{1,9}[.)])[ \t]+|#{1,6}[ \t]+)*")
 _LINK = re.compile(r"\[[^\[\]]*\]\((?P<address>[^()\s]*)[^()]*\)")
 _HEADING = re.compile(r"#{1,6}[ \t]+")
-_QUOTE = re.compile(r">[ ]?")
-_BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+")
-_NUMBER = re.compile(r"(?P<indent>[ \t]*)\d{1,9}[.)][ \t]+")
-_ITEM = re.compile(r"(?P<mark>(?:>[ ]?)*[ \t]*(?:[-*+][ \t]+|(?P<number>\d{1,9})[.)][ \t]+)?)")
+_TICKS = re.compile("`+")
 _WEB = re.compile(r"https?://[^\s<>]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Whole lines of a text, and what is selected in them (``start`` == ``end``: only a caret)."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def selected(self) -> str:
-        """The selected text."""
-        return self.text[self.start : self.end]
 
 
 def is_address(text: str) -> bool:
@@ -51,6 +33,28 @@ def toggle_bold(passage: Passage) -> Passage:
 def toggle_italic(passage: Passage) -> Passage:
     """Make the selection, or the word at the caret, emphasised; or plain if all of it is emphasised."""
     return _toggle_around(passage, 1)
+
+
+def toggle_code(passage: Passage) -> Passage:
+    """Make the selection, or the word at the caret, code, or words again; whole lines get fences around them.
+
+    Within code its ticks go; at its end, the caret goes behind them.
+    """
+    if "\n" in passage.selected:
+        return _toggle_fence(passage)
+    for span in _styled(passage.text, passage.start, Style.CODE):
+        ticks = _TICKS.match(passage.text, span.start)
+        size = len(ticks[0]) if ticks else 0
+        if passage.start == passage.end == span.end - size:
+            return Passage(passage.text, span.end, span.end)
+        if span.start <= passage.start and passage.end <= span.end:
+            return edited(passage, _unwrapped([span], size))
+    if passage.before.endswith("`") and passage.after.startswith("`") and passage.start == passage.end:
+        return caret(passage.text[: passage.start - 1], passage.text[passage.end + 1 :])
+    start, end = _words(passage) if passage.start == passage.end else (passage.start, passage.end)
+    ticks_within = [len(each) for each in _TICKS.findall(passage.text[start:end])]
+    mark = "`" * (max(ticks_within, default=0) + 1)
+    return edited(passage, [Edit(start, 0, mark), Edit(end, 0, mark, closes=True)])
 
 
 def insert_link(passage: Passage, address: str = "") -> Passage:
@@ -85,59 +89,7 @@ def toggle_heading(passage: Passage, level: int) -> Passage:
         found = _HEADING.match(line)
         return found.end() if found else 0, "" if undo else mark
 
-    return _change_openings(passage, change, empty_too=not lines)
-
-
-def toggle_quote(passage: Passage) -> Passage:
-    """Make the lines a quotation, empty ones between them too, or take them out of it."""
-    lines = _filled(passage)
-    undo = bool(lines) and all(_QUOTE.match(line) for line in lines)
-
-    def change(line: str) -> tuple[int, str]:
-        found = _QUOTE.match(line)
-        if undo:
-            return found.end() if found else 0, ""
-        return 0, "> " if line.strip() or not lines else ">"
-
-    return _change_openings(passage, change, empty_too=True)
-
-
-def toggle_list(passage: Passage) -> Passage:
-    """Make the lines items of a list (a numbered one becomes plain), or paragraphs if they all are items."""
-    lines = _filled(passage)
-    undo = bool(lines) and all(_BULLET.match(line) for line in lines)
-
-    def change(line: str) -> tuple[int, str]:
-        found = _BULLET.match(line) or _NUMBER.match(line)
-        indent = found["indent"] if found else ""
-        return found.end() if found else 0, indent if undo else f"{indent}- "
-
-    return _change_openings(passage, change, empty_too=not lines)
-
-
-def break_line(passage: Passage) -> Passage:
-    """Begin a new line in place of the selection."""
-    return _caret(passage.text[: passage.start] + "\n", passage.text[passage.end :])
-
-
-def continue_line(passage: Passage) -> Passage:
-    """Begin a new line; within a list or a quotation the next item of it. An empty item ends it."""
-    head, tail = passage.text[: passage.start], passage.text[passage.end :]
-    line = head[head.rfind("\n") + 1 :]
-    found = _ITEM.match(line)
-    mark = found["mark"] if found else ""
-    if not mark.strip():
-        return break_line(passage)
-    if not line[len(mark) :].strip() and not tail.partition("\n")[0].strip():
-        return _caret(head[: len(head) - len(line)], tail)
-    if found and found["number"]:
-        start, end = found.span("number")
-        mark = f"{mark[:start]}{int(found['number']) + 1}{mark[end:]}"
-    return _caret(f"{head}\n{mark}", tail)
-
-
-def _caret(head: str, tail: str) -> Passage:
-    return Passage(head + tail, len(head), len(head))
+    return change_openings(passage, change, empty_too=not lines)
 
 
 def _words(passage: Passage) -> tuple[int, int]:
@@ -152,59 +104,13 @@ def _filled(passage: Passage) -> list[str]:
     return [line for line in passage.text.split("\n") if line.strip()]
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """At ``at``, ``gone`` characters go and ``comes`` comes.
-
-    A caret that stands just there is behind it afterwards; before it, where the edit ``closes`` something.
-    """
-
-    at: int
-    gone: int
-    comes: str
-    closes: bool = False
-
-
-def _edited(passage: Passage, edits: list[_Edit]) -> Passage:
-    """Return the passage after the edits (in order, apart from each other); its selection keeps its words."""
-    parts: list[str] = []
-    done = 0
-    for edit in edits:
-        parts += passage.text[done : edit.at], edit.comes
-        done = edit.at + edit.gone
-    text = "".join(parts) + passage.text[done:]
-    return Passage(text, _shifted(passage.start, edits), _shifted(passage.end, edits))
-
-
-def _shifted(place: int, edits: list[_Edit]) -> int:
-    moved = place
-    for edit in edits:
-        if place > edit.at or (place == edit.at and not edit.closes):
-            moved += len(edit.comes) - min(edit.gone, place - edit.at)
-    return moved
-
-
-def _change_openings(
-    passage: Passage,
-    change: Callable[[str], tuple[int, str]],
-    *,
-    empty_too: bool,
-) -> Passage:
-    """Give every line another opening; ``change`` says how much of it goes and what comes instead."""
-    edits: list[_Edit] = []
-    at = 0
-    for line in passage.text.split("\n"):
-        if line.strip() or empty_too:
-            edits.append(_Edit(at, *change(line)))
-        at += len(line) + 1
-    return _edited(passage, edits)
-
-
 def _toggle_around(passage: Passage, size: int) -> Passage:
     """Put ``size`` stars around the selection or the word at the caret, or take them away."""
     if passage.start < passage.end:
         pieces = _pieces(passage)
     else:
+        if out := _stepped_out(passage, size):
+            return out
         pieces = [_words(passage)]
         if pieces[0][0] == pieces[0][1] and (pair := _empty_pair(passage, size)):
             return pair
@@ -213,10 +119,37 @@ def _toggle_around(passage: Passage, size: int) -> Passage:
         len(spans) == 1 and spans[0].start <= start and end <= spans[0].end
         for (start, end), spans in zip(pieces, marked, strict=True)
     )
-    edits: list[_Edit] = []
+    edits: list[Edit] = []
     for (start, end), spans in zip(pieces, marked, strict=True):
         edits += _unwrapped(spans, size) if undo else _wrapped(start, end, spans, size)
-    return _edited(passage, edits)
+    made = edited(passage, edits)
+    behind_word = passage.start == passage.end == pieces[0][1] and passage.before[-1:].isalnum()
+    if behind_word and not undo and not passage.after.startswith("*"):
+        # What is typed next is no part of the word, and the command again is its own opposite.
+        return Passage(made.text, made.start + size, made.start + size)
+    return made
+
+
+def _stepped_out(passage: Passage, size: int) -> Passage | None:
+    """Return the passage with the caret behind the marks that it stands at, having typed what they hold.
+
+    A space that was typed before them goes out as well: marks do not close after one.
+    """
+    words = passage.before.rstrip(" ")
+    gap = len(passage.before) - len(words)
+    mark = "*" * size
+    if not passage.after.startswith(mark) or words.endswith("*") or not words:
+        return None
+    text = f"{words}{passage.after}"
+    at = passage.start - len(passage.before)
+    spans = _marked(text, (len(words), len(words)), size)
+    if not any(span.end - size == len(words) for span in spans):
+        return None
+    end = len(words) + size
+    made = text[:end] + " " * gap + text[end:]
+    tail = passage.text[passage.end + len(passage.after) :]
+    place = at + end + gap
+    return Passage(passage.text[:at] + made + tail, place, place)
 
 
 def _empty_pair(passage: Passage, size: int) -> Passage | None:
@@ -224,7 +157,7 @@ def _empty_pair(passage: Passage, size: int) -> Passage | None:
     head, tail = passage.text[: passage.start], passage.text[passage.start :]
     left, right = len(head) - len(head.rstrip("*")), len(tail) - len(tail.lstrip("*"))
     if left == right and left in {size, 3}:
-        return _caret(head[:-size], tail[size:])
+        return caret(head[:-size], tail[size:])
     return None
 
 
@@ -245,30 +178,52 @@ def _pieces(passage: Passage) -> list[tuple[int, int]]:
 
 def _marked(text: str, piece: tuple[int, int], size: int) -> list[Span]:
     """Return the stretches (with their marks) that are already as wanted and touch the piece."""
-    at = text.rfind("\n", 0, piece[0]) + 1
-    line = text[at:].partition("\n")[0]
     wanted = Style.STRONG if size == 2 else Style.EMPHASIS
+    spans = _styled(text, piece[0], wanted)
+    return [span for span in spans if span.start <= piece[1] and piece[0] <= span.end]
+
+
+def _styled(text: str, place: int, wanted: Style) -> list[Span]:
+    """Return the stretches of one kind, with their marks, in the line around a place."""
+    at = text.rfind("\n", 0, place) + 1
+    line = text[at:].partition("\n")[0]
     return [
         Span(at + start, at + end, style)
         for start, end, style in sorted(scan_line(line, TEXT)[0])
-        if style == wanted and at + start <= piece[1] and piece[0] <= at + end
+        if style == wanted
     ]
 
 
-def _unwrapped(spans: list[Span], size: int) -> list[_Edit]:
+def _toggle_fence(passage: Passage) -> Passage:
+    """Put fences around the selected lines, or take those away that they begin and end with."""
+    lines = passage.text.split("\n")
+    first, last = passage.touched
+    chosen = lines[first : last + 1]
+    if len(chosen) > 1 and chosen[0].startswith("```") and chosen[-1].startswith("```"):
+        made = chosen[1:-1]
+    else:
+        longest = max((len(each) for line in chosen for each in _TICKS.findall(line)), default=0)
+        fence = "`" * max(3, longest + 1)
+        made = [fence, *chosen, fence]
+    start = sum(len(line) + 1 for line in lines[:first])
+    text = "\n".join([*lines[:first], *made, *lines[last + 1 :]])
+    return Passage(text, start, start + len("\n".join(made)))
+
+
+def _unwrapped(spans: list[Span], size: int) -> list[Edit]:
     """Return the edits that take the marks away."""
-    edits = [_Edit(span.start, size, "") for span in spans]
-    edits += [_Edit(span.end - size, size, "", closes=True) for span in spans]
+    edits = [Edit(span.start, size, "") for span in spans]
+    edits += [Edit(span.end - size, size, "", closes=True) for span in spans]
     return sorted(edits, key=lambda edit: edit.at)
 
 
-def _wrapped(start: int, end: int, spans: list[Span], size: int) -> list[_Edit]:
+def _wrapped(start: int, end: int, spans: list[Span], size: int) -> list[Edit]:
     """Return the edits that put one pair of marks around the piece and all it touches, and none within."""
     left = min([start, *(span.start for span in spans)])
     right = max([end, *(span.end for span in spans)])
     edits = [edit for edit in _unwrapped(spans, size) if edit.at != left and edit.at + edit.gone != right]
     if all(span.start != left for span in spans):
-        edits.insert(0, _Edit(left, 0, "*" * size))
+        edits.insert(0, Edit(left, 0, "*" * size))
     if all(span.end != right for span in spans):
-        edits.append(_Edit(right, 0, "*" * size, closes=True))
+        edits.append(Edit(right, 0, "*" * size, closes=True))
     return edits

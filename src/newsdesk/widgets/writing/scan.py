@@ -1,45 +1,43 @@
-"""What is what in one line of Markdown, for colouring it. No Qt: line and state in, spans and state out.
+"""What is what in the lines of Markdown, for colouring them. No Qt: lines and state in, spans and state out.
 
-It follows Python-Markdown where that differs from CommonMark: ``#word`` is a heading. It never looks at
-another line; what a line needs to know of those above it is one number, the state. Every pattern is
-possessive or bounded, so that a line of nothing but brackets is as cheap as any other.
+It follows Python-Markdown where that differs from CommonMark: ``#word`` is a heading. What a line needs to
+know of those above it is one number, the state; of those below it, whether the next one underlines it. Lines
+of one paragraph may be scanned together, for what begins in one and ends in another.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from enum import IntFlag
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-#: States: plain text, inside an HTML comment, inside a table, and from FENCE on inside fenced code.
-TEXT, COMMENT, TABLE, FENCE = 0, 1, 2, 8
+from newsdesk.widgets.writing.inline import Span, Style, scan_inline
+
+__all__ = ["Scanned", "Span", "Style", "flatten", "joins", "scan", "scan_line", "scan_lines", "underlines"]
+
+#: States: a block begins here; inside an HTML comment, a table, a paragraph; behind the words of a heading
+#: that this line underlines; behind the head of a table whose rule this line is; from FENCE on in fences.
+TEXT, COMMENT, TABLE, PROSE, TITLE, HEAD, FENCE = 0, 1, 2, 3, 4, 5, 64
+#: What may be added to TEXT and PROSE: in a list or a note, in a quotation.
+LISTED, QUOTED = 8, 16
+#: What may be added to PROSE: a line above in the paragraph has marks whose partners may be in this one.
+LOOSE = 32
 
 
-class Style(IntFlag):
-    """What a piece of a line is. Several hold at once: strong within a heading."""
+class Scanned(NamedTuple):
+    """One line's spans, which may overlap, and the state for the next line."""
 
-    MARK = 1
-    STRONG = 2
-    EMPHASIS = 4
-    CODE = 8
-    LINK = 16
-    ADDRESS = 32
-    QUOTE = 64
-    HTML = 128
-    TABLE = 256
-    HEADING_1 = 512
-    HEADING_2 = 1024
-    HEADING_3 = 2048
+    spans: list[Span]
+    state: int
 
 
-class Span(NamedTuple):
-    """A piece of a line, from code point ``start`` up to ``end``."""
+class _Line(NamedTuple):
+    """What the beginning of a line says: its text goes from ``at`` to its end; None: it has no such text."""
 
-    start: int
-    end: int
-    style: Style
+    at: int | None
+    state: int
+    joins: bool = False
 
 
 _HEADINGS = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3)
@@ -47,62 +45,63 @@ _FENCE = re.compile(r" {0,3}(?P<ticks>`{3,}+|~{3,}+)(?P<info>.*)")
 _QUOTE = re.compile(r" {0,3}>[ ]?")
 _LIST = re.compile(r"\s*+(?:[-*+]|\d{1,9}[.)])(?:\s++|$)")
 _HEADING = re.compile(r"#{1,6}+[ \t]*+")
-_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|={2,}+[ \t]*+)$")
-_DEFINITION = re.compile(r" {0,3}(?P<label>\[[^\]\\]++\]:)[ \t]*+(?P<address>\S*+)")
+_RULE = re.compile(r" {0,3}(?:(?:-[ \t]*+){3,}+|(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
+_UNDERLINE = re.compile(r"(?:=++|-++)[ ]*+$")
+_DEFINITION = re.compile(r" {0,3}(?P<label>\*?\[[^\]\\]++\]:)[ \t]*+(?P<address>\S*+)")
 _TABLE_RULE = re.compile(r"(?=.*\|)(?=.*-)[ \t]*+\|?(?:[ \t]*+:?-++:?[ \t]*+\|)*+(?:[ \t]*+:?-++:?)?[ \t]*+$")
 _PIPE = re.compile(r"(?<!\\)\|")
-# The group in "code" is not possessive: before Python 3.11.5, and Debian 12 has 3.11.2, a possessive group
-# with a choice inside matches wrongly (https://github.com/python/cpython/issues/106052).
-_INLINE = re.compile(
-    r"""
-      (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<code>(?P<ticks>`++)[^`]++(?:(?!(?P=ticks)(?!`))`++[^`]++)*(?P=ticks)(?!`))
-    | (?P<ticks_alone>`++)
-    | (?P<comment><!--.*?(?:-->|$))
-    | (?P<autolink><(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}+@[^\s<>]++)>)
-    | (?P<tag></?[A-Za-z][^<>]*+>)
-    | (?P<footnote>\[\^[^\[\]\s]++\])
-    | (?P<link>(?P<open>!?\[)(?P<label>(?:[^\[\]\\]|\\.|\[[^\[\]]*+\])*+)\]
-        (?:\((?P<address>(?:[^()\s]|\([^()\s]*+\))*+)(?:\s++(?:"[^"]*+"|'[^']*+'))?\s*+\)|\[[^\[\]]*+\]))
-    | (?P<url>https?://[^\s<>()\[\]]++)
-    | (?P<run>\*++|_++)
-    """,
-    re.VERBOSE,
-)
-
-_PIECES = {
-    "autolink": Style.ADDRESS,
-    "code": Style.CODE,
-    "comment": Style.HTML,
-    "escape": Style.MARK,
-    "footnote": Style.MARK,
-    "tag": Style.HTML,
-    "url": Style.ADDRESS,
-}
+_INDENT = re.compile(r" {4}| {0,3}\t")
+#: What a line that begins a block of its own begins with; most lines of copy begin with none of it.
+_OPENINGS = frozenset(" \t>#-*+_=~`[|0123456789")
 
 
-def scan_line(line: str, state: int) -> tuple[list[Span], int]:
+def scan_line(line: str, state: int) -> Scanned:
     """Return the spans of ``line`` (which may overlap) and the state for the next line.
 
     ``state`` is what the line above gave, TEXT for the first.
     """
-    if state >= FENCE:
-        return _fenced(line, state)
+    return scan(line, state)
+
+
+def scan(line: str, state: int, following: str = "") -> Scanned:
+    """Scan one line by itself; ``following`` is the line below, which may underline it."""
     spans: list[Span] = []
-    at = 0
-    if state == COMMENT:
-        close = line.find("-->")
-        if close < 0:
-            return [Span(0, len(line), Style.HTML)], COMMENT
-        at = close + 3
-        spans.append(Span(0, at, Style.HTML))
-        return spans, _inline(line, at, len(line), spans)
-    if (fence := _FENCE.match(line)) and not (fence["ticks"][0] == "`" and "`" in fence["info"]):
-        return [Span(0, len(line), Style.CODE | Style.MARK)], _fence_state(fence["ticks"])
-    at = _structure(line, spans)
-    if (state == TABLE and line.strip()) or line.startswith("|") or _TABLE_RULE.match(line):
-        return _table_row(line, state, spans)
-    return spans, _inline(line, at, len(line), spans)
+    return _texts(line, _read(line, state, following, spans), spans)
+
+
+def scan_lines(lines: Sequence[str], state: int) -> list[Scanned]:
+    """Scan lines that stand together, among them what begins in one of a paragraph and ends in another."""
+    found: list[Scanned] = []
+    paragraph: list[_Part] = []
+    for number, line in enumerate(lines):
+        spans: list[Span] = []
+        read = _read(line, state, lines[number + 1] if number + 1 < len(lines) else "", spans)
+        if not read.joins:
+            _join(paragraph, found)
+            paragraph = []
+        if read.at is not None:
+            paragraph.append(_Part(number, read.at, line[read.at :], list(spans)))
+        found.append(_texts(line, read, spans))
+        state = found[-1].state
+    _join(paragraph, found)
+    return found
+
+
+def joins(line: str, state: int) -> bool:
+    """Whether this line goes on with the paragraph of the line above, which gave ``state``."""
+    return _read(line, state, "", []).joins
+
+
+def underlines(line: str, state: int) -> int | None:
+    """Say what the line above, which gave ``state``, should have known of this one, and did not.
+
+    That is the state it should have given: TITLE, HEAD, or PROSE; None if it was right.
+    """
+    kind = state & 7
+    if state >= FENCE or kind not in {PROSE, TITLE, HEAD}:
+        return None
+    wanted = TITLE if _UNDERLINE.match(line) else HEAD if _TABLE_RULE.match(line) else PROSE
+    return None if wanted == kind else wanted
 
 
 def flatten(spans: list[Span]) -> Iterator[Span]:
@@ -124,156 +123,157 @@ def flatten(spans: list[Span]) -> Iterator[Span]:
             del active[style]
 
 
+class _Part(NamedTuple):
+    """A line of a paragraph: its number, where its text begins, that text, and the spans of its beginning."""
+
+    number: int
+    at: int
+    text: str
+    opening: list[Span]
+
+
+def _texts(line: str, read: _Line, spans: list[Span]) -> Scanned:
+    """Add the spans of a line's text."""
+    if read.at is None:
+        return Scanned(spans, read.state)
+    inside = scan_inline(line, read.at, len(line), spans)
+    if inside.comment:
+        return Scanned(spans, COMMENT)
+    loose = LOOSE if inside.loose and read.state & 7 == PROSE else 0
+    return Scanned(spans, read.state | loose)
+
+
+def _join(paragraph: list[_Part], found: list[Scanned]) -> None:
+    """Scan the text of a paragraph as one, where its lines leave something open."""
+    if len(paragraph) < 2 or not any(found[part.number].state & LOOSE for part in paragraph[:-1]):
+        return
+    spans: list[Span] = []
+    text = "\n".join(part.text for part in paragraph)
+    scan_inline(text, 0, len(text), spans)
+    start = 0
+    for part in paragraph:
+        end = start + len(part.text)
+        mine = [
+            Span(max(each.start, start) - start + part.at, min(each.end, end) - start + part.at, each.style)
+            for each in spans
+            if each.start < end and each.end > start
+        ]
+        found[part.number] = found[part.number]._replace(spans=part.opening + mine)
+        start = end + 1
+
+
 def _fence_state(ticks: str) -> int:
     """Pack the fence's length and its character into a state."""
     return FENCE + 2 * len(ticks) + (ticks[0] == "~")
 
 
-def _fenced(line: str, state: int) -> tuple[list[Span], int]:
+def _read(line: str, state: int, following: str, spans: list[Span]) -> _Line:
+    """Add the spans of how a line begins."""
+    if state >= FENCE:
+        return _fenced(line, state, spans)
+    kind, extra = state & 7, state & (LISTED | QUOTED | LOOSE)
+    if not line or line.isspace():
+        return _Line(None, TEXT | (extra & LISTED))
+    if kind == COMMENT:
+        return _comment(line, spans)
+    if kind == TABLE or (kind == HEAD and _TABLE_RULE.match(line)):
+        return _table_row(line, spans)
+    made = _opened(line, kind, extra, spans) if line[0] in _OPENINGS else None
+    return made or _prose(line, kind, extra, following, spans)
+
+
+def _fenced(line: str, state: int, spans: list[Span]) -> _Line:
     """Colour a line of fenced code; the fence that closes is at least as long as the one that opened."""
     length, tilde = divmod(state - FENCE, 2)
     fence = _FENCE.match(line)
     if fence and not fence["info"].strip():
         ticks = fence["ticks"]
         if (ticks[0] == "~") == bool(tilde) and len(ticks) >= length:
-            return [Span(0, len(line), Style.CODE | Style.MARK)], TEXT
-    return [Span(0, len(line), Style.CODE)], state
+            spans.append(Span(0, len(line), Style.CODE | Style.MARK))
+            return _Line(None, TEXT)
+    spans.append(Span(0, len(line), Style.CODE))
+    return _Line(None, state)
 
 
-def _structure(line: str, spans: list[Span]) -> int:
-    """Colour what opens the line (rule, definition, quotes, list, heading); return where its text begins."""
-    if _RULE.match(line):
+def _comment(line: str, spans: list[Span]) -> _Line:
+    close = line.find("-->")
+    if close < 0:
+        spans.append(Span(0, len(line), Style.HTML))
+        return _Line(None, COMMENT)
+    spans.append(Span(0, close + 3, Style.HTML))
+    return _Line(close + 3, PROSE)
+
+
+def _table_row(line: str, spans: list[Span]) -> _Line:
+    """Colour a row of a table; every line is one until one is empty."""
+    spans.append(Span(0, len(line), Style.TABLE))
+    if _TABLE_RULE.match(line):
         spans.append(Span(0, len(line), Style.MARK))
-        return len(line)
-    if definition := _DEFINITION.match(line):
-        spans.append(Span(*definition.span("label"), Style.MARK))
-        if definition["label"].startswith("[^"):
-            return definition.start("address")
-        spans.append(Span(*definition.span("address"), Style.ADDRESS))
-        return definition.end("address")
+        return _Line(None, TABLE)
+    spans.extend(Span(pipe.start(), pipe.end(), Style.MARK) for pipe in _PIPE.finditer(line))
+    return _Line(0, TABLE)
+
+
+def _opened(line: str, kind: int, extra: int, spans: list[Span]) -> _Line | None:
+    """Read a line that is wholly something else than prose: a fence, code, a rule, a definition."""
+    if (fence := _FENCE.match(line)) and not (fence["ticks"][0] == "`" and "`" in fence["info"]):
+        spans.append(Span(0, len(line), Style.CODE | Style.MARK))
+        return _Line(None, _fence_state(fence["ticks"]))
+    if kind == TEXT and not extra & LISTED and _INDENT.match(line):
+        spans.append(Span(0, len(line), Style.CODE))
+        return _Line(None, TEXT)
+    if _RULE.match(line) or (kind == TITLE and _UNDERLINE.match(line)):
+        spans.append(Span(0, len(line), Style.MARK))
+        return _Line(None, TEXT | (extra & LISTED))
+    definition = _DEFINITION.match(line)
+    return _definition(definition, spans) if definition else None
+
+
+def _definition(found: re.Match[str], spans: list[Span]) -> _Line:
+    """Read what defines a note, an abbreviation or where a reference leads."""
+    spans.append(Span(*found.span("label"), Style.MARK))
+    if found["label"].startswith("[^"):
+        return _Line(found.start("address"), PROSE | LISTED)
+    if found["label"].startswith("*"):
+        return _Line(None, TEXT)
+    spans.append(Span(*found.span("address"), Style.ADDRESS))
+    return _Line(found.end("address"), TEXT)
+
+
+def _prose(line: str, kind: int, extra: int, following: str, spans: list[Span]) -> _Line:
+    """Read a line of words: whatever quotes, lists and headings it begins with."""
     at = 0
     while quote := _QUOTE.match(line, at):
         spans.append(Span(at, quote.end(), Style.MARK))
         at = quote.end()
-    if at:
+    goes_on = kind not in {TEXT, COMMENT}
+    loose = extra & LOOSE
+    quoted = QUOTED if at or (goes_on and extra & QUOTED) else 0
+    new = bool(at) and not extra & QUOTED
+    if quoted:
         spans.append(Span(at, len(line), Style.QUOTE))
+    listed = extra & LISTED if goes_on or line[0].isspace() else 0
     if bullet := _LIST.match(line, at):
         spans.append(Span(at, bullet.end(), Style.MARK))
-        at = bullet.end()
+        at, listed, new = bullet.end(), LISTED, True
     if heading := _HEADING.match(line, at):
-        level = line.count("#", at, heading.end())
-        spans.append(Span(at, len(line), _HEADINGS[min(level, 3) - 1]))
-        spans.append(Span(at, heading.end(), Style.MARK))
-        at = heading.end()
-        words = line.rstrip().rstrip("#")
-        if len(words) > at and words[-1].isspace():
-            spans.append(Span(len(words), len(line), Style.MARK))
-    return at
+        _heading(line, heading, spans)
+        return _Line(heading.end(), TEXT | listed)
+    if not goes_on and not at and _UNDERLINE.match(following):
+        spans.append(Span(0, len(line), _HEADINGS[following[0] == "-"]))
+        return _Line(0, TITLE | listed)
+    if not goes_on and not at and "|" in line and _TABLE_RULE.match(following):
+        return _Line(_table_row(line, spans).at, HEAD)
+    joins = goes_on and not new
+    return _Line(at, PROSE | listed | quoted | (loose if joins else 0), joins)
 
 
-def _table_row(line: str, state: int, spans: list[Span]) -> tuple[list[Span], int]:
-    """Colour a row of a table; its rule makes every line a row until one is empty."""
-    spans.append(Span(0, len(line), Style.TABLE))
-    if _TABLE_RULE.match(line):
-        spans.append(Span(0, len(line), Style.MARK))
-        return spans, TABLE
-    spans.extend(Span(pipe.start(), pipe.end(), Style.MARK) for pipe in _PIPE.finditer(line))
-    _inline(line, 0, len(line), spans)
-    return spans, state
-
-
-class _Run:
-    """A run of ``*`` or ``_`` that may open emphasis: where it ends and how much of it is left."""
-
-    __slots__ = ("end", "left")
-
-    def __init__(self, end: int, left: int) -> None:
-        self.end = end
-        self.left = left
-
-
-class _Emphasis:
-    """Pairs runs of ``*`` and ``_``, as CommonMark does but for its rule of three.
-
-    One stack for each character: a closing run looks at the top of its own, so the work is linear.
-    """
-
-    def __init__(self, line: str, spans: list[Span]) -> None:
-        self._line = line
-        self._spans = spans
-        self._open: dict[str, list[_Run]] = {"*": [], "_": []}
-
-    def take(self, start: int, end: int) -> None:
-        """Use the run at ``start`` up to ``end`` to close what it can, and keep the rest to open."""
-        opens, closes, mark = self._flanks(start, end)
-        stack, at = self._open[mark], start
-        while closes and stack and at < end:
-            opener = stack[-1]
-            size = 2 if min(opener.left, end - at) > 1 else 1
-            self._pair(opener.end - size, at, size)
-            opener.end -= size
-            opener.left -= size
-            at += size
-            if not opener.left:
-                stack.pop()
-            other = self._open["_" if mark == "*" else "*"]
-            while other and other[-1].end > opener.end:
-                other.pop()
-        if opens and at < end:
-            stack.append(_Run(end, end - at))
-
-    def _pair(self, left: int, right: int, size: int) -> None:
-        style = Style.STRONG if size > 1 else Style.EMPHASIS
-        self._spans.append(Span(left, right + size, style))
-        self._spans.append(Span(left, left + size, Style.MARK))
-        self._spans.append(Span(right, right + size, Style.MARK))
-
-    def _flanks(self, start: int, end: int) -> tuple[bool, bool, str]:
-        """Say whether the run may open, whether it may close, and which character it is made of."""
-        before = self._line[start - 1] if start else " "
-        after = self._line[end] if end < len(self._line) else " "
-        before_word, after_word = before.isalnum(), after.isalnum()
-        left = not after.isspace() and (after_word or not before_word)
-        right = not before.isspace() and (before_word or not after_word)
-        if self._line[start] == "*":
-            return left, right, "*"
-        return left and not before_word, right and not after_word, "_"
-
-
-def _inline(line: str, start: int, end: int, spans: list[Span]) -> int:
-    """Colour the text between two places; return the state it leaves (TEXT, or COMMENT if one is open)."""
-    emphasis = _Emphasis(line, spans)
-    for found in _INLINE.finditer(line, start, end):
-        kind = found.lastgroup
-        if kind == "run":
-            emphasis.take(*found.span())
-        elif kind == "link":
-            _link(line, found, spans)
-        elif kind in _PIECES:
-            _piece(found, kind, spans)
-            if kind == "comment" and not found[0].endswith("-->"):
-                return COMMENT
-    return TEXT
-
-
-def _piece(found: re.Match[str], kind: str, spans: list[Span]) -> None:
-    """Colour what has no text of its own: code, addresses, tags, escapes, references."""
-    style = _PIECES[kind]
-    start, end = found.span()
-    if kind == "url":
-        end = start + len(found[0].rstrip(".,;:!?"))
-    elif kind == "escape":
-        end = start + 1
-    spans.append(Span(start, end, style))
-    edge = {"code": len(found["ticks"] or ""), "autolink": 1}.get(kind, 0)
-    spans.append(Span(start, start + edge, Style.MARK))
-    spans.append(Span(end - edge, end, Style.MARK))
-
-
-def _link(line: str, found: re.Match[str], spans: list[Span]) -> None:
-    """Colour a link or an image: its brackets and address stand back, its words are read as text."""
-    label_start, label_end = found.span("label")
-    spans.append(Span(found.start(), label_start, Style.MARK))
-    spans.append(Span(label_start, label_end, Style.LINK))
-    spans.append(Span(label_end, found.end(), Style.MARK))
-    _inline(line, label_start, label_end, spans)
+def _heading(line: str, heading: re.Match[str], spans: list[Span]) -> None:
+    """Colour a heading by its hashes; those behind it are marks as well, with a space before them."""
+    at, end = heading.span()
+    level = line.count("#", at, end)
+    spans.append(Span(at, len(line), _HEADINGS[min(level, 3) - 1]))
+    spans.append(Span(at, end, Style.MARK))
+    words = line.rstrip().rstrip("#")
+    if len(words) > end and words[-1].isspace():
+        spans.append(Span(len(words), len(line), Style.MARK))

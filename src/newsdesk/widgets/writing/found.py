@@ -1,0 +1,142 @@
+"""Marks what was found in a text: of thousands of places only those in view, and which one is at hand."""
+
+from bisect import bisect_left, bisect_right
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from newsdesk.domain.replacing import Spans
+from newsdesk.widgets.utf16 import Units
+from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.layers import Layer
+
+#: Milliseconds from a change of the view to the marks.
+SOON = 20
+
+#: The most places marked at once: a screen has no room to tell more apart.
+MOST = 1000
+
+#: The ground behind each place, behind the one at hand, and behind what is searched, on light and dark paper.
+LIGHT, DARK = ("#ffe9a8", "#ffc04d", "#eaf1f8"), ("#4d430f", "#8a5a0a", "#1d2a38")
+
+
+class FoundMarks(QObject):
+    """Stands beside one editor. Places are numbered from 0, in the order in which they stand in the text.
+
+    After the text has changed they are those of the text before, until ``show`` brings others.
+    """
+
+    def __init__(self, edit: MarkdownEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._spans = Spans()
+        self._units = Units("")
+        self._at = -1
+        self._stale = False
+        self._marked: list[tuple[int, int, bool]] = []
+        self._scope: QTextCursor | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._mark)
+        edit.contents_changed.connect(self._grow_stale)
+        edit.sheet_changed.connect(self.clear)
+        edit.verticalScrollBar().valueChanged.connect(self._look_soon)
+        edit.verticalScrollBar().rangeChanged.connect(self._look_soon)
+        edit.installEventFilter(self)
+
+    # -- what is told -----------------------------------------------------------------------------------
+
+    def show(self, spans: Spans, units: Units) -> None:
+        """Mark these places (code points), which were found in the text as it is, whose units these are."""
+        self._spans, self._units = spans, units
+        self._at, self._stale = -1, False
+        self._mark()
+
+    def clear(self) -> None:
+        """Mark nothing."""
+        self.show(Spans(), Units(""))
+
+    def point_out(self, number: int) -> None:
+        """Let this place be the one at hand; -1: none."""
+        self._at = number
+        self._mark()
+
+    def set_scope(self, scope: QTextCursor | None) -> None:
+        """Tint what this cursor selects: only there is anything looked for; with None in all of the text."""
+        self._scope = scope
+        self._marked = []
+        self._draw()
+
+    # -- marking ----------------------------------------------------------------------------------------
+
+    def _mark(self) -> None:
+        self._soon.stop()
+        if self._stale:
+            return
+        places = self._in_view() if len(self._spans) else []
+        if places != self._marked:
+            self._marked = places
+            self._draw()
+
+    def _draw(self) -> None:
+        drawn = [self._selection(*each) for each in self._marked]
+        if self._scope is not None:
+            tinted = QTextEdit.ExtraSelection()
+            tinted.cursor, tinted.format = self._scope, QTextCharFormat()
+            tinted.format.setBackground(QColor(self._tints[2]))
+            drawn.insert(0, tinted)
+        self._edit.layers.show(Layer.FOUND, drawn)
+
+    @property
+    def _tints(self) -> tuple[str, str, str]:
+        dark = self._edit.palette().color(QPalette.ColorRole.Base).lightness() < 128
+        return DARK if dark else LIGHT
+
+    def _in_view(self) -> list[tuple[int, int, bool]]:
+        """Return the places in view (UTF-16), and which is the one at hand."""
+        blocks = list(self._edit.visible_blocks())
+        if not blocks:
+            return []
+        top = self._units.from_(blocks[0].position())
+        bottom = self._units.from_(blocks[-1].position() + blocks[-1].length())
+        # Places do not overlap, so their ends are in order as well.
+        first, last = bisect_right(self._spans.ends, top), bisect_left(self._spans.starts, bottom)
+        return [
+            (
+                self._units.to(self._spans.starts[number]),
+                self._units.to(self._spans.ends[number]),
+                number == self._at,
+            )
+            for number in range(first, min(last, first + MOST))
+        ]
+
+    def _selection(self, start: int, end: int, at_hand: bool) -> QTextEdit.ExtraSelection:
+        look = QTextCharFormat()
+        look.setBackground(QColor(self._tints[at_hand]))
+        if at_hand:
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        made = QTextEdit.ExtraSelection()
+        made.cursor, made.format = QTextCursor(self._edit.document()), look
+        made.cursor.setPosition(start)
+        made.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        # What is typed right behind a place is not part of it.
+        made.cursor.setKeepPositionOnInsert(True)
+        return made
+
+    def _grow_stale(self) -> None:
+        # The marks that are there move along with the text by themselves.
+        self._stale = True
+
+    def _look_soon(self) -> None:
+        if len(self._spans) and not self._soon.isActive():
+            self._soon.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Mark anew on other paper, and in another room."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._marked = []
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.Resize}:
+            self._look_soon()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,151 @@
+"""The headings of the text that is shown, kept up to date while it is written.
+
+A key in a paragraph costs the look at one line. Only where a heading comes, goes or changes is anybody told.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from newsdesk.text.words import plain
+from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.scan import COMMENT, FENCE, TEXT, Style, scan
+
+#: Milliseconds from a change to the headings, so that one that is being typed is read at the pauses.
+PAUSE = 200
+
+_LEVELS = {Style.HEADING_1: 1, Style.HEADING_2: 2, Style.HEADING_3: 3}
+_HASHES = re.compile("#{1,6}")
+_SOME = re.compile(rb"[^\0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its line (from 0), its level (from 1), and its words as readers see them."""
+
+    line: int
+    level: int
+    words: str
+
+
+class Headings(QObject):
+    """Stands beside one editor.
+
+    Signals: ``changed`` there are other headings (tuple of ``Heading``); ``passed`` the caret is under another
+    one (its place in that tuple, -1 above the first).
+    """
+
+    changed = Signal(tuple)
+    passed = Signal(int)
+
+    def __init__(self, edit: MarkdownEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._all: tuple[Heading, ...] = ()
+        self._at = -1
+        # Of each line: the level of the heading it is (0: none), and the state it was read in.
+        self._levels, self._states = bytearray(), [TEXT]
+        self._first, self._end = 0, 0  # the lines that have to be read
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.read)
+        edit.contents_changed.connect(self._change)
+        edit.cursorPositionChanged.connect(self._pass)
+        edit.sheet_changed.connect(self._begin)
+        self._begin()
+
+    @property
+    def all(self) -> tuple[Heading, ...]:
+        """The headings, with what was changed last."""
+        if self._end:
+            self.read()
+        return self._all
+
+    @property
+    def at(self) -> int:
+        """The place among the headings of the one that the caret is under; -1 above the first."""
+        line = self._edit.textCursor().blockNumber()
+        return bisect_right(self.all, line, key=lambda each: each.line) - 1
+
+    def go_to(self, place: int) -> None:
+        """Put the caret at the beginning of a heading, and its line at the top of the window."""
+        block = self._edit.document().findBlockByNumber(self.all[place].line)
+        cursor = QTextCursor(block)
+        self._edit.setTextCursor(cursor)
+        bar = self._edit.verticalScrollBar()
+        bar.setValue(bar.value() + self._edit.cursorRect(cursor).top() - self._edit.cursorRect(cursor).height())
+        self._edit.ensureCursorVisible()
+
+    # -- reading ----------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        lines = self._edit.document().blockCount()
+        self._levels, self._states = bytearray(lines), [-1] * lines
+        self._first, self._end = 0, lines
+        self._pause.start()
+
+    def _change(self, place: int, _removed: int, added: int) -> None:
+        """Note which lines have to be read: these, and the one above, which they may underline."""
+        document = self._edit.document()
+        last_place = document.characterCount() - 1
+        first = document.findBlock(min(place, last_place)).blockNumber()
+        end = document.findBlock(min(place + added, last_place)).blockNumber() + 1
+        more = document.blockCount() - len(self._levels)
+        self._levels[first : end - more] = bytearray(end - first)
+        self._states[first : end - more] = [-1] * (end - first)
+        waiting = self._end + more if self._end > first else self._end
+        above = max(0, first - 1)
+        self._first = min(self._first, above) if self._end else above
+        self._end = max(waiting, end)
+        self._pause.start()
+
+    def read(self) -> None:
+        """Read the lines that changed, and those below as far as they mean something else now."""
+        self._pause.stop()
+        block, number = self._edit.document().findBlockByNumber(self._first), self._first
+        before = max(block.previous().userState(), TEXT)
+        while block.isValid() and (number < self._end or self._states[number] != before):
+            self._states[number] = before
+            self._levels[number] = _level(block, before)
+            before = max(block.userState(), TEXT)
+            block, number = block.next(), number + 1
+        self._first = self._end = 0
+        self._tell()
+
+    def _tell(self) -> None:
+        document = self._edit.document()
+        found = tuple(
+            Heading(at.start(), self._levels[at.start()], _words(document.findBlockByNumber(at.start()).text()))
+            for at in _SOME.finditer(self._levels)
+        )
+        if found != self._all:
+            self._all = found
+            self.changed.emit(found)
+            self._at = -2
+        self._pass()
+
+    def _pass(self) -> None:
+        # While lines are waiting to be read, where the headings are is not known.
+        if not self._end and (at := self.at) != self._at:
+            self._at = at
+            self.passed.emit(at)
+
+
+def _level(block: QTextBlock, state: int) -> int:
+    """Return the level of the heading that a line is, 0 for none; ``state`` is what is handed down to it."""
+    line, below = block.text(), block.next().text()
+    hashes = _HASHES.match(line)
+    if state >= FENCE or state == COMMENT or not line.strip() or (hashes is None and below[:1] not in {"=", "-"}):
+        return 0
+    for span in scan(line, state, below).spans:
+        if span.start == 0 and span.style in _LEVELS:
+            return len(hashes[0]) if hashes else _LEVELS[span.style]
+    return 0
+
+
+def _words(line: str) -> str:
+    return plain(line.lstrip("#").rstrip().rstrip("#")).strip()
