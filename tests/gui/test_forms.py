@@ -48,6 +48,7 @@ from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.gui.workflow.held_back import HeldBackDialog
 from newsdesk.gui.workflow.people_dialog import PeopleDialog
 from newsdesk.gui.workflow.words_dialog import WordsDialog
+from newsdesk.gui.writing.table_dialog import TableDialog
 
 NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
 DAY = date(2025, 12, 12)
@@ -144,11 +145,12 @@ FORMS: dict[str, Callable[[], QWidget]] = {
     "no edition": EditionPanel,
     "no rates": RatesPanel,
     "story": StoryForm,
-    "stories": lambda: StoryListPanel(StoryListModel(Facts(FixedClock(NOW), {}))),
+    "stories": lambda: StoryListPanel(StoryListModel(Facts(FixedClock(NOW), dict))),
     "folders": lambda: FolderPanel(FolderModel()),
     "checks": checks_panel,
     "held back": lambda: HeldBackDialog(transition("publish"), (LOOK,), {"a": "Tunnel Opens"}),
     "tags": lambda: WordsDialog("tags", 3, {"wool": 1}),
+    "table": TableDialog,
     "people": people_dialog,
 }
 

@@ -23,7 +23,12 @@ ICONS = {
     "heading": "heading",
     "quote": "quote",
     "bullets": "list",
+    "numbered": "numbered",
     "link": "link",
+    "code": "code",
+    "footnote": "footnote",
+    "picture": "picture",
+    "table": "table",
     "add_to_edition": "add",
     "new_edition": "edition",
     "export_edition": "export",
@@ -42,7 +47,6 @@ class Appearance(QObject):
         window.setWindowIcon(window_icon())
         for name, drawing in ICONS.items():
             getattr(ui, name).setIcon(icon(drawing))
-        window.panes.editor.body.set_writing_font(themes.writing_font())
         self._group = QActionGroup(self)
         choices = {Theme.SYSTEM: ui.theme_system, Theme.LIGHT: ui.theme_light, Theme.DARK: ui.theme_dark}
         for each, action in choices.items():
@@ -50,6 +54,11 @@ class Appearance(QObject):
             action.setChecked(each is theme)
             action.triggered.connect(self._chooser(each))
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._wearers: list[Callable[[ThemeColors], object]] = []
+        self._colors = themes.worn(application, theme)
+        panes = window.panes
+        self.dress(lambda colors: ui.ticker.set_colors(colors.ticker))
+        self.dress(panes.stories.set_colors)
 
     def _chooser(self, theme: Theme) -> Callable[[], None]:
         return lambda: self.choose(theme)
@@ -57,22 +66,19 @@ class Appearance(QObject):
     def choose(self, theme: Theme) -> None:
         """Wear a theme from now on."""
         self.theme = theme
-        self.apply()
+        self._apply()
 
-    def apply(self) -> None:
+    def dress(self, wear: Callable[[ThemeColors], object]) -> None:
+        """Tell what paints for itself the colours, now and whenever they change."""
+        self._wearers.append(wear)
+        wear(self._colors)
+
+    def _apply(self) -> None:
         """Dress everything."""
-        self._wear(themes.apply(self._application, self.theme))
-
-    def _wear(self, colors: ThemeColors) -> None:
-        panes = self._window.panes
-        self._window.ui.ticker.set_colors(colors.ticker)
-        panes.rates.set_colors(colors.ticker)
-        panes.editor.body.set_colors(colors.highlight)
-        panes.editor.body.passages.set_colors(colors.passages)
-        panes.stories.set_colors(colors)
-        panes.folders.set_colors(colors)
-        panes.preview.set_dark(colors.dark)
+        self._colors = themes.apply(self._application, self.theme)
+        for wear in self._wearers:
+            wear(self._colors)
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         if self.theme is Theme.SYSTEM:
-            self.apply()
+            self._apply()

@@ -13,6 +13,8 @@ class Need(Flag):
     WRITING = auto()
     #: A story is open.
     STORY = auto()
+    #: The text of the open story may be changed: it is not being proofread.
+    TEXT = auto()
     #: Stories are marked in the list.
     MARKED = auto()
 

@@ -10,6 +10,13 @@ from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.workplace import Workplace
 
+_WHY_NOT = {
+    Need.WRITING: "this newsroom is open only to be looked at",
+    Need.STORY: "no story is open",
+    Need.TEXT: "the text can only be read now",
+    Need.MARKED: "no story is marked",
+}
+
 
 class Commands(QObject):
     """Connects the window's actions with those who do them, and keeps those grey that cannot be done now.
@@ -42,7 +49,7 @@ class Commands(QObject):
 
     def _own(self) -> tuple[Command, ...]:
         """Return what concerns the window, or whatever field has the keyboard."""
-        ui, panes = self._window.ui, self._window.panes
+        ui = self._window.ui
         return (
             Command("open_newsroom", self.newsroom_wanted.emit),
             Command("quit", self._window.close),
@@ -51,10 +58,9 @@ class Commands(QObject):
             Command("cut", lambda: self._in_text("cut")),
             Command("copy", lambda: self._in_text("copy")),
             Command("paste", self._paste),
-            Command("show_list", lambda: panes.stories.setVisible(ui.show_list.isChecked())),
-            Command("show_rates", lambda: panes.rates.setVisible(ui.show_rates.isChecked())),
-            Command("show_preview", lambda: self._window.show_right(panes.preview)),
-            Command("show_edition", lambda: self._window.show_right(panes.edition)),
+            Command("show_list", lambda: self._window.show_list(ui.show_list.isChecked())),
+            Command("show_rates", lambda: self._window.show_rates(ui.show_rates.isChecked())),
+            Command("stacked", lambda: self._window.stack(ui.stacked.isChecked())),
             Command("full_screen", self._toggle_full_screen),
         )
 
@@ -64,17 +70,33 @@ class Commands(QObject):
 
     def refresh(self) -> None:
         """Grey out what cannot be done now."""
-        there = Need.NOTHING
-        there |= Need.WRITING if self._writable else Need.NOTHING
-        there |= Need.STORY if self._editor.story else Need.NOTHING
-        there |= Need.MARKED if self._window.panes.stories.selected() else Need.NOTHING
+        there = self._there()
         for command in self._commands:
             self._action(command).setEnabled(command.needs in there and command.possible())
 
+    def _there(self) -> Need:
+        """Return what there is of that which commands need."""
+        there = Need.NOTHING
+        there |= Need.WRITING if self._writable else Need.NOTHING
+        there |= Need.STORY if self._editor.story else Need.NOTHING
+        there |= Need.NOTHING if self._window.panes.editor.body.isReadOnly() else Need.TEXT
+        there |= Need.MARKED if self._window.panes.stories.selected() else Need.NOTHING
+        return there
+
+    def why_not(self, name: str) -> str:
+        """Say why an action (its name) cannot be done now; "" if nobody knows."""
+        there = self._there()
+        for command in self._commands:
+            if command.action == name:
+                return next((why for need, why in _WHY_NOT.items() if need in command.needs & ~there), "")
+        return ""
+
     def _in_text(self, command: str) -> None:
-        """Undo, redo, cut or copy in whatever field has the keyboard."""
+        """Undo, redo, cut or copy in whatever field has the keyboard; from one to be read, only copy."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
+        if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit) and (
+            command == "copy" or not focus.isReadOnly()
+        ):
             getattr(focus, command)()
 
     def _paste(self) -> None:

@@ -2,14 +2,17 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-
-from babel import Locale
+from functools import cache
 
 from newsdesk.domain.countries import CENTRAL_ASIA, NO_COUNTRY
 
 
+@cache
 def country_choices() -> dict[str, str]:
     """Return ISO 3166-1 alpha-2 code → English name: the newsroom's five first, then the others by name."""
+    # No story has to wait for the names of countries to be shown.
+    from babel import Locale  # noqa: PLC0415
+
     names = {
         code: name
         for code, name in Locale("en").territories.items()

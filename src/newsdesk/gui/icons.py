@@ -42,6 +42,9 @@ class _LineEngine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the drawing as a picture, ``size`` in device pixels."""
+        if size.isEmpty():
+            # A button that has no size yet may ask already.
+            return QPixmap()
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

@@ -3,22 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from newsdesk.domain.story import StoryText
-from newsdesk.gui.background import Background, Lane
+from newsdesk.gui.band import Band
 from newsdesk.gui.saving import SaveState
 from newsdesk.gui.window import MainWindow
-from newsdesk.text.english import counted
-from newsdesk.text.words import count
 from newsdesk.widgets.banner import BannerKind
 from newsdesk.widgets.offer import Offer
 
 #: Milliseconds that a passing sentence stands in the status bar.
 PASSING = 8000
-#: Milliseconds from the last letter to the count of words.
-COUNT_PAUSE = 300
+#: What a sentence about text that could not be kept is about.
+SAVING = "saving"
 
 
 class Messages(QObject):
@@ -29,30 +26,25 @@ class Messages(QObject):
 
     copy_wanted = Signal(Path)
 
-    def __init__(self, window: MainWindow, background: Background) -> None:
+    def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._background = background
-        self._unsafe = False
-        self._text: Callable[[], StoryText] | None = None
         self.offered = Offer(PASSING, window)
         window.ui.status_bar.addWidget(self.offered)
         self.offered.hide()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(COUNT_PAUSE)
-        self._pause.timeout.connect(self._count)
-        self._band_work: Callable[[], object] | None = None
-        self._about = ""
-        window.ui.banner.action_wanted.connect(self._answer_band)
+        self._band = Band(window.ui.banner)
 
-    def tell(self, sentence: str, about: str = "") -> None:
-        """Say that something was done; trouble ``about`` the same (a word of the caller's) is over then."""
-        if about and about == self._about:
-            self._about = ""
-            self._window.ui.banner.hide()
+    def tell(self, sentence: str) -> None:
+        """Say that something was done."""
         self.offered.hide()
         self._window.ui.status_bar.showMessage(sentence, PASSING)
+
+    def hint(self, words: str) -> None:
+        """Say what the mouse is over, until it is said that it is over nothing ("")."""
+        if words:
+            self._window.ui.status_bar.showMessage(words)
+        else:
+            self._window.ui.status_bar.clearMessage()
 
     def offer(self, sentence: str, words: str, work: Callable[[], object]) -> None:
         """Say that something was done, and offer something to do about it (``words`` on a button)."""
@@ -60,29 +52,26 @@ class Messages(QObject):
         self.offered.show_offer(sentence, words, work)
 
     def trouble(
-        self, sentence: str, words: str = "", work: Callable[[], object] | None = None, about: str = ""
+        self,
+        sentence: str,
+        words: str = "",
+        work: Callable[[], object] | None = None,
+        about: object = None,
     ) -> None:
-        """Say that something could not be done; it stays until it is dismissed, or done after all (``tell``).
+        """Say that something could not be done; it stays until it is dismissed, or done after all (``end``).
 
-        ``words`` and ``work`` are a button in the band, and what that does.
+        ``words`` and ``work`` are a button in the band, and what that does. ``about`` is what was tried:
+        another sentence about that takes the place of this one.
         """
-        self._show_band(BannerKind.WARNING, sentence, words, work)
-        self._about = about
+        self._band.say(BannerKind.WARNING, sentence, sentence if about is None else about, words, work)
 
-    def inform(self, sentence: str) -> None:
+    def inform(self, sentence: str, about: object = None) -> None:
         """Say something that should be read, and stays until it is dismissed."""
-        self._show_band(BannerKind.INFO, sentence)
+        self._band.say(BannerKind.INFO, sentence, sentence if about is None else about)
 
-    def _show_band(
-        self, kind: BannerKind, sentence: str, words: str = "", work: Callable[[], object] | None = None
-    ) -> None:
-        self._band_work = work
-        self._about = ""
-        self._window.ui.banner.show_message(kind, sentence, words)
-
-    def _answer_band(self) -> None:
-        if self._band_work is not None:
-            self._band_work()
+    def end(self, about: object) -> None:
+        """Hear that something was done: trouble about it is over."""
+        self._band.end(about)
 
     def notice(self, sentence: str) -> None:
         """Say what the preview had to leave out, or nothing."""
@@ -91,38 +80,22 @@ class Messages(QObject):
 
     def show_state(self, state: SaveState) -> None:
         """Say how safe the text is."""
-        label, banner = self._window.saved, self._window.ui.banner
+        label = self._window.saved
         if state.trouble:
-            self._unsafe = True
             label.setText("Not saved")
             sentence = (
                 f"{state.trouble} Your text is safe in this window, and saving is tried again by itself."
             )
-            self._show_band(BannerKind.ERROR, sentence, "Save a copy…", self._ask_for_place)
+            self._band.say(BannerKind.ERROR, sentence, SAVING, "Save a copy…", self._ask_for_place)
         elif state.typing:
             label.setText("Typing…")
         elif state.since is not None:
             label.setText(f"All saved {state.since.astimezone():%H:%M:%S}")
-            if self._unsafe:
-                self._unsafe = False
-                banner.hide()
-
-    def count_words(self, text: Callable[[], StoryText]) -> None:
-        """Show how long a text is, once typing pauses."""
-        self._text = text
-        self._pause.start()
-
-    def show_words(self, words: int) -> None:
-        """Show a story's length."""
-        self._window.words.setText(counted(words, "word"))
-
-    def _count(self) -> None:
-        if self._text is not None:
-            body = self._text().body
-            self._background.run(Lane.READ, lambda: count(body), owner=self, then=self.show_words)
+            self._band.end(SAVING)
 
     def _ask_for_place(self) -> None:
         chooser = QFileDialog(self._window, self.tr("Save a copy of the text"))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setDefaultSuffix("md")
         chooser.setNameFilter("Markdown (*.md)")

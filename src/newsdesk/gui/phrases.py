@@ -2,15 +2,13 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_date
-
-from newsdesk.rates.words import day
+from newsdesk.domain.days import day, weekday
 from newsdesk.text.english import counted
 
 
 def day_with_weekday(when: date) -> str:
     """Write a date with its weekday: "Friday, 12 December 2025"."""
-    return format_date(when, "EEEE, d MMMM y", locale="en")
+    return f"{weekday(when)}, {day(when)}"
 
 
 def local_moment(when: datetime) -> str:

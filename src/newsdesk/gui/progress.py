@@ -1,11 +1,10 @@
 """How far long work is: told by a lane's thread, heard in the window's, and the way to stop it."""
 
 import threading
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.domain.errors import Cancelled, WorldError
+from newsdesk.domain.errors import Cancelled
 
 
 class Progress(QObject):
@@ -30,21 +29,3 @@ class Progress(QObject):
     def again(self) -> None:
         """Forget that an earlier try was stopped."""
         self._stopped.clear()
-
-
-class Stoppable(Protocol):
-    """A dialog that shows work which can be stopped."""
-
-    def show_stopped(self) -> None:
-        """Hear that it was stopped as asked."""
-
-    def show_failure(self, sentence: str) -> None:
-        """Say why it could not be done."""
-
-
-def show_why(dialog: Stoppable, error: WorldError) -> None:
-    """Let a dialog say how its work ended without being done."""
-    if isinstance(error, Cancelled):
-        dialog.show_stopped()
-    else:
-        dialog.show_failure(str(error))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile, QIODevice, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from newsdesk._built import resources_rc  # noqa: F401 - importing it is what makes ":/" known to Qt
 from newsdesk.domain.story import Status
-from newsdesk.widgets.difference_view import DifferenceColors
 from newsdesk.widgets.marked_text import MarkColors
 from newsdesk.widgets.ticker_strip import TickerColors
 from newsdesk.widgets.writing.highlighter import HighlightColors
 from newsdesk.widgets.writing.passages import PassageColors
+
+if TYPE_CHECKING:
+    from newsdesk.widgets.difference_view import DifferenceColors
 
 _SHEETS = (":/styles/newsdesk.qss", ":/styles/widgets.qss")
 _NAME = re.compile(r"@([a-z_]+)")
@@ -95,8 +98,11 @@ class ThemeColors:
         return self.scheme == "dark"
 
     @property
-    def differences(self) -> DifferenceColors:
+    def differences(self) -> "DifferenceColors":
         """The colours of what came and what went: those of what is ready, and of what is spiked."""
+        # Few look at differences, and no window has to wait for what shows them.
+        from newsdesk.widgets.difference_view import DifferenceColors  # noqa: PLC0415
+
         came, went = self.chips[Status.READY], self.chips[Status.SPIKED]
         return DifferenceColors(came.text, came.fill, went.text, went.fill)
 
@@ -159,6 +165,7 @@ _LIGHT = ThemeColors(
         link="#1f6585",
         address="#706957",
         html="#8a4b1d",
+        rate="#1d5c37",
     ),
     chips={
         Status.DRAFT: ChipColors("#5c564b", "#ebe6dc"),
@@ -213,6 +220,7 @@ _DARK = ThemeColors(
         link="#7dbbd8",
         address="#98a2ad",
         html="#d9a777",
+        rate="#8fd0a6",
     ),
     chips={
         Status.DRAFT: ChipColors("#c3c8ce", "#36404c"),
@@ -281,17 +289,23 @@ def writing_font() -> QFont:
     return font
 
 
+def worn(app: QApplication, theme: Theme) -> ThemeColors:
+    """Return the colours that ``theme`` has on this system now."""
+    is_dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return colors(dark=theme is Theme.DARK or (theme is Theme.SYSTEM and is_dark))
+
+
 def apply(app: QApplication, theme: Theme) -> ThemeColors:
     """Dress the whole program in ``theme``; return the colours, for whoever paints with them.
 
+    Cheap before there are widgets; each that is there already is measured and polished anew.
     To follow the system, apply ``Theme.SYSTEM`` again when ``styleHints().colorSchemeChanged`` says so.
     """
     hints = app.styleHints()
     # Qt tells the platform as well, so that title bars and the system's own dialogs follow.
     wanted = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}
     hints.setColorScheme(wanted.get(theme, Qt.ColorScheme.Unknown))
-    dark = theme is Theme.DARK or (theme is Theme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark)
-    scheme = colors(dark=dark)
+    scheme = worn(app, theme)
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(scheme))
     app.setStyleSheet(style_sheet(scheme))

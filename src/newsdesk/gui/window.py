@@ -1,23 +1,31 @@
 """The main window: where each pane stands. What the panes do is their controllers' business."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
 
 from newsdesk._built.main_window import Ui_MainWindow
 from newsdesk.gui.editor.pane import EditorPane
-from newsdesk.gui.folders.panel import FolderPanel
-from newsdesk.gui.panels.checks_panel import ChecksPanel
-from newsdesk.gui.panels.edition_panel import EditionPanel
-from newsdesk.gui.panels.rates_panel import RatesPanel
-from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.gui.stories.panel import StoryListPanel
+from newsdesk.widgets.writing.length_bar import LengthBar
 
-#: Widths of the folders and the three columns, and heights of the list and the rates, in pixels, at first.
-COLUMNS = (200, 352, 528, 400)
+if TYPE_CHECKING:
+    from newsdesk.gui.folders.panel import FolderPanel
+    from newsdesk.gui.panels.checks_panel import ChecksPanel
+    from newsdesk.gui.panels.edition_panel import EditionPanel
+    from newsdesk.gui.panels.rates_panel import RatesPanel
+    from newsdesk.gui.preview.pane import PreviewPane
+
+P = TypeVar("P", bound=QWidget)
+
+#: Widths of the folders, the list, and the text with what is beside it; widths, or heights, of these two;
+#: heights of the list and the rates: all in pixels, at first.
+COLUMNS = (200, 352, 928)
+BESIDE, BELOW = (528, 400), (490, 230)
 LEFT = (490, 276)
 #: A narrower window shows the folders in a drawer, until somebody says otherwise.
 ROOM_FOR_FOLDERS = 1500
@@ -25,36 +33,49 @@ ROOM_FOR_FOLDERS = 1500
 ROOMY = QSize(1560, 940)
 #: The height of a title bar, in pixels: it is not known before the window is shown.
 FRAME = 40
+#: Milliseconds to wait for a window's first painting, before what follows it comes all the same.
+PATIENCE = 1000
+#: The tabs on the right.
+PREVIEW, EDITION, CHECKS, NOTES, OUTLINE = "Preview", "Edition", "Checks", "Notes", "Outline"
+TABS = (PREVIEW, EDITION, CHECKS, NOTES, OUTLINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Panes:
-    """What stands in the window."""
+    """What stands in the window: list and text from the start, the others soon after its first paint."""
 
-    folders: FolderPanel
     stories: StoryListPanel
-    rates: RatesPanel
     editor: EditorPane
-    preview: PreviewPane
-    edition: EditionPanel
-    checks: ChecksPanel
+    folders: "FolderPanel" = field(init=False)
+    rates: "RatesPanel" = field(init=False)
+    preview: "PreviewPane" = field(init=False)
+    edition: "EditionPanel" = field(init=False)
+    checks: "ChecksPanel" = field(init=False)
 
 
 @dataclass(frozen=True, slots=True)
 class WindowState:
-    """How somebody arranged the window, as Qt writes it."""
+    """How somebody arranged the window, as Qt writes it.
+
+    ``beside`` and ``below`` are for what is on the right, when it stands there and when it is ``stacked``;
+    ``tab`` is what is seen of it.
+    """
 
     geometry: bytes = b""
     across: bytes = b""
     left: bytes = b""
+    beside: bytes = b""
+    below: bytes = b""
+    stacked: bool = False
+    tab: str = ""
     hidden: tuple[str, ...] = ()
 
 
 class MainWindow(QMainWindow):
     """The editor's one screen.
 
-    Signals: ``painted`` the window is on the screen for the first time; ``closed`` it is gone for good.
-    ``may_close`` is asked before it closes.
+    Signals: ``painted`` the window is on the screen for the first time, or minimised; ``closed`` it is gone
+    for good. ``may_close`` is asked before it closes.
     """
 
     painted = Signal()
@@ -69,40 +90,73 @@ class MainWindow(QMainWindow):
         self.panes = panes
         self.may_close: Callable[[], bool] = lambda: True
         self._was_painted = False
+        # Room for what comes later, so that nothing jumps when it does.
+        self._folders, self._rates = QWidget(), QWidget()
+        self._folders.setObjectName("folders")
         self.ui.left.addWidget(panes.stories)
-        self.ui.left.addWidget(panes.rates)
-        self.ui.across.insertWidget(0, panes.folders)
-        # The editor stands in the middle; it and the page share what a wider window has and a narrower takes.
-        self.ui.across.insertWidget(2, panes.editor)
+        self.ui.left.addWidget(self._rates)
+        self.ui.across.insertWidget(0, self._folders)
+        # The editor and the page share what a wider window has and a narrower takes.
+        self.ui.page.insertWidget(0, panes.editor)
         self.ui.across.setStretchFactor(2, 1)
-        self.ui.across.setStretchFactor(3, 1)
+        for place in (0, 1):
+            self.ui.page.setStretchFactor(place, 1)
         self.ui.left.setStretchFactor(0, 1)
-        self.ui.right.addTab(panes.preview, self.tr("Preview"))
-        self.ui.right.addTab(panes.edition, self.tr("Edition"))
-        self.ui.right.addTab(panes.checks, self.tr("Checks"))
+        for title in TABS:
+            self.ui.right.addTab(QWidget(), self.tr(title))
         self.ui.across.setSizes(list(COLUMNS))
+        self.ui.page.set_usual(BESIDE, BELOW)
         self.ui.left.setSizes(list(LEFT))
-        self.words = QLabel(self)
+        self.words = LengthBar(self)
         self.saved = QLabel(self)
         for label in (self.words, self.saved):
             label.setContentsMargins(8, 0, 8, 0)
             self.ui.status_bar.addPermanentWidget(label)
 
+    def put_folders(self, folders: "FolderPanel") -> None:
+        """Let the folders stand where room is kept for them."""
+        self._folders = self.panes.folders = _in_place_of(self._folders, folders, self.ui.across)
+
+    def put_rates(self, rates: "RatesPanel") -> None:
+        """Let the rates stand where room is kept for them."""
+        self._rates = self.panes.rates = _in_place_of(self._rates, rates, self.ui.left)
+
+    def put_right(self, title: str, pane: QWidget) -> None:
+        """Let a pane stand behind its tab, one of ``TABS``."""
+        right, place = self.ui.right, TABS.index(title)
+        is_seen = right.currentIndex() == place
+        right.setUpdatesEnabled(False)
+        right.insertTab(place, pane, self.tr(title))
+        if is_seen:
+            right.setCurrentIndex(place)
+        if room := right.widget(place + 1):
+            room.deleteLater()
+        right.removeTab(place + 1)
+        right.setUpdatesEnabled(True)
+
     def _foldable(self) -> dict[str, QWidget]:
-        panes = self.panes
         return {
-            "folders": panes.folders,
-            "stories": panes.stories,
-            "rates": panes.rates,
+            "folders": self._folders,
+            "stories": self.panes.stories,
+            "rates": self._rates,
             "right": self.ui.right,
         }
 
+    def foldable(self) -> tuple[QWidget, ...]:
+        """Return what can be folded away."""
+        return tuple(self._foldable().values())
+
     def state(self) -> WindowState:
         """Return how the window is arranged."""
+        beside, below = self.ui.page.states()
         return WindowState(
             geometry=bytes(self.saveGeometry().data()),
             across=bytes(self.ui.across.saveState().data()),
             left=bytes(self.ui.left.saveState().data()),
+            beside=beside,
+            below=below,
+            stacked=self.ui.page.stacked,
+            tab=TABS[self.ui.right.currentIndex()],
             hidden=tuple(name for name, widget in self._foldable().items() if widget.isHidden()),
         )
 
@@ -115,15 +169,23 @@ class MainWindow(QMainWindow):
         ):
             if data:
                 put(QByteArray(data))
+        self.ui.page.restore((state.beside, state.below), stacked=state.stacked)
+        if state.tab in TABS:
+            self.ui.right.setCurrentIndex(TABS.index(state.tab))
         if not state.geometry:
             self._take_room()
         for name, widget in self._foldable().items():
             widget.setHidden(name in state.hidden)
         if not state.across:
-            self.panes.folders.setHidden(self.width() < ROOM_FOR_FOLDERS)
-        self.show_folders(not self.panes.folders.isHidden())
-        self.ui.show_list.setChecked(not self.panes.stories.isHidden())
-        self.ui.show_rates.setChecked(not self.panes.rates.isHidden())
+            self._folders.setHidden(self.width() < ROOM_FOR_FOLDERS)
+        self.tick()
+
+    def tick(self) -> None:
+        """Tick the menu's entries for what is to be seen."""
+        self.show_folders(not self._folders.isHidden())
+        self.show_list(not self.panes.stories.isHidden())
+        self.show_rates(not self._rates.isHidden())
+        self.ui.stacked.setChecked(self.ui.page.stacked)
         self.follow_right()
 
     def _take_room(self) -> None:
@@ -147,43 +209,70 @@ class MainWindow(QMainWindow):
         # Where a program may not take the keyboard, its entry in the task bar says that it is wanted.
         QApplication.alert(self)
 
-    def actions_by_menu(self) -> dict[str, tuple[QAction, ...]]:
-        """Return every action by the name of its menu, for the list of shortcuts."""
-        found: dict[str, tuple[QAction, ...]] = {}
-        for menu in self.ui.menu_bar.findChildren(QMenu):
-            actions = tuple(each for each in menu.actions() if each.text() and each.menu() is None)
-            found[menu.title().replace("&", "")] = actions
-        return found
-
     def show_folders(self, shown: bool) -> None:
         """Show the folders beside the list, or leave them to the drawer."""
-        self.panes.folders.setVisible(shown)
+        self._folders.setVisible(shown)
         self.panes.stories.ui.folder_button.setHidden(shown)
         self.ui.show_folders.setChecked(shown)
 
+    def show_list(self, shown: bool) -> None:
+        """Show the list, or leave all of its column to the rates."""
+        self.panes.stories.setVisible(shown)
+        self.ui.show_list.setChecked(shown)
+        self._fold_left()
+
+    def show_rates(self, shown: bool) -> None:
+        """Show the rates below the list, or leave all of the column to it."""
+        self._rates.setVisible(shown)
+        self.ui.show_rates.setChecked(shown)
+        self._fold_left()
+
+    def _fold_left(self) -> None:
+        # A column with nothing in it would keep its room.
+        self.ui.left.setHidden(self.panes.stories.isHidden() and self._rates.isHidden())
+
+    def stack(self, stacked: bool) -> None:
+        """Stand what is on the right below the text, or beside it."""
+        self.ui.page.turn(stacked=stacked)
+        self.ui.stacked.setChecked(stacked)
+
     def show_right(self, pane: QWidget) -> None:
+        """Bring a tab on the right to the front."""
+        self.ui.right.show()
+        self.ui.right.setCurrentWidget(pane)
+        self.follow_right()
+
+    def turn_right(self, pane: QWidget) -> None:
         """Bring a tab on the right to the front, or fold the column away if it is there already."""
         right = self.ui.right
         if right.isVisible() and right.currentWidget() is pane:
             right.hide()
+            self.follow_right()
         else:
-            right.show()
-            right.setCurrentWidget(pane)
-        self.follow_right()
+            self.show_right(pane)
 
     def follow_right(self) -> None:
         """Tick the menu's entry for the tab that is to be seen."""
         right = self.ui.right
-        seen = None if right.isHidden() else right.currentWidget()
-        self.ui.show_preview.setChecked(seen is self.panes.preview)
-        self.ui.show_edition.setChecked(seen is self.panes.edition)
+        seen = "" if right.isHidden() else TABS[right.currentIndex()]
+        self.ui.show_preview.setChecked(seen == PREVIEW)
+        self.ui.show_edition.setChecked(seen == EDITION)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wait for the first painting; a window that begins as an entry in the task bar has none."""
+        super().showEvent(event)
+        QTimer.singleShot(PATIENCE, self, self._tell_painted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell once that the window is there to be seen, when its first painting is over."""
+        """Tell that the window is there to be seen, when its first painting is over."""
         super().paintEvent(event)
         if not self._was_painted:
+            QTimer.singleShot(0, self, self._tell_painted)
+
+    def _tell_painted(self) -> None:
+        if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when everything typed is safe, or its writer says so."""
@@ -192,3 +281,13 @@ class MainWindow(QMainWindow):
             self.closed.emit()
         else:
             event.ignore()
+
+
+def _in_place_of(room: QWidget, pane: P, splitter: QSplitter) -> P:
+    """Put a pane where a splitter keeps room for it, as large and as hidden as that; return it."""
+    # Asked before: a splitter hides what it lets go.
+    hidden = room.isHidden()
+    splitter.replaceWidget(splitter.indexOf(room), pane)
+    pane.setHidden(hidden)
+    room.deleteLater()
+    return pane

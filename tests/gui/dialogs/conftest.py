@@ -1,14 +1,11 @@
 """An invented page, and what can be done to it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog
-from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from newsdesk.domain.capture import Candidate, PageReading, Removed, TickerLine
 from newsdesk.gui.dialogs.review_draft import ReviewTools
@@ -38,17 +35,6 @@ def _split(reading: PageReading, row: int, paragraph: int) -> PageReading:
 def _set(reading: PageReading, row: int, **fields: Any) -> PageReading:
     changed = replace(reading.candidates[row], **fields)
     return _with(reading, (*reading.candidates[:row], changed, *reading.candidates[row + 1 :]))
-
-
-@pytest.fixture
-def keep(qtbot: QtBot) -> Iterator[Callable[[QDialog], None]]:
-    """Hold a dialog for the test, and see it deleted afterwards if it has not been by then."""
-    kept: list[QDialog] = []
-    yield kept.append
-    for dialog in kept:
-        if isValid(dialog):
-            dialog.deleteLater()
-    qtbot.waitUntil(lambda: not any(map(isValid, kept)))
 
 
 @pytest.fixture

@@ -176,7 +176,7 @@ def test_progress_is_told(running: ExportDialog) -> None:
 
     assert running.ui.running.isVisible()
     assert (running.ui.bar.value(), running.ui.bar.maximum()) == (4, 23)
-    assert running.ui.doing.text() == "Writing “Tunnel Opens”"
+    assert running.ui.doing.text() == "Writing “Tunnel Opens”…"
     assert not running.ui.export_now.isVisible()
 
 

@@ -28,12 +28,14 @@ from newsdesk.gui.dialogs.welcome import WelcomeDialog
 from newsdesk.gui.embargo.dialog import EmbargoDialog
 from newsdesk.gui.history.dialog import HistoryDialog
 from newsdesk.gui.history.timeline import Past
+from newsdesk.gui.spelling.dialog import SpellingDialog
 from newsdesk.gui.upkeep.backups import BackupsDialog
 from newsdesk.gui.upkeep.damaged import DamagedDialog
 from newsdesk.gui.upkeep.health import HealthDialog
 from newsdesk.gui.workflow.held_back import HeldBackDialog
 from newsdesk.gui.workflow.people_dialog import PeopleDialog
 from newsdesk.gui.workflow.words_dialog import WordsDialog
+from newsdesk.gui.writing.table_dialog import TableDialog
 
 NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
 PAST = Past((PastText(1, NOW, "Aigul", Why.NEW, "", 120, "a"),))
@@ -61,6 +63,8 @@ def _health() -> HealthDialog:
         "new edition",
         "people",
         "review",
+        "spelling",
+        "table",
         "tags",
         "welcome",
     ]
@@ -81,6 +85,8 @@ def make(request: pytest.FixtureRequest, page: PageReading, tools: ReviewTools) 
         "people": lambda: PeopleDialog("Aigul"),
         "tags": lambda: WordsDialog("tags", 2, {"wool": 1}),
         "review": lambda: ReviewDialog(page, tools),
+        "spelling": lambda: SpellingDialog(("en_GB",), on=True),
+        "table": TableDialog,
         "welcome": lambda: WelcomeDialog(Path("room")),
     }
     return ways[request.param]

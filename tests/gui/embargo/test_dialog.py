@@ -134,3 +134,17 @@ def test_every_city_can_be_chosen(make: Make) -> None:
     names = [dialog.ui.city.itemText(row) for row in range(dialog.ui.city.count())]
 
     assert names == [city.name for city in CITIES]
+
+
+def test_day_and_time_can_be_typed_over(make: Make, qtbot: QtBot) -> None:
+    """The day as soon as the dialog is open, the time also when all of it is selected."""
+    dialog = make(None, "Bishkek")
+    qtbot.waitUntil(dialog.ui.date.hasFocus)
+
+    qtbot.keyClicks(dialog.ui.date, "30")
+    dialog.ui.time.setFocus()
+    qtbot.keyClick(dialog.ui.time, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(dialog.ui.time, "0915")
+
+    assert dialog.ui.date.date() == QDate(2026, 11, 30)
+    assert dialog.ui.time.time() == QTime(9, 15)

@@ -82,7 +82,11 @@ def test_qt_is_content(qtmodeltester: ModelTester) -> None:
 
 
 def test_without_rates_it_says_how_to_get_some(panel: RatesPanel) -> None:
-    """An empty table would not help anybody."""
+    """An empty table would not help anybody; before it is known, nothing is said."""
+    assert not panel.ui.empty.isVisible()
+
+    panel.show_rows(())
+
     assert panel.ui.empty.isVisible()
     assert not panel.ui.board.isVisible()
 

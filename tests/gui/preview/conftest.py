@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from newsdesk.gui.preview.page import WORLD
 from newsdesk.gui.preview.pane import PreviewPane
-from newsdesk.gui.preview.scripts import WORLD
 from newsdesk.text.rendered import Block
 
 #: A red picture of one pixel.

@@ -215,7 +215,7 @@ def test_other_links_lead_nowhere(qtbot: QtBot, opened: Opened, ask: Ask, click:
     )
     told: list[object] = []
     pane.link_clicked.connect(told.append)
-    pane.line_clicked.connect(told.append)
+    pane.text_clicked.connect(lambda line, _words: told.append(line))
 
     click("#bad")
     click("#bad", Qt.MouseButton.MiddleButton)
@@ -274,6 +274,7 @@ def test_the_scheme_has_no_rights_but_being_secure() -> None:
     assert known.syntax() == QWebEngineUrlScheme.Syntax.Host
 
 
-def test_the_view_is_drawn_in_software() -> None:
+def test_the_view_is_drawn_in_software(pane: PreviewPane) -> None:
     """So that the editor beside it stays quick."""
+    assert pane._view
     assert QQuickWindow.sceneGraphBackend() == "software"

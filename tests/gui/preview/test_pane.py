@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from newsdesk.gui.preview.pane import PreviewPane, PreviewWidth
-from newsdesk.gui.preview.scripts import WORLD
+from newsdesk.gui.preview.looks import PageWidth
+from newsdesk.gui.preview.page import WORLD
+from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.text.rendered import Block
 
 Ask = Callable[[str], object]
@@ -37,9 +39,9 @@ def test_before_a_story_the_pane_says_so(make_pane: Make) -> None:
 
     pane.update_blocks((Block(1, "<p>x</p>"),))
     pane.set_fields({"headline": "x"})
-    pane.reveal(1)
+    pane.mark(1)
     pane.set_dark(True)
-    pane.set_width(PreviewWidth.PHONE)
+    pane.set_width(PageWidth.PHONE)
 
     assert pane.ui.sheets.currentWidget() is pane.ui.message_sheet
     assert pane.ui.message.text() == "Nothing to preview yet: open a story."
@@ -115,7 +117,7 @@ def test_an_update_before_the_page_is_complete_is_not_lost(
         pane.update_blocks(story("one", "second"))
         pane.update_blocks(story("one", "2nd", "3rd"))
         pane.set_fields({"headline": "New headline"})
-        pane.reveal(3)
+        pane.mark(3)
 
     assert ask(TEXTS) == "one|2nd|3rd"
     assert ask("document.getElementById('headline').textContent") == "New headline"
@@ -209,16 +211,16 @@ def test_fields_are_plain_text_and_hidden_when_empty(
 
 
 @pytest.mark.parametrize(("line", "marked"), [(1, "a"), (2, "a"), (3, "b"), (6, "c"), (99, "c"), (0, "")])
-def test_reveal_marks_the_block_that_holds_the_line(
+def test_a_mark_is_on_the_block_that_holds_the_line(
     qtbot: QtBot, opened: Opened, ask: Ask, story: Story, line: int, marked: str
 ) -> None:
     """A block goes from its first line to the next block's."""
     pane = opened(story("a", "b", "c"))
     with qtbot.waitSignal(pane.updated):
-        pane.reveal(5)
+        pane.mark(5)
 
     with qtbot.waitSignal(pane.updated):
-        pane.reveal(line)
+        pane.mark(line)
 
     assert ask(EDITING) == marked
 
@@ -227,7 +229,7 @@ def test_the_mark_moves_with_its_line(qtbot: QtBot, opened: Opened, ask: Ask, st
     """A paragraph put in above keeps the mark on the line, which is now another block."""
     pane = opened(story("a", "b", "c"))
     with qtbot.waitSignal(pane.updated):
-        pane.reveal(3)
+        pane.mark(3)
 
     with qtbot.waitSignal(pane.updated):
         pane.update_blocks(story("a", "new", "b", "c"))
@@ -240,46 +242,20 @@ def test_footnotes_do_not_take_the_mark(qtbot: QtBot, opened: Opened, ask: Ask) 
     pane = opened((Block(1, "a"), Block(9, "b"), Block(5, "notes")))
 
     with qtbot.waitSignal(pane.updated):
-        pane.reveal(10)
+        pane.mark(10)
 
     assert ask(EDITING) == "b"
-
-
-def test_reveal_scrolls_only_to_what_is_out_of_view(
-    qtbot: QtBot, opened: Opened, ask: Ask, story: Story
-) -> None:
-    """A block in view stays put; one further down is brought to the height asked for."""
-    pane = opened(long_story(story))
-    with qtbot.waitSignal(pane.updated):
-        pane.reveal(1)
-    assert ask("scrollY") == 0
-
-    with qtbot.waitSignal(pane.updated):
-        pane.reveal(41, 0.5)
-
-    assert ask("document.querySelector('.editing').getBoundingClientRect().top") == pytest.approx(200, abs=2)
-
-
-def test_the_end_of_a_long_block_stays_in_view(qtbot: QtBot, opened: Opened, ask: Ask, story: Story) -> None:
-    """Typing at the end of a paragraph longer than the view does not bring back its beginning."""
-    long = "<p>" + "A very long paragraph. " * 300
-    pane = opened(story("<p>a</p>", f"{long}</p>"))
-    with qtbot.waitSignal(pane.updated):
-        pane.reveal(3)
-    end = ask("scrollTo(0, 100000); scrollY")
-
-    with qtbot.waitSignal(pane.updated):
-        pane.update_blocks(story("<p>a</p>", f"{long} More.</p>"))
-
-    assert ask("scrollY") == pytest.approx(end, abs=40)
 
 
 def test_a_page_of_another_make_is_reported_as_our_mistake(
     qtbot: QtBot, pane: PreviewPane, story: Story
 ) -> None:
     """A page without a place for the body fails loudly instead of standing still."""
-    with qtbot.captureExceptions() as mistakes:
+    with qtbot.waitSignal(pane.updated):
         pane.show_page("<p>no body</p>", story("a"))
+
+    with qtbot.captureExceptions() as mistakes:
+        pane.update_blocks(story("b"))
         qtbot.waitUntil(lambda: bool(mistakes))
 
     assert "The preview's own script failed: TypeError" in str(mistakes[0][1])
@@ -311,10 +287,10 @@ def test_a_phone_is_a_phone_in_any_pane(
     pane = opened(story("a"))
     pane.resize(pane_width, 400)
 
-    pane.set_width(PreviewWidth.PHONE)
+    pane.set_width(PageWidth.PHONE)
     qtbot.waitUntil(lambda: abs(float(str(ask("innerWidth"))) - page_width) <= 2)
 
-    pane.set_width(PreviewWidth.FULL)
+    pane.set_width(PageWidth.PAGE)
     qtbot.waitUntil(lambda: abs(float(str(ask("innerWidth"))) - pane_width) <= 2)
 
 
@@ -326,28 +302,6 @@ def test_the_page_is_drawn(qtbot: QtBot, opened: Opened, ask: Ask, story: Story)
         return pane.grab().toImage().pixelColor(250, 200) == QColor(10, 200, 30)
 
     qtbot.waitUntil(green)
-
-
-def test_a_dead_process_is_said_and_can_be_started_again(
-    qtbot: QtBot, opened: Opened, ask: Ask, story: Story
-) -> None:
-    """The pane says what happened; the button brings the page back as it was last told."""
-    pane = opened(story("a", "b"))
-    with qtbot.waitSignal(pane.updated):
-        pane.update_blocks(story("a", "B"))
-    assert pane._view
-    page = pane._view.locked_page
-
-    with qtbot.waitSignal(page.died):
-        os.kill(page.renderProcessPid(), signal.SIGKILL)
-    assert pane.ui.sheets.currentWidget() is pane.ui.message_sheet
-    assert "Your text is safe" in pane.ui.message.text()
-    pane.update_blocks(story("a", "B", "typed meanwhile"))
-
-    with qtbot.waitSignal(pane.updated):
-        pane.ui.again.click()
-    assert pane.ui.sheets.currentWidget() is pane.ui.page_sheet
-    assert ask(TEXTS) == "a|B|typed meanwhile"
 
 
 def test_a_pane_can_go_with_an_answer_still_to_come(
@@ -398,3 +352,40 @@ def test_a_page_leaves_the_focus_where_the_writer_is(
         pane.show_page(whole_page(story("a")), story("a"))
 
     assert editor.hasFocus()
+
+
+def test_a_process_that_dies_comes_back_by_itself_once(
+    qtbot: QtBot, opened: Opened, ask: Ask, story: Story
+) -> None:
+    """The page is there again as it was last told; a second death so soon waits for somebody."""
+    pane = opened(story("a", "b"))
+    assert pane._view
+    page = pane._view.locked_page
+
+    with qtbot.waitSignal(page.died):
+        os.kill(page.renderProcessPid(), signal.SIGKILL)
+    assert "comes back" in pane.ui.message.text()
+    pane.update_blocks(story("a", "typed meanwhile"))
+    with qtbot.waitSignal(pane.updated):
+        pass
+    assert ask(TEXTS) == "a|typed meanwhile"
+
+    with qtbot.waitSignal(page.died):
+        os.kill(page.renderProcessPid(), signal.SIGKILL)
+    assert "Your text is safe" in pane.ui.message.text()
+    with qtbot.waitSignal(pane.updated):
+        pane.ui.again.click()
+    assert ask(TEXTS) == "a|typed meanwhile"
+
+
+def test_without_the_engines_own_program_the_pane_says_so(
+    make_pane: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The engine would end the program over it."""
+    monkeypatch.setenv("QTWEBENGINEPROCESS_PATH", str(tmp_path / "nothing"))
+    pane = make_pane()
+
+    pane.start()
+
+    assert "is not installed" in pane.ui.message.text()
+    assert not pane.is_ready

@@ -10,8 +10,8 @@ from shiboken6 import isValid
 from newsdesk.assets import template_folder
 from newsdesk.bundle import Pages
 from newsdesk.domain.story import Status, Story, StoryText
+from newsdesk.gui.preview.page import WORLD
 from newsdesk.gui.preview.pane import PreviewPane
-from newsdesk.gui.preview.scripts import WORLD
 from newsdesk.text.render import render
 
 BODY = """\

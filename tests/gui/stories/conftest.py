@@ -7,8 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.clock import FixedClock
-from newsdesk.domain.finding import FoundStory
-from newsdesk.domain.story import Status
+from newsdesk.domain.story import Status, StorySummary
 from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.panel import StoryListPanel
@@ -16,7 +15,7 @@ from newsdesk.gui.stories.ranges import Range
 from newsdesk.gui.stories.reading import Reading
 
 NOW = datetime(2025, 12, 12, 12, 0, tzinfo=UTC)
-Make = Callable[..., FoundStory]
+Make = Callable[..., StorySummary]
 Show = Callable[..., None]
 
 
@@ -24,7 +23,7 @@ Show = Callable[..., None]
 def story() -> Make:
     """Make a story that was updated so many minutes ago."""
 
-    def make(number: int, **fields: object) -> FoundStory:
+    def make(number: int, **fields: object) -> StorySummary:
         plain: dict[str, object] = {
             "uid": f"uid-{number}",
             "slug": f"story-{number}",
@@ -35,14 +34,14 @@ def story() -> Make:
             "words": 210,
             "updated": NOW - timedelta(minutes=number),
         }
-        return FoundStory(**{**plain, **fields})  # type: ignore[arg-type]
+        return StorySummary(**{**plain, **fields})  # type: ignore[arg-type]
 
     return make
 
 
 @pytest.fixture
 def facts() -> Facts:
-    return Facts(FixedClock(NOW), {"KZ": "Kazakhstan", "TJ": "Tajikistan"})
+    return Facts(FixedClock(NOW), lambda: {"KZ": "Kazakhstan", "TJ": "Tajikistan"})
 
 
 @pytest.fixture
@@ -66,7 +65,7 @@ def panel(qtbot: QtBot, model: StoryListModel) -> StoryListPanel:
 def renew(panel: StoryListPanel) -> Show:
     """Show the same answer as it is now, with cursor and marks on the stories that they were on."""
 
-    def show(stories: Sequence[FoundStory]) -> None:
+    def show(stories: Sequence[StorySummary]) -> None:
         places = {each.uid: row for row, each in enumerate(stories)}
         kept = sorted(set(panel.selected()) & places.keys(), key=places.__getitem__)
         panel.renew(

@@ -7,14 +7,13 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain.finding import FoundStory
 from newsdesk.domain.query import Sought
-from newsdesk.domain.story import Status
+from newsdesk.domain.story import Status, StorySummary
 from newsdesk.gui import theme as themes
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.text.folding import found
 
-Make = Callable[..., FoundStory]
+Make = Callable[..., StorySummary]
 
 
 def picture(panel: StoryListPanel) -> QImage:

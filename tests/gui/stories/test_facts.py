@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsdesk.domain.finding import FoundStory
+from newsdesk.domain.story import StorySummary
 from newsdesk.gui.stories.facts import Facts
 
-Make = Callable[..., FoundStory]
+Make = Callable[..., StorySummary]
 NOW = datetime(2025, 12, 12, 12, 0, tzinfo=UTC)
 
 
@@ -24,11 +24,12 @@ def test_what_is_missing_leaves_no_gap(facts: Facts, story: Make) -> None:
 
 
 def test_an_embargo_names_its_end(facts: Facts, story: Make) -> None:
-    """With the day, unless it is today."""
-    soon, later = NOW + timedelta(minutes=5), NOW + timedelta(days=9)
+    """With the day, unless it is today, and with the year, unless it is this one."""
+    soon, later, far = (NOW + timedelta(days=days, minutes=5) for days in (0, 9, 374))
 
     assert facts.embargo(story(1, embargo=soon)) == f"until {clock(soon)}"
     assert facts.embargo(story(1, embargo=later)) == f"until 21 Dec {clock(later)}"
+    assert facts.embargo(story(1, embargo=far)) == f"until 21 Dec 2026 {clock(far)}"
 
 
 @pytest.mark.parametrize("embargo", [None, NOW, NOW - timedelta(days=1)])

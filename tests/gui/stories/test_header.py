@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain.finding import FoundStory
 from newsdesk.domain.query import Sort, SortKey
+from newsdesk.domain.story import StorySummary
 from newsdesk.gui.stories.columns import WIDTHS, Column
 from newsdesk.gui.stories.panel import StoryListPanel
 
-Make = Callable[..., FoundStory]
+Make = Callable[..., StorySummary]
 
 
 def click(panel: StoryListPanel, column: Column, qtbot: QtBot) -> None:

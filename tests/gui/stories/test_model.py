@@ -5,13 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain.finding import FoundStory
+from newsdesk.domain.story import StorySummary
 from newsdesk.gui.stories.columns import Column
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.pages import PAGE
 from newsdesk.gui.stories.ranges import Range
 
-Make = Callable[..., FoundStory]
+Make = Callable[..., StorySummary]
 
 
 def test_a_row_reads_well_aloud(model: StoryListModel, story: Make) -> None:

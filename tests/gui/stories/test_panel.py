@@ -1,4 +1,4 @@
-"""The list of stories: its keyboard, its search, its marks, its empty states."""
+"""The list of stories: its keyboard, its marks, its empty states."""
 
 from collections.abc import Callable
 
@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain.finding import FoundStory
 from newsdesk.domain.query import Sort, SortKey
+from newsdesk.domain.story import StorySummary
 from newsdesk.gui.dragging import dragged_stories
 from newsdesk.gui.folders.folder import ALL, Folder, Kind
 from newsdesk.gui.stories.pages import PAGE
@@ -18,7 +18,7 @@ from newsdesk.gui.stories.ranges import Range
 from newsdesk.gui.stories.reading import Reading
 from newsdesk.gui.stories.state import ListState
 
-Make = Callable[..., FoundStory]
+Make = Callable[..., StorySummary]
 Show = Callable[..., None]
 READY = Folder(Kind.STATUS, "ready", "Ready", "status:ready", 0)
 
@@ -56,6 +56,20 @@ def test_a_click_opens_a_story(panel: StoryListPanel, story: Make, qtbot: QtBot,
         qtbot.mouseClick(panel.ui.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     assert chosen.args == ["uid-2"]
+
+
+def test_enter_and_a_double_click_go_on_to_the_text(panel: StoryListPanel, story: Make, qtbot: QtBot) -> None:
+    """Letters typed in the list look for stories, so writing begins with one of these."""
+    panel.show_first((story(1), story(2)))
+    panel.ui.list.setFocus()
+    place = panel.ui.list.visualRect(panel.model.index(1, 0)).center()
+
+    for enter in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        with qtbot.waitSignal(panel.writing_wanted):
+            qtbot.keyClick(panel.ui.list, enter)
+    qtbot.mouseClick(panel.ui.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(panel.writing_wanted):
+        qtbot.mouseDClick(panel.ui.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def test_a_story_that_is_not_here_yet_opens_when_it_comes(panel: StoryListPanel, story: Make) -> None:
@@ -175,12 +189,12 @@ def test_whose_many_rows_are_is_asked(panel: StoryListPanel, story: Make, qtbot:
     assert wanted.args == [(Range(0, 2_344),)]
     assert panel.ui.marked_words.text() == "2,345 marked"
     assert panel.selected() == ()
-    assert panel.is_marking
+    assert panel.meant("uid-1") == ()
     uids = tuple(str(number) for number in range(2_345))
     panel.marks.take((Range(0, 2_344),), uids)
 
     assert panel.selected() == uids
-    assert not panel.is_marking
+    assert panel.meant("uid-1") == uids
 
 
 def test_an_answer_for_other_marks_is_too_late(panel: StoryListPanel, story: Make) -> None:
@@ -237,94 +251,6 @@ def test_work_on_marked_stories_is_offered(panel: StoryListPanel, story: Make, q
     menu.close()
 
     assert done == ["spike"]
-
-
-# -- searching ------------------------------------------------------------------------------------------
-
-
-def test_typing_searches_after_a_moment(panel: StoryListPanel, qtbot: QtBot) -> None:
-    """Once for a word, not once for each letter."""
-    asked: list[str] = []
-    panel.query_changed.connect(lambda: asked.append(panel.words))
-
-    qtbot.keyClicks(panel.ui.search, "snow")
-    qtbot.waitUntil(lambda: bool(asked))
-
-    assert asked == ["snow"]
-
-
-def test_typing_in_the_list_begins_a_search(panel: StoryListPanel, story: Make, qtbot: QtBot) -> None:
-    """Nobody has to find the field first."""
-    panel.show_first((story(1),))
-    panel.activateWindow()
-    panel.ui.list.setFocus()
-
-    qtbot.keyClick(panel.ui.list, Qt.Key.Key_S)
-
-    assert panel.words == "s"
-    qtbot.waitUntil(panel.ui.search.hasFocus)
-
-
-def test_down_and_enter_go_to_the_list(panel: StoryListPanel, story: Make, qtbot: QtBot) -> None:
-    """The first story found is opened, unless one is open that was found as well."""
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
-        panel.show_first((story(key), story(2)))
-        panel.activateWindow()
-        panel.start_search()
-        qtbot.waitUntil(panel.ui.search.hasFocus)
-
-        qtbot.keyClick(panel.ui.search, key)
-
-        qtbot.waitUntil(panel.ui.list.hasFocus)
-        assert panel.current == f"uid-{key}"
-
-
-def test_escape_clears_the_search_and_then_leaves_it(
-    panel: StoryListPanel, story: Make, qtbot: QtBot
-) -> None:
-    """The first press is for the words, the second for the keyboard."""
-    panel.show_first((story(1),))
-    panel.activateWindow()
-    panel.start_search()
-    qtbot.waitUntil(panel.ui.search.hasFocus)
-    qtbot.keyClicks(panel.ui.search, "snow")
-
-    with qtbot.waitSignal(panel.query_changed):
-        qtbot.keyClick(panel.ui.search, Qt.Key.Key_Escape)
-    assert panel.words == ""
-    qtbot.keyClick(panel.ui.search, Qt.Key.Key_Escape)
-
-    qtbot.waitUntil(panel.ui.list.hasFocus)
-
-
-def test_nonsense_is_explained_in_a_quiet_line(panel: StoryListPanel) -> None:
-    """Which is gone with the nonsense."""
-    panel.explain(("“words:many” needs a number.",))
-    assert panel.ui.explanation.isVisible()
-
-    panel.explain(())
-
-    assert not panel.ui.explanation.isVisible()
-
-
-def test_an_example_is_begun_behind_what_is_typed(panel: StoryListPanel) -> None:
-    """The menu at the question mark is the language in one look."""
-    panel.search_for("snow")
-    menu = panel.ui.help_button.menu()
-    [by] = [action for action in menu.actions() if action.text().startswith("by:")]
-
-    by.trigger()
-
-    assert panel.ui.search.text() == "snow by:"
-
-
-def test_the_folder_and_the_words_are_one_query(panel: StoryListPanel) -> None:
-    """The words are looked for in the folder."""
-    panel.set_folder(READY)
-    panel.search_for("snow -draft")
-
-    assert panel.query == "status:ready snow -draft"
-    assert panel.ui.folder_button.text() == "Ready ▾"
 
 
 # -- an empty list --------------------------------------------------------------------------------------

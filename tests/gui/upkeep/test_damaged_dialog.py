@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.desk import Damaged, Desk, Newsroom
 from newsdesk.domain.backups import Backup, BackupKind
 from newsdesk.domain.clock import FixedClock
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.rescue import Rescued
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.background import Background
@@ -80,6 +81,20 @@ def test_a_rescue_says_what_was_saved_and_what_not(
     assert asked.args == [tmp_path / "out"]
 
 
+def test_a_rescue_that_is_stopped_leaves_the_choice(dialog: DamagedDialog, qtbot: QtBot) -> None:
+    """The button that says “Stop” is not the one that quits."""
+    dialog.ui.rescue.click()
+    with qtbot.waitSignal(dialog.cancel_wanted):
+        dialog.ui.quit.click()
+
+    dialog.show_stopped()
+
+    assert dialog.isVisible()
+    assert dialog.ui.pages.currentWidget() is dialog.ui.choice
+    assert dialog.ui.failure.text == "Stopped. Nothing was changed."
+    assert (dialog.ui.quit.text(), dialog.ui.quit.isEnabled()) == ("&Quit", True)
+
+
 @pytest.fixture
 def room(tmp_path: Path) -> Path:
     """A newsroom that cannot be opened, with a backup that is sound and one that is not."""
@@ -100,7 +115,7 @@ def room(tmp_path: Path) -> Path:
 
 def headlines(folder: Path) -> list[str]:
     desk = Desk(Newsroom.open(folder, CLOCK, "Aigul"))
-    found = [each.headline for each in desk.stories.list()]
+    found = [each.headline for each in desk.finding.rows(Query(), Sort())]
     desk.close()
     return found
 

@@ -99,15 +99,20 @@ def test_findings_can_be_copied_as_text(dialog: HealthDialog) -> None:
 
 
 def test_closing_stops_what_is_going_on_first(dialog: HealthDialog, qtbot: QtBot) -> None:
-    """And closes once it has stopped."""
-    dialog.show_running("Examining the newsroom…")
+    """And closes once it has stopped; whoever only stops it stays."""
+    dialog.show_working("Examining the newsroom")
     dialog.show_progress(3, 10, "Checking every page")
-    assert (dialog.ui.bar.value(), dialog.ui.doing.text()) == (3, "Checking every page")
+    assert (dialog.ui.bar.value(), dialog.ui.doing.text()) == (3, "Checking every page…")
 
     with qtbot.waitSignal(dialog.cancel_wanted):
         dialog.ui.close.click()
+    dialog.show_stopped()
     assert dialog.isVisible()
+    assert dialog.ui.verdict.text() == "Stopped. Nothing was changed."
 
+    dialog.show_working("Examining the newsroom")
+    dialog.close()
+    assert dialog.isVisible()
     dialog.show_stopped()
     assert not dialog.isVisible()
 
@@ -115,7 +120,7 @@ def test_closing_stops_what_is_going_on_first(dialog: HealthDialog, qtbot: QtBot
 def test_a_failure_is_said_and_can_be_tried_again(dialog: HealthDialog, qtbot: QtBot) -> None:
     """With no findings beside it that are not from now."""
     dialog.show_findings((WELL,))
-    dialog.show_running("Making the index anew…")
+    dialog.show_working("Making the index anew")
 
     dialog.show_failure("The disk is full.")
 

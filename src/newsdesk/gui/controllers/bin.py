@@ -1,6 +1,6 @@
 """Empties the bin, when somebody says so twice."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from newsdesk.desk.bin import Emptied
@@ -33,6 +33,7 @@ class BinController(QObject):
             return
         them = counted(stories, "spiked story", "spiked stories")
         box = QMessageBox(self._place.window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Empty the bin"))
         box.setText(f"Take {them} away for good?")
@@ -48,9 +49,8 @@ class BinController(QObject):
     def _empty(self) -> None:
         desk = self._place.desk.bin
         self._place.messages.tell("Making a backup, then emptying the bin…")
-        self._place.background.run(Lane.WRITE, desk.empty, owner=self, then=self._emptied)
+        self._place.write(desk.empty, self, self._emptied)
 
     def _emptied(self, done: Done[Emptied]) -> None:
-        self._place.announcer.announce(done.changes, self)
         gone = counted(done.value.stories, "story is", "stories are")
         self._place.messages.tell(f"{gone} gone for good; {done.value.backup.name} still has them.")

@@ -65,15 +65,12 @@ class ChecksController(QObject):
 
     def show(self) -> None:
         """Bring the checklist to the front, with the keyboard in it."""
-        right = self._window.ui.right
-        right.show()
-        right.setCurrentWidget(self._panel)
-        self._window.follow_right()
+        self._window.show_right(self._panel)
         self._keyboard = True
         self._read()
 
     def _hear(self, changes: Changes, asker: object) -> None:
-        if asker is not self._editor and self._editor.story and self._editor.story.uid in changes.stories:
+        if asker is not self._editor and self._editor.uid in changes.stories:
             self._pause.start()
 
     def _read(self) -> None:
@@ -104,7 +101,7 @@ class ChecksController(QObject):
 
     def _show(self, reading: Reading | None) -> None:
         self._reading = False
-        stale = reading is None or self._editor.story is None or self._editor.story.uid != reading.uid
+        stale = reading is None or self._editor.uid != reading.uid
         if self._again or (stale and reading is not None):
             self._read()
         elif reading is not None:
@@ -119,4 +116,4 @@ class ChecksController(QObject):
 
     def _go_on(self, action: str) -> None:
         if self._editor.story is not None:
-            self._workflow.act((self._editor.story.uid,), action)
+            self._workflow.act((self._editor.uid,), action)

@@ -71,8 +71,8 @@ class Correcting(QObject):
 
     def __init__(self, place: Workplace, dialog: CorrectionsDialog, story: str) -> None:
         super().__init__(dialog)
+        self._place = place
         self._desk, self._background = place.desk.corrections, place.background
-        self._announcer = place.announcer
         self._dialog = dialog
         self._story = story
         dialog.difference_wanted.connect(self._compare)
@@ -105,17 +105,10 @@ class Correcting(QObject):
         self._do(uid, lambda: self._desk.remove(uid))
 
     def _do(self, uid: str, work: Callable[[], Stepped], *, newest: bool = False) -> None:
-        self._background.run(
-            Lane.WRITE,
-            work,
-            owner=self,
-            then=lambda done: self._done(uid, done, newest=newest),
-            failed=self._failed,
-        )
+        self._place.write(work, self, lambda done: self._done(uid, done, newest=newest), self._failed)
 
     def _done(self, uid: str, done: Stepped, *, newest: bool) -> None:
         self._dialog.forget(uid)
-        self._announcer.announce(done.changes, self)
         self.stepped.emit(done)
         self._read(uid, newest=newest)
 

@@ -3,29 +3,29 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.domain.changes import Changes, Done
-from newsdesk.domain.edition import Edition
+from newsdesk.domain.edition import Edition, EditionName
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.findings import BundleFinding
-from newsdesk.domain.journal import Stepped
 from newsdesk.domain.story import StorySummary, titled
+from newsdesk.gui.asking import ask_for_file
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.controllers.exporting import export_edition
+from newsdesk.gui.controllers.exporting import export
 from newsdesk.gui.dialogs.new_edition import Fill, NewEdition, NewEditionDialog
 from newsdesk.gui.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All editions, and the stories of the one that is shown."""
+    """All editions by name, and the stories of the one that is shown."""
 
-    editions: tuple[Edition, ...]
+    names: tuple[EditionName, ...]
     shown: Edition | None
     stories: tuple[StorySummary, ...]
 
@@ -43,7 +43,8 @@ class EditionController(QObject):
     def __init__(self, place: Workplace, save_first: Callable[[], None]) -> None:
         panel = place.window.panes.edition
         super().__init__(panel)
-        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._place = place
+        self._desk, self._background = place.desk, place.background
         self._messages = place.messages
         self._panel = panel
         self._save_first = save_first
@@ -54,7 +55,7 @@ class EditionController(QObject):
         panel.order_wanted.connect(self._order)
         panel.add_wanted.connect(self.add_to)
         panel.removal_wanted.connect(self._remove)
-        panel.export_wanted.connect(self._export)
+        panel.export_wanted.connect(self.export_shown)
         panel.new_wanted.connect(self.ask_for_new)
         place.announcer.changed.connect(self._hear)
 
@@ -82,14 +83,17 @@ class EditionController(QObject):
         self._background.run(Lane.READ, lambda: self._read(wanted), owner=self, then=self._show)
 
     def _read(self, wanted: str) -> Shelf:
-        editions = self._desk.editions.all()
-        shown = next((each for each in editions if each.uid == wanted), editions[0] if editions else None)
-        return Shelf(editions, shown, self._desk.editions.stories(shown) if shown else ())
+        editions = self._desk.editions
+        names = editions.names()
+        if not names:
+            return Shelf((), None, ())
+        shown = editions.get(wanted if wanted in {each.uid for each in names} else names[0].uid)
+        return Shelf(names, shown, editions.stories(shown))
 
     def _show(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._wanted = shelf.shown.uid if shelf.shown else ""
-        self._panel.show_editions(shelf.editions, shelf.shown, shelf.stories)
+        self._panel.show_editions(shelf.names, shelf.shown, shelf.stories)
 
     def _hear(self, changes: Changes, _asker: object) -> None:
         touched = self._shelf.shown and {entry.story for entry in self._shelf.shown.entries} & changes.stories
@@ -101,24 +105,15 @@ class EditionController(QObject):
         self._wanted = uid
         self.refresh()
 
-    def _do(self, work: Callable[[], Changes]) -> None:
-        self._background.run(
-            Lane.WRITE,
-            work,
-            owner=self,
-            then=lambda changes: self._announcer.announce(changes, self),
-            failed=self._undo,
-        )
-
     def _undo(self, error: WorldError) -> None:
-        self._messages.trouble(str(error))
+        self._messages.trouble(str(error), about=self)
         self.refresh()
 
     def _order(self, uid: str, stories: tuple[str, ...]) -> None:
-        self._do(lambda: self._desk.editions.order(uid, stories))
+        self._place.write(lambda: self._desk.editions.order(uid, stories), self, failed=self._undo)
 
     def _remove(self, uid: str, stories: tuple[str, ...]) -> None:
-        self._do(lambda: self._desk.editions.remove(uid, stories))
+        self._place.write(lambda: self._desk.editions.remove(uid, stories), self, failed=self._undo)
 
     def add_stories(self, stories: tuple[str, ...]) -> None:
         """Put stories at the end of the edition shown; without one, ask for a new edition."""
@@ -129,30 +124,22 @@ class EditionController(QObject):
 
     def add_to(self, uid: str, stories: tuple[str, ...]) -> None:
         """Put stories at the end of an edition: one step, which can be taken back."""
-        self._background.run(
-            Lane.WRITE,
-            lambda: self._desk.editions.add(uid, stories),
-            owner=self,
-            then=self._added,
-            failed=self._undo,
+        self._place.write(
+            lambda: self._desk.editions.add(uid, stories), self, self.stepped.emit, failed=self._undo
         )
-
-    def _added(self, done: Stepped) -> None:
-        self._announcer.announce(done.changes, self)
-        self.stepped.emit(done)
 
     def freeze_rates(self) -> None:
         """Put the newest rates known for its day into the edition shown."""
         if self._shelf.shown is not None:
             uid = self._shelf.shown.uid
-            self._do(lambda: self._desk.editions.freeze_rates(uid))
+            self._place.write(lambda: self._desk.editions.freeze_rates(uid), self, failed=self._undo)
 
     def ask_for_new(self) -> None:
         """Ask for a new edition's day, title and stories."""
         self._background.run(Lane.READ, self._desk.editions.next_day, owner=self, then=self._ask_for_new)
 
     def _ask_for_new(self, day: date) -> None:
-        taken = frozenset(each.date for each in self._shelf.editions)
+        taken = frozenset(each.date for each in self._shelf.names)
         dialog = NewEditionDialog(day, taken, self._window)
         dialog.counts_wanted.connect(lambda day: self._count(day, dialog))
         dialog.accepted.connect(lambda: self._make(dialog.choice()))
@@ -173,12 +160,7 @@ class EditionController(QObject):
             dialog.set_counts(*counts)
 
     def _make(self, choice: NewEdition) -> None:
-        self._background.run(
-            Lane.WRITE,
-            lambda: self._new(choice),
-            owner=self,
-            then=self._made,
-        )
+        self._place.write(lambda: self._new(choice), self, self._made)
 
     def _new(self, choice: NewEdition) -> Done[Edition]:
         editions = self._desk.editions
@@ -191,28 +173,22 @@ class EditionController(QObject):
 
     def _made(self, done: Done[Edition]) -> None:
         self._wanted = done.value.uid
-        self._announcer.announce(done.changes, self)
         self._messages.tell(f"The edition of {done.value.date} is made.")
 
     def export_shown(self) -> None:
         """Ask where the edition shown is to go."""
         self._save_first()
-        if self._shelf.shown is not None:
-            self._export(self._shelf.shown.uid)
-
-    def _export(self, uid: str) -> None:
-        edition = next((each for each in self._shelf.editions if each.uid == uid), None)
+        edition = self._shelf.shown
         if edition is not None:
             headlines = {story.uid: titled(story.headline) for story in self._shelf.stories}
-            export_edition(self._desk, self._background, self._announcer, edition, headlines, self._window)
+            publishing = self._desk.publishing
+            write = partial(publishing.export, edition.uid)
+            export(self._place, edition, headlines, publishing.target(edition), write)
 
     def choose_bundle(self) -> None:
         """Let the editor choose a bundle to be read as a stranger would."""
-        chooser = QFileDialog(self._window, self.tr("Verify a bundle"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setNameFilter("Bundles (*.zip bundle.json)")
-        chooser.fileSelected.connect(lambda name: self.verify(Path(name)))
-        chooser.open()
+        names = "Bundles (*.zip bundle.json)"
+        ask_for_file(self._window, self.tr("Verify a bundle"), names, self.verify)
 
     def verify(self, chosen: Path) -> None:
         """Read a bundle (a .zip, or its bundle.json for a folder) and say what is wrong with it."""
@@ -222,6 +198,7 @@ class EditionController(QObject):
             lambda: self._desk.publishing.examine(path),
             owner=self,
             then=lambda told: self._tell_verdict(path, *told),
+            failed=lambda error: self._messages.trouble(str(error), about=path),
         )
 
     def _tell_verdict(self, path: Path, found: tuple[BundleFinding, ...], mind: tuple[str, ...]) -> None:
@@ -229,8 +206,11 @@ class EditionController(QObject):
             first = found[0]
             named = f"{first.path}: {first.message}" if first.path else first.message
             more = f" And {len(found) - 1} more." if len(found) > 1 else ""
-            self._messages.trouble(f"{path.name} is not sound: {named}{more}")
+            self._messages.trouble(f"{path.name} is not sound: {named}{more}", about=path)
         elif mind:
-            self._messages.inform(f"{path.name} is sound, and as it was written. {' '.join(mind)}")
+            self._messages.inform(
+                f"{path.name} is sound, and as it was written. {' '.join(mind)}", about=path
+            )
         else:
+            self._messages.end(path)
             self._messages.tell(f"{path.name} is sound, and as it was written.")

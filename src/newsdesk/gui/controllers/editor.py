@@ -42,6 +42,8 @@ class EditorController(QObject):
         self._save_clock.copy_due.connect(self._keep_copy)
         self._save_clock.revision_due.connect(self.save)
         pane.edited.connect(self._typed)
+        pane.body.inserted.connect(self._say_inserted)
+        pane.body.insert_ended.connect(self._say_insert_ended)
         place.announcer.changed.connect(self._hear)
 
     @property
@@ -49,17 +51,16 @@ class EditorController(QObject):
         """The story that is open, as it was when it was read."""
         return self._story
 
+    @property
+    def uid(self) -> str:
+        """The uid of the story that is open, or ""."""
+        return self._story.uid if self._story else ""
+
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask for."""
         body, on_a_story = self._pane.body, Need.STORY
         return (
             Command("save_now", self.save, Need.STORY | Need.WRITING),
-            Command("bold", body.toggle_bold, on_a_story),
-            Command("italic", body.toggle_italic, on_a_story),
-            Command("heading", lambda: body.toggle_heading(2), on_a_story),
-            Command("quote", body.toggle_quote, on_a_story),
-            Command("bullets", body.toggle_list, on_a_story),
-            Command("link", body.insert_link, on_a_story),
             Command("focus_text", body.setFocus, on_a_story),
             Command("zoom_in", body.zoom_in),
             Command("zoom_out", body.zoom_out),
@@ -80,6 +81,13 @@ class EditorController(QObject):
         """Whether something typed is in no revision, or on its way into one."""
         return self._edited or bool(self._unsaved)
 
+    def introduce(self) -> None:
+        """Tell whoever came only now what is open, and that something is typed in it."""
+        if self._story is not None:
+            self.opened.emit(self._story)
+            if self._edited:
+                self.typed.emit()
+
     def open(self, uid: str) -> None:
         """Keep the story that is open, then show another."""
         if self._story is not None and uid == self._story.uid:
@@ -95,8 +103,19 @@ class EditorController(QObject):
         self.save()
         self._story = story
         text = self._unsaved.get(story.uid, story.text)
-        self._pane.show_story(text)
+        self._pane.show_story(text, story.uid)
         self.opened.emit(story)
+
+    def _say_inserted(self, done: int, of: int) -> None:
+        percent = 100 * done // of
+        self._messages.offer(
+            f"A long text is being put in: {percent} %.", "Stop", self._pane.body.stop_inserting
+        )
+
+    def _say_insert_ended(self, whole: bool) -> None:
+        self._messages.tell(
+            "The text is in." if whole else "The text was taken out again; it can be pasted anew."
+        )
 
     def _typed(self) -> None:
         if self._story is None or not self._desk.newsroom.writable:

@@ -2,17 +2,15 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from newsdesk.domain.journal import Stepped
 from newsdesk.domain.story import Story
 from newsdesk.domain.zones import City
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.embargo.band import BandState, EmbargoBand
-from newsdesk.gui.embargo.dialog import EmbargoDialog
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.clocks import since, until
 from newsdesk.text.english import counted
@@ -33,7 +31,8 @@ class EmbargoController(QObject):
     def __init__(self, place: Workplace, editor: EditorController, city: City) -> None:
         pane = place.window.panes.editor
         super().__init__(pane)
-        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._place = place
+        self._desk, self._background = place.desk, place.background
         self._window = place.window
         self._editor = editor
         self._clock = place.desk.newsroom.clock
@@ -44,7 +43,7 @@ class EmbargoController(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
-        self.band.change_wanted.connect(lambda: self._ask(self._open_story()))
+        self.band.change_wanted.connect(lambda: self._ask((self._editor.uid,)))
         self.band.lift_wanted.connect(self._confirm_lift)
         editor.opened.connect(self._opened)
         editor.renewed.connect(lambda _story: self._look())
@@ -57,13 +56,8 @@ class EmbargoController(QObject):
         """Ask until when the stories that are meant are held back."""
         self._ask(self._meant())
 
-    def _open_story(self) -> tuple[str, ...]:
-        return (self._editor.story.uid,) if self._editor.story else ()
-
     def _meant(self) -> tuple[str, ...]:
-        """Return the stories that are meant: those marked in the list, or else the one that is open."""
-        stories = self._window.panes.stories
-        return stories.selected() if stories.selected() or stories.is_marking else self._open_story()
+        return self._window.panes.stories.meant(self._editor.uid)
 
     # -- the band
 
@@ -84,9 +78,7 @@ class EmbargoController(QObject):
             self.band.show_state(BandState.ON, f"Embargoed until {until(embargo, now, self.city)}")
             self._timer.start(_pause(embargo - now))
         elif story.published is None:
-            self.band.show_state(
-                BandState.OVER, f"The embargo is over since {since(embargo, now, self.city)}"
-            )
+            self.band.show_state(BandState.OVER, f"Embargo ended {since(embargo, now, self.city)}")
             self._timer.start(LOOK)
         else:
             self.band.show_state(None)
@@ -108,6 +100,9 @@ class EmbargoController(QObject):
 
     def _show(self, uids: tuple[str, ...], first: Story) -> None:
         what = f"“{first.headline}”" if len(uids) == 1 else counted(len(uids), "story", "stories")
+        # The window waits for this band, but not for what asks.
+        from newsdesk.gui.embargo.dialog import EmbargoDialog  # noqa: PLC0415
+
         dialog = EmbargoDialog(what, first.embargo, self.city, self._clock, self._window)
         dialog.hold_wanted.connect(lambda moment: self._hold(uids, moment, dialog.city))
         dialog.lift_wanted.connect(lambda: self._set(uids, None))
@@ -128,18 +123,13 @@ class EmbargoController(QObject):
             QMessageBox.StandardButton.Cancel,
             self._window,
         )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lift = box.addButton(self.tr("&Lift the embargo"), QMessageBox.ButtonRole.AcceptRole)
         lift.clicked.connect(lambda: self._set((story.uid,), None))
         box.open()
 
     def _set(self, uids: tuple[str, ...], moment: datetime | None) -> None:
-        self._background.run(
-            Lane.WRITE, lambda: self._desk.embargo.set(uids, moment), owner=self, then=self._done
-        )
-
-    def _done(self, done: Stepped) -> None:
-        self._announcer.announce(done.changes, self)
-        self.stepped.emit(done)
+        self._place.write(lambda: self._desk.embargo.set(uids, moment), self, self.stepped.emit)
 
 
 def _pause(left: timedelta) -> int:

@@ -2,17 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-
-from newsdesk.desk import newest_sound, put_back, rescue
+from newsdesk.desk.upkeep import newest_sound, put_back, rescue
 from newsdesk.domain.clock import Clock
-from newsdesk.domain.errors import WorldError
 from newsdesk.gui.background import Background, Lane
-from newsdesk.gui.progress import Progress, show_why
+from newsdesk.gui.controllers.dialog_work import DialogWork
+from newsdesk.gui.progress import Progress
 from newsdesk.gui.upkeep.damaged import DamagedDialog
 
 
-class FirstAid(QObject):
+class FirstAid(DialogWork):
     """Does what a ``DamagedDialog`` asks for, and lives as long as that.
 
     ``folder`` is the damaged newsroom's. Once the dialog is closed, ``opened`` is the newsroom to open: the
@@ -20,13 +18,10 @@ class FirstAid(QObject):
     """
 
     def __init__(self, folder: Path, clock: Clock, background: Background, dialog: DamagedDialog) -> None:
-        super().__init__(dialog)
-        self._folder, self._clock, self._background, self._dialog = folder, clock, background, dialog
-        self._progress = Progress(self)
-        self._progress.stepped.connect(dialog.show_progress)
+        super().__init__(background, dialog)
+        self._folder, self._clock, self._dialog = folder, clock, dialog
         self._looking = Progress(self)
         self.opened: Path | None = None
-        dialog.cancel_wanted.connect(self._progress.stop)
         dialog.rescue_wanted.connect(self._rescue)
         dialog.restore_wanted.connect(self._restore)
         dialog.open_wanted.connect(self._choose)
@@ -40,23 +35,17 @@ class FirstAid(QObject):
         dialog.finished.connect(self._looking.stop)
 
     def _rescue(self, out: Path) -> None:
-        self._progress.again()
-        self._background.run(
+        self.work(
             Lane.WORLD,
-            lambda: rescue(self._folder, out, self._clock, self._progress),
-            owner=self._dialog,
-            then=self._dialog.show_rescued,
-            failed=self._failed,
+            lambda reporter: rescue(self._folder, out, self._clock, reporter),
+            self._dialog.show_rescued,
         )
 
     def _restore(self, backup: Path) -> None:
-        self._progress.again()
-        self._background.run(
+        self.work(
             Lane.WORLD,
-            lambda: put_back(self._folder, self._clock, backup, self._progress),
-            owner=self._dialog,
-            then=lambda _kept: self._restored(),
-            failed=self._failed,
+            lambda reporter: put_back(self._folder, self._clock, backup, reporter),
+            lambda _kept: self._restored(),
         )
 
     def _restored(self) -> None:
@@ -65,6 +54,3 @@ class FirstAid(QObject):
 
     def _choose(self, folder: Path) -> None:
         self.opened = folder
-
-    def _failed(self, error: WorldError) -> None:
-        show_why(self._dialog, error)

@@ -5,13 +5,13 @@ from dataclasses import replace
 from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.finding import FolderCounts
 from newsdesk.domain.story import Status
 from newsdesk.domain.workflow import leading_to
+from newsdesk.gui.asking import ask_for_words
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.folders.folder import ALL, Folder, Kind, grouped
@@ -38,7 +38,8 @@ class FolderController(QObject):
     def __init__(self, place: Workplace, countries: Mapping[str, str]) -> None:
         panel = place.window.panes.folders
         super().__init__(panel)
-        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._place = place
+        self._desk, self._background = place.desk, place.background
         self._messages, self._window = place.messages, place.window
         self._panel = panel
         self._countries = countries
@@ -131,11 +132,9 @@ class FolderController(QObject):
             self.edition_wanted.emit(uids, folder.key)
 
     def _do(self, work: Callable[[], Changes], said: str) -> None:
-        def tell(changes: Changes) -> None:
-            self._announcer.announce(changes, self)
-            self._messages.tell(said if changes else "It is so already.")
-
-        self._background.run(Lane.WRITE, work, owner=self, then=tell)
+        self._place.write(
+            work, self, lambda changes: self._messages.tell(said if changes else "It is so already.")
+        )
 
     # -- saved searches ---------------------------------------------------------------------------------
 
@@ -148,30 +147,24 @@ class FolderController(QObject):
         query = self._typed()
         if not query:
             return
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(self.tr("Save this search"))
-        dialog.setLabelText(
-            self.tr("It becomes a folder that shows what this finds:\n{}\n\nName:").format(query)
+        ask_for_words(
+            self._window,
+            self.tr("Save this search"),
+            self.tr("It becomes a folder that shows what this finds:\n{}\n\nName:").format(query),
+            self._window.panes.stories.words,
+            lambda name: self.save_search(name, query),
         )
-        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
-        dialog.setTextValue(self._window.panes.stories.words)
-        dialog.textValueSelected.connect(lambda name: self.save_search(name, query))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def save_search(self, name: str, query: str) -> None:
         """Keep a search as a folder of that name."""
         self._do(lambda: self._desk.finding.save_search(name, query), f"“{name}” is among the folders now.")
 
     def _rename(self, folder: Folder, name: str) -> None:
-        def follow(changes: Changes) -> None:
+        def follow(_changes: Changes) -> None:
             if self._window.panes.stories.folder.path == folder.path:
                 self.folder_chosen.emit(replace(folder, key=name, name=name))
-            self._announcer.announce(changes, self)
 
-        self._background.run(
-            Lane.WRITE, lambda: self._desk.finding.rename_search(folder.key, name), owner=self, then=follow
-        )
+        self._place.write(lambda: self._desk.finding.rename_search(folder.key, name), self, follow)
 
     def _remove(self, folder: Folder) -> None:
         """Remove a saved search: what it found stays, and one that was open gives way to all stories."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtCore import QObject, QTimer
 
-from newsdesk.domain.changes import Changes
+from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.story import Story
+from newsdesk.gui.asking import ask_for_words
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
@@ -24,7 +24,8 @@ class HistoryController(QObject):
 
     def __init__(self, place: Workplace, editor: EditorController) -> None:
         super().__init__(place.window)
-        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._place = place
+        self._desk, self._background = place.desk, place.background
         self._window, self._messages = place.window, place.messages
         self._editor = editor
         self._open = ""
@@ -139,15 +140,13 @@ class HistoryController(QObject):
 
     def _restore(self, uid: str, digest: str) -> None:
         history = self._desk.history
-        self._background.run(
-            Lane.WRITE,
-            lambda: (history.timeline(uid)[0].digest, history.restore(uid, digest)),
-            owner=self,
-            then=lambda done: self._restored(uid, *done),
+        self._place.write(
+            lambda: Done(history.timeline(uid)[0].digest, history.restore(uid, digest)),
+            self,
+            lambda done: self._restored(uid, done.value),
         )
 
-    def _restored(self, uid: str, before: str, changes: Changes) -> None:
-        self._announcer.announce(changes, self)
+    def _restored(self, uid: str, before: str) -> None:
         sentence = "The earlier text stands again. The one before it is in the history as “before restore”."
         self._messages.offer(sentence, "Undo", lambda: self._restore(uid, before))
 
@@ -160,12 +159,13 @@ class HistoryController(QObject):
         if story is None:
             return
         self._editor.finish()
-        asker = QInputDialog(self._window)
-        asker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asker.setWindowTitle("Name a checkpoint")
-        asker.setLabelText("Name of the text as it stands, such as “before legal”:")
-        asker.textValueSelected.connect(lambda name: self._checkpoint(story.uid, name))
-        asker.open()
+        ask_for_words(
+            self._window,
+            "Name a checkpoint",
+            "Name of the text as it stands, such as “before legal”:",
+            "",
+            lambda name: self._checkpoint(story.uid, name),
+        )
 
     def _checkpoint(self, uid: str, name: str) -> None:
         self._write(
@@ -174,11 +174,7 @@ class HistoryController(QObject):
         )
 
     def _write(self, work: Callable[[], Changes], sentence: str) -> None:
-        def done(changes: Changes) -> None:
-            self._announcer.announce(changes, self)
-            self._messages.tell(sentence)
-
-        self._background.run(Lane.WRITE, work, owner=self, then=done)
+        self._place.write(work, self, lambda _changes: self._messages.tell(sentence))
 
     def _hear(self, changes: Changes, _asker: object) -> None:
         story, dialog = self._editor.story, self._dialog

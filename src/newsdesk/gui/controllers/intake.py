@@ -1,18 +1,20 @@
 """Taking in from the window: a file, a drop, the clipboard; then the review; then the stories."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from newsdesk.desk import Desk
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.changes import Done
+from newsdesk.domain.errors import WorldError
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.dialogs.review import ReviewDialog
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from newsdesk.desk.intake import Page, TakenIn
 
 FILTER = "Pages and documents (*.txt *.html *.htm *.md *.markdown *.docx);;Bundles (*.zip);;All files (*)"
+#: What a sentence about pasted or dropped text is about.
+COPY = "copy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class IntakeController(QObject):
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.window)
-        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._place = place
+        self._desk, self._background = place.desk, place.background
         self._messages = place.messages
         self._window = place.window
         self._waiting: deque[Page | Bundle] = deque()
@@ -63,6 +68,7 @@ class IntakeController(QObject):
     def choose_files(self) -> None:
         """Let the editor choose files to take in."""
         chooser = QFileDialog(self._window, self.tr("Import"))
+        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.setNameFilter(FILTER)
         chooser.filesSelected.connect(lambda names: self.take_files([Path(name) for name in names]))
@@ -71,15 +77,23 @@ class IntakeController(QObject):
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read files one after another; what cannot be read is said, and the others go on."""
         for path in paths:
-            self._background.run(
-                Lane.WORLD,
-                lambda path=path: self._read(path),  # type: ignore[misc]
-                owner=self,
-                then=self._queue,
-            )
+            self._read(partial(self._open, path), path)
 
-    def _read(self, path: Path) -> "Page | Bundle":
+    def _open(self, path: Path) -> "Page | Bundle":
         return Bundle(path) if self._desk.intake.is_bundle(path) else self._desk.intake.read(path)
+
+    def _read(self, read: "Callable[[], Page | Bundle]", about: object) -> None:
+        """Read something, and wait for its turn; where it cannot be read, that stands until it can."""
+
+        def wait(page: "Page | Bundle") -> None:
+            self._messages.end(about)
+            self._waiting.append(page)
+            self._next()
+
+        def say(error: WorldError) -> None:
+            self._messages.trouble(str(error), about=about)
+
+        self._background.run(Lane.WORLD, read, owner=self, then=wait, failed=say)
 
     def take_clipboard(self, data: QMimeData) -> None:
         """Read what is on the clipboard: files, else a web page, else plain text."""
@@ -92,20 +106,13 @@ class IntakeController(QObject):
         elif data.hasHtml():
             self.take_copy(data.html(), "Clipboard.html")
         else:
-            self._messages.trouble("There is no text on the clipboard. Copy a page in the browser first.")
+            self._messages.trouble(
+                "There is no text on the clipboard. Copy a page in the browser first.", about=COPY
+            )
 
     def take_copy(self, text: str, name: str = "Clipboard.txt") -> None:
         """Read text that was pasted or dropped."""
-        self._background.run(
-            Lane.WORLD,
-            lambda: self._desk.intake.read_data(text.encode("utf-8", "surrogatepass"), name),
-            owner=self,
-            then=self._queue,
-        )
-
-    def _queue(self, page: "Page | Bundle") -> None:
-        self._waiting.append(page)
-        self._next()
+        self._read(lambda: self._desk.intake.read_data(text.encode("utf-8", "surrogatepass"), name), COPY)
 
     def _next(self) -> None:
         if self._dialog is not None or not self._waiting:
@@ -131,25 +138,14 @@ class IntakeController(QObject):
 
     def _take(self, page: "Page", reading: PageReading, *, rates: bool) -> None:
         decided = self._desk.intake.reviewed(page, reading.candidates)
-        self._background.run(
-            Lane.WRITE,
-            lambda: self._desk.intake.take(decided, rates=rates),
-            owner=self,
-            then=self._tell,
-        )
+        self._place.write(lambda: self._desk.intake.take(decided, rates=rates), self, self._tell)
 
     def _receive(self, path: Path) -> None:
         intake = self._desk.intake
-        self._background.run(
-            Lane.WRITE,
-            lambda: intake.receive(intake.read_bundle(path)),
-            owner=self,
-            then=self._tell,
-        )
+        self._place.write(lambda: intake.receive(intake.read_bundle(path)), self, self._tell, about=path)
         self._next()
 
     def _tell(self, done: "Done[TakenIn]") -> None:
-        self._announcer.announce(done.changes, self)
         taken = done.value
         parts = [counted(len(taken.stories), "new story", "new stories")]
         if taken.rates:

@@ -15,6 +15,7 @@ from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.notes.model import NoteLine, NotesModel
 from newsdesk.gui.notes.panel import NotesPanel
+from newsdesk.gui.window import NOTES
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.anchors import find
 from newsdesk.widgets.utf16 import from_utf16
@@ -45,10 +46,11 @@ class NotesController(QObject):
         clock = place.desk.newsroom.clock
         self._panel = panel = NotesPanel(NotesModel(clock))
         super().__init__(panel)
-        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._place = place
+        self._desk, self._background = place.desk, place.background
         self._window, self._messages = place.window, place.messages
         self._editor = editor
-        place.window.ui.right.addTab(panel, "Notes")
+        place.window.put_right(NOTES, panel)
         self._asked = 0
         self._notes: tuple[Note, ...] = ()
         self._gone: Note | None = None
@@ -69,9 +71,13 @@ class NotesController(QObject):
         """Return what the menu can ask for."""
         return (
             Command("add_note", self.add_note, Need.STORY | Need.WRITING),
-            Command("show_notes", lambda: self._window.show_right(self._panel)),
+            Command("show_notes", lambda: self._window.turn_right(self._panel)),
             Command("next_note", self._next, Need.STORY),
         )
+
+    def show(self) -> None:
+        """Bring the notes to the front."""
+        self._window.show_right(self._panel)
 
     # -- reading ----------------------------------------------------------------------------------------
 
@@ -82,17 +88,13 @@ class NotesController(QObject):
         self.refresh()
 
     def _hear(self, changes: Changes, _asker: object) -> None:
-        story = self._editor.story
-        if changes.stories and (
-            self._panel.everywhere or (story is not None and story.uid in changes.stories)
-        ):
+        if changes.stories and (self._panel.everywhere or self._editor.uid in changes.stories):
             self.refresh()
 
     def refresh(self) -> None:
         """Read the notes anew; the newest question is the one that is answered."""
         self._asked += 1
-        asked, story = self._asked, self._editor.story
-        uid, everywhere = story.uid if story else "", self._panel.everywhere
+        asked, uid, everywhere = self._asked, self._editor.uid, self._panel.everywhere
         self._background.run(
             Lane.READ,
             lambda: self._read(uid, everywhere=everywhere),
@@ -110,8 +112,7 @@ class NotesController(QObject):
         return Reading(uid, notes, tuple((each, place) for each, place in found if place), listed)
 
     def _show(self, asked: int, reading: Reading) -> None:
-        story = self._editor.story
-        if asked != self._asked or (story.uid if story else "") != reading.uid:
+        if asked != self._asked or self._editor.uid != reading.uid:
             return
         self._notes = reading.notes
         places = dict(reading.places)
@@ -122,7 +123,7 @@ class NotesController(QObject):
             ]
         else:
             lines = [NoteLine(each.note, titled(each.headline)) for each in reading.everywhere]
-        self._panel.show_notes(lines, story=story is not None)
+        self._panel.show_notes(lines, story=bool(reading.uid))
         self._count()
         # What is being typed has moved the marks along already, and is read again when it is kept.
         if not self._editor.dirty:
@@ -152,8 +153,7 @@ class NotesController(QObject):
             self._messages.tell("No open note is on a passage of this text.")
 
     def _go_to(self, note: Note) -> None:
-        story = self._editor.story
-        if story is None or story.uid != note.story:
+        if self._editor.uid != note.story:
             self._pending = note.uid
             self.story_wanted.emit(note.story)
             return
@@ -181,9 +181,7 @@ class NotesController(QObject):
         if self._editor.story is None:
             return
         about = self._marked()
-        right = self._window.ui.right
-        if right.isHidden() or right.currentWidget() is not self._panel:
-            self._window.show_right(self._panel)
+        self.show()
         self._panel.begin(about)
 
     def _marked(self) -> Anchor:
@@ -218,38 +216,24 @@ class NotesController(QObject):
             self._do(lambda: self._desk.notes.reopen(note.uid), "The note is open again.")
 
     def _do(self, work: Callable[[], Changes], sentence: str) -> None:
-        self._background.run(
-            Lane.WRITE,
-            work,
-            owner=self,
-            then=lambda changes: self._done(changes, sentence),
-            failed=self._failed,
-        )
+        self._place.write(work, self, lambda _changes: self._done(sentence), self._failed)
 
-    def _done(self, changes: Changes, sentence: str) -> None:
+    def _done(self, sentence: str) -> None:
         self._panel.finish_form()
         self._forget_gone()
         self._messages.tell(sentence)
-        self._announcer.announce(changes, self)
 
     def _failed(self, error: WorldError) -> None:
         # The form stays as it is: what is written in it is kept nowhere else.
-        self._messages.trouble(str(error))
+        self._messages.trouble(str(error), about=self)
         self.refresh()
 
     def _remove(self, uid: str) -> None:
-        self._background.run(
-            Lane.WRITE,
-            lambda: self._desk.notes.remove(uid),
-            owner=self,
-            then=self._removed,
-            failed=self._failed,
-        )
+        self._place.write(lambda: self._desk.notes.remove(uid), self, self._removed, self._failed)
 
     def _removed(self, done: Done[Note]) -> None:
         self._gone = done.value
         self._panel.show_gone(f"Taken away: “{' '.join(done.value.text.split())}”")
-        self._announcer.announce(done.changes, self)
 
     def _put_back(self) -> None:
         if (note := self._gone) is not None:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.rates import Rate
+from newsdesk.gui.asking import ask_for_file
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.workplace import Workplace
@@ -21,7 +21,8 @@ class RatesController(QObject):
     def __init__(self, place: Workplace) -> None:
         panel = place.window.panes.rates
         super().__init__(panel)
-        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._place = place
+        self._desk, self._background = place.desk, place.background
         self._messages = place.messages
         self._panel = panel
         self._ticker = place.window.ui.ticker
@@ -46,23 +47,16 @@ class RatesController(QObject):
 
     def choose_file(self) -> None:
         """Let the editor choose a file of rates."""
-        chooser = QFileDialog(self._window, self.tr("Import rates"))
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setNameFilter("Rates (*.csv *.json);;All files (*)")
-        chooser.fileSelected.connect(lambda name: self.take_file(Path(name)))
-        chooser.open()
+        names = "Rates (*.csv *.json);;All files (*)"
+        ask_for_file(self._window, self.tr("Import rates"), names, self.take_file)
 
     def take_file(self, path: Path) -> None:
         """Take in a file of rates."""
-        self._background.run(
-            Lane.WRITE,
-            lambda: self._desk.rates.take(path),
-            owner=self,
-            then=lambda done: self._tell(path, done),
+        self._place.write(
+            lambda: self._desk.rates.take(path), self, lambda done: self._tell(path, done), about=path
         )
 
     def _tell(self, path: Path, done: Done[tuple[Rate, ...]]) -> None:
-        self._announcer.announce(done.changes, self)
         self._messages.tell(f"{path.name}: {counted(len(done.value), 'rate')} taken in.")
 
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import WorldError
-from newsdesk.domain.finding import FoundStory
-from newsdesk.domain.story import Story
+from newsdesk.domain.story import Story, StorySummary
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.folders.folder import ALL, Folder
@@ -43,7 +42,8 @@ class StoryListController(QObject):
     def __init__(self, place: Workplace) -> None:
         panel = place.window.panes.stories
         super().__init__(panel)
-        self._desk, self._background, self._announcer = place.desk, place.background, place.announcer
+        self._place = place
+        self._desk, self._background = place.desk, place.background
         self._messages, self._window = place.messages, place.window
         self._panel = panel
         #: What the list shows, and whether how many there are is known.
@@ -83,8 +83,7 @@ class StoryListController(QObject):
         )
 
     def _find(self) -> None:
-        self._panel.show()
-        self._window.ui.show_list.setChecked(True)
+        self._window.show_list(True)
         self._panel.start_search()
 
     # -- asking -----------------------------------------------------------------------------------------
@@ -120,7 +119,7 @@ class StoryListController(QObject):
         self._asking = self._again = False
         self._messages.trouble(str(error))
 
-    def _show_first(self, question: Question, stories: tuple[FoundStory, ...]) -> None:
+    def _show_first(self, question: Question, stories: tuple[StorySummary, ...]) -> None:
         if not self._fits(question):
             return
         self._shown, self._complete = question, False
@@ -219,7 +218,7 @@ class StoryListController(QObject):
             failed=self._fail_to_fetch,
         )
 
-    def _show_pages(self, question: Question, pages: dict[int, tuple[FoundStory, ...]]) -> None:
+    def _show_pages(self, question: Question, pages: dict[int, tuple[StorySummary, ...]]) -> None:
         self._fetching = False
         if question == self._shown:
             for number, stories in pages.items():
@@ -270,12 +269,11 @@ class StoryListController(QObject):
 
     def new_story(self) -> None:
         """Start a story and open it."""
-        self._background.run(Lane.WRITE, self._desk.stories.new, owner=self, then=self._show_new)
+        self._place.write(self._desk.stories.new, self, self._show_new)
 
     def _show_new(self, made: Done[Story]) -> None:
         self.started.emit(made.value.uid)
         self._wanted = made.value.uid
-        self._announcer.announce(made.changes, self)
 
     def show_story(self, uid: str) -> None:
         """Put the cursor on a story, here if it is in the list, else among all stories."""
@@ -289,3 +287,17 @@ class StoryListController(QObject):
         """Open the newest story as soon as the list shows it, unless it shows one that is wanted."""
         self._first = True
         self.refresh()
+
+    def begin(self, uid: str) -> None:
+        """Show the first stories at once, then open the one with that uid; without one, the newest.
+
+        Only here is the archive asked in the window's own thread: what is about to be painted waits for it.
+        """
+        self._first, self._wanted, self._asking = True, uid, True
+        question = self._question()
+        try:
+            stories = reading.page(self._desk.finding, question, 0)
+        except WorldError as error:
+            self._fail(error)
+        else:
+            self._show_first(question, stories)

@@ -7,20 +7,17 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from newsdesk.desk import Upkeep
-from newsdesk.domain.errors import WorldError
+from newsdesk.desk.upkeep import Upkeep
 from newsdesk.domain.findings import Remedy
+from newsdesk.domain.progress import Reporter
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.progress import Progress, show_why
+from newsdesk.gui.controllers.dialog_work import DialogWork
 from newsdesk.gui.upkeep.backups import BackupsDialog
 from newsdesk.gui.upkeep.health import HealthDialog
 from newsdesk.gui.workplace import Workplace
 
 T = TypeVar("T")
-
-#: What messages about a backup are about.
-BACKUP = "backup"
 
 
 class UpkeepController(QObject):
@@ -54,9 +51,13 @@ class UpkeepController(QObject):
             Lane.WRITE,
             self._upkeep.backup,
             owner=self,
-            then=lambda path: self._messages.tell(f"Backed up to {path}.", BACKUP),
-            failed=lambda error: self._messages.trouble(str(error), about=BACKUP),
+            then=self._backed_up,
+            failed=lambda error: self._messages.trouble(str(error), about=self),
         )
+
+    def _backed_up(self, path: Path) -> None:
+        self._messages.end(self)
+        self._messages.tell(f"Backed up to {path}.")
 
     def show_health(self) -> None:
         """Examine the newsroom and show what is found."""
@@ -82,84 +83,62 @@ class UpkeepController(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str((self._newsroom.folder / name).resolve())))
 
 
-class _HealthWork(QObject):
-    """Does what one health dialog asks for, and lives as long as that."""
+class _HealthWork(DialogWork):
+    """Examines, and applies remedies."""
 
     rescue_wanted = Signal()
     folder_wanted = Signal()
 
     def __init__(self, upkeep: Upkeep, background: Background, dialog: HealthDialog) -> None:
-        super().__init__(dialog)
-        self._upkeep, self._background, self._dialog = upkeep, background, dialog
-        self._progress = Progress(self)
-        self._progress.stepped.connect(dialog.show_progress)
-        dialog.cancel_wanted.connect(self._progress.stop)
+        super().__init__(background, dialog)
+        self._upkeep, self._dialog = upkeep, dialog
         dialog.examine_wanted.connect(self.examine)
         dialog.remedy_wanted.connect(self._apply)
 
     def examine(self) -> None:
         """Examine the newsroom, also what was typed last."""
-        self._run(
-            "Examining the newsroom…",
-            lambda: self._upkeep.examine(self._progress),
-            self._dialog.show_findings,
-        )
+        self._show("Examining the newsroom", self._upkeep.examine, self._dialog.show_findings)
 
     def _apply(self, remedy: Remedy) -> None:
         if remedy is Remedy.BACK_UP:
-            self._run(
-                "Making a backup…", lambda: self._upkeep.backup(self._progress), lambda _path: self.examine()
-            )
+            self._show("Making a backup", self._upkeep.backup, lambda _path: self.examine())
         elif remedy is Remedy.MEND:
-            self._run(
-                "Making the index anew…",
-                lambda: self._upkeep.mend(self._progress),
-                lambda _nothing: self.examine(),
-            )
+            self._show("Making the index anew", self._upkeep.mend, lambda _nothing: self.examine())
         elif remedy is Remedy.SHOW_MEDIA:
             self.folder_wanted.emit()
         elif remedy is Remedy.RESCUE:
             self._dialog.accept()
             self.rescue_wanted.emit()
 
-    def _run(self, words: str, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        self._progress.again()
-        self._dialog.show_running(words)
-        self._background.run(Lane.WRITE, work, owner=self._dialog, then=then, failed=self._failed)
-
-    def _failed(self, error: WorldError) -> None:
-        show_why(self._dialog, error)
+    def _show(self, words: str, work: Callable[[Reporter], T], then: Callable[[T], None]) -> None:
+        self._dialog.show_working(words)
+        self.work(Lane.WRITE, work, then)
 
 
-class _BackupWork(QObject):
-    """Does what one backups dialog asks for, and lives as long as that."""
+class _BackupWork(DialogWork):
+    """Makes backups, and goes back to one."""
 
     restored = Signal(str)
 
     def __init__(self, upkeep: Upkeep, background: Background, dialog: BackupsDialog) -> None:
-        super().__init__(dialog)
-        self._upkeep, self._background, self._dialog = upkeep, background, dialog
-        self._progress = Progress(self)
-        self._progress.stepped.connect(dialog.show_progress)
-        dialog.cancel_wanted.connect(self._progress.stop)
+        super().__init__(background, dialog)
+        self._upkeep, self._dialog = upkeep, dialog
         dialog.backup_wanted.connect(self._back_up)
         dialog.restore_wanted.connect(self._restore)
 
     def refresh(self) -> None:
         """List what there is."""
-        self._background.run(
-            Lane.WORLD,
-            self._upkeep.backups,
-            owner=self._dialog,
-            then=self._dialog.show_backups,
-            failed=self._failed,
-        )
+        self.work(Lane.WORLD, lambda _reporter: self._upkeep.backups(), self._dialog.show_backups)
 
     def _back_up(self) -> None:
-        self._run(lambda: self._upkeep.backup(self._progress), lambda _path: self.refresh())
+        self.work(Lane.WRITE, self._upkeep.backup, lambda _path: self.refresh())
 
     def _restore(self, path: Path) -> None:
-        self._run(lambda: self._upkeep.restore(path, self._progress), lambda kept: self._finish(path, kept))
+        self.work(
+            Lane.WRITE,
+            lambda reporter: self._upkeep.restore(path, reporter),
+            lambda kept: self._finish(path, kept),
+        )
 
     def _finish(self, path: Path, kept: Path) -> None:
         self._dialog.accept()
@@ -167,10 +146,3 @@ class _BackupWork(QObject):
             f"The newsroom is as it was in the backup {path.name}."
             f" What was here until now is kept as {kept.name}."
         )
-
-    def _run(self, work: Callable[[], Path], then: Callable[[Path], None]) -> None:
-        self._progress.again()
-        self._background.run(Lane.WRITE, work, owner=self._dialog, then=then, failed=self._failed)
-
-    def _failed(self, error: WorldError) -> None:
-        show_why(self._dialog, error)

@@ -1,36 +1,32 @@
 """Moves stories through the workflow from the window, tags them, and takes such steps back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.changes import Changes
-from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import Cancelled, Refused, WorldError
 from newsdesk.domain.findings import Finding
 from newsdesk.domain.journal import Step, Stepped
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Story
-from newsdesk.domain.workflow import TRANSITIONS, HeldBack, Transition, transition
+from newsdesk.domain.workflow import HeldBack, Transition, transition
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.doing import Doing
 from newsdesk.gui.controllers.editor import EditorController
-from newsdesk.gui.controllers.exporting import export_selection
-from newsdesk.gui.countries import country_choices
 from newsdesk.gui.workflow.held_back import HeldBackDialog
-from newsdesk.gui.workflow.words_dialog import WordsDialog
+from newsdesk.gui.workflow.ways import Ways
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted
 
 if TYPE_CHECKING:
     from newsdesk.desk.workflow import Possible
-
-KEYS = {"ready": "Ctrl+R", "spike": "Ctrl+Del"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +41,12 @@ class Outlook:
 class WorkflowController(QObject):
     """Does with the marked stories, or else the open one, what menus, buttons and drops ask for.
 
-    Signal: ``story_wanted`` a story (uid) is to be opened, because something in it is to be seen.
+    Signals: ``story_wanted`` a story (uid) is to be opened, because something in it is to be seen;
+    ``notes_wanted`` its notes are to be seen.
     """
 
     story_wanted = Signal(str)
+    notes_wanted = Signal()
 
     def __init__(self, place: Workplace, editor: EditorController) -> None:
         super().__init__(place.window)
@@ -63,50 +61,30 @@ class WorkflowController(QObject):
         self._looking = self._again = False
         self._undo_words = place.window.ui.undo_step.text()
         self._redo_words = place.window.ui.redo_step.text()
-        self.ways = {way.action: self._make_action(way) for way in TRANSITIONS}
-        self._refusals = {name: self._make_refusal(self.ways[name]) for name in KEYS}
+        self._ways = Ways(place.window.ui.status_menu, place.window)
+        self._ways.wanted.connect(lambda way: self.act(self.meant(), way))
+        self._ways.refused.connect(place.messages.tell)
         place.window.panes.stories.selection_changed.connect(lambda _uids: self._look())
         place.announcer.changed.connect(self._hear)
         editor.opened.connect(self._opened)
         editor.renewed.connect(lambda _story: self._look())
         self._look()
 
-    def _make_action(self, way: Transition) -> QAction:
-        action = QAction(way.label, self._window)
-        action.setObjectName(f"way_{way.action}")
-        action.setEnabled(False)
-        if way.action in KEYS:
-            action.setShortcut(QKeySequence(KEYS[way.action]))
-        action.triggered.connect(lambda _checked=False: self.act(self.meant(), way.action))
-        menu = self._window.ui.status_menu
-        menu.addAction(action)
-        menu.setToolTipsVisible(True)
-        return action
-
-    def _make_refusal(self, action: QAction) -> QShortcut:
-        """Let the key of a way that is grey say why it is."""
-        refusal = QShortcut(action.shortcut(), self._window)
-        refusal.setEnabled(False)
-        refusal.activated.connect(lambda: self._messages.tell(action.statusTip()))
-        return refusal
+    @property
+    def ways(self) -> Mapping[str, QAction]:
+        """The actions of the menu of ways, by the table's names."""
+        return self._ways.actions
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask for."""
         return (
-            Command("set_countries", self._ask_countries, Need.WRITING, lambda: bool(self.meant())),
-            Command("set_tags", self._ask_tags, Need.WRITING, lambda: bool(self.meant())),
-            Command("export_marked", self._export, Need.WRITING | Need.MARKED),
             Command("undo_step", self.undo, Need.WRITING, lambda: self._outlook.undoable is not None),
             Command("redo_step", self.redo, Need.WRITING, lambda: self._outlook.redoable is not None),
         )
 
     def meant(self) -> tuple[str, ...]:
         """Return the stories that are meant: those marked in the list, or else the one that is open."""
-        stories = self._window.panes.stories
-        # While it is not known yet which are marked, nothing is meant: least of all only the open one.
-        if stories.selected() or stories.is_marking:
-            return stories.selected()
-        return (self._editor.story.uid,) if self._editor.story else ()
+        return self._window.panes.stories.meant(self._editor.uid)
 
     # -- what can be done now
 
@@ -140,13 +118,7 @@ class WorkflowController(QObject):
             self._look()
             return
         self._outlook = outlook
-        for each in outlook.ways:
-            action = self.ways[each.way.action]
-            action.setEnabled(self._writable and not each.why_not)
-            action.setToolTip(each.why_not or each.way.label)
-            action.setStatusTip(each.why_not)
-        for name, refusal in self._refusals.items():
-            refusal.setEnabled(bool(self.ways[name].statusTip()))
+        self._ways.show(outlook.ways, writable=self._writable)
         ui = self._window.ui
         _show_step(ui.undo_step, outlook.undoable, "Undo", self._undo_words, writable=self._writable)
         _show_step(ui.redo_step, outlook.redoable, "Redo", self._redo_words, writable=self._writable)
@@ -167,21 +139,16 @@ class WorkflowController(QObject):
 
     def set_countries(self, uids: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> None:
         """Assign stories to countries, and take others away from them."""
-        wanted, what = tuple(uids), f"the countries of {_what(uids)}"
-        self._do(
-            f"Change {what}",
-            lambda reporter: self._desk.set_countries(wanted, tuple(add), tuple(remove), reporter),
-            f"Changed {what}.",
-        )
+        work = partial(self._desk.set_countries, tuple(uids), tuple(add), tuple(remove))
+        self._change(f"the countries of {_what(uids)}", work)
 
     def set_tags(self, uids: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> None:
         """Give stories tags, and take others from them."""
-        wanted, what = tuple(uids), f"the tags of {_what(uids)}"
-        self._do(
-            f"Change {what}",
-            lambda reporter: self._desk.set_tags(wanted, tuple(add), tuple(remove), reporter),
-            f"Changed {what}.",
-        )
+        work = partial(self._desk.set_tags, tuple(uids), tuple(add), tuple(remove))
+        self._change(f"the tags of {_what(uids)}", work)
+
+    def _change(self, what: str, work: Callable[[Reporter], Stepped]) -> None:
+        self._do(f"Change {what}", work, f"Changed {what}.")
 
     def undo(self) -> None:
         """Take back what was done last."""
@@ -217,11 +184,11 @@ class WorkflowController(QObject):
         sentence: str,
         failed: Callable[[WorldError], None] | None = None,
     ) -> None:
-        self._keep_typed()
+        self.keep_typed()
         doing = Doing(self._background, self._window, label)
         doing.start(work, lambda done: self._done(done, sentence), failed or self._failed)
 
-    def _keep_typed(self) -> None:
+    def keep_typed(self) -> None:
         """Keep what is typed, half a tag too: a step is about the story as it stands on the screen."""
         focus = QApplication.focusWidget()
         self._editor.finish()
@@ -230,6 +197,7 @@ class WorkflowController(QObject):
 
     def _done(self, done: Stepped, sentence: str) -> None:
         self._below = None
+        self._messages.end(self)
         step = done.step
         if step.undone:
             self._messages.offer(sentence, "Redo", lambda: self._redo(step))
@@ -244,8 +212,10 @@ class WorkflowController(QObject):
 
     def _failed(self, error: WorldError) -> None:
         # Who stopped it knows, and need not be told in a band that stays.
-        say = self._messages.tell if isinstance(error, Cancelled) else self._messages.trouble
-        say(str(error))
+        if isinstance(error, Cancelled):
+            self._messages.tell(str(error))
+        else:
+            self._messages.trouble(str(error), about=self)
         self._look()
 
     def _undo_failed(self, error: WorldError, step: Step) -> None:
@@ -278,7 +248,7 @@ class WorkflowController(QObject):
 
     def go_to(self, finding: Finding) -> None:
         """Show what a finding is about; its story is opened first if it is not."""
-        if self._editor.story is not None and self._editor.story.uid == finding.uid:
+        if self._editor.uid == finding.uid:
             self._show_place(finding)
         else:
             self._going = finding
@@ -294,60 +264,9 @@ class WorkflowController(QObject):
         if finding.field == "embargo":
             self._window.ui.embargo.trigger()
         elif finding.field == "notes":
-            self._window.ui.show_notes.trigger()
+            self.notes_wanted.emit()
         else:
             self._window.panes.editor.go_to(finding.field, finding.start, finding.end)
-
-    # -- asking
-
-    def _ask_countries(self) -> None:
-        self._ask("countries", self._desk.countries_of, self.set_countries, country_choices())
-
-    def _ask_tags(self) -> None:
-        self._ask("tags", self._desk.tags_of, self.set_tags, None)
-
-    def _ask(
-        self,
-        what: str,
-        count: Callable[[Sequence[str]], dict[str, int]],
-        change: Callable[[Sequence[str], Sequence[str], Sequence[str]], None],
-        choices: dict[str, str] | None,
-    ) -> None:
-        self._keep_typed()
-        uids = self.meant()
-        # In the lane that writes, so that what was typed before is counted.
-        self._background.run(
-            Lane.WRITE,
-            lambda: count(uids),
-            owner=self,
-            then=lambda there: self._show_words(
-                WordsDialog(what, len(uids), there, choices, self._window), uids, change
-            ),
-        )
-
-    def _show_words(
-        self,
-        dialog: WordsDialog,
-        uids: tuple[str, ...],
-        change: Callable[[Sequence[str], Sequence[str], Sequence[str]], None],
-    ) -> None:
-        dialog.accepted.connect(lambda: change(uids, dialog.choice().add, dialog.choice().remove))
-        dialog.open()
-
-    def _export(self) -> None:
-        self._keep_typed()
-        uids = self._window.panes.stories.selected()
-        # In the lane that writes, so that what was typed before goes out.
-        self._background.run(
-            Lane.WRITE,
-            lambda: (self._place.desk.publishing.selection(uids), self._desk.headlines(uids)),
-            owner=self,
-            then=lambda found: self._show_export(*found),
-        )
-
-    def _show_export(self, edition: Edition, headlines: dict[str, str]) -> None:
-        place = self._place
-        export_selection(place.desk, place.background, place.announcer, edition, headlines, place.window)
 
 
 def _what(uids: Sequence[str]) -> str:

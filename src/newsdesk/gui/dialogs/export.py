@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from newsdesk._built.export import Ui_ExportDialog
 from newsdesk.domain.edition import Edition
@@ -13,6 +13,7 @@ from newsdesk.domain.findings import Finding, Severity
 from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.lines_delegate import FACTS, LinesDelegate
 from newsdesk.gui.phrases import day_with_weekday, how_many
+from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.text.english import counted
 from newsdesk.widgets.banner import BannerKind
 
@@ -20,31 +21,28 @@ from newsdesk.widgets.banner import BannerKind
 SHORT_DIGEST = 12
 
 
-class ExportDialog(QDialog):
+class ExportDialog(WorkDialog):
     """Asks where an edition goes, shows the work, and says what was written.
 
     ``headlines`` gives the headline of each story's uid; ``suggestion`` is the path of a folder, and a .zip
     would have the same name. Nothing can be exported before ``set_checklist``; where that holds an error, a
-    reason must be given. It asks by ``export_wanted`` (path, reason or ""), ``cancel_wanted`` and
-    ``open_wanted`` (path), and is told by ``show_progress``, then by one of ``show_written``,
-    ``show_failure`` and ``show_stopped``.
+    reason must be given. It asks by ``export_wanted`` (path, reason or "") and ``open_wanted`` (path), and is
+    told the end of the work by ``show_written``.
     """
 
     export_wanted = Signal(Path, str)
-    cancel_wanted = Signal()
     open_wanted = Signal(Path)
+    STOPPED = "Stopped. Nothing was written."
 
     def __init__(
         self, edition: Edition, headlines: Mapping[str, str], suggestion: Path, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_ExportDialog()
         self.ui.setupUi(self)
+        self.use(self.ui, self.ui.cancel)
         self._headlines = headlines
         self._errors: int | None = None
-        self._stopping = False
-        self._closing = False
         self._path = Path()
         self._sha256 = ""
         self.ui.title.setText(edition.title or day_with_weekday(edition.date))
@@ -68,13 +66,6 @@ class ExportDialog(QDialog):
         self._say_checklist(_checklist_words(len(errors), len(warnings)), show_list=bool(findings))
         self._follow_form()
 
-    def show_progress(self, done: int, total: int, what: str) -> None:
-        """Show how far the work is, and what comes next."""
-        self.ui.bar.setRange(0, total)
-        self.ui.bar.setValue(done)
-        if not self._stopping:
-            self.ui.doing.setText(what)
-
     def show_written(self, path: Path, files: int, stories: int, sha256: str) -> None:
         """Show what was written and verified (``sha256`` is the manifest's, hex): the end of the work."""
         self._path, self._sha256 = path, sha256
@@ -86,10 +77,7 @@ class ExportDialog(QDialog):
         self.ui.digest.setToolTip(sha256)
         # A page inside a .zip opens in no browser.
         self.ui.open_front.setVisible(not zipped)
-        self.ui.pages.setCurrentWidget(self.ui.done_page)
-        self.ui.export_now.hide()
-        self.ui.cancel.setText("&Close")
-        self.ui.cancel.setEnabled(True)
+        self.show_page(self.ui.done_page, "&Close")
         (self.ui.show_folder if zipped else self.ui.open_front).setFocus()
 
     def show_failure(self, sentence: str) -> None:
@@ -97,43 +85,21 @@ class ExportDialog(QDialog):
         self._show_setup(sentence)
         self.ui.export_now.setFocus()
 
-    def show_stopped(self) -> None:
-        """Hear that the work was stopped as asked; a dialog that was being closed closes now."""
-        if self._closing:
-            super().reject()
-        else:
-            self.show_failure("Stopped. Nothing was written.")
-
-    def reject(self) -> None:
-        """Close; while the work runs, ask for it to be stopped and close when told that it was."""
-        if self._is_running():
-            self._closing = True
-            self._stop()
-        else:
-            super().reject()
-
     def _connect(self) -> None:
         self.ui.as_zip.toggled.connect(self._name_target)
         self.ui.target.textChanged.connect(self._follow_form)
         self.ui.override_reason.textChanged.connect(self._follow_form)
         self.ui.browse.clicked.connect(self._browse)
         self.ui.export_now.clicked.connect(self._export)
-        self.ui.cancel.clicked.connect(self._stop_or_close)
         self.ui.copy_digest.clicked.connect(self._copy_digest)
         self.ui.open_front.clicked.connect(self._open_front)
         self.ui.show_folder.clicked.connect(self._show_folder)
 
-    def _is_running(self) -> bool:
-        return self.ui.pages.currentWidget() is self.ui.running
-
     def _show_setup(self, failure: str) -> None:
-        self._stopping = self._closing = False
-        self.ui.pages.setCurrentWidget(self.ui.setup)
+        self.show_page(self.ui.setup, "Cancel")
         self.ui.failure.hide()
         if failure:
             self.ui.failure.show_message(BannerKind.ERROR, failure)
-        self.ui.cancel.setText("Cancel")
-        self.ui.cancel.setEnabled(True)
         self.ui.export_now.show()
         self._follow_form()
 
@@ -184,27 +150,10 @@ class ExportDialog(QDialog):
         self.ui.target.setText(str(Path(folder, self._target().name)))
 
     def _export(self) -> None:
-        self.ui.bar.setRange(0, 0)
-        self.ui.doing.setText("Getting ready…")
-        self.ui.pages.setCurrentWidget(self.ui.running)
+        self.show_working("Getting ready")
         self.ui.failure.hide()
         self.ui.export_now.hide()
-        self.ui.cancel.setFocus()
         self.export_wanted.emit(self._target(), self._reason())
-
-    def _stop_or_close(self) -> None:
-        if self._is_running():
-            self._stop()
-        else:
-            self.reject()
-
-    def _stop(self) -> None:
-        if self._stopping:
-            return
-        self._stopping = True
-        self.ui.doing.setText("Stopping…")
-        self.ui.cancel.setEnabled(False)
-        self.cancel_wanted.emit()
 
     def _copy_digest(self) -> None:
         QGuiApplication.clipboard().setText(self._sha256)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTextEdit, QW
 
 from newsdesk._built.review import Ui_ReviewDialog
 from newsdesk.domain.capture import Candidate, PageReading
+from newsdesk.domain.days import day
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.dialogs.review_draft import Draft, ReviewTools
 from newsdesk.gui.dialogs.review_found import show_found
@@ -24,7 +25,6 @@ from newsdesk.gui.dialogs.review_list import CandidateModel
 from newsdesk.gui.dialogs.review_step import Step
 from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
-from newsdesk.rates.words import day
 from newsdesk.text.english import counted
 from newsdesk.widgets.banner import BannerKind
 

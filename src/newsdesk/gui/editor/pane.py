@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk._built.editor import Ui_Editor
 from newsdesk.domain.story import StoryText
@@ -43,9 +43,21 @@ class EditorPane(QWidget):
         """Put actions into the row above the text."""
         self.ui.tools.addActions(list(actions))
 
+    def add_choice(self, action: QAction, menu: QMenu) -> None:
+        """Let the button of an action that is there open a menu as well, of others of its kind."""
+        button = self.ui.tools.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+
     def add_band(self, band: QWidget) -> None:
         """Put a band of its own above the form."""
         self.ui.writing_column.insertWidget(0, band)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put a bar right above the text."""
+        column = self.ui.writing_column
+        column.insertWidget(column.indexOf(self.ui.text), bar)
 
     def begin(self) -> None:
         """Put the keyboard where a new story begins: into its headline."""
@@ -59,15 +71,22 @@ class EditorPane(QWidget):
         else:
             self.form.go_to(field, start, end)
 
-    def show_story(self, text: StoryText) -> None:
-        """Open a story: its text, nothing to undo, the caret at the beginning."""
+    def show_story(self, text: StoryText, uid: str = "") -> None:
+        """Open a story by its uid: what was done to its text in this session can be undone still."""
         self._base = text
         self.form.show_text(text)
-        self.body.load(text.body)
+        self.body.open(uid, text.body)
         self.ui.pages.setCurrentWidget(self.ui.writing)
+        # The row of tools knows its height once it is shown; the text is not to move down for it later.
+        self.ui.writing_column.activate()
+
+    def expect_story(self) -> None:
+        """Say nothing: a story is about to be opened."""
+        self.ui.nothing_words.hide()
 
     def show_nothing(self) -> None:
         """Close the story; a sentence says how to open another."""
+        self.ui.nothing_words.show()
         self.ui.pages.setCurrentWidget(self.ui.nothing)
 
     def take_over(self, text: StoryText) -> None:
@@ -82,7 +101,11 @@ class EditorPane(QWidget):
         return self.form.apply_to(self._base).with_(body=self.body.text())
 
     def finish_entry(self) -> None:
-        """Take what is half typed in a field of the form, such as a tag without its comma."""
+        """Take what is half typed in a field of the form, such as a tag without its comma.
+
+        What is half pasted goes: it is on the clipboard still.
+        """
+        self.body.stop_inserting()
         focus = QApplication.focusWidget()
         if focus is not None and self.form.isAncestorOf(focus):
             focus.clearFocus()

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QDialog, QVBoxLayout, QWidget
 
 from newsdesk._built.embargo import Ui_EmbargoDialog
 from newsdesk.domain.clock import Clock
@@ -65,6 +65,8 @@ class EmbargoDialog(QDialog):
         return moment_of(local, self.city)
 
     def _connect(self) -> None:
+        for field in (self.ui.date, self.ui.time):
+            field.lineEdit().selectionChanged.connect(lambda field=field: _narrow(field))
         self.ui.date.dateChanged.connect(self._follow)
         self.ui.time.timeChanged.connect(self._follow)
         self.ui.city.currentIndexChanged.connect(self._follow)
@@ -106,3 +108,10 @@ class EmbargoDialog(QDialog):
     def _lift(self) -> None:
         self.lift_wanted.emit()
         self.accept()
+
+
+def _narrow(field: QDateTimeEdit) -> None:
+    """Select only the first part where all is selected: Qt would take no digit there."""
+    if field.lineEdit().selectedText() == field.text():
+        field.setCurrentSectionIndex(0)
+        field.setSelectedSection(field.sectionAt(0))

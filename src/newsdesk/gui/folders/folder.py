@@ -6,9 +6,9 @@ from datetime import date
 from enum import Enum
 
 from newsdesk.domain import finding
+from newsdesk.domain.days import day
 from newsdesk.domain.finding import FolderCounts
 from newsdesk.domain.story import Status
-from newsdesk.rates.words import day
 
 
 class Kind(Enum):

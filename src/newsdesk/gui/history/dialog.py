@@ -5,17 +5,29 @@ from datetime import datetime
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from newsdesk._built.history import Ui_HistoryDialog
 from newsdesk.domain.history import PastText
 from newsdesk.gui import theme
+from newsdesk.gui.asking import ask_for_words
 from newsdesk.gui.history.timeline import Past, digest_of, fill, prepare, rows
 from newsdesk.gui.history.wording import pieces, summary, which
 from newsdesk.text.compare import Comparison
 
 #: The second entry of what a single text is compared with.
 STANDING = 1
+#: The readers' page as far as a text view can draw it; the page's own style sheet is beyond that.
+_PAGE = """
+    h1 {{ font-size: 21pt; margin-bottom: 6px; }}
+    h2 {{ font-size: 16pt; }}
+    h3 {{ font-size: 14pt; }}
+    p, li {{ line-height: 140%; }}
+    .standfirst {{ font-size: 14pt; color: {soft}; }}
+    .byline {{ font-size: 11pt; color: {soft}; }}
+    blockquote {{ margin-left: 24px; margin-right: 24px; font-style: italic; }}
+    th, td {{ padding: 3px 8px; }}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +126,7 @@ class HistoryDialog(QDialog):
     def show_page(self, question: Question, html: str, found: Comparison) -> None:
         """Show what changed on the readers' page; an answer to an older question is dropped."""
         if question == self._asked:
-            self.ui.difference.show_html(html)
+            self.ui.difference.show_html(html, _PAGE.format(soft=theme.colors(dark=self._is_dark()).dim))
             self._answered(self._summary(question, found))
 
     def _summary(self, question: Question, found: Comparison) -> str:
@@ -229,10 +241,10 @@ class HistoryDialog(QDialog):
 
     def _ask_for_name(self) -> None:
         past = self._chosen()[0]
-        asker = QInputDialog(self)
-        asker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asker.setWindowTitle("Name a checkpoint")
-        asker.setLabelText("Name of this text, such as “before legal”:")
-        asker.setTextValue(past.label)
-        asker.textValueSelected.connect(lambda name: self.name_wanted.emit(past.digest, name))
-        asker.open()
+        ask_for_words(
+            self,
+            "Name a checkpoint",
+            "Name of this text, such as “before legal”:",
+            past.label,
+            lambda name: self.name_wanted.emit(past.digest, name),
+        )

@@ -1,18 +1,19 @@
 """The edition panel: which stories go out on a day, and in which order."""
 
 import json
+from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from newsdesk._built.edition_panel import Ui_EditionPanel
-from newsdesk.domain.edition import Edition
+from newsdesk.domain.days import day
+from newsdesk.domain.edition import Edition, EditionName
 from newsdesk.domain.story import StorySummary
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.dragging import STORIES_MIME
 from newsdesk.gui.panels.edition_model import EditionModel
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
-from newsdesk.rates.words import day
 from newsdesk.text.english import counted
 
 
@@ -20,15 +21,16 @@ class EditionPanel(QWidget):
     """Shows one edition, lets another be chosen, and lets its stories be put in order.
 
     Signals: ``edition_chosen`` (uid); ``order_wanted``, ``add_wanted`` and ``removal_wanted`` (uid of the
-    edition, tuple of uids of stories); ``export_wanted`` (uid); ``new_wanted``; ``story_wanted`` (uid of a
-    story to open). An order may hold stories that are new to the edition: they were dropped in between.
+    edition, tuple of uids of stories); ``export_wanted`` (the one that is shown); ``new_wanted``;
+    ``story_wanted`` (uid of a story to open). An order may hold stories that are new to the edition: they
+    were dropped in between.
     """
 
     edition_chosen = Signal(str)
     order_wanted = Signal(str, tuple)
     add_wanted = Signal(str, tuple)
     removal_wanted = Signal(str, tuple)
-    export_wanted = Signal(str)
+    export_wanted = Signal()
     new_wanted = Signal()
     story_wanted = Signal(str)
 
@@ -49,7 +51,7 @@ class EditionPanel(QWidget):
         self._follow_stories()
 
     def show_editions(
-        self, editions: tuple[Edition, ...], shown: Edition | None, stories: tuple[StorySummary, ...]
+        self, editions: Sequence[EditionName], shown: Edition | None, stories: tuple[StorySummary, ...]
     ) -> None:
         """Show all editions to choose from, newest first, and the stories of one of them in its order."""
         newest_first = sorted(editions, key=lambda each: each.date, reverse=True)
@@ -69,6 +71,11 @@ class EditionPanel(QWidget):
         self._go_to(current, row if same else -1)
         self._follow_stories()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list of stories: on the first, where none was chosen yet."""
+        self._go_to(self._current(), 0)
+        self.ui.stories.setFocus()
+
     def set_marked_stories(self, uids: tuple[str, ...]) -> None:
         """Hear which stories are marked in the story list: those that “Add” would add."""
         self._marked = uids
@@ -77,8 +84,7 @@ class EditionPanel(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Let editions be looked at but not changed."""
         self._read_only = read_only
-        self.ui.stories.setDragEnabled(not read_only)
-        self.ui.stories.setAcceptDrops(not read_only)
+        self.ui.stories.set_read_only(read_only)
         for button in (self.ui.new_edition, self.ui.first_edition):
             button.setEnabled(not read_only)
         self._follow_stories()
@@ -94,7 +100,7 @@ class EditionPanel(QWidget):
         self.ui.stories.selectionModel().currentChanged.connect(self._follow_stories)
         self.ui.add.clicked.connect(self._tell_added)
         self.ui.remove.clicked.connect(self._remove_current)
-        self.ui.export_edition.clicked.connect(self._tell_export)
+        self.ui.export_edition.clicked.connect(self.export_wanted)
 
     def _current(self) -> str:
         index = self.ui.stories.currentIndex()
@@ -141,14 +147,11 @@ class EditionPanel(QWidget):
     def _remove_current(self) -> None:
         self._tell_removal(self._current())
 
-    def _tell_export(self) -> None:
-        self.export_wanted.emit(self._shown)
-
     def _tell_story(self, index: QModelIndex) -> None:
         self.story_wanted.emit(str(index.data(Qt.ItemDataRole.UserRole)))
 
 
-def _named(edition: Edition) -> str:
+def _named(edition: EditionName) -> str:
     return f"{day(edition.date)} · {edition.title}" if edition.title else day(edition.date)
 
 

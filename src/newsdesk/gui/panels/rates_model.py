@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from newsdesk.domain.days import day
 from newsdesk.rates.board import BoardRow, ticker_line
-from newsdesk.rates.words import day
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -30,10 +30,13 @@ class RatesPanel(QWidget):
         self.ui.copy.triggered.connect(self.copy)
         self.ui.board.installEventFilter(self)
         self.ui.board.viewport().installEventFilter(self)
+        # Nothing is said before somebody has looked whether there are rates.
+        self.ui.pages.hide()
 
     def show_rows(self, rows: tuple[BoardRow, ...]) -> None:
         """Show this board in place of the one before; without rows, a sentence that says how to get some."""
         self._model.show_rows(rows)
+        self.ui.pages.show()
         self.ui.pages.setCurrentWidget(self.ui.board_page if rows else self.ui.empty_page)
         self._delegate.fit()
 

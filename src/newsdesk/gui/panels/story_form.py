@@ -1,5 +1,6 @@
 """The form above a story's text: everything about it but the text itself."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from newsdesk._built.story_form import Ui_StoryForm
 from newsdesk.domain.story import HOUSE_HEADLINE, StoryText
 from newsdesk.gui.countries import country_choices
+from newsdesk.widgets.token_edit import TokenEdit
 from newsdesk.widgets.utf16 import to_utf16
 
 #: From this part of the house limit on, a headline's length is shown.
@@ -33,7 +35,7 @@ class StoryForm(QWidget):
         self._headline_limit = headline_limit
         self.ui = Ui_StoryForm()
         self.ui.setupUi(self)
-        self.ui.countries.set_choices(country_choices())
+        self._named = False
         self._shown = self._fields()
         self._fit_standfirst()
         self._say_length()
@@ -86,6 +88,10 @@ class StoryForm(QWidget):
             with QSignalBlocker(self.ui.standfirst):
                 self.ui.standfirst.setPlainText(text.standfirst)
             self._fit_standfirst()
+        if not self._named:
+            self._named = True
+            # Not before: a form that shows no story needs no names.
+            self.ui.countries.set_choices(country_choices())
         self.ui.countries.set_tokens(text.countries)
         self.ui.keywords.set_tokens(text.keywords)
         self._shown = self._fields()
@@ -114,6 +120,23 @@ class StoryForm(QWidget):
             cursor.setPosition(to_utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
             widget.setTextCursor(cursor)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def write(self, field: str, words: Sequence[str]) -> None:
+        """Write into a field, by its name in a story's text, as the user's own change and one step to undo.
+
+        ``words`` are its tags, or else the one text that is to stand in it.
+        """
+        widget: QWidget = getattr(self.ui, field)
+        if isinstance(widget, QLineEdit) and widget.text() != words[0]:
+            widget.selectAll()
+            widget.insert(words[0])
+        elif isinstance(widget, QPlainTextEdit) and widget.toPlainText() != words[0]:
+            cursor = widget.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(words[0])
+        elif isinstance(widget, TokenEdit) and widget.tokens() != tuple(words):
+            widget.set_tokens(tuple(words))
+            self.edited.emit()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the fields be read and copied, but not changed."""

@@ -1,7 +1,12 @@
-"""Which top-level blocks of a page differ: one run of them, since a person edits one place at a time."""
+"""Which top-level blocks of a page differ."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+
+#: Pairs of blocks that are looked at: with more, finding out takes longer than replacing all of them.
+MATCHED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +17,12 @@ class Patch:
     removed: int
     inserted: tuple[str, ...]
 
-    def __bool__(self) -> bool:
-        return bool(self.removed or self.inserted)
 
+def differences(old: Sequence[str], new: Sequence[str]) -> list[Patch]:
+    """Return the runs that turn ``old`` into ``new``, the last first, so that each may be done as it stands.
 
-def difference(old: Sequence[str], new: Sequence[str]) -> Patch:
-    """Return the shortest single run that turns ``old`` into ``new``; an empty patch if they are equal."""
+    Mostly it is one, since a person edits one place at a time; a note's number changes in several.
+    """
     shorter = min(len(old), len(new))
     start = 0
     while start < shorter and old[start] == new[start]:
@@ -25,4 +30,26 @@ def difference(old: Sequence[str], new: Sequence[str]) -> Patch:
     end = 0
     while end < shorter - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    return Patch(start, len(old) - start - end, tuple(new[start : len(new) - end]))
+    before, after = old[start : len(old) - end], new[start : len(new) - end]
+    found = [
+        Patch(start + from_, to - from_, tuple(after[new_from:new_to]))
+        for from_, to, new_from, new_to in _runs(before, after)
+    ]
+    return found[::-1]
+
+
+def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where runs of ``old`` begin and end, and the runs of ``new`` that stand in their place."""
+    if len(old) == len(new):
+        differ = [place for place, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]
+        # What goes up by one in both is one run.
+        for _, run in groupby(enumerate(differ), lambda pair: pair[1] - pair[0]):
+            places = [place for _, place in run]
+            yield places[0], places[-1] + 1, places[0], places[-1] + 1
+    elif len(old) * len(new) > MATCHED:
+        yield 0, len(old), 0, len(new)
+    else:
+        opcodes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        for kind, from_, to, new_from, new_to in opcodes:
+            if kind != "equal":
+                yield from_, to, new_from, new_to

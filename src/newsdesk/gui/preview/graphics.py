@@ -1,10 +1,10 @@
-"""What must be settled about drawing before there is a QApplication."""
+"""What must be settled about drawing before there is a web view."""
 
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 
 def prepare_graphics() -> None:
-    """Let the web view be drawn in software; to be called once, before the QApplication.
+    """Let the web view be drawn in software; to be called before the first one, twice does no harm.
 
     A web view makes Qt compose the whole window the way the view is drawn, the editor beside it included.
     Measured on X11 without a GPU, milliseconds from a key to its paint (p50, p99), with the view beside a
@@ -23,4 +23,5 @@ def prepare_graphics() -> None:
     drawing is one that is tested. Its price: on a very large screen and a slow processor the preview scrolls
     at some 16 frames a second.
     """
-    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    if QQuickWindow.sceneGraphBackend() != "software":
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)

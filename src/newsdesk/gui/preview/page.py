@@ -11,13 +11,17 @@ from PySide6.QtWebEngineCore import (
     QWebEnginePage,
     QWebEnginePermission,
     QWebEngineProfile,
+    QWebEngineScript,
     QWebEngineSettings,
     QWebEngineUrlRequestInterceptor,
     QWebEngineUrlSchemeHandler,
 )
 
 from newsdesk.gui.preview.scheme import SCHEME
-from newsdesk.gui.preview.scripts import HELPER, REPORT, WORLD
+from newsdesk.gui.preview.scripts import REPORT, helper
+
+#: The web engine's world for the program's own scripts.
+WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 
 #: Names lead nowhere, addresses neither. `<link rel=preconnect>` passes security policy and interceptor by.
 UNREACHABLE = '--host-resolver-rules="MAP * ~NOTFOUND"'
@@ -82,13 +86,19 @@ def _engine_flag(flag: str) -> Iterator[None]:
 class PreviewPage(QWebEnginePage):
     """A page without scripts, windows, downloads or a way to anywhere but what ``show_address`` names.
 
-    ``block_clicked`` gives the place of a top-level block (from 0), ``link_clicked`` an address outside that
-    was clicked and not followed, ``ready`` that the page last named is complete, ``died`` that its process is
-    gone. Connect the clicks queued: they come while the engine waits for an answer.
+    ``block_clicked`` gives the place of a top-level block (from 0) and its words up to the point clicked,
+    ``field_clicked`` the id of an element outside the blocks, ``link_clicked`` an address outside and
+    ``page_clicked`` the path of one inside that was clicked, and not followed. ``scrolled``: somebody scrolls
+    the page, and what stands that many CSS pixels from the top of the view is this share of the way from this
+    block to the next. ``ready``: the page last named is complete; ``died``: its process is gone. Connect the
+    clicks queued: they come while the engine waits for an answer.
     """
 
-    block_clicked = Signal(int)
+    block_clicked = Signal(int, str)
+    field_clicked = Signal(str)
     link_clicked = Signal(QUrl)
+    page_clicked = Signal(str)
+    scrolled = Signal(int, float, float)
     ready = Signal()
     died = Signal()
 
@@ -136,14 +146,22 @@ class PreviewPage(QWebEnginePage):
     def javaScriptConsoleMessage(
         self, _level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, _line: int, _source: str, /
     ) -> None:
-        """Tell of clicks. What else is heard are the policy's refusals, which are what we asked for."""
+        """Tell what our script reports. What else is heard are the policy's refusals, which we asked for."""
         if not message.startswith(REPORT):
             return
-        what, _, value = message.removeprefix(REPORT).partition(" ")
-        if what == "block":
-            self.block_clicked.emit(int(value))
-        elif QUrl(value).scheme() in OUTSIDE:
-            self.link_clicked.emit(QUrl(value))
+        what, _, values = message.removeprefix(REPORT).partition(" ")
+        found = json.loads(values)
+        match what:
+            case "block":
+                self.block_clicked.emit(*found)
+            case "field":
+                self.field_clicked.emit(*found)
+            case "page":
+                self.page_clicked.emit(*found)
+            case "scrolled":
+                self.scrolled.emit(*found)
+            case "link" if QUrl(found[0]).scheme() in OUTSIDE:
+                self.link_clicked.emit(QUrl(found[0]))
 
     def _look(self) -> None:
         # The page is asked, for Qt's signals do not tell all: a load begun while another ends may be carried
@@ -154,7 +172,7 @@ class PreviewPage(QWebEnginePage):
             if complete is True and self._watch.isActive() and address == self._address:
                 self._watch.stop()
                 # Not a QWebEngineScript: Qt leaves those out for good once it has refused a meta refresh.
-                self.run(HELPER)
+                self.run(helper())
                 self.ready.emit()
 
         here = json.dumps(address.toString())

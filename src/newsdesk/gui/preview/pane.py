@@ -1,135 +1,227 @@
-"""The pane that shows a story as its readers will see it, and follows what is typed."""
+"""The pane that shows a page as its readers will see it, and follows what is typed."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
+from collections.abc import Callable, Mapping
+from dataclasses import astuple, dataclass, field, replace
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMarginsF, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from newsdesk._built.preview import Ui_PreviewPane
-from newsdesk.gui.preview.difference import difference
-from newsdesk.gui.preview.scheme import Lookup
+from newsdesk.gui.preview.difference import differences
+from newsdesk.gui.preview.engine import Lookup, obstacle
+from newsdesk.gui.preview.line_map import LineMap
+from newsdesk.gui.preview.looks import PageWidth
 from newsdesk.gui.preview.scripts import call
-from newsdesk.gui.preview.view import PreviewView, runs_here
 from newsdesk.text.rendered import Block
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
-class PreviewWidth(Enum):
-    """The screen the page is shown for, by its width in CSS pixels; FULL is all the room there is."""
+    from newsdesk.gui.preview.view import PreviewView
 
-    PHONE = 390
-    TABLET = 768
-    FULL = 0
+#: Milliseconds until a page that died comes back by itself, and until one that does not come is given up.
+BACK, PATIENCE = 500, 20_000
+#: Seconds. A page that dies again sooner than that is not brought back by itself.
+SOUND = 60.0
+#: The paper of a PDF.
+SHEET = QPageLayout(
+    QPageSize(QPageSize.PageSizeId.A4),
+    QPageLayout.Orientation.Portrait,
+    QMarginsF(16, 18, 16, 18),
+    QPageLayout.Unit.Millimeter,
+)
 
 
 @dataclass(slots=True)
-class _Story:
+class _Page:
     """All that was last asked for: enough to show it again from nothing."""
 
-    page: str
+    html: str
     opened: tuple[Block, ...]
     blocks: tuple[Block, ...]
     fields: dict[str, str] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
     line: int = 0
-    height: float = 0.0
 
 
 class PreviewPane(QWidget):
-    """Shows a story's page and keeps it like the text, block by block.
+    """Shows a page, and keeps a story's like the text, block by block.
 
     What is to be shown may be told at any time, and the latest wins; ``start`` makes the web view. ``lookup``
     finds the newsroom's stylesheet and media by their path in the page, on this thread.
 
-    Signals: ``line_clicked`` gives the line of the source (from 1) where the clicked block begins,
-    ``link_clicked`` an address outside that was clicked, and not followed, ``refused`` an address that
-    something in the page tried to load; ``updated`` says that the page has taken in what it was told.
+    Signals: ``text_clicked`` gives the line of the source (from 1) where the clicked block begins and the
+    block's words up to the point clicked, ``field_clicked`` the id of an element outside the blocks ("body"
+    where there is none), ``link_clicked`` an address outside and ``page_clicked`` the path of one inside that
+    was clicked, and not followed, ``link_hovered`` what the mouse is over ("": nothing). ``scrolled``:
+    somebody scrolls the page, and at that height of the pane (pixels) stands what is this share of the way
+    from that block to the next. ``refused``: something in the page tried to load this address. ``updated``:
+    the page has taken in what it was told. ``pdf_saved``: whether a PDF could be written; ``printed``: the
+    same of the printer.
     """
 
-    line_clicked = Signal(int)
+    text_clicked = Signal(int, str)
+    field_clicked = Signal(str)
     link_clicked = Signal(QUrl)
+    link_hovered = Signal(str)
+    page_clicked = Signal(str)
+    scrolled = Signal(int, float, float)
     refused = Signal(QUrl)
     updated = Signal()
+    pdf_saved = Signal(bool)
+    printed = Signal(bool)
 
     def __init__(self, lookup: Lookup, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ui = Ui_PreviewPane()
         self.ui.setupUi(self)
+        # Nothing is said before it is known whether there will be a page.
+        self.ui.message.hide()
         self.ui.again.hide()
-        self.ui.again.clicked.connect(self._load)
+        self.ui.again.clicked.connect(self.bring_back)
         self._lookup = lookup
         self._view: PreviewView | None = None
-        self._story: _Story | None = None
+        self._page: _Page | None = None
         self._shown: tuple[Block, ...] | None = None  # None until the page is complete
-        self._width = PreviewWidth.FULL
+        #: Which line of the source stands in which block.
+        self.lines = LineMap()
+        self._width = PageWidth.PAGE
         self._dark = False
+        self._died = float("-inf")
+        self._back = self._timer(BACK, self._load)
+        self._patience = self._timer(PATIENCE, self._give_up)
+
+    def _timer(self, milliseconds: int, work: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(work)
+        return timer
 
     def start(self) -> None:
         """Make the web view, which takes a moment: best called after the window's first paint."""
         if self._view:
             return
-        if not runs_here(os.environ):
+        if sentence := obstacle(os.environ):
+            self._say(sentence)
+            return
+        try:
+            # What the engine takes to import, no window has to wait for; nor for what it may lack.
+            from newsdesk.gui.preview.view import make_view  # noqa: PLC0415
+        except ImportError as error:
             self._say(
-                self.tr(
-                    "The preview does not run for the administrator (root). "
-                    "Start Newsdesk as an ordinary user to see it; everything else works."
-                )
+                self.tr("The preview cannot start: %s. Your text is safe, and everything else works.") % error
             )
             return
-        self._view = view = PreviewView(self._lookup, self.ui.page_sheet)
+        self._view = view = make_view(self._lookup, self.ui.page_sheet)
         self.ui.frame.addWidget(view)
         view.guard.refused.connect(self.refused)
+        view.printFinished.connect(self.printed)
         page = view.locked_page
         page.ready.connect(self._catch_up)
         page.died.connect(self._mourn)
+        page.linkHovered.connect(self.link_hovered)
+        page.pdfPrintingFinished.connect(lambda _path, done: self.pdf_saved.emit(done))
         # Queued, for the engine waits while it tells of a click, and the answer may be a dialog.
-        page.block_clicked.connect(self._tell_line, Qt.ConnectionType.QueuedConnection)
-        page.link_clicked.connect(self.link_clicked, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        page.block_clicked.connect(self._tell_text, queued)
+        page.field_clicked.connect(self.field_clicked, queued)
+        page.link_clicked.connect(self.link_clicked, queued)
+        page.page_clicked.connect(self.page_clicked, queued)
+        page.scrolled.connect(self._tell_scrolled, queued)
+        self.ui.message.setHidden(self._page is not None)
         self._load()
 
     @property
     def is_ready(self) -> bool:
-        """Whether the page of the story that was opened last is complete."""
+        """Whether the page that was opened last is complete."""
         return self._shown is not None
 
-    def show_page(self, html: str, blocks: tuple[Block, ...]) -> None:
-        """Open a story: its whole page, in which the element ``story-body`` has one child for each block."""
-        self._story = _Story(html, blocks, blocks)
+    def show_page(self, html: str, blocks: tuple[Block, ...] = ()) -> None:
+        """Open a page; in a story's the element ``story-body`` has one child for each block."""
+        self._page = _Page(html, blocks, blocks)
+        self.lines = LineMap(block.line for block in blocks)
         self._load()
+
+    def renew_page(self, html: str, blocks: tuple[Block, ...] = ()) -> None:
+        """Bring the page up to date with one of the same story or edition: nothing else moves or loads."""
+        if not self._page:
+            return
+        self._page = replace(self._page, html=html, opened=blocks, blocks=blocks)
+        self.lines = LineMap(block.line for block in blocks)
+        if self._shown is not None:
+            self._shown = blocks
+            fields = call("fill", self._page.fields, self._page.missing)
+            self._do(call("renew", html), fields, self._marking(self._page))
 
     def update_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Bring the open story's body up to date. Only blocks that differ are touched, and nothing moves."""
-        if self._story:
-            self._story.blocks = blocks
-            self._do(self._replacement(self._story), self._marking(self._story))
+        if self._page:
+            self._page.blocks = blocks
+            self.lines = LineMap(block.line for block in blocks)
+            self._do(self._replacement(self._page), self._marking(self._page))
 
-    def set_fields(self, fields: Mapping[str, str]) -> None:
-        """Put plain text into the page's elements with these ids; an element without text is hidden."""
-        if self._story:
-            self._story.fields.update(fields)
-            self._do(call("fill", fields))
+    def set_fields(self, fields: Mapping[str, str], missing: Mapping[str, str] | None = None) -> None:
+        """Put plain text into the page's elements with these ids; one without text is hidden.
 
-    def reveal(self, line: int, height: float = 0.33) -> None:
-        """Tint the block that holds this line of the source (from 1; 0 for none).
-
-        If it is out of view, it is brought to ``height``, from 0 (top of the pane) to 1 (bottom): where the
-        editor shows the line, so that the eye finds it.
+        ``missing`` says, by id as well, what is still to come there; None: what was said before.
         """
-        if self._story:
-            self._story.line, self._story.height = line, height
-            self._do(self._marking(self._story))
+        if self._page:
+            self._page.fields.update(fields)
+            if missing is not None:
+                self._page.missing = dict(missing)
+            self._do(call("fill", fields, self._page.missing))
+
+    def mark(self, line: int) -> None:
+        """Tint the block that holds this line of the source (from 1; 0 for none)."""
+        if self._page:
+            self._page.line = line
+            self._do(self._marking(self._page))
+
+    def align(self, block: int, share: float, height: float, *, to_end: bool = False) -> None:
+        """Scroll until what is that share of the way from a block to the next stands at that height.
+
+        Heights are pixels from the top of the pane; -1 is what stands above the first block. ``to_end``: from
+        the block to the end of the page.
+        """
+        if self._view:
+            self._do(call("align", block, share, height / self._view.zoomFactor(), to_end))
+
+    def page(self) -> QWidget:
+        """Return what the page is drawn on."""
+        return self._view or self
 
     def set_dark(self, dark: bool) -> None:
         """Show the page as readers with a dark (or a light) screen get it."""
         self._dark = dark
         self._do(call("dark", dark))
 
-    def set_width(self, width: PreviewWidth) -> None:
+    def set_width(self, width: PageWidth) -> None:
         """Show the page as on such a screen, scaled down if the pane is narrower."""
         self._width = width
         self._fit()
+
+    def save_pdf(self, path: Path) -> None:
+        """Write the page as a PDF, on A4; ``pdf_saved`` tells how it went."""
+        if self._view and self.is_ready:
+            self._view.locked_page.printToPdf(str(path), SHEET)
+        else:
+            self.pdf_saved.emit(False)
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print the page; ``printed`` tells how it went, and until then the printer has to stay."""
+        if self._view and self.is_ready:
+            self._view.print(printer)
+        else:
+            self.printed.emit(False)
+
+    def bring_back(self) -> None:
+        """Show the page anew, whatever had happened to it."""
+        self.start()
+        self._load()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the chosen screen's proportions."""
@@ -138,53 +230,71 @@ class PreviewPane(QWidget):
 
     def _fit(self) -> None:
         if self._view:
-            wanted = self._width.value or max(1, self.width())
+            wanted = self._width.pixels or max(1, self.width())
             self._view.setMaximumWidth(wanted)
             self._view.setZoomFactor(min(1.0, self.width() / wanted))
 
     def _load(self) -> None:
         self._shown = None
-        if self._view and self._story:
+        self._back.stop()
+        if self._view and self._page:
             self.ui.sheets.setCurrentWidget(self.ui.page_sheet)
-            self._view.open(self._story.page)
+            self._patience.start()
+            self._view.open(self._page.html)
 
     def _catch_up(self) -> None:
-        if self._story:
-            self._shown = self._story.opened
+        self._patience.stop()
+        if self._page:
+            self._shown = self._page.opened
+            self.ui.sheets.setCurrentWidget(self.ui.page_sheet)
             self._fit()
             self._do(
                 call("dark", self._dark),
-                call("fill", self._story.fields),
-                self._replacement(self._story),
-                self._marking(self._story),
+                call("fill", self._page.fields, self._page.missing),
+                self._replacement(self._page),
+                self._marking(self._page),
             )
 
-    def _replacement(self, story: _Story) -> str:
+    def _replacement(self, page: _Page) -> str:
         """Return the script that brings a complete page's body up to date, and count on its being run."""
         if self._shown is None:
             return ""
-        patch = difference([block.html for block in self._shown], [block.html for block in story.blocks])
-        self._shown = story.blocks
-        return call("replace", patch.start, patch.removed, patch.inserted) if patch else ""
+        patches = differences([block.html for block in self._shown], [block.html for block in page.blocks])
+        self._shown = page.blocks
+        return call("replace", [astuple(patch) for patch in patches]) if patches else ""
 
-    def _marking(self, story: _Story) -> str:
-        # Lines need not ascend: footnotes stand last wherever they are defined.
-        begun = [(block.line, -place) for place, block in enumerate(story.blocks) if block.line <= story.line]
-        return call("reveal", -max(begun)[1] if begun else -1, story.height)
+    def _marking(self, page: _Page) -> str:
+        return call("mark", self.lines.holding(page.line).block)
 
     def _do(self, *scripts: str) -> None:
         if self._view and self._shown is not None:
             self._view.locked_page.run("; ".join(scripts), self.updated.emit)
 
-    def _tell_line(self, place: int) -> None:
+    def _tell_text(self, place: int, words: str) -> None:
         if self._shown and place < len(self._shown):
-            self.line_clicked.emit(self._shown[place].line)
+            self.text_clicked.emit(self._shown[place].line, words)
+
+    def _tell_scrolled(self, block: int, share: float, height: float) -> None:
+        if self._view:
+            self.scrolled.emit(block, share, height * self._view.zoomFactor())
 
     def _mourn(self) -> None:
         self._shown = None
+        self._patience.stop()
+        before, self._died = self._died, monotonic()
+        if self._died - before > SOUND:
+            self._say(self.tr("The preview has stopped, and comes back at once. Your text is safe."))
+            self._back.start()
+            return
         self._say(self.tr("The preview has stopped. Your text is safe, and you can go on writing."))
         self.ui.again.show()
 
+    def _give_up(self) -> None:
+        self._say(self.tr("The preview does not come. Your text is safe, and you can go on writing."))
+        self.ui.again.show()
+
     def _say(self, sentence: str) -> None:
+        self.ui.again.hide()
         self.ui.message.setText(sentence)
+        self.ui.message.show()
         self.ui.sheets.setCurrentWidget(self.ui.message_sheet)

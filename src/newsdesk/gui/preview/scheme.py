@@ -1,9 +1,9 @@
 """The address ``newsdesk://preview/…``, the only one that the preview can reach."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QByteArray, QDataStream, QObject, QUrl
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
+
+from newsdesk.gui.preview.engine import Lookup
 
 SCHEME = "newsdesk"
 HOST = "preview"
@@ -16,12 +16,9 @@ PAGE = "preview.html"
 #: pictures and styles only from here.
 POLICY = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"
 
-#: What lies at a path ("media/ab/abcd.jpg", without a leading slash): bytes and MIME type, or None.
-Lookup = Callable[[str], tuple[bytes, str] | None]
-
 
 def register_scheme() -> None:
-    """Make ``newsdesk:`` known to the web engine; must run before the QApplication, twice does no harm.
+    """Make ``newsdesk:`` known to the web engine; must run before the first profile, twice does no harm.
 
     The scheme counts as secure, so that nothing insecure may be mixed in. It gets no other right: no fetch,
     no requests across origins, no service workers, and its pages' own security policy is heeded.

@@ -1,28 +1,22 @@
 """The web view: a page that is locked in, and all that has to live as long as it does."""
 
-import os
-import sys
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
+from newsdesk.gui.preview.engine import Lookup
+from newsdesk.gui.preview.graphics import prepare_graphics
 from newsdesk.gui.preview.interceptor import RequestGuard
 from newsdesk.gui.preview.page import PreviewPage, private_profile
-from newsdesk.gui.preview.scheme import Lookup, PreviewShelf, page_address
+from newsdesk.gui.preview.scheme import PreviewShelf, page_address, register_scheme
 
 
-def runs_here(environment: Mapping[str, str]) -> bool:
-    """Whether the web engine can start at all; asked first, since it ends the program if it cannot.
-
-    On Linux it refuses root, unless whoever starts the program has switched its sandbox off.
-    """
-    if sys.platform != "linux" or os.geteuid() != 0:
-        return True
-    flags = environment.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    return "QTWEBENGINE_DISABLE_SANDBOX" in environment or "--no-sandbox" in flags.split()
+def make_view(lookup: Lookup, parent: QWidget) -> "PreviewView":
+    """Make a view, and settle first what has to be settled before there is one."""
+    prepare_graphics()
+    register_scheme()
+    return PreviewView(lookup, parent)
 
 
 class PreviewView(QWebEngineView):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from newsdesk.domain.finding import FoundStory
+from newsdesk.domain.story import StorySummary
 from newsdesk.gui import theme as themes
 from newsdesk.gui.stories.columns import Column
 from newsdesk.gui.stories.facts import BETWEEN
@@ -73,7 +73,7 @@ class StoryDelegate(QStyledItemDelegate):
             painter.fillRect(edge, QColor(self.colors.accent))
         painter.restore()
 
-    def _draw(self, painter: QPainter, rect: QRect, column: Column, story: FoundStory) -> None:
+    def _draw(self, painter: QPainter, rect: QRect, column: Column, story: StorySummary) -> None:
         raise NotImplementedError
 
     def _draw_absence(self, painter: QPainter, rect: QRect, column: Column) -> None:
@@ -129,7 +129,7 @@ class CardDelegate(StoryDelegate):
         facts = QFontMetrics(self._font(size=0.9)).height()
         return TEXT_LINES * text + facts + GAP + 2 * AIR
 
-    def _draw(self, painter: QPainter, rect: QRect, column: Column, story: FoundStory) -> None:
+    def _draw(self, painter: QPainter, rect: QRect, column: Column, story: StorySummary) -> None:
         del column
         inner = rect.adjusted(MARGIN, AIR, -MARGIN, -AIR)
         facts, marks = self._model.facts, self.colors.marks
@@ -160,7 +160,7 @@ class CardDelegate(StoryDelegate):
         painter.setPen(QColor(self.colors.border))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def _draw_facts(self, painter: QPainter, inner: QRect, story: FoundStory) -> None:
+    def _draw_facts(self, painter: QPainter, inner: QRect, story: StorySummary) -> None:
         """Draw the last line: the status, an embargo, what else there is; on the right the age."""
         facts = self._model.facts
         painter.setFont(self._font(size=0.9))
@@ -201,7 +201,7 @@ class LineDelegate(StoryDelegate):
         """Room for one line."""
         return QFontMetrics(self._font()).height() + 2 * GAP
 
-    def _draw(self, painter: QPainter, rect: QRect, column: Column, story: FoundStory) -> None:
+    def _draw(self, painter: QPainter, rect: QRect, column: Column, story: StorySummary) -> None:
         cell = rect.adjusted(CELL, 0, -CELL, 0)
         painter.setFont(self._font())
         if column is Column.HEADLINE:
@@ -214,7 +214,7 @@ class LineDelegate(StoryDelegate):
             align = Qt.AlignmentFlag.AlignRight if column is Column.WORDS else Qt.AlignmentFlag.AlignLeft
             self._draw_line(painter, cell, self._model.words_for(story, column), self._quiet, align)
 
-    def _draw_headline(self, painter: QPainter, cell: QRect, story: FoundStory) -> None:
+    def _draw_headline(self, painter: QPainter, cell: QRect, story: StorySummary) -> None:
         """Draw the headline, and at its end what must not be overlooked."""
         facts = self._model.facts
         painter.setFont(self._font(size=0.9))

@@ -1,10 +1,9 @@
 """What is said about a story in the list, as words."""
 
-from collections.abc import Mapping
-
-from babel.dates import format_date
+from collections.abc import Callable, Mapping
 
 from newsdesk.domain.clock import Clock
+from newsdesk.domain.days import short_day
 from newsdesk.domain.story import StorySummary, titled
 from newsdesk.gui.countries import country_names
 from newsdesk.gui.phrases import ago, local_moment
@@ -15,9 +14,9 @@ BETWEEN = "  ·  "
 
 
 class Facts:
-    """Words for a story's facts. ``countries`` are ISO 3166-1 alpha-2 code → name."""
+    """Words for a story's facts. ``countries`` gives ISO 3166-1 alpha-2 code → name once it is needed."""
 
-    def __init__(self, clock: Clock, countries: Mapping[str, str]) -> None:
+    def __init__(self, clock: Clock, countries: Callable[[], Mapping[str, str]]) -> None:
         self._clock = clock
         self._countries = countries
 
@@ -47,8 +46,10 @@ class Facts:
         if story.embargo is None or not self.under_embargo(story):
             return ""
         here, today = story.embargo.astimezone(), self._clock.now().astimezone().date()
-        day = "" if here.date() == today else f"{format_date(here.date(), 'd MMM', locale='en')} "
-        return f"until {day}{here:%H:%M}"
+        if here.date() == today:
+            return f"until {here:%H:%M}"
+        year = "" if here.year == today.year else f" {here.year}"
+        return f"until {short_day(here.date())}{year} {here:%H:%M}"
 
     @staticmethod
     def corrections(story: StorySummary) -> str:
@@ -60,7 +61,7 @@ class Facts:
         lines = [self.headline(story), f"Updated {local_moment(story.updated)}"]
         if story.embargo is not None and self.under_embargo(story):
             lines.append(f"Under embargo until {local_moment(story.embargo)}")
-        others = (self.corrections(story), country_names(story.countries, self._countries))
+        others = (self.corrections(story), country_names(story.countries, self._countries()))
         lines += [words for words in others if words]
         if story.keywords:
             lines.append("Tags: " + ", ".join(story.keywords))
@@ -73,7 +74,7 @@ class Facts:
             story.status.value,
             f"under embargo {self.embargo(story)}" if self.under_embargo(story) else "",
             self.corrections(story),
-            country_names(story.countries, self._countries),
+            country_names(story.countries, self._countries()),
             story.byline,
             counted(story.words, "word"),
             self.age(story),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from newsdesk.domain.finding import FoundStory
+from newsdesk.domain.story import StorySummary
 from newsdesk.gui.stories.columns import TITLES, Column
 from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.pages import Pages
@@ -23,7 +23,7 @@ def nothing_found(_text: str) -> Sequence[tuple[int, int]]:
 class StoryListModel(QAbstractTableModel):
     """So many stories in an order, of which pages are here.
 
-    ``UserRole`` gives the ``FoundStory``, or None for one that is not here yet.
+    ``UserRole`` gives the ``StorySummary``, or None for one that is not here yet.
     """
 
     def __init__(self, facts: Facts, parent: QObject | None = None) -> None:
@@ -31,7 +31,7 @@ class StoryListModel(QAbstractTableModel):
         self.facts = facts
         self.found_in: Marker = nothing_found
         self._count = 0
-        self._pages: Pages[FoundStory] = Pages()
+        self._pages: Pages[StorySummary] = Pages()
 
     # -- what is here -----------------------------------------------------------------------------------
 
@@ -40,7 +40,7 @@ class StoryListModel(QAbstractTableModel):
         """How many rows a page has."""
         return self._pages.size
 
-    def story(self, row: int) -> FoundStory | None:
+    def story(self, row: int) -> StorySummary | None:
         """Return a row's story, or None if it is not here."""
         return self._pages.get(row)
 
@@ -65,7 +65,7 @@ class StoryListModel(QAbstractTableModel):
 
     # -- what is told -----------------------------------------------------------------------------------
 
-    def begin(self, stories: Sequence[FoundStory]) -> None:
+    def begin(self, stories: Sequence[StorySummary]) -> None:
         """Show the first page of an answer to another question; how many there are is to come."""
         self.replace(len(stories), {0: stories})
 
@@ -81,7 +81,7 @@ class StoryListModel(QAbstractTableModel):
             self._count = count
             self.endRemoveRows()
 
-    def add_page(self, number: int, stories: Sequence[FoundStory]) -> None:
+    def add_page(self, number: int, stories: Sequence[StorySummary]) -> None:
         """Show a page that was missing."""
         self._pages.put(number, stories)
         if stories:
@@ -89,7 +89,7 @@ class StoryListModel(QAbstractTableModel):
             last = min(first + len(stories), self._count) - 1
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))
 
-    def replace(self, count: int, pages: Mapping[int, Sequence[FoundStory]]) -> None:
+    def replace(self, count: int, pages: Mapping[int, Sequence[StorySummary]]) -> None:
         """Show something else altogether."""
         self.beginResetModel()
         self._pages.clear()
@@ -98,7 +98,7 @@ class StoryListModel(QAbstractTableModel):
         self._count = count
         self.endResetModel()
 
-    def renew(self, count: int, pages: Mapping[int, Sequence[FoundStory]]) -> bool:
+    def renew(self, count: int, pages: Mapping[int, Sequence[StorySummary]]) -> bool:
         """Show the answer to the same question as it is now, forgetting the pages not among these.
 
         True if other stories stand in the rows than before, so that a view must find its place again.
@@ -148,7 +148,7 @@ class StoryListModel(QAbstractTableModel):
             return self.facts.aloud(story)
         return None
 
-    def words_for(self, story: FoundStory, column: Column) -> str:
+    def words_for(self, story: StorySummary, column: Column) -> str:
         """Return what a column says about a story."""
         return {
             Column.HEADLINE: self.facts.headline(story),

@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from newsdesk._built.story_list import Ui_StoryList
-from newsdesk.domain.finding import FoundStory
 from newsdesk.domain.query import Sort
+from newsdesk.domain.story import StorySummary
 from newsdesk.gui.dragging import stories_data
 from newsdesk.gui.folders.folder import ALL, Folder
 from newsdesk.gui.stories.columns import SORT_NAMES
@@ -34,7 +34,8 @@ class StoryListPanel(QWidget):
     """Shows stories and lets one be opened, several be chosen, and pages be dropped.
 
     Signals: ``story_chosen`` the uid of the story the cursor is on; ``selection_changed`` the uids of all
-    that are marked (tuple); ``marks_wanted`` rows whose uids ``marks.take`` is to be told; ``rows_wanted``
+    that are marked (tuple); ``writing_wanted`` the keyboard is to go into the text of the story the cursor
+    is on; ``marks_wanted`` rows whose uids ``marks.take`` is to be told; ``rows_wanted``
     the first and the last row that can be seen; ``query_changed`` somebody wants to see other stories
     (``words``, ``folder``, ``sort``); ``everywhere_wanted`` to look for the same in all folders;
     ``folders_wanted`` to choose another folder; ``pages_dropped`` a list of ``Path``; ``copy_dropped`` text.
@@ -42,6 +43,7 @@ class StoryListPanel(QWidget):
 
     story_chosen = Signal(str)
     selection_changed = Signal(tuple)
+    writing_wanted = Signal()
     marks_wanted = Signal(tuple)
     rows_wanted = Signal(int, int)
     query_changed = Signal()
@@ -101,6 +103,10 @@ class StoryListPanel(QWidget):
         self._key(Qt.Key.Key_Escape, ui.search, self._escape)
         self._key(Qt.Key.Key_Down, ui.search, self._go_to_first)
         self._key(Qt.Key.Key_Escape, view, self._leave)
+        # Not the view's own ``activated``: on some desktops one click is enough for that.
+        self._key(Qt.Key.Key_Return, view, self.writing_wanted)
+        self._key(Qt.Key.Key_Enter, view, self.writing_wanted)
+        view.doubleClicked.connect(lambda _index: self.writing_wanted.emit())
 
     def _key(self, key: Qt.Key, widget: QWidget, work: object) -> None:
         shortcut = QShortcut(QKeySequence(key), widget)
@@ -220,12 +226,16 @@ class StoryListPanel(QWidget):
         """Return the uids of all marked stories, in the list's order."""
         return self.marks.uids
 
-    @property
-    def is_marking(self) -> bool:
-        """Whether stories are marked of which nobody knows yet which they are."""
-        return bool(self.marks.count) and not self.marks.uids
+    def meant(self, opened: str) -> tuple[str, ...]:
+        """Return the uids of all marked stories, or else ``opened``, the one that is written ("": none is).
 
-    def show_first(self, stories: tuple[FoundStory, ...]) -> None:
+        While it is not known yet which are marked, nothing is meant: least of all only the open one.
+        """
+        if self.marks.count:
+            return self.marks.uids
+        return (opened,) if opened else ()
+
+    def show_first(self, stories: tuple[StorySummary, ...]) -> None:
         """Show the first page of the answer to another question; more may follow with ``show_rest``."""
         self._quiet = True
         self.model.begin(stories)

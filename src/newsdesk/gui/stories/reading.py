@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from newsdesk.desk import Desk, FindDesk
+from newsdesk.desk import Desk
+from newsdesk.desk.finding import FindDesk
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.finding import FoundStory
 from newsdesk.domain.query import Query, Sort
-from newsdesk.domain.story import Status
+from newsdesk.domain.story import Status, StorySummary
 from newsdesk.gui.stories.pages import PAGE
 from newsdesk.gui.stories.ranges import Range, ranges
 
@@ -30,7 +30,7 @@ class Reading:
     """
 
     count: int
-    pages: Mapping[int, tuple[FoundStory, ...]] = field(default_factory=dict)
+    pages: Mapping[int, tuple[StorySummary, ...]] = field(default_factory=dict)
     row: int = -1
     wanted: int = -1
     marks: tuple[Range, ...] = ()
@@ -53,7 +53,7 @@ class Sight:
     marked: tuple[str, ...] = ()
 
 
-def page(find: FindDesk, question: Question, number: int) -> tuple[FoundStory, ...]:
+def page(find: FindDesk, question: Question, number: int) -> tuple[StorySummary, ...]:
     """Return one page; the last has fewer rows, and there are none behind it."""
     return find.page(question.query, question.sort, number * PAGE, PAGE).rows
 
@@ -90,7 +90,9 @@ def marked(find: FindDesk, question: Question, rows: tuple[Range, ...]) -> tuple
     return tuple(uid for each in rows for uid in everyone[each.first : each.last + 1])
 
 
-def _pages(find: FindDesk, question: Question, numbers: Collection[int]) -> dict[int, tuple[FoundStory, ...]]:
+def _pages(
+    find: FindDesk, question: Question, numbers: Collection[int]
+) -> dict[int, tuple[StorySummary, ...]]:
     return {number: page(find, question, number) for number in sorted(numbers)}
 
 

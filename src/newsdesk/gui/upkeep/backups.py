@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHeaderView, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from newsdesk._built.backups import Ui_BackupsDialog
 from newsdesk.domain.backups import RULE, Backup, BackupKind
+from newsdesk.gui.asking import ask_for_file
 from newsdesk.gui.phrases import local_moment
+from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.widgets.banner import BannerKind
 
 #: Why a copy was made, as people say it.
@@ -23,28 +25,26 @@ REASONS = {
 _PLACE = Qt.ItemDataRole.UserRole
 
 
-class BackupsDialog(QDialog):
+class BackupsDialog(WorkDialog):
     """Lists backups, and asks before one takes the place of what is here.
 
-    Signals: ``backup_wanted``, ``restore_wanted`` (path), ``folder_wanted``, ``cancel_wanted``. It is told by
-    ``show_backups``, ``show_progress`` and ``show_failure``; a restore ends with ``accept``.
+    Signals: ``backup_wanted``, ``restore_wanted`` (path), ``folder_wanted``. ``show_backups`` tells it what
+    there is, also when a backup was made; a restore ends with ``accept``.
     """
 
     backup_wanted = Signal()
     restore_wanted = Signal(Path)
     folder_wanted = Signal()
-    cancel_wanted = Signal()
 
     def __init__(self, folder: Path, *, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_BackupsDialog()
         self.ui.setupUi(self)
+        self.use(self.ui, self.ui.close)
         self._folder = folder
         self._writable = writable
         self._backups: tuple[Backup, ...] = ()
         self._chosen = Path()
-        self._closing = False
         self.ui.rule.setText(RULE)
         header = self.ui.list.header()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
@@ -52,7 +52,7 @@ class BackupsDialog(QDialog):
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(False)
         self._connect()
-        self._show_page(self.ui.listing)
+        self._show_listing()
 
     def _connect(self) -> None:
         ui = self.ui
@@ -63,8 +63,7 @@ class BackupsDialog(QDialog):
         ui.other.clicked.connect(self._choose_file)
         ui.show_folder.clicked.connect(self.folder_wanted)
         ui.yes.clicked.connect(self._restore)
-        ui.no.clicked.connect(lambda: self._show_page(ui.listing))
-        ui.close.clicked.connect(self.reject)
+        ui.no.clicked.connect(self._show_listing)
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
         """Show the copies, in this order (newest first), with the first chosen."""
@@ -82,46 +81,22 @@ class BackupsDialog(QDialog):
         self.ui.none.setVisible(not backups)
         if (first := self.ui.list.topLevelItem(0)) is not None:
             self.ui.list.setCurrentItem(first)
-        self._show_page(self.ui.listing)
-        self._follow_selection()
-
-    def show_progress(self, done: int, total: int, what: str) -> None:
-        """Show how far the work is; a total of 0 means that nobody knows."""
-        self.ui.bar.setRange(0, total)
-        self.ui.bar.setValue(done)
-        self.ui.doing.setText(f"{what}…")
+        self._show_listing()
 
     def show_failure(self, sentence: str) -> None:
         """Say why something could not be done, with the list as it was."""
-        self._show_page(self.ui.listing)
+        self._show_listing()
         self.ui.failure.show_message(BannerKind.ERROR, sentence)
 
-    def show_stopped(self) -> None:
-        """Hear that the work was stopped as asked; a dialog that was being closed closes now."""
-        if self._closing:
-            super().reject()
-        else:
-            self.show_failure("Stopped. Nothing was changed.")
-
-    def reject(self) -> None:
-        """Close; while work runs, ask for it to be stopped and close when told that it was."""
-        if self.ui.pages.currentWidget() is self.ui.running:
-            self._closing = True
-            self.ui.doing.setText("Stopping…")
-            self.ui.close.setEnabled(False)
-            self.cancel_wanted.emit()
-        else:
-            super().reject()
-
-    def _show_page(self, page: QWidget) -> None:
-        self._closing = False
-        self.ui.pages.setCurrentWidget(page)
+    def show_page(self, page: QWidget, button: str) -> None:
+        """Show a page, without the sentence about what failed before."""
+        super().show_page(page, button)
         self.ui.failure.hide()
-        self.ui.close.setEnabled(True)
         self.ui.close.setVisible(page is not self.ui.question)
-        self.ui.close.setText("&Stop" if page is self.ui.running else "&Close")
-        if page is self.ui.listing:
-            self.ui.list.setFocus()
+
+    def _show_listing(self) -> None:
+        self.show_page(self.ui.listing, "&Close")
+        self.ui.list.setFocus()
         self._follow_selection()
 
     def _selected(self) -> Backup | None:
@@ -135,12 +110,8 @@ class BackupsDialog(QDialog):
         self.ui.other.setEnabled(self._writable)
         self.ui.back_up.setEnabled(self._writable)
 
-    def _begin(self, words: str) -> None:
-        self._show_page(self.ui.running)
-        self.show_progress(0, 0, words)
-
     def _back_up(self) -> None:
-        self._begin("Copying")
+        self.show_working("Copying")
         self.backup_wanted.emit()
 
     def _ask(self) -> None:
@@ -149,24 +120,23 @@ class BackupsDialog(QDialog):
             self._ask_about(chosen.path, f"Go back to {local_moment(chosen.made)}?")
 
     def _choose_file(self) -> None:
-        chooser = QFileDialog(self, "Restore a backup", str(self._folder / "backups"))
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.setNameFilter("Backups (*.db)")
-        chooser.fileSelected.connect(
-            lambda name: self._ask_about(Path(name), f"Go back to {Path(name).name}?")
+        ask_for_file(
+            self,
+            "Restore a backup",
+            "Backups (*.db)",
+            lambda path: self._ask_about(path, f"Go back to {path.name}?"),
+            str(self._folder / "backups"),
         )
-        chooser.open()
 
     def _ask_about(self, path: Path, question: str) -> None:
         self._chosen = path
         self.ui.which.setText(question)
         self.ui.where.setText(str(path))
-        self._show_page(self.ui.question)
+        self.show_page(self.ui.question, "&Close")
         # Whoever only presses Return goes back to where nothing has changed.
         self.ui.no.setDefault(True)
         self.ui.no.setFocus()
 
     def _restore(self) -> None:
-        self._begin("Checking the backup")
+        self.show_working("Checking the backup")
         self.restore_wanted.emit(self._chosen)

@@ -3,23 +3,24 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk._built.damaged import Ui_DamagedDialog
 from newsdesk.domain.backups import Backup
 from newsdesk.domain.rescue import Rescued
 from newsdesk.gui.phrases import local_moment
+from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.widgets.banner import BannerKind
 
 
-class DamagedDialog(QDialog):
+class DamagedDialog(WorkDialog):
     """Offers rescue, the newest sound backup, a look, another newsroom, or to quit.
 
     ``sentence`` says what is wrong, ``suggestion`` is a folder for what is rescued, ``can_look`` whether
     anything could be seen, ``can_rescue`` whether there is a file at all. Signals: ``rescue_wanted``
     (folder), ``restore_wanted`` (path), ``look_wanted``, ``other_wanted``, ``open_wanted`` (the rescued
-    newsroom's folder), ``cancel_wanted``; closing it is quitting. It is told by ``set_newest``,
-    ``show_progress``, and one of ``show_rescued`` and ``show_failure``.
+    newsroom's folder); closing it is quitting. It is told by ``set_newest``, and at the end of a rescue by
+    ``show_rescued``.
     """
 
     rescue_wanted = Signal(Path)
@@ -27,7 +28,6 @@ class DamagedDialog(QDialog):
     look_wanted = Signal()
     other_wanted = Signal()
     open_wanted = Signal(Path)
-    cancel_wanted = Signal()
 
     def __init__(
         self,
@@ -39,14 +39,13 @@ class DamagedDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_DamagedDialog()
         self.ui.setupUi(self)
+        self.use(self.ui, self.ui.quit)
         self._newest: Backup | None = None
         self._rescued = Path()
         self._can_look = can_look
         self._can_rescue = can_rescue
-        self._closing = False
         self.ui.what.setText(sentence)
         self.ui.target.setText(str(suggestion))
         self._title = "This newsroom’s file is damaged" if can_rescue else "This newsroom’s file is gone"
@@ -65,7 +64,6 @@ class DamagedDialog(QDialog):
         ui.restore.clicked.connect(self._restore)
         ui.look.clicked.connect(self._answer)
         ui.other.clicked.connect(self._choose_other)
-        ui.quit.clicked.connect(self.reject)
 
     def set_newest(self, newest: Backup | None) -> None:
         """Name the newest backup that is sound, or say that there is none."""
@@ -78,12 +76,6 @@ class DamagedDialog(QDialog):
         )
         self.ui.restore.setEnabled(newest is not None)
 
-    def show_progress(self, done: int, total: int, what: str) -> None:
-        """Show how far the work is; a total of 0 means that nobody knows."""
-        self.ui.bar.setRange(0, total)
-        self.ui.bar.setValue(done)
-        self.ui.doing.setText(f"{what}…")
-
     def show_rescued(self, rescued: Rescued) -> None:
         """Say what was saved and what was not: the end of a rescue."""
         saved = ", ".join(f"{what}: {number:,}" for what, number in rescued.saved) or "nothing"
@@ -94,10 +86,9 @@ class DamagedDialog(QDialog):
         report = "\n".join((*rescued.lost, *rescued.remarks))
         self.ui.report.setPlainText(report)
         self.ui.report.setVisible(bool(report))
-        self.ui.pages.setCurrentWidget(self.ui.done_page)
+        self.show_page(self.ui.done_page, "&Back")
         self._rescued = rescued.folder
         self.ui.look.setText("&Open the new newsroom")
-        self.ui.quit.setText("&Back")
         self.ui.look.setDefault(True)
         self._show_answers(look=True, other=False)
         self.ui.look.setFocus()
@@ -107,49 +98,32 @@ class DamagedDialog(QDialog):
         self._show_choice()
         self.ui.failure.show_message(BannerKind.ERROR, sentence)
 
-    def show_stopped(self) -> None:
-        """Hear that the work was stopped as asked; a dialog that was being closed closes now."""
-        if self._closing:
-            super().reject()
-        else:
-            self.show_failure("Stopped. Nothing was changed.")
-
     def reject(self) -> None:
-        """Close; while work runs, ask for it to be stopped and close when told that it was."""
-        if self.ui.pages.currentWidget() is self.ui.running:
-            self._closing = True
-            self.ui.doing.setText("Stopping…")
-            self.ui.quit.setEnabled(False)
-            self.cancel_wanted.emit()
-        elif self.ui.pages.currentWidget() is self.ui.done_page:
+        """Close; once there is a new newsroom, go back to the choice first."""
+        if self.ui.pages.currentWidget() is self.ui.done_page:
             # Too little may have been saved: then there is still the backup.
             self._show_choice()
         else:
             super().reject()
 
     def _show_choice(self) -> None:
-        self._closing = False
         self.ui.failure.hide()
-        self.ui.pages.setCurrentWidget(self.ui.choice)
+        self.show_page(self.ui.choice, "&Quit")
         self.ui.title.setText(self._title)
         self.ui.look.setText("&Look, without writing")
         self.ui.rescue.setDefault(True)
         self.ui.restore.setEnabled(self._newest is not None)
-        self.ui.quit.setText("&Quit")
         self._show_answers(look=self._can_look, other=True)
 
-    def _show_running(self, words: str) -> None:
+    def show_working(self, words: str) -> None:
+        """Show that work has begun, without what could be chosen before."""
+        super().show_working(words)
         self.ui.failure.hide()
-        self.ui.pages.setCurrentWidget(self.ui.running)
-        self.show_progress(0, 0, words)
-        self.ui.quit.setText("&Stop")
         self._show_answers(look=False, other=False)
-        self.ui.quit.setFocus()
 
     def _show_answers(self, *, look: bool, other: bool) -> None:
         self.ui.look.setVisible(look)
         self.ui.other.setVisible(other)
-        self.ui.quit.setEnabled(True)
 
     def _browse(self) -> None:
         chooser = QFileDialog(self, "Where the new newsroom is made", str(Path(self.ui.target.text()).parent))
@@ -160,12 +134,12 @@ class DamagedDialog(QDialog):
         chooser.open()
 
     def _rescue(self) -> None:
-        self._show_running("Reading the damaged file")
+        self.show_working("Reading the damaged file")
         self.rescue_wanted.emit(Path(self.ui.target.text().strip()).expanduser())
 
     def _restore(self) -> None:
         if self._newest is not None:
-            self._show_running("Checking the backup")
+            self.show_working("Checking the backup")
             self.restore_wanted.emit(self._newest.path)
 
     def _answer(self) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk._built.health import Ui_HealthDialog
 from newsdesk.domain.findings import HealthFinding, Remedy
 from newsdesk.gui.icons import icon
+from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.text.english import counted
 
 #: What each check is about, as people say it.
@@ -18,6 +19,7 @@ TITLES = {
     "pages": "Its pages",
     "links": "What belongs together",
     "revisions": "Texts and their revisions",
+    "captures": "Captured pages",
     "search": "Search and list",
     "media": "Pictures",
     "drafts": "Unsaved texts",
@@ -37,54 +39,35 @@ _WRITING = frozenset({Remedy.BACK_UP, Remedy.MEND})
 MARK = 18
 
 
-class HealthDialog(QDialog):
+class HealthDialog(WorkDialog):
     """Shows an examination while it runs, then its findings.
 
-    ``writable``: whether remedies that write are offered. Signals: ``examine_wanted``, ``cancel_wanted``,
-    ``remedy_wanted`` (Remedy). It is told by ``show_progress``, then ``show_findings``, ``show_stopped`` or
-    ``show_failure``.
+    ``writable``: whether remedies that write are offered. Signals: ``examine_wanted``, answered by
+    ``show_findings``; ``remedy_wanted`` (Remedy).
     """
 
     examine_wanted = Signal()
-    cancel_wanted = Signal()
     remedy_wanted = Signal(Remedy)
 
     def __init__(self, *, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_HealthDialog()
         self.ui.setupUi(self)
+        self.use(self.ui, self.ui.close)
         self._writable = writable
         self._findings: tuple[HealthFinding, ...] = ()
-        self._closing = False
         self.ui.copy.clicked.connect(self._copy)
         self.ui.again.clicked.connect(self.examine_wanted)
-        self.ui.close.clicked.connect(self.reject)
-        self.show_running("Examining the newsroom…")
+        self.show_working("Examining the newsroom")
 
-    @property
-    def is_running(self) -> bool:
-        """Whether work is going on that closing has to stop first."""
-        return self.ui.pages.currentWidget() is self.ui.running
-
-    def show_running(self, words: str) -> None:
-        """Show that work has begun."""
-        self._closing = False
+    def show_working(self, words: str) -> None:
+        """Show that work has begun, without what was found before."""
+        super().show_working(words)
+        self.ui.doing.clear()
         self.ui.mark.hide()
-        self.ui.verdict.setText(words)
-        self.ui.doing.setText("")
-        self.ui.bar.setRange(0, 0)
-        self.ui.pages.setCurrentWidget(self.ui.running)
+        self.ui.verdict.setText(f"{words}…")
         self.ui.copy.setEnabled(False)
         self.ui.again.setEnabled(False)
-        self.ui.close.setText("&Stop")
-        self.ui.close.setFocus()
-
-    def show_progress(self, done: int, total: int, what: str) -> None:
-        """Show how far the work is; a total of 0 means that nobody knows."""
-        self.ui.bar.setRange(0, total)
-        self.ui.bar.setValue(done)
-        self.ui.doing.setText(what)
 
     def show_findings(self, findings: Sequence[HealthFinding]) -> None:
         """Show what was found, what is not well first."""
@@ -105,22 +88,6 @@ class HealthDialog(QDialog):
         self._clear()
         self._show_result(sentence, well=False)
 
-    def show_stopped(self) -> None:
-        """Hear that the work was stopped as asked; a dialog that was being closed closes now."""
-        if self._closing:
-            super().reject()
-        else:
-            self.show_failure("Stopped. Nothing was changed.")
-
-    def reject(self) -> None:
-        """Close; while work runs, ask for it to be stopped and close when told that it was."""
-        if self.is_running:
-            self._closing = True
-            self.ui.doing.setText("Stopping…")
-            self.cancel_wanted.emit()
-        else:
-            super().reject()
-
     def as_text(self) -> str:
         """Return all findings as plain text, a paragraph each."""
         return "\n\n".join(
@@ -140,9 +107,8 @@ class HealthDialog(QDialog):
         self.ui.mark.setPixmap(icon("ready" if well else "warning").pixmap(22, 22))
         self.ui.mark.show()
         self.ui.verdict.setText(words)
-        self.ui.pages.setCurrentWidget(self.ui.found)
+        self.show_page(self.ui.found, "&Close")
         self.ui.again.setEnabled(True)
-        self.ui.close.setText("&Close")
         self.ui.close.setFocus()
 
     def _clear(self) -> None:

@@ -1,0 +1,1 @@
+"""Finding and replacing: the bar over the text, and the dialog for many stories."""

@@ -1,0 +1,1 @@
+"""The outline: the headings of the open story."""

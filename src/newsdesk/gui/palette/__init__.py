@@ -1,0 +1,1 @@
+"""The command palette: every action, story, edition and heading, by a few letters."""

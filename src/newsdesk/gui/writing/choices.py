@@ -1,0 +1,125 @@
+"""What a writer can choose: every switch and figure of the editor, and what holds until then.
+
+To add one: a field of ``WritingChoices`` with its default, and in ``ui/writing.ui`` a widget of the same name
+(a QCheckBox for a bool, a QSpinBox for an int, a QDoubleSpinBox for a float, a QLineEdit for a str). The
+dialog, the settings and ``Choices.tie`` find it by that name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from newsdesk.domain.spelling import USUAL_LANGUAGES
+from newsdesk.gui.preview.looks import PageColors, PageWidth
+from newsdesk.widgets.writing.focus_kinds import Focus
+
+
+class Paper(StrEnum):
+    """What the text is written on."""
+
+    PROGRAM = "program"
+    LIGHT = "light"
+    DARK = "dark"
+    SEPIA = "sepia"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class WritingChoices:
+    """Everything that can be chosen about writing. Sizes are in points, widths in characters."""
+
+    paper: Paper = Paper.PROGRAM
+    #: The family of the font; "" is the first of the program's own that there is.
+    face: str = ""
+    size: float = 12.5
+    line_width: int = 72
+    #: The height of a line, in percent of its font's.
+    line_spacing: int = 135
+    #: Mark misspelt words.
+    check_spelling: bool = True
+    #: The codes of the dictionaries that are asked, whatever a story's language.
+    spelling_languages: tuple[str, ...] = USUAL_LANGUAGES
+    #: How many words a story is written to; 0: as many as it takes.
+    target: int = 0
+    #: The preview: whether it and the text scroll together, what screen and which colours it is shown for, and
+    #: whether somebody is asked before one of its links opens in the browser.
+    follow_scroll: bool = True
+    page_width: PageWidth = PageWidth.PAGE
+    page_colors: PageColors = PageColors.WINDOW
+    ask_before_links: bool = True
+    #: What stands out around the caret; whether its line is kept at one height of the window, and at which, in
+    #: percent from the top.
+    focus: Focus = Focus.OFF
+    typewriter: bool = False
+    typewriter_height: int = 50
+    #: The helps of typing: what each means says ``newsdesk.widgets.writing.helps``.
+    continue_lists: bool = True
+    nest_lists: bool = True
+    smart_quotes: bool = True
+    smart_dashes: bool = True
+    close_pairs: bool = True
+    link_on_paste: bool = True
+    align_tables: bool = True
+    paste_tables: bool = True
+
+    @classmethod
+    def of(cls, stored: Mapping[str, object]) -> "WritingChoices":
+        """Return what was stored; a value of another kind than its default counts as not stored."""
+        known: dict[str, Any] = {}
+        for each in fields(cls):
+            if each.name in stored and (value := _as(type(each.default), stored[each.name])) is not None:
+                known[each.name] = value
+        return cls(**known)
+
+    def stored(self) -> dict[str, object]:
+        """Return it as plain values that JSON knows."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+
+def _as(kind: type, value: object) -> object:
+    """Return ``value`` as one of ``kind``, or None."""
+    if isinstance(value, bool) or kind is bool:
+        return value if isinstance(value, bool) and kind is bool else None
+    if kind is float and isinstance(value, int):
+        return float(value)
+    if kind is tuple and isinstance(value, list):
+        return tuple(str(each) for each in value)
+    if issubclass(kind, StrEnum) and isinstance(value, str):
+        return next((each for each in kind if each.value == value), None)
+    return value if type(value) is kind else None
+
+
+class Choices(QObject):
+    """Holds what is chosen now. ``changed`` brings the new ``WritingChoices``, and only when it is new."""
+
+    changed = Signal(object)
+
+    def __init__(self, now: WritingChoices | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now or WritingChoices()
+
+    @property
+    def now(self) -> WritingChoices:
+        """What is chosen."""
+        return self._now
+
+    def choose(self, choices: WritingChoices) -> None:
+        """Let this hold from now on."""
+        if choices != self._now:
+            self._now = choices
+            self.changed.emit(choices)
+
+    def change(self, **some: object) -> None:
+        """Let these fields hold other values from now on."""
+        self.choose(replace(self._now, **some))  # type: ignore[arg-type]
+
+    def tie(self, action: QAction, name: str) -> None:
+        """Let an action of the menu show the switch ``name``, and turn it."""
+        action.setCheckable(True)
+        action.setChecked(getattr(self._now, name))
+        action.triggered.connect(lambda checked: self.change(**{name: checked}))
+        self.changed.connect(lambda now: action.setChecked(getattr(now, name)))
