@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks import prose
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.story import Status, StoryText, chain
-from newsdesk.store import DATABASE, Archive
+from newsdesk.store.archive import DATABASE, Archive
 from newsdesk.store.derived import derive
 from newsdesk.store.revisions import dump
 from newsdesk.text.folding import fold

@@ -11,10 +11,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
+from pytestqt.qtbot import QtBot
 
 from benchmarks import archives, table
 from benchmarks.measuring import Measure, Report
+from benchmarks.prose import Prose
+from newsdesk.app.office import Office
+from newsdesk.app.settings import Settings
+from newsdesk.app.tidying import Tidying
+from newsdesk.app.wiring import open_desk
+from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.query import Query, Sort
+from newsdesk.domain.story import StoryText
 from newsdesk.gui.preview.graphics import prepare_graphics
 from newsdesk.gui.preview.scheme import register_scheme
 
@@ -22,6 +33,8 @@ REPORT = pytest.StashKey[Report]()
 #: Under the project's root; newsrooms are kept there from run to run.
 FOLDER = Path("build", "bench")
 JSON = Path("build", "bench.json")
+#: Milliseconds until a window that has not come is a mistake.
+PATIENCE = 60_000
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -74,6 +87,33 @@ def folder(pytestconfig: pytest.Config) -> Iterator[Path]:
     place.mkdir(parents=True)
     yield place
     shutil.rmtree(place)
+
+
+@pytest.fixture
+def office_of(qapp: QApplication, qtbot: QtBot, folder: Path) -> Iterator[Callable[[int], Office]]:
+    """Open the window on one story of so many words, with all that comes later and the preview."""
+    opened: list[Office] = []
+
+    def open_(words: int) -> Office:
+        opening = open_desk(folder / "newsroom", SystemClock(), "Aigul", may_start=True)
+        opening.desk.stories.new(StoryText(headline="Mill Turns Wool", body=Prose(words).markdown(words)))
+        uid = opening.desk.finding.rows(Query(), Sort())[0].uid
+        office = Office(qapp, opening, Settings(folder / "settings.ini"))
+        opened.append(office)
+        office.window.resize(1400, 900)
+        office.show()
+        qtbot.waitUntil(lambda: "backroom" in vars(office), timeout=PATIENCE)
+        office.editor.typed.connect(Tidying(office).hear_key)
+        office.stories.show_story(uid)
+        qtbot.waitUntil(lambda: office.editor.story is not None, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: office.window.panes.preview.is_ready, timeout=PATIENCE)
+        return office
+
+    yield open_
+    for office in opened:
+        office.window.close()
+        office.window.deleteLater()
+        qapp.sendPostedEvents(office.window, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

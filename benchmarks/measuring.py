@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from time import perf_counter
 from typing import Any
 
@@ -17,6 +18,12 @@ def seconds(work: Work) -> float:
     start = perf_counter()
     work()
     return perf_counter() - start
+
+
+def resident() -> int:
+    """Return how much memory the program has, in bytes (Linux)."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * 4096
 
 
 @dataclass

@@ -10,6 +10,12 @@ import importlib
 import sys
 from collections.abc import Callable
 
+if sys.argv[1] == "newsdesk":
+    # As the program itself does, before PySide6.
+    from newsdesk.app import start
+
+    start.prepare_window()
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -54,7 +60,7 @@ class Watch(QObject):
 def newsdesk(folder: str) -> None:
     """Start Newsdesk on a newsroom."""
     # What these import is part of what is timed, and only here.
-    from newsdesk.app import desktop, start  # noqa: PLC0415
+    from newsdesk.app import desktop  # noqa: PLC0415
     from newsdesk.gui.window import MainWindow  # noqa: PLC0415
 
     make = desktop.make_application

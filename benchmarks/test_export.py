@@ -15,6 +15,7 @@ from newsdesk.desk import Desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.progress import Silent
+from newsdesk.domain.query import Query, Sort
 
 DAY = date(2025, 12, 12)
 #: How many stories, and how many rounds: a thousand take their time.
@@ -56,7 +57,7 @@ def press(newsroom_of: Callable[[int], Path], folder: Path, stories: int) -> Ite
     """Make an edition of so many stories."""
     newsroom = archives.copy(newsroom_of(1_000), folder)
     desk = open_desk(newsroom, SystemClock(), "Aigul", may_start=False).desk
-    uids = [story.uid for story in desk.stories.list()[:stories]]
+    uids = [story.uid for story in desk.finding.rows(Query(), Sort())[:stories]]
     yield Press(desk, desk.editions.new(DAY, uids=uids).value, folder)
     desk.close()
 

@@ -15,7 +15,7 @@ from newsdesk.app.wiring import open_desk
 from newsdesk.desk import Desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.query import Sort, SortKey
-from newsdesk.store import DATABASE
+from newsdesk.store.archive import DATABASE
 from newsdesk.text.folding import fold
 from newsdesk.text.query import parse
 

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from itertools import count
 from pathlib import Path
 
@@ -15,8 +14,9 @@ from benchmarks.prose import Prose
 from newsdesk.app.wiring import open_desk
 from newsdesk.desk import Desk
 from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import StoryText
-from newsdesk.store import DATABASE
+from newsdesk.store.archive import DATABASE
 from newsdesk.text.folding import fold
 
 STORIES = 10_000
@@ -53,7 +53,7 @@ class Bare:
             "number": next(self._number),
             "at": "2025-12-12T06:00:00.000000Z",
             "who": "Aigul",
-            "text": json.dumps(asdict(text), ensure_ascii=False),
+            "text": json.dumps(text._asdict(), ensure_ascii=False),
             "body": text.body,
             "words": WORDS,
             "digest": text.digest(),
@@ -95,7 +95,7 @@ def fresh() -> Callable[[], StoryText]:
 
 def test_saving(measure: Measure, desk: Desk, bare: Bare, fresh: Callable[[], StoryText]) -> None:
     """A pause in typing: the text becomes a revision, and the search finds it."""
-    uid = desk.stories.list()[0].uid
+    uid = desk.finding.rows(Query(), Sort())[0].uid
 
     measure(
         f"save 5 KB among {STORIES:,} stories",
@@ -107,7 +107,7 @@ def test_saving(measure: Measure, desk: Desk, bare: Bare, fresh: Callable[[], St
 
 def test_keeping_a_draft(measure: Measure, desk: Desk, bare: Bare, fresh: Callable[[], StoryText]) -> None:
     """While typing goes on: the extra copy for a bad end."""
-    uid = desk.stories.list()[0].uid
+    uid = desk.finding.rows(Query(), Sort())[0].uid
 
     measure(
         "keep a draft of 5 KB",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from benchmarks.figures import Figure, Limit
-from benchmarks.measuring import Report
+from benchmarks.measuring import Report, resident
 from benchmarks.prose import vocabulary
 from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
@@ -20,7 +20,7 @@ from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.query import Sort, SortKey
 from newsdesk.gui.stories.panel import StoryListPanel
-from newsdesk.store import DATABASE
+from newsdesk.store.archive import DATABASE
 
 ROUNDS = 20
 SCREEN = 100
@@ -163,9 +163,3 @@ def test_scrolling(report: Report, office: Office) -> None:
 
     grown = (resident() - before) / 2**20
     report.add(f"window, scroll 100,000 ({grown:+.1f} MB)", frames, limits=(Limit(Figure.P95, 0.016),))
-
-
-def resident() -> int:
-    """Return how much memory the program has, in bytes (Linux)."""
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * 4096

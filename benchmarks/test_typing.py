@@ -1,16 +1,27 @@
-"""How long a key takes in the text's own editor, coloured, beside the least that Qt can do."""
+"""How long a key takes: in the text's own editor, and in the window with all that is on and open there."""
+
+from collections.abc import Callable
+from functools import partial
+from time import perf_counter
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from benchmarks.measuring import Measure
+from benchmarks.figures import Figure, Limit
+from benchmarks.measuring import Measure, Report, resident, seconds
 from benchmarks.prose import Prose
 from benchmarks.typing_keys import LIMIT, Typist
+from newsdesk.app.office import Office
 from newsdesk.gui import theme
 from newsdesk.widgets.writing.edit import MarkdownEdit
 
 KEYS = 500
+#: Keys in the whole window, and seconds from one to the next: a fast typist's 150 words a minute.
+BEATS, BEAT = 200, 0.08
+#: Seconds for which the window may be deaf between two keys.
+STALL = Limit(Figure.P99, 0.050)
 
 
 def typist_in(edit: QTextEdit, qtbot: QtBot) -> Typist:
@@ -41,3 +52,69 @@ def test_a_key_in_the_editor(measure: Measure, qtbot: QtBot, words: int) -> None
         beside=("QTextEdit", typist_in(bare, qtbot).key),
         limits=[LIMIT],
     )
+
+
+def beats(typist: Typist) -> tuple[list[float], list[float]]:
+    """Type to a steady beat; return how long after each its key was dealt with and drawn, and the stalls.
+
+    A window that is busy with something else when the beat comes is late, and that counts. A stall is the
+    longest time between two keys for which it could not have taken one.
+    """
+    latencies, stalls = [], []
+    beat = perf_counter()
+    for _ in range(BEATS):
+        beat += BEAT
+        stall = 0.0
+        while (start := perf_counter()) < beat:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 1)
+            stall = max(stall, perf_counter() - start)
+        typist.key()
+        latencies.append(perf_counter() - beat)
+        stalls.append(stall)
+        beat = max(beat, perf_counter() - BEAT)
+    return latencies, stalls
+
+
+@pytest.mark.parametrize("words", [1_000, 20_000, 100_000])
+def test_a_key_in_the_window(
+    report: Report, office_of: Callable[[int], Office], qtbot: QtBot, words: int
+) -> None:
+    """Spelling, counting, saving and the preview go on all the while."""
+    office = office_of(words)
+    body = office.window.panes.editor.body
+    body.setFocus()
+    ours, stalls = beats(Typist(body))
+    bare = QTextEdit()
+    qtbot.addWidget(bare)
+    bare.setAcceptRichText(False)
+    bare.setPlainText(body.text())
+    bare.resize(body.size())
+    bare.show()
+
+    keys, quiet = beats(Typist(bare))
+    report.add(f"a key in {words:,} words, window", ours, ("QTextEdit", keys), [LIMIT])
+    report.add(f"  longest stall between keys: {max(stalls):.3f} s", stalls, ("QTextEdit", quiet), [STALL])
+
+
+@pytest.mark.parametrize("words", [1_000, 20_000, 100_000])
+def test_opening_a_text(report: Report, qtbot: QtBot, words: int) -> None:
+    """From the text to its first lines on the screen; what memory one more such text takes is in the name."""
+    text = Prose(words).markdown(words)
+    bare, ours = QTextEdit(), MarkdownEdit()
+    ours.set_colors(theme.colors(dark=False).highlight)
+    for edit in (bare, ours):
+        qtbot.addWidget(edit)
+        edit.resize(700, 800)
+        edit.setFont(theme.writing_font())
+        edit.show()
+
+    def show(put: Callable[[], object]) -> float:
+        return seconds(lambda: (put(), QCoreApplication.processEvents()))
+
+    before = resident()
+    times = [show(partial(ours.open, name, text)) for name in "abc"]
+    grown = (resident() - before) / 3 / 2**20
+    barely = [show(lambda: bare.setPlainText(text)) for _ in "abc"]
+    again = [show(partial(ours.open, name, text)) for name in "abc"]
+    report.add(f"open {words:,} words, {grown:.1f} MB", times, ("QTextEdit", barely))
+    report.add("  and again, with its history", again, ("QTextEdit", barely))

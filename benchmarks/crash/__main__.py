@@ -19,6 +19,7 @@ from rich.table import Table
 from benchmarks.crash.judge import LIMIT
 from benchmarks.crash.rounds import ROOT, Kill, kills
 from benchmarks.table import machine
+from newsdesk.text.english import counted
 
 JSON = Path("build", "crash.json")
 
@@ -93,7 +94,8 @@ def main() -> int:
     parser.add_argument("--seed", default="", help="as an earlier run printed it")
     asked = parser.parse_args()
     seed = asked.seed or secrets.token_hex(3)
-    print(f"Seed {seed}. This takes some {asked.kills * 3 // asked.jobs // 60 + 1} minutes.", file=sys.stderr)
+    minutes = counted(asked.kills * 3 // asked.jobs // 60 + 1, "minute")
+    print(f"Seed {seed}. This takes about {minutes}.", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="newsdesk-crash-", ignore_cleanup_errors=True) as folder:
         done = run(asked.kills, asked.jobs, seed, Path(folder))
     shown = summary(done, seed)

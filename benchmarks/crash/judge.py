@@ -13,7 +13,10 @@ from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.story import Revision, Status, StoryText
-from newsdesk.store import Archive, Revisions, Stories, examine
+from newsdesk.store.archive import Archive
+from newsdesk.store.health import examine
+from newsdesk.store.revisions import Revisions
+from newsdesk.store.stories import Stories
 
 #: What was typed longer ago than this, in seconds, must be there.
 LIMIT = 1.0

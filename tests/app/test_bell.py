@@ -40,8 +40,15 @@ def look():
     active = application.activeWindow() is window
     print("in front" if active and not window.isMinimized() else "behind", flush=True)
 
-desktop.office.findChild(Bell).rung.connect(lambda: QTimer.singleShot(200, look))
-QTimer.singleShot(0, lambda: print("minimised" if window.isMinimized() else "open", flush=True))
+def begin():
+    bell = desktop.office.findChild(Bell)
+    if bell is None:
+        QTimer.singleShot(20, begin)
+        return
+    bell.rung.connect(lambda: QTimer.singleShot(200, look))
+    print("minimised" if window.isMinimized() else "open", flush=True)
+
+begin()
 application.exec()
 """
 

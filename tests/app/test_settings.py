@@ -11,6 +11,7 @@ from newsdesk.gui.folders.folder import Folder, Kind
 from newsdesk.gui.stories.state import ListState
 from newsdesk.gui.theme import Theme
 from newsdesk.gui.window import WindowState
+from newsdesk.gui.writing.choices import Paper, WritingChoices
 
 
 def test_everything_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
@@ -20,7 +21,7 @@ def test_everything_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
     settings = Settings(tmp_path / "newsdesk.ini")
     settings.window = state
     settings.theme = Theme.DARK
-    settings.text_size = 14.5
+    settings.writing = WritingChoices(paper=Paper.SEPIA, size=14.5)
     stories = ListState(True, b"c\x00", Sort(SortKey.WORDS), Folder(Kind.SEARCH, "Wool", "Wool", "wool"))
     settings.stories = stories
     settings.folded = ("Countries",)
@@ -31,7 +32,11 @@ def test_everything_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
 
     again = Settings(tmp_path / "newsdesk.ini")
 
-    assert (again.window, again.theme, again.text_size) == (state, Theme.DARK, 14.5)
+    assert (again.window, again.theme, again.writing) == (
+        state,
+        Theme.DARK,
+        WritingChoices(paper=Paper.SEPIA, size=14.5),
+    )
     assert (again.newsroom, again.story, again.city) == (tmp_path, "uid-1", CITIES[3])
     assert (again.stories, again.folded) == (stories, ("Countries",))
 
@@ -41,7 +46,11 @@ def test_nothing_is_known_at_first(tmp_path: Path, qtbot: QtBot) -> None:
     del qtbot
     settings = Settings(tmp_path / "newsdesk.ini")
 
-    assert (settings.window, settings.theme, settings.text_size) == (WindowState(), Theme.SYSTEM, 0.0)
+    assert (settings.window, settings.theme, settings.writing) == (
+        WindowState(),
+        Theme.SYSTEM,
+        WritingChoices(),
+    )
     assert (settings.newsroom, settings.story, settings.city) == (None, "", CITIES[0])
     assert (settings.stories, settings.folded) == (ListState(), None)
 
@@ -51,11 +60,15 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, qtbot: QtBot) -> None
     del qtbot
     file = tmp_path / "newsdesk.ini"
     file.write_text(
-        "theme=purple\ntext_size=large\n[window]\nhidden={\ngeometry=5\n"
+        "theme=purple\nwriting={\n[window]\nhidden={\ngeometry=5\n"
         "[list]\nsort=colour\nfolder=[1\n[folders]\nfolded=5\n"
     )
 
     settings = Settings(file)
 
-    assert (settings.window, settings.theme, settings.text_size) == (WindowState(), Theme.SYSTEM, 0.0)
+    assert (settings.window, settings.theme, settings.writing) == (
+        WindowState(),
+        Theme.SYSTEM,
+        WritingChoices(),
+    )
     assert (settings.stories, settings.folded) == (ListState(), None)

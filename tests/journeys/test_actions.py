@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QAction
 
 from newsdesk.app.office import Office
-from newsdesk.gui.dialogs.shortcuts import ShortcutsDialog
+from newsdesk.gui.menus import entries
 
 Open = Callable[..., Office]
 
@@ -20,7 +20,7 @@ def written(office: Office) -> dict[str, QAction]:
 def test_every_action_is_explained_and_listed(open_office: Open, tmp_path: Path) -> None:
     """It stands in one menu, and the status bar says what it does."""
     office = open_office(tmp_path / "room")
-    listed = [each for actions in office.window.actions_by_menu().values() for each in actions]
+    listed = [each.action for each in entries(office.window.ui.menu_bar)]
 
     for name, action in written(office).items():
         assert listed.count(action) == 1, f"{name} is in no menu, or in two"
@@ -41,9 +41,8 @@ def test_no_two_actions_have_the_same_keys(open_office: Open, tmp_path: Path) ->
     office = open_office(tmp_path / "room")
     keys = Counter(
         each.toString()
-        for actions in office.window.actions_by_menu().values()
-        for action in actions
-        for each in action.shortcuts()
+        for entry in entries(office.window.ui.menu_bar)
+        for each in entry.action.shortcuts()
     )
 
     assert [each for each, number in keys.items() if number > 1] == []
@@ -52,19 +51,9 @@ def test_no_two_actions_have_the_same_keys(open_office: Open, tmp_path: Path) ->
 def test_the_list_of_keys_has_every_action(open_office: Open, tmp_path: Path) -> None:
     """Under its menu's name, with its keys, those of the workflow's ways too."""
     office = open_office(tmp_path / "room")
-    dialog = ShortcutsDialog(office.window.actions_by_menu(), office.window)
-    tree = dialog.tree
-    menus = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
-    lines = {
-        (line.text(0), line.text(1))
-        for menu in menus
-        if menu is not None
-        for line in (menu.child(row) for row in range(menu.childCount()))
-        if line is not None
-    }
+    dialog = office.backroom.shortcuts.show_dialog()
+    lines = {(row.text(0), row.text(1)) for row in dialog.rows()}
 
-    everything = (*written(office).values(), *office.workflow.ways.values())
-    assert lines >= {
-        (each.text().replace("&", "").removesuffix("…"), each.shortcut().toString()) for each in everything
-    }
-    dialog.deleteLater()
+    everything = (*written(office).values(), *office.sides.workflow.ways.values())
+    assert lines >= {(each.iconText().replace("&", ""), each.shortcut().toString()) for each in everything}
+    dialog.reject()

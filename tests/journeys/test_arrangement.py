@@ -100,6 +100,14 @@ def test_a_window_that_fits_stays(open_office: Open, tmp_path: Path) -> None:
     assert not window.windowState() & Qt.WindowState.WindowMaximized
 
 
+def test_the_first_window_has_the_rates_below_the_list(open_office: Open, tmp_path: Path) -> None:
+    """They come after the first paint, and are shown unless somebody folded them away."""
+    office = open_office(tmp_path / "desk")
+
+    assert office.window.panes.rates.isVisible()
+    assert office.window.ui.show_rates.isChecked()
+
+
 def test_folders_stand_beside_the_list_where_there_is_room(open_office: Open, tmp_path: Path) -> None:
     """In a narrow window they wait in a drawer, behind the button that names the one that is shown."""
     office = open_office(tmp_path / "desk")

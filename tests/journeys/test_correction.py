@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
 from newsdesk.domain.progress import Silent
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Status, StoryText
 from newsdesk.gui.corrections.dialog import CorrectionsDialog
 
@@ -65,7 +66,7 @@ def test_a_published_story_is_changed_corrected_and_the_correction_taken_back(
     dialog.close()
 
     assert office.desk.stories.get(story.uid).status is Status.CORRECTED
-    assert office.desk.stories.list()[0].corrections == 1
+    assert office.desk.finding.rows(Query(), Sort())[0].corrections == 1
 
     step = office.desk.workflow.undoable()
     assert step is not None

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
 from newsdesk.desk.publishing import verify
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Status
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.dialogs.new_edition import NewEditionDialog
@@ -68,12 +69,12 @@ def test_a_page_becomes_a_published_edition(
     assert office.desk.stories.get(story.uid).text.body.endswith("A word more.")
     assert window.saved.text().startswith("All saved")
 
-    office.editions.ask_for_new()
+    office.sides.editions.ask_for_new()
     asked = wait_for(NewEditionDialog)
     assert isinstance(asked, NewEditionDialog)
     asked.ui.date.setDate(QDate(2025, 12, 12))
     asked.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
-    qtbot.waitUntil(lambda: office.editions.shown is not None)
+    qtbot.waitUntil(lambda: office.sides.editions.shown is not None)
 
     window.ui.export_edition.trigger()
     export = wait_for(ExportDialog)
@@ -103,7 +104,7 @@ def test_a_pasted_page_is_reviewed(
     review.accept()
 
     qtbot.waitUntil(lambda: office.stories.count == 1)
-    assert office.desk.stories.list()[0].headline == "Tashkent Opens Night Trams"
+    assert office.desk.finding.rows(Query(), Sort())[0].headline == "Tashkent Opens Night Trams"
 
 
 def test_moving_between_stories_mixes_nothing(
@@ -113,7 +114,7 @@ def test_moving_between_stories_mixes_nothing(
     office = open_office(tmp_path / "newsroom")
     take_in(office, page, wait_for, qtbot)
     panes = office.window.panes
-    uids = [story.uid for story in office.desk.stories.list()]
+    uids = [story.uid for story in office.desk.finding.rows(Query(), Sort())]
 
     for number, uid in enumerate([*uids, *uids]):
         panes.stories.go_to(uid)
@@ -195,7 +196,7 @@ def test_a_second_window_may_look_only(
     take_in(office, page, wait_for, qtbot)
 
     second = open_office(tmp_path / "newsroom")
-    second.window.panes.stories.go_to(office.desk.stories.list()[0].uid)
+    second.window.panes.stories.go_to(office.desk.finding.rows(Query(), Sort())[0].uid)
     qtbot.waitUntil(lambda: second.editor.story is not None)
 
     assert "in use by" in second.window.ui.banner.text
@@ -232,12 +233,12 @@ def test_an_edition_is_put_in_order(
     take_in(office, page, wait_for, qtbot)
     made = office.desk.editions.new(date(2025, 12, 12))
     office.announcer.announce(made.changes)
-    qtbot.waitUntil(lambda: office.editions.shown is not None)
-    office.window.show_right(office.window.panes.edition)
+    qtbot.waitUntil(lambda: office.sides.editions.shown is not None)
+    office.window.ui.show_edition.trigger()
     listed = office.window.panes.edition.ui.stories
-    listed.setCurrentIndex(listed.model().index(1, 0))
+    assert office.window.focusWidget() is listed
 
-    qtbot.keyClick(listed, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(listed, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     office.background.finish()
 
     before = [entry.story for entry in made.value.entries]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.embargo.band import BandState
@@ -115,7 +116,7 @@ def test_the_band_turns_quiet_by_itself_when_the_time_has_come(
         clock.at += timedelta(milliseconds=300)
 
     assert office.embargo.band.state is BandState.OVER
-    assert office.embargo.band.ui.words.text().startswith("The embargo is over since 14:00 Tashkent")
+    assert office.embargo.band.ui.words.text().startswith("Embargo ended 14:00 Tashkent")
 
 
 def test_an_embargo_is_lifted_from_the_band_after_a_question_and_taken_back(
@@ -177,7 +178,7 @@ def test_all_marked_stories_are_held_back_at_once(office: Office, wait_for: Wait
     qtbot.mouseClick(dialog.ui.hold, LEFT)
     qtbot.waitUntil(lambda: office.background.pending == 0)
 
-    assert all(story.embargo is not None for story in office.desk.stories.list())
+    assert all(story.embargo is not None for story in office.desk.finding.rows(Query(), Sort()))
     step = office.desk.workflow.undoable()
     assert step is not None
     assert step.label == "Embargo 2 stories"

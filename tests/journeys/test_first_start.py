@@ -62,7 +62,7 @@ def test_a_first_start_offers_the_sample(desktop: Desktop, qtbot: QtBot) -> None
     office = desktop.office
     assert office is not None
     qtbot.waitUntil(lambda: office.stories.count >= 14)
-    qtbot.waitUntil(lambda: office.editor.story is not None and office.editions.shown is not None)
+    qtbot.waitUntil(lambda: office.editor.story is not None and office.sides.editions.shown is not None)
     assert office.desk.newsroom.name == "The Steppe Courier"
     assert len(office.desk.rates.board()) == 5
 
@@ -151,7 +151,7 @@ def test_what_is_no_newsroom_is_said(
         db.execute("CREATE TABLE recipe (name TEXT)")
     said: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda *words: said.append(words[-1]))
-    monkeypatch.setattr("newsdesk.app.desktop.QFileDialog.getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr("newsdesk.app.reception.QFileDialog.getExistingDirectory", lambda *_: "")
 
     assert not desktop.start(tmp_path / "usual")
 

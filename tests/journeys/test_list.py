@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.app.office import Office
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
-from newsdesk.domain.query import Sort, SortKey
+from newsdesk.domain.query import Query, Sort, SortKey
 from newsdesk.domain.story import Status, StoryText
 from newsdesk.gui.dragging import stories_data
 from newsdesk.gui.folders.folder import Folder, find
@@ -129,7 +129,7 @@ def test_folders_count_what_happens(
     assert office.desk.stories.get(uid).status is Status.READY
     qtbot.waitUntil(lambda: folder(office, "status:ready").count == 1)
     assert folder(office, "status:draft").count == 4
-    office.folders.folder_chosen.emit(folder(office, "status:ready"))
+    office.sides.folders.folder_chosen.emit(folder(office, "status:ready"))
     settled(office)
     assert len(headlines(office)) == 1
 
@@ -140,7 +140,7 @@ def test_stories_are_dragged_to_a_country_and_into_an_edition(
     """Both at once; what they have already stays, also when putting them there is taken back."""
     office = open_office(newsroom)
     settled(office)
-    there, *rest = (story.uid for story in office.desk.stories.list()[:3])
+    there, *rest = (story.uid for story in office.desk.finding.rows(Query(), Sort())[:3])
     uids = (there, *rest)
     edition = office.desk.editions.all()[0]
     office.desk.editions.add(edition.uid, (there,))
@@ -175,7 +175,7 @@ def test_a_saved_search_is_there_the_next_day(
     dialog.accept()
     panel = office.window.panes.folders
     qtbot.waitUntil(lambda: find(panel.model.groups, "search:Wool") is not None)
-    office.folders.folder_chosen.emit(folder(office, "search:Wool"))
+    office.sides.folders.folder_chosen.emit(folder(office, "search:Wool"))
     office.window.panes.stories.search_for("")
     settled(office)
     office.window.close()
@@ -241,6 +241,18 @@ def test_the_next_story_follows_one_that_is_spiked(
     assert panel.selected() == (panel.opened,)
 
 
+def test_enter_goes_from_the_list_into_the_text(
+    open_office: Open, newsroom: Path, qtbot: QtBot, settled: Callable[[Office], None]
+) -> None:
+    """Found, opened and written in with the keyboard alone."""
+    office = open_office(newsroom)
+    settled(office)
+
+    qtbot.keyClick(office.window.panes.stories.ui.list, Qt.Key.Key_Return)
+
+    assert office.window.focusWidget() is office.window.panes.editor.body
+
+
 def test_everything_that_was_found_is_marked_at_once(
     open_office: Open, newsroom: Path, settled: Callable[[Office], None]
 ) -> None:
@@ -263,8 +275,8 @@ def test_a_story_that_is_not_in_the_folder_is_shown_among_all(
     """A story that is wanted is always found."""
     office = open_office(newsroom)
     settled(office)
-    wanted = next(story for story in office.desk.stories.list() if story.countries == ("TM",))
-    office.folders.folder_chosen.emit(folder(office, "country:KZ"))
+    wanted = next(story for story in office.desk.finding.rows(Query(), Sort()) if story.countries == ("TM",))
+    office.sides.folders.folder_chosen.emit(folder(office, "country:KZ"))
     settled(office)
 
     office.stories.show_story(wanted.uid)

@@ -13,6 +13,7 @@ from newsdesk.app.office import Office
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.notes import Note
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.notes.model import QUOTE
 from newsdesk.gui.notes.panel import NotesPanel
@@ -159,7 +160,7 @@ def test_all_open_notes_are_in_one_list_that_opens_their_story(
     """Chosen there, the story opens with the passage selected."""
     office = open_office(folder)
     open_mill(office, qtbot)
-    other = next(each for each in office.desk.stories.list() if each.headline == "Night trams")
+    other = next(each for each in office.desk.finding.rows(Query(), Sort()) if each.headline == "Night trams")
     office.desk.notes.add(other.uid, "From Monday?", office.desk.notes.anchor(other.uid, "all night"))
     panel = panel_of(office)
     office.window.ui.show_notes.trigger()

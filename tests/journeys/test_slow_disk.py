@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
 from newsdesk.gui.background import Lane
-from newsdesk.store import Stories
+from newsdesk.store.stories import Stories
 
 Open = Callable[[Path], Office]
 

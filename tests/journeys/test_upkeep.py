@@ -18,6 +18,7 @@ from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.upkeep.backups import REASONS, BackupsDialog
 from newsdesk.gui.upkeep.damaged import DamagedDialog
@@ -54,7 +55,7 @@ def office_of(desktop: Desktop) -> Office:
 
 
 def headlines(desktop: Desktop) -> list[str]:
-    return [each.headline for each in office_of(desktop).desk.stories.list()]
+    return [each.headline for each in office_of(desktop).desk.finding.rows(Query(), Sort())]
 
 
 def test_an_editor_goes_back_to_a_backup_and_forth_again(

@@ -66,7 +66,7 @@ def mark_all(office: Office, qtbot: QtBot) -> None:
 
 def do(office: Office, qtbot: QtBot, action: str) -> None:
     """Choose an entry of the status menu, and wait until it is done."""
-    way = office.workflow.ways[action]
+    way = office.sides.workflow.ways[action]
     qtbot.waitUntil(way.isEnabled)
     way.trigger()
     qtbot.waitUntil(lambda: office.background.pending == 0)
@@ -113,7 +113,7 @@ def test_spiked_and_unspiked(office: Office, qtbot: QtBot) -> None:
     assert statuses(office)[2] is Status.SPIKED
     qtbot.waitUntil(lambda: open_headline(office) != "Trams at Night")
 
-    office.folders.folder_chosen.emit(folder(office, "status:spiked"))
+    office.sides.folders.folder_chosen.emit(folder(office, "status:spiked"))
     qtbot.waitUntil(lambda: office.background.pending == 0)
     office.window.panes.stories.step(1)
     qtbot.waitUntil(lambda: open_headline(office) == "Trams at Night")
@@ -152,6 +152,25 @@ def test_a_message_leads_to_the_place(office: Office, qtbot: QtBot, wait_for: Wa
 
     assert statuses(office)[2] is Status.PUBLISHED
     assert office.desk.stories.get(uid(office, "Trams at Night")).text.body.startswith("By 40 people. ")
+
+
+def test_a_message_about_a_note_leads_to_the_notes(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
+    """They stay where they are to be seen already."""
+    story = uid(office, "Trams at Night")
+    office.desk.notes.add(story, "Who said so?", office.desk.notes.anchor(story, "opened"))
+    do(office, qtbot, "ready")
+    office.window.ui.show_notes.trigger()
+    right = office.window.ui.right
+    assert right.tabText(right.currentIndex()).startswith("Notes")
+    office.sides.workflow.ways["publish"].trigger()
+    held = wait_for(HeldBackDialog)
+    assert isinstance(held, HeldBackDialog)
+
+    held.ui.go_to.click()
+
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    assert right.isVisible()
+    assert right.tabText(right.currentIndex()).startswith("Notes")
 
 
 def test_a_place_in_another_story_is_opened(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
@@ -229,19 +248,19 @@ def test_what_somebody_may_not_do_is_grey_and_says_why(office: Office, qtbot: Qt
     office.desk.people.set_role("Bolot", Role.EDITOR)
     office.desk.people.set_role("Aigul", Role.REPORTER)
     office.announcer.announce(office.desk.stories.new(TEXT).changes)
-    ready = office.workflow.ways["ready"]
+    ready = office.sides.workflow.ways["ready"]
 
     qtbot.waitUntil(lambda: not ready.isEnabled())
 
     assert ready.toolTip() == "“Mark ready” is for an editor; you are a reporter."
-    assert office.workflow.ways["edit"].isEnabled()
+    assert office.sides.workflow.ways["edit"].isEnabled()
 
 
 def test_a_key_for_what_is_grey_says_why(office: Office, qtbot: QtBot) -> None:
     """An entry of a closed menu is not seen to be grey."""
     do(office, qtbot, "ready")
     mark_all(office, qtbot)
-    qtbot.waitUntil(lambda: not office.workflow.ways["ready"].isEnabled())
+    qtbot.waitUntil(lambda: not office.sides.workflow.ways["ready"].isEnabled())
     office.window.activateWindow()
     qtbot.waitUntil(office.window.isActiveWindow)
 

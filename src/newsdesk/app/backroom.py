@@ -4,18 +4,31 @@ import PySide6
 from PySide6.QtCore import QObject, Signal, qVersion
 
 from newsdesk import __version__
-from newsdesk.gui.command import Command
+from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.bin import BinController
 from newsdesk.gui.controllers.corrections import CorrectionsController
 from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.controllers.finding import FindController
+from newsdesk.gui.controllers.focusing import FocusController
+from newsdesk.gui.controllers.formatting import FormattingController
+from newsdesk.gui.controllers.hardcopy import HardcopyController
 from newsdesk.gui.controllers.history import HistoryController
 from newsdesk.gui.controllers.intake import IntakeController
+from newsdesk.gui.controllers.outline import OutlineController
+from newsdesk.gui.controllers.pasting import PasteController
+from newsdesk.gui.controllers.palette import PaletteController
 from newsdesk.gui.controllers.people import PeopleController
+from newsdesk.gui.controllers.pictures import PictureController
+from newsdesk.gui.controllers.proofreading import ProofController
 from newsdesk.gui.controllers.quiet_upkeep import QuietUpkeep
+from newsdesk.gui.controllers.shortcuts import ShortcutsController
+from newsdesk.gui.controllers.spelling import SpellingController
 from newsdesk.gui.controllers.thinning import QuietThinning
 from newsdesk.gui.controllers.upkeep import UpkeepController
+from newsdesk.gui.controllers.writing import WritingController
 from newsdesk.gui.dialogs.about import AboutDialog
-from newsdesk.gui.dialogs.shortcuts import ShortcutsDialog
+from newsdesk.gui.finding.habits import FindMemory
+from newsdesk.gui.only_text import OnlyText
 from newsdesk.gui.workplace import Workplace
 
 
@@ -31,14 +44,29 @@ class Backroom(QObject):
     story_wanted = Signal(str)
     stepped = Signal(object)
 
-    def __init__(self, place: Workplace, editor: EditorController, parent: QObject) -> None:
+    def __init__(
+        self, place: Workplace, editor: EditorController, memory: FindMemory, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._place = place
         self.intake = IntakeController(place)
         self.history = HistoryController(place, editor)
+        self.hardcopy = HardcopyController(place, editor)
         self.corrections = CorrectionsController(place, editor)
         self.people = PeopleController(place)
         self.bin = BinController(place)
+        self.writing = WritingController(place)
+        self.formatting = FormattingController(place, editor)
+        self.spelling = SpellingController(place, editor)
+        self.pictures = PictureController(place)
+        self.pasting = PasteController(place, self.pictures)
+        self.find = FindController(place, editor, memory)
+        self.focus = FocusController(place)
+        self.only_text = OnlyText(place.window)
+        self.proof = ProofController(place)
+        self.outline = OutlineController(place, editor)
+        self.palette = PaletteController(place, editor, self.outline.headings)
+        self.shortcuts = ShortcutsController(place)
         self.upkeep = UpkeepController(place, editor.save)
         self.thinning = QuietThinning(place.desk, place.background, self)
         self.quiet = QuietUpkeep(place.desk, place.background, self)
@@ -47,6 +75,7 @@ class Backroom(QObject):
         stories.copy_dropped.connect(self.intake.take_copy)
         stories.ui.import_button.clicked.connect(self.intake.choose_files)
         self.intake.taken_in.connect(self.story_wanted)
+        self.palette.story_wanted.connect(self.story_wanted)
         self.corrections.stepped.connect(self.stepped)
         self.upkeep.reopen_wanted.connect(self.reopen_wanted)
         self.quiet.damaged.connect(self._say_damaged)
@@ -55,14 +84,26 @@ class Backroom(QObject):
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask them for."""
         return (
-            Command("shortcuts", self._show_shortcuts),
             Command("about", self._show_about),
+            Command("only_text", self._turn_only_text, Need.STORY),
             *self.intake.commands(),
             *self.history.commands(),
+            *self.hardcopy.commands(),
             *self.corrections.commands(),
             *self.people.commands(),
             *self.bin.commands(),
             *self.upkeep.commands(),
+            *self.writing.commands(),
+            *self.formatting.commands(),
+            *self.spelling.commands(),
+            *self.pictures.commands(),
+            *self.pasting.commands(),
+            *self.find.commands(),
+            *self.focus.commands(),
+            *self.proof.commands(),
+            *self.outline.commands(),
+            *self.palette.commands(),
+            *self.shortcuts.commands(),
         )
 
     def start(self) -> None:
@@ -75,9 +116,8 @@ class Backroom(QObject):
         self.history.leave()
         self.quiet.leave()
 
-    def _show_shortcuts(self) -> None:
-        window = self._place.window
-        ShortcutsDialog(window.actions_by_menu(), window).open()
+    def _turn_only_text(self) -> None:
+        self.only_text.turn(on=self._place.window.ui.only_text.isChecked())
 
     def _show_about(self) -> None:
         folder = self._place.desk.newsroom.folder

@@ -1,6 +1,5 @@
 """Mistakes of our own: a report to send, and the text safe before anybody is told."""
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -48,6 +47,9 @@ class CrashReporter:
         self.tell(f"Newsdesk made a mistake and goes on. What you typed has been kept.{where}")
 
     def _write(self, lines: str) -> Path | None:
+        # Only a report needs it, and most days there is none.
+        import platform  # noqa: PLC0415
+
         now = datetime.now(UTC)
         path = self._reports / f"crash-{now:%Y-%m-%dT%H%M%S}-{self._count}.txt"
         head = (

@@ -2,29 +2,27 @@
 
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication
 
-from newsdesk.app.bell import Bell, ring
 from newsdesk.app.crash import CrashReporter
 from newsdesk.app.office import Office
 from newsdesk.app.paths import Paths, usual_paths
 from newsdesk.app.settings import Settings
-from newsdesk.app.wiring import Opening, open_desk, whoever
-from newsdesk.assets import sample_folder
-from newsdesk.desk import Damaged, Desk, Newsroom, backups_in, free_folder
+from newsdesk.app.wiring import Opening, open_desk
+from newsdesk.desk import Damaged, Newsroom
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import BadInput, WorldError
-from newsdesk.gui.background import Background
-from newsdesk.gui.controllers.first_aid import FirstAid
-from newsdesk.gui.dialogs.locked import LockedDialog
-from newsdesk.gui.dialogs.welcome import WelcomeDialog
-from newsdesk.gui.preview.graphics import prepare_graphics
-from newsdesk.gui.preview.scheme import register_scheme
+from newsdesk.domain.people import whoever
+from newsdesk.gui.preview.engine import expect_engine
 from newsdesk.gui.theme import apply
-from newsdesk.gui.upkeep.damaged import DamagedDialog
+
+if TYPE_CHECKING:
+    from newsdesk.app.reception import Reception
 
 
 def make_application() -> QApplication:
@@ -34,8 +32,7 @@ def make_application() -> QApplication:
         raise BadInput(
             "There is no screen to open a window on. “newsdesk --help” lists what works without one."
         )
-    prepare_graphics()
-    register_scheme()
+    expect_engine()
     application = QApplication(["newsdesk"])
     application.setApplicationName("Newsdesk")
     application.setDesktopFileName("newsdesk")
@@ -59,95 +56,48 @@ class Desktop(QObject):
 
     def start(self, folder: Path | None) -> bool:
         """Open the newsroom named, else the last one, else ask how to begin. False if nothing was chosen."""
-        # The first question wears the colours of the window that follows.
-        apply(self._application, self._settings.theme)
         wanted = folder or self._settings.newsroom or self._paths.newsroom
         if not Newsroom.exists(wanted) and folder is None:
             wanted = self._paths.newsroom
-        if Newsroom.exists(wanted):
-            return self._open(wanted)
-        return self._begin(wanted)
+        return self._open(wanted) if Newsroom.exists(wanted) else self._begin(wanted)
+
+    @cached_property
+    def _reception(self) -> "Reception":
+        # Most days the newsroom simply opens, and nobody is asked.
+        from newsdesk.app.reception import Reception  # noqa: PLC0415
+
+        # The first question wears the colours of the window that follows.
+        apply(self._application, self._settings.theme)
+        return Reception(self._clock, self)
 
     def _begin(self, folder: Path) -> bool:
-        """Open what there is not: from its backups if it has been here, else by asking how to begin."""
-        if backups_in(folder):
-            sentence = f"There is no newsroom in {folder} any more, but there are backups of it."
-            return self._give_first_aid(folder, sentence, None)
-        return self._welcome(folder)
+        """Ask what is to be opened where there is no newsroom. False if nothing was chosen."""
+        return self._follow(self._reception.begin(folder))
 
     def _open(self, folder: Path) -> bool:
+        """Open the newsroom in a folder; if that cannot be, ask what else. False if nothing was chosen."""
         try:
             opening = open_desk(folder, self._clock, whoever(), may_start=False)
         except Damaged as error:
-            return self._give_first_aid(folder, error.finding, None)
+            return self._follow(self._reception.give_first_aid(folder, error.finding, None))
         except WorldError as error:
-            QMessageBox.warning(None, "Newsdesk", str(error))
-            return self._ask_for_folder()
+            self._reception.refuse(error)
+            return self._follow(self._reception.ask_for_folder())
         newsroom = opening.desk.newsroom
         if newsroom.damage:
-            return self._give_first_aid(folder, newsroom.damage, opening)
-        if newsroom.held_by and (ring(folder) or not self._may_look(opening)):
+            return self._follow(self._reception.give_first_aid(folder, newsroom.damage, opening))
+        if newsroom.held_by and not self._reception.may_look(newsroom):
             opening.desk.close()
             return False
-        self._furnish(opening)
-        return True
+        return self._follow(opening)
 
-    def _give_first_aid(self, folder: Path, sentence: str, opening: Opening | None) -> bool:
-        """Ask what to do about a damaged newsroom, do it, and open what there is then.
-
-        ``opening`` is the newsroom as far as it can be looked at.
-        """
-        dialog = DamagedDialog(
-            sentence, free_folder(folder), can_look=opening is not None, can_rescue=Newsroom.exists(folder)
-        )
-        background = Background(self)
-        aid = FirstAid(folder, self._clock, background, dialog)
-        chosen: list[str] = []
-        dialog.look_wanted.connect(lambda: chosen.append("look"))
-        dialog.other_wanted.connect(lambda: chosen.append("other"))
-        dialog.exec()
-        background.finish()
-        background.deleteLater()
-        if chosen == ["look"] and opening is not None:
-            self._furnish(opening)
-            return True
-        if opening is not None:
-            opening.desk.close()
-        if aid.opened is not None:
-            return self._open(aid.opened)
-        return chosen == ["other"] and self._ask_for_folder()
-
-    def _may_look(self, opening: Opening) -> bool:
-        newsroom = opening.desk.newsroom
-        dialog = LockedDialog(newsroom.folder, newsroom.held_by)
-        return dialog.exec() == LockedDialog.DialogCode.Accepted
-
-    def _welcome(self, place: Path) -> bool:
-        """Ask how to begin; what is chosen is opened."""
-        chosen: list[Opening | Path] = []
-        dialog = WelcomeDialog(place)
-        dialog.sample_wanted.connect(lambda: chosen.append(self._make_sample(place)))
-        dialog.empty_wanted.connect(lambda: chosen.append(self._make_empty(place)))
-        dialog.other_wanted.connect(chosen.append)
-        try:
-            dialog.exec()
-        except WorldError as error:
-            QMessageBox.warning(None, "Newsdesk", str(error))
-        for choice in chosen:
-            if isinstance(choice, Path):
-                return self._open(choice)
-            self._furnish(choice)
-            return True
-        return False
-
-    def _make_sample(self, place: Path) -> Opening:
-        # It takes a page in, and what that takes no other start has to wait for.
-        from newsdesk.desk.sample import make_sample  # noqa: PLC0415
-
-        return Opening(Desk(make_sample(place, sample_folder(), self._clock, whoever())), ())
-
-    def _make_empty(self, place: Path) -> Opening:
-        return open_desk(place, self._clock, whoever(), may_start=True)
+    def _follow(self, chosen: Opening | Path | None) -> bool:
+        """Show what was opened, or open what was chosen."""
+        if isinstance(chosen, Path):
+            return self._open(chosen)
+        if chosen is not None:
+            self._furnish(chosen)
+        return chosen is not None
 
     def _furnish(self, opening: Opening) -> None:
         self.office = office = Office(self._application, opening, self._settings)
@@ -158,25 +108,17 @@ class Desktop(QObject):
             Qt.ConnectionType.QueuedConnection,
         )
         if opening.desk.newsroom.writable:
-            bell = Bell(opening.desk.newsroom.folder, office)
-            bell.rung.connect(office.window.come_to_front)
-            office.closed.connect(bell.take_down)
+            office.window.painted.connect(lambda: _hang_bell(office))
         self._crash.save_first = office.editor.save
         self._crash.tell = office.messages.trouble
+        office.settled.connect(lambda: _tidy(office))
         office.window.fit_screen()
         office.show()
 
-    def _ask_for_folder(self) -> bool:
-        folder = QFileDialog.getExistingDirectory(None, "Open a newsroom")
-        return bool(folder) and self._open(Path(folder))
-
     def _change(self) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self.office.window if self.office else None, "Open another newsroom"
-        )
-        if not folder:
-            return
-        self.change_to(Path(folder))
+        folder = self._reception.ask_for_folder(self.office.window if self.office else None)
+        if folder is not None:
+            self.change_to(folder)
 
     def _reopen(self, folder: Path, sentence: str) -> None:
         """Open the newsroom anew, and say there ("": nothing) why that was."""
@@ -199,6 +141,23 @@ class Desktop(QObject):
                     self._application.quit()
         finally:
             self._application.setQuitOnLastWindowClosed(True)
+
+
+def _hang_bell(office: Office) -> None:
+    # A window without one is none the worse for a moment, and need not wait for Qt's sockets.
+    from newsdesk.app.bell import Bell  # noqa: PLC0415
+
+    bell = Bell(office.desk.newsroom.folder, office)
+    bell.rung.connect(office.window.come_to_front)
+    office.closed.connect(bell.take_down)
+
+
+def _tidy(office: Office) -> None:
+    # Not before the window has come to rest: until then nothing is left over.
+    from newsdesk.app.tidying import Tidying  # noqa: PLC0415
+
+    tidying = Tidying(office)
+    office.editor.typed.connect(tidying.hear_key)
 
 
 def run_desktop(folder: Path | None) -> int:

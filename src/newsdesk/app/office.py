@@ -1,6 +1,8 @@
 """One window on one newsroom: everything that lives exactly as long as it does."""
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,49 +16,52 @@ from newsdesk.gui.announcer import Announcer
 from newsdesk.gui.appearance import Appearance
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.commands import Commands
-from newsdesk.gui.controllers.checks import ChecksController
-from newsdesk.gui.controllers.editions import EditionController
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.controllers.embargo import EmbargoController
-from newsdesk.gui.controllers.folders import FolderController
-from newsdesk.gui.controllers.notes import NotesController
-from newsdesk.gui.controllers.preview import PreviewController
-from newsdesk.gui.controllers.rates import RatesController
 from newsdesk.gui.controllers.stories import StoryListController
-from newsdesk.gui.controllers.workflow import WorkflowController
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.editor.pane import EditorPane
-from newsdesk.gui.folders.model import FolderModel
-from newsdesk.gui.folders.panel import FolderPanel
+from newsdesk.gui.finding.habits import FindMemory
 from newsdesk.gui.messages import Messages
-from newsdesk.gui.panels.checks_panel import ChecksPanel
-from newsdesk.gui.panels.edition_panel import EditionPanel
-from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.gui.panels.story_form import StoryForm
-from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.panel import StoryListPanel
+from newsdesk.gui.theme import apply
 from newsdesk.gui.window import MainWindow, Panes
 from newsdesk.gui.workplace import Workplace
+from newsdesk.gui.writing.choices import Choices
+from newsdesk.gui.writing.looks import Looks
 from newsdesk.text.english import counted
 
 if TYPE_CHECKING:
     from newsdesk.app.backroom import Backroom
+    from newsdesk.app.sides import Sides
 
 #: Milliseconds between two looks at whether the window has what it asked for.
 SOON = 10
 
+#: Modules that take long to import, each in a turn of its own, before those who need them are made.
+SIDES = ("newsdesk.gui.controllers.workflow", "newsdesk.app.sides")
+BACKROOM = (
+    "newsdesk.gui.controllers.intake",
+    "newsdesk.gui.controllers.history",
+    "newsdesk.gui.controllers.upkeep",
+    "newsdesk.app.backroom",
+)
+
 
 class Office(QObject):
-    """Makes the panes and those who work them, and connects the two.
+    """Makes list and text and those who work them, and connects the two; the rest once that is painted.
 
     Signals: ``newsroom_wanted`` somebody wants to open another newsroom, ``reopen_wanted`` this one has
-    to be opened anew, with what is to be said then; ``closed`` the window is gone.
+    to be opened anew, with what is to be said then; ``settled`` everybody is there, ``closed`` the window
+    is gone.
     """
 
     newsroom_wanted = Signal()
     reopen_wanted = Signal(str)
+    settled = Signal()
     closed = Signal()
 
     def __init__(self, application: QApplication, opening: Opening, settings: Settings) -> None:
@@ -64,92 +69,80 @@ class Office(QObject):
         self.desk = desk = opening.desk
         self._settings = settings
         self._started = ""
+        self._coming = self._rest()
+        # Before there is a widget: each that is there already would have to be measured and polished anew.
+        apply(application, settings.theme)
         # Asked once: the title is written anew at every letter of a headline.
         self._newsroom_name = desk.newsroom.name
         self.background = Background(self)
         self.announcer = announcer = Announcer(self)
-        countries = country_choices()
         self.window = window = MainWindow(
             Panes(
-                folders=FolderPanel(FolderModel()),
-                stories=StoryListPanel(StoryListModel(Facts(desk.newsroom.clock, countries))),
-                rates=RatesPanel(),
+                stories=StoryListPanel(StoryListModel(Facts(desk.newsroom.clock, country_choices))),
                 editor=EditorPane(StoryForm(desk.newsroom.headline_limit)),
-                preview=PreviewPane(self._asset),
-                edition=EditionPanel(),
-                checks=ChecksPanel(),
             )
         )
-        self.messages = Messages(window, self.background)
-        self.place = place = Workplace(desk, self.background, announcer, window, self.messages)
+        self.messages = Messages(window)
+        self.choices = choices = Choices(settings.writing, self)
+        self.memory = FindMemory(settings.finding)
+        self.place = place = Workplace(desk, self.background, announcer, window, self.messages, choices)
         self.stories = StoryListController(place)
-        self.folders = FolderController(place, countries)
         self.editor = EditorController(place)
-        self.preview = PreviewController(place)
-        self.rates = RatesController(place)
-        self.editions = EditionController(place, self.editor.save)
         self.embargo = EmbargoController(place, self.editor, settings.city)
-        self.workflow = WorkflowController(place, self.editor)
-        self.checks = ChecksController(place, self.editor, self.workflow)
-        self.notes = NotesController(place, self.editor)
-        crew = (
-            *(self.stories, self.folders, self.editor, self.rates, self.editions),
-            *(self.embargo, self.workflow, self.checks, self.notes),
-        )
+        crew = (self.stories, self.editor, self.embargo)
         self.commands = Commands(place, self.editor, [each for one in crew for each in one.commands()])
         self.appearance = Appearance(application, window, settings.theme)
+        self.looks = Looks(application, window.panes.editor.body, choices)
+        self.appearance.dress(self.looks.set_program)
         self._connect_panes()
         self._connect_program()
         self._greet(opening.recovered)
 
     @cached_property
+    def sides(self) -> "Sides":
+        """Those who stand around list and text: they come once the window is painted."""
+        from newsdesk.app.sides import Sides  # noqa: PLC0415 - the window does not wait for them
+
+        sides = Sides(self.place, self.stories, self.editor, self.embargo, self)
+        sides.dress(self.appearance)
+        if self._settings.folded is not None:
+            self.window.panes.folders.tree.folded = self._settings.folded
+        self.commands.add(sides.commands())
+        return sides
+
+    @cached_property
     def backroom(self) -> "Backroom":
-        """Those who are not needed for the window to be there: they come once it is painted."""
+        """Those who are not seen: they come when everybody else is there."""
         from newsdesk.app.backroom import Backroom  # noqa: PLC0415 - the window does not wait for them
 
-        backroom = Backroom(self.place, self.editor, self)
+        workflow = self.sides.workflow
+        backroom = Backroom(self.place, self.editor, self.memory, self)
         backroom.reopen_wanted.connect(self.reopen_wanted)
         backroom.story_wanted.connect(self.stories.show_story)
-        backroom.stepped.connect(self.workflow.offer_undo)
+        backroom.stepped.connect(workflow.offer_undo)
         self.commands.paste_wanted.connect(backroom.intake.paste_page)
+        backroom.proof.turned.connect(self.looks.set_proof)
+        backroom.proof.turned.connect(lambda _on: self.commands.refresh())
+        backroom.palette.edition_wanted.connect(self.sides.open_edition)
+        backroom.palette.why_not = self.commands.why_not
+        backroom.palette.recent = self._settings.recent
+        backroom.shortcuts.restore(self._settings.shortcuts)
         self.commands.add(backroom.commands())
         return backroom
 
-    def _asset(self, path: str) -> tuple[bytes, str] | None:
-        # Asked by the page, long after the window: only then are the templates wanted.
-        return self.desk.preview.asset(path)
-
     def _connect_panes(self) -> None:
         panes, ui = self.window.panes, self.window.ui
-        panes.editor.add_tools((ui.bold, ui.italic, ui.heading, ui.quote, ui.bullets, ui.link))
+        panes.editor.add_tools((ui.bold, ui.italic, ui.heading, ui.quote, ui.bullets, ui.numbered))
+        panes.editor.add_tools((ui.link, ui.code, ui.footnote, ui.picture, ui.table))
         panes.stories.story_chosen.connect(self.editor.open)
+        panes.stories.writing_wanted.connect(ui.focus_text.trigger)
         panes.stories.ui.new_button.clicked.connect(self.stories.new_story)
-        panes.editor.line_changed.connect(self.preview.show_line)
-        panes.stories.selection_changed.connect(panes.edition.set_marked_stories)
-        panes.edition.story_wanted.connect(self.stories.show_story)
-        self.notes.story_wanted.connect(self.stories.show_story)
-        panes.preview.line_clicked.connect(panes.editor.body.go_to_line)
         self.stories.started.connect(self._start)
-        self.stories.folder_shown.connect(panes.folders.show_folder)
-        self.folders.folder_chosen.connect(self.stories.show_folder)
-        self.folders.action_wanted.connect(self.workflow.act)
-        self.folders.country_wanted.connect(lambda uids, code: self.workflow.set_countries(uids, (code,), ()))
-        self.folders.edition_wanted.connect(lambda uids, edition: self.editions.add_to(edition, uids))
-        self.workflow.story_wanted.connect(self.stories.show_story)
         self.editor.opened.connect(self._opened)
-        self.editor.renewed.connect(lambda _story: self.preview.follow(self.editor.text))
-        self.editor.renewed.connect(self.preview.renew)
         self.editor.renewed.connect(lambda _story: self._name_window())
-        self.editor.renewed.connect(lambda _story: self.messages.count_words(self.editor.text))
-        self.embargo.passed.connect(self.preview.show_embargo)
         self.embargo.passed.connect(panes.stories.ui.list.viewport().update)
-        self.embargo.passed.connect(self.folders.refresh)
-        self.embargo.stepped.connect(self.workflow.offer_undo)
-        self.editions.stepped.connect(self.workflow.offer_undo)
         self.editor.lost.connect(self.stories.go_on)
         self.editor.typed.connect(self._name_window)
-        self.editor.typed.connect(lambda: self.preview.follow(self.editor.text))
-        self.editor.typed.connect(lambda: self.messages.count_words(self.editor.text))
         self.editor.state_changed.connect(self.messages.show_state)
 
     def _connect_program(self) -> None:
@@ -157,7 +150,7 @@ class Office(QObject):
         self.background.trouble.connect(messages.trouble)
         messages.copy_wanted.connect(self._save_copy)
         self.commands.newsroom_wanted.connect(self.newsroom_wanted)
-        window.painted.connect(self._settle)
+        window.painted.connect(self._bring_the_rest)
         window.may_close = self._may_close
         window.closed.connect(self.closed)
 
@@ -166,7 +159,6 @@ class Office(QObject):
         self.window.setWindowTitle(f"{self._newsroom_name} – Newsdesk")
         if not newsroom.writable:
             self.window.panes.editor.set_read_only(True)
-            self.window.panes.edition.set_read_only(True)
             self.messages.inform(newsroom.refusal)
         elif recovered:
             what = counted(len(recovered), "story", "stories")
@@ -178,27 +170,34 @@ class Office(QObject):
         self.window.restore(self._settings.window)
         self.window.panes.stories.restore(self._settings.stories)
         self.window.ui.compact_rows.setChecked(self._settings.stories.compact)
-        if self._settings.folded is not None:
-            self.window.panes.folders.tree.folded = self._settings.folded
-        self.appearance.apply()
-        if self._settings.text_size:
-            self.window.panes.editor.body.set_text_size(self._settings.text_size)
-        if self._settings.story:
-            self.stories.show_story(self._settings.story)
-        self.stories.show_first()
-        self.rates.refresh()
-        self.editions.refresh()
-        self.folders.refresh()
+        self.stories.begin(self._settings.story)
+        if self.stories.count:
+            self.window.panes.editor.expect_story()
         self.window.panes.stories.ui.list.setFocus()
         self.window.show()
 
-    def _settle(self) -> None:
-        """Bring what takes longer than the rest of the window, once that has all that it asked for."""
-        if self.background.pending:
-            QTimer.singleShot(SOON, self, self._settle)
-            return
+    def _bring_the_rest(self) -> None:
+        """Bring one part of it in each turn of the event loop: no key has to wait for more than that."""
+        pause = next(self._coming, None)
+        if pause is not None:
+            QTimer.singleShot(pause, self, self._bring_the_rest)
+
+    def _rest(self) -> Iterator[int]:
+        """Make what the first paint could do without, with the milliseconds to wait after each part."""
+        yield from self._answers()
+        if self.editor.story is None:
+            self.window.panes.editor.show_nothing()
+        yield from _imported(SIDES)
+        self.sides.begin()
+        yield from self._answers()
         self.window.panes.preview.start()
+        yield from _imported(BACKROOM)
         self.backroom.start()
+        self.settled.emit()
+
+    def _answers(self) -> Iterator[int]:
+        while self.background.pending:
+            yield SOON
 
     def _start(self, uid: str) -> None:
         # Only once it is open: what is typed before that must not go into the story that was.
@@ -209,8 +208,6 @@ class Office(QObject):
             self._started = ""
             self.window.panes.editor.begin()
         self._name_window()
-        self.messages.show_words(story.words)
-        self.preview.show_story(story)
 
     def _name_window(self) -> None:
         headline = titled(self.window.panes.editor.form.ui.headline.text())
@@ -234,13 +231,19 @@ class Office(QObject):
             return False
         self._settings.window = self.window.state()
         self._settings.stories = self.window.panes.stories.state()
-        self._settings.folded = self.window.panes.folders.tree.folded
+        if "backroom" in vars(self):
+            self._settings.recent = self.backroom.palette.recent
+            self._settings.shortcuts = self.backroom.shortcuts.changed
+        if "sides" in vars(self):
+            self._settings.folded = self.window.panes.folders.tree.folded
         self._settings.theme = self.appearance.theme
         self._settings.city = self.embargo.city
-        self._settings.text_size = self.window.panes.editor.body.text_size
+        self._settings.writing = self.choices.now
+        self._settings.finding = self.memory.now
         self._settings.newsroom = self.desk.newsroom.folder
         self._settings.story = self.editor.story.uid if self.editor.story else ""
         self._settings.save()
+        self._coming = iter(())
         self.desk.close()
         return True
 
@@ -255,3 +258,10 @@ class Office(QObject):
             QMessageBox.StandardButton.Cancel,
         )
         return answer == QMessageBox.StandardButton.Discard
+
+
+def _imported(modules: Sequence[str]) -> Iterator[int]:
+    for name in modules:
+        yield 0
+        import_module(name)
+    yield 0

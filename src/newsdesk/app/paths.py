@@ -14,6 +14,11 @@ class Paths:
     settings: Path
     reports: Path
 
+    @property
+    def own(self) -> Path:
+        """The folder of what the user has for every newsroom: words and dictionaries."""
+        return self.newsroom.parent
+
 
 def usual_paths() -> Paths:
     """Return the places this platform gives a program (XDG, Known Folders, ~/Library)."""

@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
-from newsdesk.app.wiring import whoever
 from newsdesk.assets import sample_folder
 from newsdesk.desk import Newsroom
 from newsdesk.desk.sample import make_sample
 from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.people import whoever
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])

@@ -9,10 +9,12 @@ from PySide6.QtCore import QByteArray, QSettings
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.query import Sort, SortKey
 from newsdesk.domain.zones import CITIES, City, city_named
+from newsdesk.gui.finding.habits import FindHabits
 from newsdesk.gui.folders.folder import ALL, Folder, Kind
 from newsdesk.gui.stories.state import ListState
 from newsdesk.gui.theme import Theme
 from newsdesk.gui.window import WindowState
+from newsdesk.gui.writing.choices import WritingChoices
 
 
 class Settings:
@@ -40,6 +42,10 @@ class Settings:
             geometry=self._bytes("window/geometry"),
             across=self._bytes("window/columns"),
             left=self._bytes("window/left"),
+            beside=self._bytes("window/beside"),
+            below=self._bytes("window/below"),
+            stacked=self._text("window/page") == "below",
+            tab=self._text("window/tab"),
             hidden=hidden,
         )
 
@@ -48,6 +54,10 @@ class Settings:
         self._file.setValue("window/geometry", QByteArray(state.geometry))
         self._file.setValue("window/columns", QByteArray(state.across))
         self._file.setValue("window/left", QByteArray(state.left))
+        self._file.setValue("window/beside", QByteArray(state.beside))
+        self._file.setValue("window/below", QByteArray(state.below))
+        self._file.setValue("window/page", "below" if state.stacked else "beside")
+        self._file.setValue("window/tab", state.tab)
         self._file.setValue("window/hidden", json.dumps(state.hidden))
 
     @property
@@ -105,16 +115,55 @@ class Settings:
         self._file.setValue("theme", theme.value)
 
     @property
-    def text_size(self) -> float:
-        """The text's size in points, or 0 for the usual one."""
+    def writing(self) -> WritingChoices:
+        """How somebody likes to write."""
         try:
-            return float(self._text("text_size") or 0)
+            stored = json.loads(self._text("writing") or "{}")
         except ValueError:
-            return 0.0
+            stored = {}
+        return WritingChoices.of(stored if isinstance(stored, dict) else {})
 
-    @text_size.setter
-    def text_size(self, points: float) -> None:
-        self._file.setValue("text_size", str(points))
+    @writing.setter
+    def writing(self, choices: WritingChoices) -> None:
+        self._file.setValue("writing", json.dumps(choices.stored()))
+
+    @property
+    def finding(self) -> FindHabits:
+        """How somebody looks for words."""
+        try:
+            stored = json.loads(self._text("finding") or "{}")
+        except ValueError:
+            stored = {}
+        return FindHabits.of(stored if isinstance(stored, dict) else {})
+
+    @finding.setter
+    def finding(self, habits: FindHabits) -> None:
+        self._file.setValue("finding", json.dumps(habits.stored()))
+
+    @property
+    def recent(self) -> tuple[str, ...]:
+        """What was chosen lately in the command palette, the newest first."""
+        try:
+            return tuple(str(each) for each in json.loads(self._text("palette/recent")))
+        except (TypeError, ValueError):
+            return ()
+
+    @recent.setter
+    def recent(self, marks: tuple[str, ...]) -> None:
+        self._file.setValue("palette/recent", json.dumps(marks))
+
+    @property
+    def shortcuts(self) -> dict[str, str]:
+        """The keys that were changed, by the names of their actions; "" takes them away."""
+        try:
+            stored = json.loads(self._text("shortcuts") or "{}")
+        except ValueError:
+            return {}
+        return {str(name): str(keys) for name, keys in stored.items()} if isinstance(stored, dict) else {}
+
+    @shortcuts.setter
+    def shortcuts(self, changed: dict[str, str]) -> None:
+        self._file.setValue("shortcuts", json.dumps(changed))
 
     @property
     def newsroom(self) -> Path | None:

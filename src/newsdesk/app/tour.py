@@ -22,12 +22,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
 from newsdesk.app.desktop import make_application
 from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
-from newsdesk.app.wiring import Opening, whoever
+from newsdesk.app.wiring import Opening
 from newsdesk.assets import sample_folder
 from newsdesk.desk import Desk
 from newsdesk.desk.publishing import verify
 from newsdesk.desk.sample import make_morning
 from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.people import whoever
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.dialogs.new_edition import NewEditionDialog
 from newsdesk.gui.dialogs.review import ReviewDialog
@@ -63,7 +64,6 @@ class Tour:
     def run(self) -> None:
         """Go from the welcome to the bundle."""
         office = self._office
-        office.appearance.apply()
         self._welcome()
         office.window.resize(1440, 900)
         office.show()
@@ -110,19 +110,19 @@ class Tour:
 
     def _make_edition(self) -> None:
         office = self._office
-        office.editions.ask_for_new()
+        office.sides.editions.ask_for_new()
         dialog = self._dialog(NewEditionDialog)
         dialog.ui.date.setDate(QDate(DAY.year, DAY.month, DAY.day))
         self._settle()
         self._picture(dialog, "new-edition")
         dialog.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
-        self._until(lambda: office.editions.shown is not None, "the edition")
+        self._until(lambda: office.sides.editions.shown is not None, "the edition")
         office.window.show_right(office.window.panes.edition)
         self._picture(office.window, "edition")
 
     def _export(self) -> None:
         office = self._office
-        office.editions.export_shown()
+        office.sides.editions.export_shown()
         dialog = self._dialog(ExportDialog)
         dialog.ui.target.setText(str(self._out / "edition"))
         self._until(dialog.ui.export_now.isEnabled, "the checklist")

@@ -1,19 +1,11 @@
 """Makes the desk for one newsroom. No screen is needed for any of it."""
 
-import getpass
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsdesk.app.paths import usual_paths
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import Clock
-
-
-def whoever() -> str:
-    """Return the name that signs revisions: the computer's user."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "someone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +22,9 @@ def open_desk(folder: Path, clock: Clock, who: str, *, may_start: bool) -> Openi
     ``may_start``: an empty newsroom is made where there is none. BadInput if there is none and it may not be
     made, or if what is there is no newsroom.
     """
+    own = usual_paths().own
     if may_start and not Newsroom.exists(folder):
-        return Opening(Desk(Newsroom.create(folder, clock, who, folder.resolve().name)), ())
-    desk = Desk(Newsroom.open(folder, clock, who))
+        return Opening(Desk(Newsroom.create(folder, clock, who, folder.resolve().name), own), ())
+    desk = Desk(Newsroom.open(folder, clock, who), own)
     recovered = desk.stories.recover().value if desk.newsroom.writable else ()
     return Opening(desk, recovered)

@@ -1,0 +1,167 @@
+"""The window in its other shapes: only the text, proofreading, the preview below."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app.office import Office
+from newsdesk.desk import Desk, Newsroom
+from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.story import StoryText
+
+Open = Callable[..., Office]
+TEXT = "One. Two.\n\n## First\n\nA.\n\n## Second\n\nB."
+
+
+@pytest.fixture
+def office(open_office: Open, tmp_path: Path, qtbot: QtBot) -> Office:
+    """The window with a story open, and the keyboard in its text."""
+    desk = Desk(Newsroom.create(tmp_path / "room", SystemClock(), "Aigul", "The desk"))
+    desk.stories.new(StoryText(headline="Snow on the pass", body=TEXT))
+    desk.close()
+    office = open_office(tmp_path / "room")
+    qtbot.waitUntil(lambda: office.editor.story is not None)
+    office.window.activateWindow()
+    office.window.panes.editor.body.setFocus()
+    return office
+
+
+def test_only_the_text_and_everything_back(office: Office, qtbot: QtBot) -> None:
+    """Panes, form and bars go; Escape brings back what there was, and what was folded stays folded."""
+    window, pane = office.window, office.window.panes.editor
+    window.show_rates(False)
+    before = window.state()
+
+    QTest.keyClick(pane.body, Qt.Key.Key_F11, Qt.KeyboardModifier.ControlModifier)
+    gone = (window.panes.stories, window.ui.right, window.ui.status_bar, window.ui.ticker, pane.ui.tools)
+    assert not any(each.isVisible() for each in gone)
+    assert window.isFullScreen()
+    assert pane.body.hasFocus()
+    assert pane.form.ui.headline.isVisible()
+
+    QTest.keyClick(pane.body, Qt.Key.Key_Escape)
+
+    assert not window.isFullScreen()
+    assert window.ui.menu_bar.maximumHeight() > 1000
+    assert window.state().hidden == before.hidden
+    assert window.state().across == before.across
+    assert window.ui.right.isVisible()
+    assert pane.body.hasFocus()
+
+
+def test_menus_have_their_keys_while_there_is_only_the_text(office: Office) -> None:
+    """And Escape works in the headline, too."""
+    body, headline = office.window.panes.editor.body, office.window.panes.editor.form.ui.headline
+    office.window.ui.only_text.trigger()
+    body.selectAll()
+
+    QTest.keyClick(body, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert body.text().startswith("**")
+
+    headline.setFocus()
+    QTest.keyClick(headline, Qt.Key.Key_Escape)
+    assert not office.backroom.only_text.is_on
+
+
+def test_a_window_closed_with_only_the_text_comes_back_whole(
+    office: Office, open_office: Open, tmp_path: Path
+) -> None:
+    """What is remembered is how it was before."""
+    office.window.ui.only_text.trigger()
+
+    office.window.close()
+    again = open_office(tmp_path / "room")
+
+    assert again.window.panes.stories.isVisible()
+    assert again.window.ui.right.isVisible()
+    assert not again.window.isFullScreen()
+
+
+def test_nothing_changes_a_text_that_is_proofread(office: Office) -> None:
+    """Keys, the clipboard, undo, the menu; then it is written on as before, with all that can be undone."""
+    window, body = office.window, office.window.panes.editor.body
+    QTest.keyClicks(body, "x")
+    window.ui.proofread.trigger()
+    before = body.text()
+    body.selectAll()
+    QGuiApplication.clipboard().setText("pasted")
+
+    QTest.keyClicks(body, "abc")
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return):
+        QTest.keyClick(body, key)
+    for action in (window.ui.undo, window.ui.cut, window.ui.paste, window.ui.bold, window.ui.section_down):
+        action.trigger()
+    body.replace_text("other")
+    assert body.text() == before
+    assert office.backroom.proof.band.isVisible()
+
+    office.backroom.proof.band.ui.leave.click()
+    window.ui.undo.trigger()
+
+    assert body.text() == TEXT
+    assert not body.isReadOnly()
+
+
+def test_a_text_that_is_proofread_can_be_noted_on(office: Office, qtbot: QtBot) -> None:
+    """That is what proofreaders do."""
+    office.window.ui.proofread.trigger()
+    office.window.panes.editor.body.mark(0, 4)
+
+    office.window.ui.add_note.trigger()
+
+    assert office.sides.notes._panel.ui.form.isVisible()
+
+
+def test_the_preview_below_is_remembered(office: Office, open_office: Open, tmp_path: Path) -> None:
+    """And so is the tab that was seen, and that the list is folded away."""
+    office.window.ui.stacked.trigger()
+    office.window.ui.show_outline.trigger()
+    office.window.ui.show_list.trigger()
+    office.window.ui.show_rates.trigger()
+    assert not office.window.ui.left.isVisible()
+
+    office.window.close()
+    again = open_office(tmp_path / "room")
+
+    assert again.window.ui.page.stacked
+    assert again.window.ui.stacked.isChecked()
+    assert again.window.ui.right.tabText(again.window.ui.right.currentIndex()) == "Outline"
+    assert not again.window.ui.left.isVisible()
+
+
+def test_a_section_moves_in_one_step(office: Office, qtbot: QtBot) -> None:
+    """With its text and the caret in it; undo brings all of it back."""
+    body = office.window.panes.editor.body
+    place = TEXT.index("A.") + 1
+    body.mark(place, place)
+
+    QTest.keyClick(
+        body,
+        Qt.Key.Key_PageDown,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    assert body.text() == "One. Two.\n\n## Second\n\nB.\n\n## First\n\nA."
+    assert body.textCursor().block().text() == "A."
+
+    office.window.ui.undo.trigger()
+    assert body.text() == TEXT
+
+
+def test_focus_and_typewriter_are_remembered(office: Office, open_office: Open, tmp_path: Path) -> None:
+    """F9 goes round."""
+    body = office.window.panes.editor.body
+    QTest.keyClick(body, Qt.Key.Key_F9)
+    assert office.window.ui.focus_sentence.isChecked()
+    assert office.backroom.focus.marks.focused() == (0, 5)
+    office.window.ui.typewriter.trigger()
+
+    office.window.close()
+    again = open_office(tmp_path / "room")
+
+    assert again.window.ui.focus_sentence.isChecked()
+    assert again.window.ui.typewriter.isChecked()

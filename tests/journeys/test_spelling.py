@@ -1,0 +1,173 @@
+"""Spelling in the real window: marks while writing, suggestions by keyboard, words that are added."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app.office import Office
+from newsdesk.app.wiring import open_desk
+from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.spelling import WordList
+from newsdesk.domain.story import StoryText
+from newsdesk.gui.spelling.dialog import SpellingDialog
+from newsdesk.widgets.writing.edit import MarkdownEdit
+
+BODY = "The goverment has writen to Zzaxon.\n\nIt’s the goverment’s mill."
+
+
+@pytest.fixture
+def office(
+    open_office: Callable[[Path], Office], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> Office:
+    """A window with a story open in which four words are misspelt."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "mine"))
+    desk = open_desk(tmp_path / "desk", SystemClock(), "Aigul", may_start=True).desk
+    desk.stories.new(StoryText(headline="A Mill", body=BODY))
+    desk.close()
+    office = open_office(tmp_path / "desk")
+    qtbot.waitUntil(lambda: office.editor.story is not None)
+    qtbot.waitUntil(lambda: len(marked(body_of(office))) == 4, timeout=20_000)
+    return office
+
+
+def body_of(office: Office) -> MarkdownEdit:
+    return office.window.panes.editor.body
+
+
+def marked(edit: MarkdownEdit) -> list[str]:
+    return [each.cursor.selectedText() for each in edit.extraSelections()]
+
+
+def offered(menu: QMenu) -> list[str]:
+    return [each.text() for each in menu.actions() if each.font().bold()]
+
+
+def open_menu() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def next_with_suggestions(office: Office, qtbot: QtBot) -> QMenu:
+    """Press F7 and wait for what is offered."""
+    office.window.ui.next_misspelt.trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = open_menu()
+    qtbot.waitUntil(lambda: bool(offered(menu)), timeout=20_000)
+    return menu
+
+
+def test_misspelt_words_are_marked_and_put_right_by_keyboard(office: Office, qtbot: QtBot) -> None:
+    """F7, Return; F7, Return: and each is one step to undo."""
+    edit = body_of(office)
+
+    menu = next_with_suggestions(office, qtbot)
+    assert edit.textCursor().selectedText() == "goverment"
+    assert offered(menu)[0] == "government"
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert edit.text().startswith("The government has writen")
+    qtbot.waitUntil(lambda: marked(edit) == ["writen", "Zzaxon", "goverment’s"])
+
+    QTest.keyClick(next_with_suggestions(office, qtbot), Qt.Key.Key_Return)
+    assert "government has write" in edit.text()
+    edit.undo()
+    edit.undo()
+    assert edit.text() == BODY
+
+
+def test_apostrophes_stay_as_they_were(office: Office, qtbot: QtBot) -> None:
+    """Hunspell suggests typewriter ones."""
+    edit = body_of(office)
+    edit.go_to_line(3)
+
+    QTest.keyClick(next_with_suggestions(office, qtbot), Qt.Key.Key_Return)
+
+    assert edit.text().endswith("It’s the government’s mill.")
+
+
+def test_the_context_menu_offers_too(office: Office, qtbot: QtBot) -> None:
+    """Above what it always has, for the word under the mouse."""
+    edit = body_of(office)
+    cursor = edit.document().find("writen")
+    cursor.setPosition(cursor.selectionStart() + 2)
+    place = edit.cursorRect(cursor).center()
+    globally = edit.viewport().mapToGlobal(place)
+
+    QApplication.sendEvent(
+        edit.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, globally)
+    )
+    menu = open_menu()
+    qtbot.waitUntil(lambda: bool(offered(menu)), timeout=20_000)
+
+    assert "written" in offered(menu)
+    assert [each.text() for each in menu.actions()].index("Add to &your words") < len(menu.actions()) - 3
+    menu.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "which"),
+    [
+        ("Add to &your words", WordList.PERSONAL),
+        ("Add to the &newsroom’s words", WordList.NEWSROOM),
+        ("Right in &this story", WordList.STORY),
+        ("&Ignore here", None),
+    ],
+)
+def test_a_word_is_taken_for_right(office: Office, qtbot: QtBot, words: str, which: WordList | None) -> None:
+    """At once, on the list that was chosen; what is ignored is on none."""
+    edit = body_of(office)
+    menu = next_with_suggestions(office, qtbot)
+
+    next(each for each in menu.actions() if each.text() == words).trigger()
+    menu.close()
+
+    qtbot.waitUntil(lambda: marked(edit) == ["writen", "Zzaxon"])
+    own = office.desk.spelling.own_words(office.editor.uid)
+    assert own.all == (own.in_list(which) if which else frozenset())
+    assert bool(own.all) is (which is not None)
+
+
+def test_it_can_be_turned_off(office: Office, qtbot: QtBot) -> None:
+    """The menu, the dialog and the marks agree; F7 says how to turn it on."""
+    office.window.ui.check_spelling.trigger()
+    assert marked(body_of(office)) == []
+
+    office.window.ui.next_misspelt.trigger()
+    assert "Ctrl+Alt+K" in office.window.ui.status_bar.currentMessage()
+
+    office.window.ui.check_spelling.trigger()
+    qtbot.waitUntil(lambda: len(marked(body_of(office))) == 4)
+
+
+def test_the_dialog_shows_whose_dictionaries_they_are(
+    office: Office, qtbot: QtBot, wait_for: Callable[[type[QDialog]], SpellingDialog]
+) -> None:
+    """With their licences; what is chosen holds at once, and so does what is removed."""
+    office.desk.spelling.add(["Zzaxon"], WordList.NEWSROOM)
+    office.window.ui.spelling_languages.trigger()
+    dialog = wait_for(SpellingDialog)
+    tree = dialog.ui.languages
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() > 2 and dialog.ui.missing.isVisible())
+    rows = [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
+    named = {row.text(0): row for row in rows if row is not None}
+
+    assert all(row.text(1) and row.text(2) for row in named.values())
+    assert "Tajik" in dialog.ui.missing.text()
+
+    for name in ("English (British)", "English (American)"):
+        named[name].setCheckState(0, Qt.CheckState.Unchecked)
+    assert office.choices.now.spelling_languages == ("ru_RU",)
+
+    dialog.ui.which.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: dialog.ui.words.count() == 1)
+    dialog.ui.words.selectAll()
+    dialog.ui.remove.click()
+    qtbot.waitUntil(lambda: dialog.ui.words.count() == 0)
+    assert not office.desk.spelling.own_words().newsroom
+    dialog.accept()
