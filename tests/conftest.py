@@ -27,6 +27,13 @@ Two trams in Tashkent run all night from Monday, the transport office of Uzbekis
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let hostile texts from elsewhere be shown as well."""
+    parser.addoption(
+        "--corpora", action="append", default=[], metavar="FOLDER", help="corpora as in tests/hostile"
+    )
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Set the environment before Qt reads it; the settings and archives of whoever runs this stay unread."""
     home = TemporaryDirectory(prefix="newsdesk-tests-", ignore_cleanup_errors=True)

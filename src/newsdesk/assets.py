@@ -1,4 +1,4 @@
-"""Where the files are that the build packed beside the code: page templates, and the sample newsroom."""
+"""Where the files are that the build packed beside the code: templates, dictionaries, the sample newsroom."""
 
 from pathlib import Path
 
@@ -13,3 +13,8 @@ def template_folder() -> Path:
 def sample_folder() -> Path:
     """Return the folder of the sample newsroom: invented stories, rates and a capture."""
     return _BUILT / "sample"
+
+
+def dictionary_folder() -> Path:
+    """Return the folder of the dictionaries for spelling, with the list of them and their licences."""
+    return _BUILT / "dictionaries"

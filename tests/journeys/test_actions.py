@@ -40,9 +40,7 @@ def test_no_two_actions_have_the_same_keys(open_office: Open, tmp_path: Path) ->
     """Keys that mean two things do neither; those of the workflow's ways count as well."""
     office = open_office(tmp_path / "room")
     keys = Counter(
-        each.toString()
-        for entry in entries(office.window.ui.menu_bar)
-        for each in entry.action.shortcuts()
+        each.toString() for entry in entries(office.window.ui.menu_bar) for each in entry.action.shortcuts()
     )
 
     assert [each for each, number in keys.items() if number > 1] == []

@@ -70,7 +70,10 @@ def test_a_way_that_is_grey_says_why_by_its_new_keys(
 
 
 def test_the_cheat_sheet_has_the_keys_that_hold(
-    open_office: Open, wait_for: Callable[[type[CheatSheetDialog]], CheatSheetDialog], tmp_path: Path, qtbot: QtBot
+    open_office: Open,
+    wait_for: Callable[[type[CheatSheetDialog]], CheatSheetDialog],
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     """By menu; it is kept as a file of its own."""
     office = open_office(tmp_path / "room")

@@ -199,11 +199,11 @@ def in_order(stories: list[Story], sort: Sort) -> list[str]:
 
 
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=2).map(tuple)
-soughts = st.builds(Sought, words) | st.builds(
+soughts = words.map(Sought) | st.builds(
     lambda word, length: Sought((word[:length],), begun=True), st.sampled_from(WORDS), st.integers(1, 5)
 )
-days = st.builds(Day, st.dates(date(2025, 12, 1), date(2025, 12, 14))) | st.builds(
-    Day, days_ago=st.integers(0, 12)
+days = st.dates(date(2025, 12, 1), date(2025, 12, 14)).map(Day) | st.integers(0, 12).map(
+    lambda ago: Day(days_ago=ago)
 )
 bylines = st.sampled_from(BYLINES[:3]).map(lambda name: By(Sought(folded_words(name)), whole=True))
 terms: st.SearchStrategy[Term] = st.one_of(
@@ -218,7 +218,7 @@ terms: st.SearchStrategy[Term] = st.one_of(
     st.builds(Marked, st.sampled_from(Mark)),
 )
 some = st.lists(terms, max_size=2).map(tuple)
-queries = st.builds(Query, terms=some, excluded=some, spiked=st.booleans())
+queries = st.builds(Query, st.just(""), some, some, st.booleans(), st.just(()))
 sorts = st.builds(Sort, st.sampled_from(SortKey), st.booleans())
 
 

@@ -15,8 +15,8 @@ from newsdesk.gui.controllers.hardcopy import HardcopyController
 from newsdesk.gui.controllers.history import HistoryController
 from newsdesk.gui.controllers.intake import IntakeController
 from newsdesk.gui.controllers.outline import OutlineController
-from newsdesk.gui.controllers.pasting import PasteController
 from newsdesk.gui.controllers.palette import PaletteController
+from newsdesk.gui.controllers.pasting import PasteController
 from newsdesk.gui.controllers.people import PeopleController
 from newsdesk.gui.controllers.pictures import PictureController
 from newsdesk.gui.controllers.proofreading import ProofController

@@ -77,14 +77,18 @@ class OnlyText(QObject):
         window.setUpdatesEnabled(False)
         before = window.windowState()
         self._back.append(lambda: window.setWindowState(before))
-        self._size, self._arranged = window.size(), [_restorer(each) for each in (ui.across, ui.left, ui.page)]
+        self._size, self._arranged = (
+            window.size(),
+            [_restorer(each) for each in (ui.across, ui.left, ui.page)],
+        )
         for each in (*window.foldable(), ui.left, ui.ticker, ui.status_bar, self._pane.ui.tools):
             self._hide(each)
         for each in (form.ui.standfirst, form.ui.details, form.ui.fold):
             self._hide(each)
         # A menu bar that is hidden takes the keys of its menus along.
         ui.menu_bar.setFixedHeight(0)
-        self._back.append(lambda: (ui.menu_bar.setMinimumHeight(0), ui.menu_bar.setMaximumHeight(ANY)))
+        self._back.append(lambda: ui.menu_bar.setMinimumHeight(0))
+        self._back.append(lambda: ui.menu_bar.setMaximumHeight(ANY))
         margins = self._pane.ui.form_place.contentsMargins()
         self._back.append(lambda: self._pane.ui.form_place.setContentsMargins(margins))
         window.setWindowState(before | Qt.WindowState.WindowFullScreen)
@@ -109,7 +113,9 @@ class OnlyText(QObject):
 
     def _tell(self, *, on: bool) -> None:
         self._window.ui.only_text.setChecked(on)
-        self._window.ui.full_screen.setChecked(bool(self._window.windowState() & Qt.WindowState.WindowFullScreen))
+        self._window.ui.full_screen.setChecked(
+            bool(self._window.windowState() & Qt.WindowState.WindowFullScreen)
+        )
         if not on:
             self._hint.hide()
         self.turned.emit(on)

@@ -64,7 +64,8 @@ class UTCField(Field):
             return None
         if value.tzinfo is None:
             raise ValueError("times are kept in UTC and need a zone")
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        # Not strftime, which writes the year 999 with three digits.
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
     @meant()
     def python_value(self, value: str | None) -> datetime | None:

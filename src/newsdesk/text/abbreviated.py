@@ -1,8 +1,9 @@
 """Finding something by a few letters of its name, as a command palette does.
 
 What is typed between spaces is looked for piece by piece, in any order. A piece fits where it stands in the
-name ("evi" in "Preview"), where it begins words of it one after the other ("prpa" in "Preview page"), or where
-its letters stand in one word that begins with the first of them ("prvw"). Case and accents do not matter.
+name ("evi" in "Preview"), where it begins words of it one after the other ("prpa" in "Preview page"), or
+where its letters stand in one word that begins with the first of them ("prvw"). Case and accents do not
+matter.
 """
 
 import re

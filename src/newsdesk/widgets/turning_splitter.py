@@ -1,4 +1,4 @@
-"""A splitter that stands its two parts beside or below each other, and knows how large they were both ways."""
+"""A splitter whose parts stand beside or below each other, and that knows how large they were both ways."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ class TurningSplitter(QSplitter):
         self._usual: dict[Qt.Orientation, Sequence[int]] = {}
 
     def set_usual(self, beside: Sequence[int], below: Sequence[int]) -> None:
-        """Say how large the parts are both ways (pixels, or shares of what there is) until somebody moves them."""
+        """Say how large the parts are both ways, in pixels or shares, until somebody moves them."""
         self._usual = {BESIDE: beside, BELOW: below}
         self.setSizes(list(self._usual[self.orientation()]))
 

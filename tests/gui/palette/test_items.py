@@ -22,7 +22,11 @@ def test_nothing_typed_offers_everything_but_headings() -> None:
 
 def test_what_was_chosen_lately_comes_first() -> None:
     """The newest before the others."""
-    assert found("", "edition:e", "action:backup")[:3] == ["Edition of 14 November 2025", "Back up now", "Bold"]
+    assert found("", "edition:e", "action:backup")[:3] == [
+        "Edition of 14 November 2025",
+        "Back up now",
+        "Bold",
+    ]
 
 
 def test_the_best_fit_comes_first() -> None:

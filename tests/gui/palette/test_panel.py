@@ -19,17 +19,24 @@ def window(qtbot: QtBot) -> QMainWindow:
     centre = QWidget()
     column = QVBoxLayout(centre)
     for name in ("one", "two"):
-        field = QLineEdit()
-        field.setObjectName(name)
-        column.addWidget(field)
+        line = QLineEdit()
+        line.setObjectName(name)
+        column.addWidget(line)
     window.setCentralWidget(centre)
     window.resize(900, 600)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.findChild(QLineEdit, "two").setFocus()
+    field(window, "two").setFocus()
     return window
+
+
+def field(window: QMainWindow, name: str) -> QLineEdit:
+    """A field of the window."""
+    found = window.findChild(QLineEdit, name)
+    assert found is not None
+    return found
 
 
 @pytest.fixture
@@ -91,7 +98,7 @@ def test_escape_leaves_everything_as_it_was(palette: Palette, window: QMainWindo
 
 def test_a_click_elsewhere_closes_it(palette: Palette, window: QMainWindow) -> None:
     """The keyboard goes where the click was."""
-    QTest.mouseClick(window.findChild(QLineEdit, "one"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(field(window, "one"), Qt.MouseButton.LeftButton)
 
     assert palette.isHidden()
     assert window.focusWidget().objectName() == "one"

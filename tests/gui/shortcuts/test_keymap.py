@@ -47,7 +47,14 @@ def test_what_was_kept_is_read_with_care() -> None:
     assert read.keys("italic") == "Ctrl+I"
 
 
-@given(st.lists(st.tuples(st.sampled_from(["bold", "italic", "spike", "health"]), st.sampled_from(["Ctrl+B", "Ctrl+I", "F6", ""]))))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["bold", "italic", "spike", "health"]),
+            st.sampled_from(["Ctrl+B", "Ctrl+I", "F6", ""]),
+        )
+    )
+)
 def test_no_two_actions_ever_have_the_same_keys(gifts: list[tuple[str, str]]) -> None:
     """Whatever is given to whom; and what is kept says it all."""
     keymap = MAP

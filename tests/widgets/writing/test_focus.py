@@ -30,9 +30,7 @@ def standing_out(edit: QTextEdit) -> str:
     faded = [(each.cursor.selectionStart(), each.cursor.selectionEnd()) for each in edit.extraSelections()]
     text = edit.toPlainText()
     return "".join(
-        letter
-        for place, letter in enumerate(text)
-        if not any(start <= place < end for start, end in faded)
+        letter for place, letter in enumerate(text) if not any(start <= place < end for start, end in faded)
     )
 
 
@@ -78,9 +76,7 @@ def test_all_that_is_selected_stands_out(writer: Writer, marks: FocusMarks, qtbo
 
     writer.edit.mark(TEXT.index("Second"), TEXT.index("which"))
 
-    qtbot.waitUntil(
-        lambda: standing_out(writer.edit) == "Second one.\n\nThird one, which is\nlonger. "
-    )
+    qtbot.waitUntil(lambda: standing_out(writer.edit) == "Second one.\n\nThird one, which is\nlonger. ")
 
 
 def test_off_is_off(writer: Writer, marks: FocusMarks) -> None:

@@ -1,5 +1,7 @@
 """Where sentences end: what Unicode's rules say, and what newsrooms write all the same."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from newsdesk.widgets.writing.sentences import boundaries, sentences_around
 def parts(text: str) -> list[str]:
     """The sentences of a paragraph."""
     bounds = [from_utf16(text, each) for each in boundaries(text)]
-    return [text[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(bounds)]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,8 @@ class FormattingController(QObject):
             "line_up": form.line_up,
             "line_down": form.line_down,
         }
-        return tuple(Command(name, work, Need.STORY | Need.WRITING | Need.TEXT) for name, work in works.items())
+        needs = Need.STORY | Need.WRITING | Need.TEXT
+        return tuple(Command(name, work, needs) for name, work in works.items())
 
     def ask_for_table(self) -> TableDialog:
         """Ask how large a table is to be, and put it below the caret's paragraph."""

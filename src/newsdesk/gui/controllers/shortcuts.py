@@ -55,10 +55,12 @@ class ShortcutsController(QObject):
 
     def show_dialog(self) -> ShortcutsDialog:
         """Show all keys, to be looked up and changed."""
-        lines = [Line(each.action.objectName(), each.usual_words, " › ".join(each.path)) for each in self._entries]
+        lines = [
+            Line(each.action.objectName(), each.usual_words, " › ".join(each.path)) for each in self._entries
+        ]
         dialog = ShortcutsDialog(lines, self._keymap, self._menus(), self._place.window)
         dialog.chosen.connect(self.wear)
-        dialog.sheet_wanted.connect(lambda keymap: self.show_sheet(keymap))
+        dialog.sheet_wanted.connect(self.show_sheet)
         dialog.open()
         return dialog
 

@@ -44,9 +44,9 @@ class OutlineModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a heading's words, indented by its level; its level is heard as well."""
-        if not index.isValid():
-            return None
-        heading = self.headings[index.row()]
+        return self._said(self.headings[index.row()], role) if index.isValid() else None
+
+    def _said(self, heading: Heading, role: int) -> object:
         words = heading.words or "(no words)"
         match role:
             case Qt.ItemDataRole.DisplayRole:

@@ -109,7 +109,9 @@ def _score(
     if both is None:
         return None
     length = len(item.words)
-    return both.worth + lately, tuple((start, min(end, length)) for start, end in both.spans if start < length)
+    return both.worth + lately, tuple(
+        (start, min(end, length)) for start, end in both.spans if start < length
+    )
 
 
 def remembered(recent: Sequence[str], mark: str, most: int = 12) -> tuple[str, ...]:

@@ -64,7 +64,8 @@ class RowsModel(QAbstractListModel):
 class Palette(QFrame):
     """Lies over a window, takes the keyboard, and gives it back where it was. Made once, and shown again.
 
-    Signals: ``typed`` what is looked for is another; ``chosen`` a row was (``Item``), after the palette is gone.
+    Signals: ``typed`` what is looked for is another; ``chosen`` a row was (``Item``), once the palette
+    is gone.
     """
 
     typed = Signal(str)
@@ -72,6 +73,7 @@ class Palette(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.ui = Ui_Palette()
         self.ui.setupUi(self)
         self.hide()
@@ -101,14 +103,15 @@ class Palette(QFrame):
         """Go, and give the keyboard back."""
         if self.isHidden():
             return
-        had = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        focus = QApplication.focusWidget()
+        has = focus is not None and self.isAncestorOf(focus)
         # Before it is hidden, or Qt would look for another place to put the keyboard.
-        if had and self._before is not None and self._before.isVisible():
+        if has and self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
 
     def _place(self) -> None:
-        room = self.parentWidget().size()
+        room = self._window.size()
         width = min(WIDTH, room.width() - 2 * ASIDE)
         row = self.ui.list.sizeHintForRow(0) if self.model.rows else 0
         shown = min(len(self.model.rows), ROWS)
@@ -121,7 +124,7 @@ class Palette(QFrame):
     # -- what it shows ----------------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[Row], *, kept: bool = False, nothing: str = "") -> None:
-        """Show these rows, the first marked, or with ``kept`` the one that is; without any, say ``nothing``."""
+        """Show these rows, the first marked, or with ``kept`` the one that is; say ``nothing`` if none is."""
         current = self.ui.list.currentIndex().row() if kept else 0
         self.model.set_rows(rows)
         self.ui.nothing.setText(nothing)
@@ -143,7 +146,7 @@ class Palette(QFrame):
     # -- keys -------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let keys go through the rows while the field is typed in; go when the keyboard is wanted elsewhere."""
+        """Let keys go through the rows while the field is typed in; go when the keyboard goes elsewhere."""
         if watched is self.ui.field:
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
                 # Keys of the window's menus must not be taken for those of the palette.

@@ -96,12 +96,21 @@ class ShortcutsDialog(QDialog):
             row.setData(0, _NAME, line.name)
         self.ui.tree.expandAll()
 
+    def _headings(self) -> Iterator[QTreeWidgetItem]:
+        for number in range(self.ui.tree.topLevelItemCount()):
+            if heading := self.ui.tree.topLevelItem(number):
+                yield heading
+
+    @staticmethod
+    def _rows_of(heading: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+        for number in range(heading.childCount()):
+            if row := heading.child(number):
+                yield row
+
     def rows(self) -> Iterator[QTreeWidgetItem]:
         """Yield the rows of actions, in order."""
-        for number in range(self.ui.tree.topLevelItemCount()):
-            heading = self.ui.tree.topLevelItem(number)
-            if heading is not None:
-                yield from (heading.child(row) for row in range(heading.childCount()))
+        for heading in self._headings():
+            yield from self._rows_of(heading)
 
     def go_to(self, name: str) -> None:
         """Mark the row of an action."""
@@ -116,15 +125,12 @@ class ShortcutsDialog(QDialog):
 
     def _filter(self, sought: str) -> None:
         keys_sought = sought.replace(" ", "").casefold()
-        for row in self.rows():
-            menu = row.parent().text(0)
-            fits = fit(sought, f"{row.text(0)} {menu}") is not None
-            row.setHidden(not fits and keys_sought not in row.text(1).casefold())
-        for number in range(self.ui.tree.topLevelItemCount()):
-            heading = self.ui.tree.topLevelItem(number)
-            if heading is not None:
-                shown = any(not heading.child(row).isHidden() for row in range(heading.childCount()))
-                heading.setHidden(not shown)
+        for heading in self._headings():
+            rows = list(self._rows_of(heading))
+            for row in rows:
+                fits = fit(sought, f"{row.text(0)} {heading.text(0)}") is not None
+                row.setHidden(not fits and keys_sought not in row.text(1).casefold())
+            heading.setHidden(all(row.isHidden() for row in rows))
         self._go_to_first()
 
     def _show_keys(self) -> None:
@@ -186,7 +192,9 @@ class ShortcutsDialog(QDialog):
         else:
             self._wanted = keys
             self._show_field(keys)
-            self._say(f"{_native(keys)} is “{self._words[holder]}”, which would have no keys then.", take=True)
+            self._say(
+                f"{_native(keys)} is “{self._words[holder]}”, which would have no keys then.", take=True
+            )
 
     def _give(self, keys: str) -> None:
         self._choose(self._keymap.give(self._name, keys))
@@ -206,7 +214,7 @@ class ShortcutsDialog(QDialog):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(ui.conflict_words, words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Escape and Return mean in the field for keys what they mean in every dialog; no action has them."""
+        """Let Escape and Return mean in the field for keys what they mean elsewhere: no action has them."""
         plain = isinstance(event, QKeyEvent) and not event.modifiers()
         if plain and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:

@@ -1,4 +1,4 @@
-"""Which keys an action has: those of the form, and those that somebody chose instead. Qt only for naming keys."""
+"""Which keys an action has: those of the form, or those that somebody chose instead."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -34,7 +34,7 @@ _HELD = (
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """Keys by the names of actions, written as ``QKeySequence`` writes them everywhere ("Ctrl+B"), "" for none.
+    """Keys by the names of actions, as ``QKeySequence`` writes them everywhere ("Ctrl+B"), "" for none.
 
     ``usual`` are those of the form, ``changed`` those that somebody chose. What was chosen wins: an action
     whose usual keys another was given has none, until that one lets go of them.
@@ -91,7 +91,7 @@ def why_not(keys: str, keymap: Keymap, menus: Mapping[str, str]) -> str:
     if sequence.isEmpty():
         return ""
     told = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    pressed = sequence[0]
+    pressed = sequence[0]  # type: ignore[index] # PySide's stubs forget it
     if not pressed.keyboardModifiers() & _HELD and not _is_function(pressed.key()):
         return f"{told} is for writing. Hold Ctrl or Alt as well, or take a key from F1 to F35."
     if keys in menus:

@@ -21,7 +21,8 @@ IN_TEXT = (
 )
 
 _STYLE = """
-body { font: 10pt/1.35 "Noto Sans", "Segoe UI", sans-serif; color: #24211d; background: #ffffff; margin: 1.2cm; }
+body { font: 10pt/1.35 "Noto Sans", "Segoe UI", sans-serif; margin: 1.2cm; }
+body { color: #24211d; background: #ffffff; }
 main { columns: 3 20em; column-gap: 1cm; }
 section { break-inside: avoid; margin-bottom: 0.5cm; }
 h1 { font-size: 15pt; margin: 0 0 0.4cm; }
@@ -59,8 +60,9 @@ def write_sheet(page: str, path: Path) -> None:
 
 
 def _section(group: Group) -> str:
+    keys_cell = '<td class="keys" align="right"><b>'
     lines = "\n".join(
-        f'<tr><td>{html.escape(words)}</td><td class="keys" align="right"><b>{html.escape(keys)}</b></td></tr>'
+        f"<tr><td>{html.escape(words)}</td>{keys_cell}{html.escape(keys)}</b></td></tr>"
         for words, keys in group.lines
     )
     return (

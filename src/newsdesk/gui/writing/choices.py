@@ -51,8 +51,8 @@ class WritingChoices:
     page_width: PageWidth = PageWidth.PAGE
     page_colors: PageColors = PageColors.WINDOW
     ask_before_links: bool = True
-    #: What stands out around the caret; whether its line is kept at one height of the window, and at which, in
-    #: percent from the top.
+    #: What stands out around the caret; whether its line is kept at one height of the window, and at which,
+    #: in percent from the top.
     focus: Focus = Focus.OFF
     typewriter: bool = False
     typewriter_height: int = 50

@@ -34,8 +34,8 @@ class Heading:
 class Headings(QObject):
     """Stands beside one editor.
 
-    Signals: ``changed`` there are other headings (tuple of ``Heading``); ``passed`` the caret is under another
-    one (its place in that tuple, -1 above the first).
+    Signals: ``changed`` there are other headings (tuple of ``Heading``); ``passed`` the caret is under
+    another one (its place in that tuple, -1 above the first).
     """
 
     changed = Signal(tuple)
@@ -77,7 +77,9 @@ class Headings(QObject):
         cursor = QTextCursor(block)
         self._edit.setTextCursor(cursor)
         bar = self._edit.verticalScrollBar()
-        bar.setValue(bar.value() + self._edit.cursorRect(cursor).top() - self._edit.cursorRect(cursor).height())
+        bar.setValue(
+            bar.value() + self._edit.cursorRect(cursor).top() - self._edit.cursorRect(cursor).height()
+        )
         self._edit.ensureCursorVisible()
 
     # -- reading ----------------------------------------------------------------------------------------
@@ -119,7 +121,9 @@ class Headings(QObject):
     def _tell(self) -> None:
         document = self._edit.document()
         found = tuple(
-            Heading(at.start(), self._levels[at.start()], _words(document.findBlockByNumber(at.start()).text()))
+            Heading(
+                at.start(), self._levels[at.start()], _words(document.findBlockByNumber(at.start()).text())
+            )
             for at in _SOME.finditer(self._levels)
         )
         if found != self._all:
@@ -139,7 +143,12 @@ def _level(block: QTextBlock, state: int) -> int:
     """Return the level of the heading that a line is, 0 for none; ``state`` is what is handed down to it."""
     line, below = block.text(), block.next().text()
     hashes = _HASHES.match(line)
-    if state >= FENCE or state == COMMENT or not line.strip() or (hashes is None and below[:1] not in {"=", "-"}):
+    if (
+        state >= FENCE
+        or state == COMMENT
+        or not line.strip()
+        or (hashes is None and below[:1] not in {"=", "-"})
+    ):
         return 0
     for span in scan(line, state, below).spans:
         if span.start == 0 and span.style in _LEVELS:

@@ -1,4 +1,4 @@
-"""Numbers beside the lines of a text, as they are counted in its source: the same for everybody who reads it."""
+"""Numbers beside the lines of a text, counted as in its source: the same for everybody who reads it."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
@@ -74,5 +74,7 @@ class LineNumbers(QWidget):
         for number, middle in self.numbers():
             place = QRect(0, middle - height // 2, self.width() - GAP, height)
             if place.intersects(event.rect()):
-                painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
+                painter.drawText(
+                    place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number)
+                )
         painter.end()
