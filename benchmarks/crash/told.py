@@ -39,7 +39,8 @@ class Teller:
 
     def tell(self, said: Said) -> None:
         """Write one line."""
-        os.write(self._file, (json.dumps(asdict(said)) + "\n").encode())
+        text = said.text._asdict() if said.text is not None else None
+        os.write(self._file, (json.dumps({**asdict(said), "text": text}) + "\n").encode())
 
 
 def read(path: Path) -> tuple[Said, ...]:

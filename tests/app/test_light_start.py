@@ -36,14 +36,16 @@ sys.exit(start.main(["--newsroom", sys.argv[1]]))
 LATE = (
     # The web engine, printing, sockets.
     *("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtQuick", "PySide6.QtNetwork"),
-    # The command line; migrations; what reads pages and makes them.
-    *("click", "playhouse.migrations", "markdown", "nh3", "jinja2", "multiprocessing"),
+    # The command line; migrations; what reads pages and makes them; the names of countries.
+    *("click", "playhouse.migrations", "markdown", "nh3", "jinja2", "multiprocessing", "babel"),
     *("newsdesk.cli", "newsdesk.bundle", "newsdesk.capture", "newsdesk.copydesk", "newsdesk.rates"),
     *("newsdesk.desk.upkeep", "newsdesk.desk.workflow", "newsdesk.desk.editions", "newsdesk.desk.preview"),
     *("newsdesk.store.upgrading", "newsdesk.store.health", "newsdesk.store.rescue", "newsdesk.text.render"),
     # Whoever stands beside list and text, or behind the window, and every dialog.
     *("newsdesk.app.sides", "newsdesk.app.backroom", "newsdesk.app.reception", "newsdesk.app.bell"),
     *("newsdesk.gui.dialogs", "newsdesk.gui.upkeep", "newsdesk.gui.history", "newsdesk.gui.notes"),
+    *("newsdesk.gui.palette", "newsdesk.gui.shortcuts", "newsdesk.gui.outline", "newsdesk.gui.only_text"),
+    *("newsdesk.widgets.writing.focus", "newsdesk.widgets.writing.headings", "newsdesk.text.abbreviated"),
     *("newsdesk.gui.preview.pane", "newsdesk.gui.folders.panel", "newsdesk.widgets.difference_view"),
 )
 

@@ -17,7 +17,16 @@ from newsdesk.gui.writing.choices import Paper, WritingChoices
 def test_everything_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
     """Written by one program and read by the next."""
     del qtbot
-    state = WindowState(geometry=b"\x00\x01g", across=b"a\xff", left=b"l", hidden=("rates",))
+    state = WindowState(
+        geometry=b"\x00\x01g",
+        across=b"a\xff",
+        left=b"l",
+        beside=b"b",
+        below=b"w",
+        stacked=True,
+        tab="Notes",
+        hidden=("rates",),
+    )
     settings = Settings(tmp_path / "newsdesk.ini")
     settings.window = state
     settings.theme = Theme.DARK
@@ -28,6 +37,8 @@ def test_everything_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
     settings.newsroom = tmp_path
     settings.story = "uid-1"
     settings.city = CITIES[3]
+    settings.recent = ("action:bold", "story:x")
+    settings.shortcuts = {"bold": "F6", "italic": ""}
     settings.save()
 
     again = Settings(tmp_path / "newsdesk.ini")
@@ -39,6 +50,7 @@ def test_everything_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
     )
     assert (again.newsroom, again.story, again.city) == (tmp_path, "uid-1", CITIES[3])
     assert (again.stories, again.folded) == (stories, ("Countries",))
+    assert (again.recent, again.shortcuts) == (("action:bold", "story:x"), {"bold": "F6", "italic": ""})
 
 
 def test_nothing_is_known_at_first(tmp_path: Path, qtbot: QtBot) -> None:
@@ -53,6 +65,7 @@ def test_nothing_is_known_at_first(tmp_path: Path, qtbot: QtBot) -> None:
     )
     assert (settings.newsroom, settings.story, settings.city) == (None, "", CITIES[0])
     assert (settings.stories, settings.folded) == (ListState(), None)
+    assert (settings.recent, settings.shortcuts) == ((), {})
 
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, qtbot: QtBot) -> None:

@@ -38,10 +38,16 @@ from newsdesk.gui.history.dialog import HistoryDialog
 from newsdesk.gui.history.timeline import Past
 from newsdesk.gui.notes.model import NoteLine, NotesModel
 from newsdesk.gui.notes.panel import NotesPanel
+from newsdesk.gui.outline.panel import OutlinePanel
+from newsdesk.gui.palette.items import Item, Kind, Row
+from newsdesk.gui.palette.panel import Palette
 from newsdesk.gui.panels.checks_panel import ChecksPanel
 from newsdesk.gui.panels.edition_panel import EditionPanel
 from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.gui.panels.story_form import StoryForm
+from newsdesk.gui.shortcuts.dialog import Line, ShortcutsDialog
+from newsdesk.gui.shortcuts.keymap import Keymap
+from newsdesk.gui.shortcuts.sheet_dialog import CheatSheetDialog
 from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.panel import StoryListPanel
@@ -49,6 +55,7 @@ from newsdesk.gui.workflow.held_back import HeldBackDialog
 from newsdesk.gui.workflow.people_dialog import PeopleDialog
 from newsdesk.gui.workflow.words_dialog import WordsDialog
 from newsdesk.gui.writing.table_dialog import TableDialog
+from newsdesk.widgets.writing.headings import Heading
 
 NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
 DAY = date(2025, 12, 12)
@@ -124,6 +131,29 @@ def people_dialog() -> PeopleDialog:
     return dialog
 
 
+def palette() -> QWidget:
+    window = QMainWindow()
+    window.resize(700, 500)
+    shown = Palette(window)
+    shown.show_rows([Row(Item(Kind.ACTION, "bold", "Bold", "Format", "Ctrl+B"))])
+    shown.open()
+    return window
+
+
+def shortcuts() -> ShortcutsDialog:
+    lines = [Line("bold", "Bold", "Format"), Line("quit", "Quit", "File")]
+    dialog = ShortcutsDialog(lines, Keymap({"bold": "Ctrl+B", "quit": "Ctrl+Q"}), {})
+    dialog.go_to("bold")
+    dialog.ui.keys.setKeySequence(QKeySequence("Ctrl+Q"))
+    return dialog
+
+
+def outline() -> OutlinePanel:
+    panel = OutlinePanel()
+    panel.show_headings((Heading(0, 2, "One"),))
+    return panel
+
+
 Part = TypeVar("Part", bound=QWidget)
 
 FORMS: dict[str, Callable[[], QWidget]] = {
@@ -152,6 +182,10 @@ FORMS: dict[str, Callable[[], QWidget]] = {
     "tags": lambda: WordsDialog("tags", 3, {"wool": 1}),
     "table": TableDialog,
     "people": people_dialog,
+    "palette": palette,
+    "shortcuts": shortcuts,
+    "cheat sheet": lambda: CheatSheetDialog("<p>Bold"),
+    "outline": outline,
 }
 
 

@@ -75,6 +75,7 @@ def test_the_program_has_a_face(qtbot: QtBot) -> None:
 def test_every_drawing_is_packed_and_none_is_missing() -> None:
     """The list of resources is the folder."""
     packed = {each.text for each in ET.parse(RESOURCES / "newsdesk.qrc").iter("file")}
-    there = {f"{each.parent.name}/{each.name}" for each in (*DRAWINGS, *(RESOURCES / "styles").glob("*.qss"))}
+    files = (*DRAWINGS, *RESOURCES.glob("styles/*.qss"), *RESOURCES.glob("scripts/*.js"))
+    there = {f"{each.parent.name}/{each.name}" for each in files}
 
     assert packed == there

@@ -110,7 +110,7 @@ def test_a_pasted_page_is_reviewed(
 def test_moving_between_stories_mixes_nothing(
     open_office: Open, wait_for: Wait, qtbot: QtBot, page: Path, tmp_path: Path
 ) -> None:
-    """Typed into one and gone to another at once: each has its own text."""
+    """Typed into one and gone to another at once: each has its own text, and the caret where it was left."""
     office = open_office(tmp_path / "newsroom")
     take_in(office, page, wait_for, qtbot)
     panes = office.window.panes
@@ -125,7 +125,7 @@ def test_moving_between_stories_mixes_nothing(
 
     for place, uid in enumerate(uids):
         text = office.desk.stories.get(uid).text.body
-        assert text.startswith(f"{uid[:6]}{place + 2} {uid[:6]}{place} ")
+        assert text.startswith(f"{uid[:6]}{place} {uid[:6]}{place + 2} ")
         assert uids[1 - place][:6] not in text
 
 

@@ -88,4 +88,3 @@ def test_the_cheat_sheet_has_the_keys_that_hold(
 
     qtbot.waitUntil((tmp_path / "keys.html").exists)
     dialog.reject()
-    office.backroom.shortcuts.restore({})

@@ -21,7 +21,6 @@ from newsdesk.gui.controllers.embargo import EmbargoController
 from newsdesk.gui.controllers.stories import StoryListController
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.editor.pane import EditorPane
-from newsdesk.gui.finding.habits import FindMemory
 from newsdesk.gui.messages import Messages
 from newsdesk.gui.panels.story_form import StoryForm
 from newsdesk.gui.stories.facts import Facts
@@ -37,6 +36,7 @@ from newsdesk.text.english import counted
 if TYPE_CHECKING:
     from newsdesk.app.backroom import Backroom
     from newsdesk.app.sides import Sides
+    from newsdesk.gui.finding.habits import FindMemory
 
 #: Milliseconds between two looks at whether the window has what it asked for.
 SOON = 10
@@ -84,7 +84,6 @@ class Office(QObject):
         )
         self.messages = Messages(window)
         self.choices = choices = Choices(settings.writing, self)
-        self.memory = FindMemory(settings.finding)
         self.place = place = Workplace(desk, self.background, announcer, window, self.messages, choices)
         self.stories = StoryListController(place)
         self.editor = EditorController(place)
@@ -130,11 +129,17 @@ class Office(QObject):
         self.commands.add(backroom.commands())
         return backroom
 
+    @cached_property
+    def memory(self) -> "FindMemory":
+        """What was looked for in texts, and how."""
+        from newsdesk.gui.finding.habits import FindMemory  # noqa: PLC0415 - the window does not wait for it
+
+        return FindMemory(self._settings.finding)
+
     def _connect_panes(self) -> None:
         panes, ui = self.window.panes, self.window.ui
         panes.editor.add_tools((ui.bold, ui.italic, ui.heading, ui.quote, ui.bullets, ui.numbered))
         panes.editor.add_tools((ui.link, ui.code, ui.footnote, ui.picture, ui.table))
-        panes.stories.story_chosen.connect(self.editor.open)
         panes.stories.writing_wanted.connect(ui.focus_text.trigger)
         panes.stories.ui.new_button.clicked.connect(self.stories.new_story)
         self.stories.started.connect(self._start)
@@ -184,6 +189,7 @@ class Office(QObject):
 
     def _rest(self) -> Iterator[int]:
         """Make what the first paint could do without, with the milliseconds to wait after each part."""
+        self._open_story()
         yield from self._answers()
         if self.editor.story is None:
             self.window.panes.editor.show_nothing()
@@ -194,6 +200,13 @@ class Office(QObject):
         yield from _imported(BACKROOM)
         self.backroom.start()
         self.settled.emit()
+
+    def _open_story(self) -> None:
+        """Open the story that the list is on, and from now on every one that is chosen there."""
+        panel = self.window.panes.stories
+        panel.story_chosen.connect(self.editor.open)
+        if panel.opened:
+            self.editor.open(panel.opened)
 
     def _answers(self) -> Iterator[int]:
         while self.background.pending:
@@ -232,6 +245,7 @@ class Office(QObject):
         self._settings.window = self.window.state()
         self._settings.stories = self.window.panes.stories.state()
         if "backroom" in vars(self):
+            self._settings.finding = self.memory.now
             self._settings.recent = self.backroom.palette.recent
             self._settings.shortcuts = self.backroom.shortcuts.changed
         if "sides" in vars(self):
@@ -239,7 +253,6 @@ class Office(QObject):
         self._settings.theme = self.appearance.theme
         self._settings.city = self.embargo.city
         self._settings.writing = self.choices.now
-        self._settings.finding = self.memory.now
         self._settings.newsroom = self.desk.newsroom.folder
         self._settings.story = self.editor.story.uid if self.editor.story else ""
         self._settings.save()

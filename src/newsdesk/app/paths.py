@@ -1,13 +1,12 @@
 """Where the program keeps its own things on this computer."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import PlatformDirs
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The usual newsroom, the settings' file, and the folder of crash reports."""
 
     newsroom: Path

@@ -2,19 +2,21 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.query import Sort, SortKey
 from newsdesk.domain.zones import CITIES, City, city_named
-from newsdesk.gui.finding.habits import FindHabits
 from newsdesk.gui.folders.folder import ALL, Folder, Kind
 from newsdesk.gui.stories.state import ListState
 from newsdesk.gui.theme import Theme
 from newsdesk.gui.window import WindowState
 from newsdesk.gui.writing.choices import WritingChoices
+
+if TYPE_CHECKING:
+    from newsdesk.gui.finding.habits import FindHabits
 
 
 class Settings:
@@ -128,8 +130,11 @@ class Settings:
         self._file.setValue("writing", json.dumps(choices.stored()))
 
     @property
-    def finding(self) -> FindHabits:
+    def finding(self) -> "FindHabits":
         """How somebody looks for words."""
+        # Nobody does before the window is there.
+        from newsdesk.gui.finding.habits import FindHabits  # noqa: PLC0415
+
         try:
             stored = json.loads(self._text("finding") or "{}")
         except ValueError:
@@ -137,7 +142,7 @@ class Settings:
         return FindHabits.of(stored if isinstance(stored, dict) else {})
 
     @finding.setter
-    def finding(self, habits: FindHabits) -> None:
+    def finding(self, habits: "FindHabits") -> None:
         self._file.setValue("finding", json.dumps(habits.stored()))
 
     @property

@@ -1,15 +1,14 @@
 """Makes the desk for one newsroom. No screen is needed for any of it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from newsdesk.app.paths import usual_paths
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """An open desk, and the headlines of stories whose typed text had to be recovered."""
 
     desk: Desk

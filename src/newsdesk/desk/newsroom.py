@@ -1,6 +1,5 @@
 """An open newsroom: its archive, the time, and who is at the desk."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -13,13 +12,13 @@ from newsdesk.store.trouble import meant
 HEADLINE_LIMIT = "headline_limit"
 
 
-@dataclass(frozen=True, slots=True)
 class Newsroom:
     """One newsroom, open. ``who`` signs revisions."""
 
-    archive: Archive
-    clock: Clock
-    who: str
+    def __init__(self, archive: Archive, clock: Clock, who: str) -> None:
+        self.archive = archive
+        self.clock = clock
+        self.who = who
 
     @classmethod
     def open(cls, folder: Path, clock: Clock, who: str) -> Self:

@@ -6,9 +6,8 @@ no lock. An answer to a widget that is closed by then is dropped.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
@@ -31,16 +30,14 @@ class Lane(Enum):
         return int(self.value[1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     work: Callable[[], Any]
     owner: QObject
     then: Callable[[Any], None] | None
     failed: Callable[[WorldError], None] | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
+class _Answer(NamedTuple):
     job: _Job
     value: Any
     error: BaseException | None

@@ -1,7 +1,7 @@
 """What stands in the window's band: everything that is not over yet, the newest last."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 
@@ -14,8 +14,7 @@ SENTENCES = 4
 _SERIOUSNESS = (BannerKind.INFO, BannerKind.WARNING, BannerKind.ERROR)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     kind: BannerKind
     sentence: str
     words: str

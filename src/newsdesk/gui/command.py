@@ -1,8 +1,8 @@
 """What an action of the menu does, and when it can be done."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Flag, auto
+from typing import NamedTuple
 
 
 class Need(Flag):
@@ -24,8 +24,7 @@ def always() -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """``action`` names a QAction of the main window's form; ``work`` is called when it is triggered.
 
     ``possible`` is asked as well whenever something changed; it must answer at once.

@@ -6,8 +6,8 @@ killed process loses less than a second. A revision is due ``PAUSE`` after the l
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,8 +18,7 @@ MAX_AGE = 5000
 RETRY = 5000
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
+class SaveState(NamedTuple):
     """How safe the open text is: ``since`` when all of it is kept (aware), or ``trouble`` why not."""
 
     typing: bool

@@ -6,9 +6,8 @@ that shows where the focus is one of at least 3 (1.4.11).
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QFile, QIODevice, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -17,12 +16,12 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from newsdesk._built import resources_rc  # noqa: F401 - importing it is what makes ":/" known to Qt
 from newsdesk.domain.story import Status
 from newsdesk.widgets.marked_text import MarkColors
-from newsdesk.widgets.ticker_strip import TickerColors
 from newsdesk.widgets.writing.highlighter import HighlightColors
 from newsdesk.widgets.writing.passages import PassageColors
 
 if TYPE_CHECKING:
     from newsdesk.widgets.difference_view import DifferenceColors
+    from newsdesk.widgets.ticker_strip import TickerColors
 
 _SHEETS = (":/styles/newsdesk.qss", ":/styles/widgets.qss")
 _NAME = re.compile(r"@([a-z_]+)")
@@ -38,16 +37,14 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class ChipColors:
+class ChipColors(NamedTuple):
     """The colours of a small label: its text and what is behind it."""
 
     text: str
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeColors:
+class ThemeColors(NamedTuple):
     """The colours of one theme, each "#rrggbb". A field's name is also its name in the style sheets.
 
     ``edge`` goes around what can be used, ``mark`` around what can be ticked, ``border`` between parts;
@@ -107,8 +104,11 @@ class ThemeColors:
         return DifferenceColors(came.text, came.fill, went.text, went.fill)
 
     @property
-    def ticker(self) -> TickerColors:
+    def ticker(self) -> "TickerColors":
         """The colours of the ticker strip."""
+        # It stands below the list, and comes after it.
+        from newsdesk.widgets.ticker_strip import TickerColors  # noqa: PLC0415
+
         return TickerColors(up=self.up, down=self.down, flat=self.dim)
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
@@ -53,8 +53,7 @@ class Panes:
     checks: "ChecksPanel" = field(init=False)
 
 
-@dataclass(frozen=True, slots=True)
-class WindowState:
+class WindowState(NamedTuple):
     """How somebody arranged the window, as Qt writes it.
 
     ``beside`` and ``below`` are for what is on the right, when it stands there and when it is ``stacked``;

@@ -1,8 +1,7 @@
 """What every controller of one window works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -20,8 +19,7 @@ from newsdesk.gui.writing.choices import Choices
 W = TypeVar("W", bound=Changes | Done[Any] | Stepped)
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
+class Workplace(NamedTuple):
     """The desk, the threads to ask it in, whom to tell what changed, the window and its voice, how to write."""
 
     desk: Desk

@@ -3,9 +3,8 @@
 The places are those of SQLite's file format (https://sqlite.org/fileformat.html), all big-endian.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.store.trouble import ADVICE, Damaged
@@ -20,8 +19,7 @@ class NewerNewsroom(Refused):
     """The newsroom was written by a newer Newsdesk than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The page size in bytes, the number of pages, the version of the tables, and whose file it is."""
 
     page_size: int

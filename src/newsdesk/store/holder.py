@@ -3,17 +3,16 @@
 import json
 import os
 import socket
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
 from newsdesk.domain.people import whoever
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who has a newsroom open for writing: process, user, computer, and since when (ISO 8601, UTC).
 
     Where only ``user`` is known it holds all that can be said, and ``pid`` is 0.
@@ -46,7 +45,7 @@ class Claim:
             return self._read()
         me = Holder(os.getpid(), whoever(), socket.gethostname(), now.isoformat(timespec="seconds"))
         try:
-            self._note.write_text(json.dumps(asdict(me)), encoding="utf-8")
+            self._note.write_text(json.dumps(me._asdict()), encoding="utf-8")
         except OSError:
             self._lock.release()
             raise

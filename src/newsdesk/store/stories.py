@@ -1,9 +1,8 @@
 """Stories as they stand, and the extra copy of what is being typed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
 
@@ -30,8 +29,7 @@ from newsdesk.store.trouble import meant
 _LISTED = StoryRow.alias("story")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What was being typed and is in no revision yet."""
 
     story: str

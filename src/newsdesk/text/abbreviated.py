@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from newsdesk.text.folding import fold
 
@@ -39,12 +40,23 @@ class Fit:
         return tuple(spans)
 
 
+class _Name(NamedTuple):
+    """A name's letters folded, each in its place; where its words are; and which letters there are."""
+
+    letters: str
+    words: tuple[tuple[int, int], ...]
+    kinds: frozenset[str]
+
+
 def fit(sought: str, name: str) -> Fit | None:
     """Return how ``name`` fits what is sought, or None if it does not; nothing sought fits everything."""
-    letters, words = _read(name)
+    read = _read(name)
+    pieces, kinds = _pieces(sought)
+    if not kinds <= read.kinds:
+        return None
     worth, places = 0, set[int]()
-    for piece in _pieces(sought):
-        found = _fit(piece, letters, words)
+    for piece in pieces:
+        found = _fit(piece, read.letters, read.words)
         if found is None:
             return None
         worth += found.worth
@@ -53,15 +65,15 @@ def fit(sought: str, name: str) -> Fit | None:
 
 
 @lru_cache(maxsize=64)
-def _pieces(sought: str) -> tuple[str, ...]:
-    return tuple(fold(sought).split())
+def _pieces(sought: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    pieces = tuple(fold(sought).split())
+    return pieces, frozenset("".join(pieces))
 
 
-@lru_cache(maxsize=8192)
-def _read(name: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return a name's letters folded, each in its place, and where its words are."""
-    letters = "".join((fold(each) or each)[0] for each in name)
-    return letters, tuple(word.span() for word in _WORD.finditer(letters))
+@lru_cache(maxsize=32_768)
+def _read(name: str) -> _Name:
+    letters = name.lower() if name.isascii() else "".join((fold(each) or each)[0] for each in name)
+    return _Name(letters, tuple(word.span() for word in _WORD.finditer(letters)), frozenset(letters))
 
 
 def _fit(piece: str, letters: str, words: tuple[tuple[int, int], ...]) -> Fit | None:

@@ -6,8 +6,8 @@ explained by a sentence, and the rest of the query still works.
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from newsdesk.domain.query import (
     About,
@@ -45,8 +45,7 @@ _NUMBER = re.compile(
 _COMMA = re.compile(r"(?<![0-9])[,;]|[,;](?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(NamedTuple):
     """What stands after a field's colon."""
 
     text: str
@@ -64,8 +63,7 @@ class _Value:
         return [each.strip() for each in self.text.split(",") if each.strip()]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field: its name, what it needs (a sentence's end), how its value is read (None: it is nonsense)."""
 
     name: str

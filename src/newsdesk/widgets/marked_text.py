@@ -1,7 +1,7 @@
 """Text on a few lines, cut where there is no more room, with the words that were looked for marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -20,8 +20,7 @@ from newsdesk.widgets.utf16 import from_utf16, to_utf16
 Spans = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkColors:
+class MarkColors(NamedTuple):
     """The colours of a marked word: its text and the ground behind it, each "#rrggbb"."""
 
     text: str

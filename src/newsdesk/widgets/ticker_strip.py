@@ -1,7 +1,7 @@
 """A calm strip of figures: it stands still."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -22,8 +22,7 @@ SPACE = 7.0
 MARGIN = 14.0
 
 
-@dataclass(frozen=True, slots=True)
-class TickerItem:
+class TickerItem(NamedTuple):
     """One figure: what it is ("USD/KGS"), its value ("87.45"), and how it changed ("0.18%").
 
     ``arrow`` stands before the change ("▲"); ``direction`` ("up", "down" or "flat") chooses its colour;
@@ -43,8 +42,7 @@ class TickerItem:
         return f"{self.arrow} {self.change_text}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class TickerColors:
+class TickerColors(NamedTuple):
     """The colours of changes, each "#rrggbb"; everything else comes from the palette."""
 
     up: str

@@ -28,6 +28,9 @@ from newsdesk.gui.dialogs.welcome import WelcomeDialog
 from newsdesk.gui.embargo.dialog import EmbargoDialog
 from newsdesk.gui.history.dialog import HistoryDialog
 from newsdesk.gui.history.timeline import Past
+from newsdesk.gui.shortcuts.dialog import Line, ShortcutsDialog
+from newsdesk.gui.shortcuts.keymap import Keymap
+from newsdesk.gui.shortcuts.sheet_dialog import CheatSheetDialog
 from newsdesk.gui.spelling.dialog import SpellingDialog
 from newsdesk.gui.upkeep.backups import BackupsDialog
 from newsdesk.gui.upkeep.damaged import DamagedDialog
@@ -52,6 +55,7 @@ def _health() -> HealthDialog:
     params=[
         "about",
         "backups",
+        "cheat sheet",
         "corrections",
         "damaged",
         "embargo",
@@ -63,6 +67,7 @@ def _health() -> HealthDialog:
         "new edition",
         "people",
         "review",
+        "shortcuts",
         "spelling",
         "table",
         "tags",
@@ -73,6 +78,7 @@ def make(request: pytest.FixtureRequest, page: PageReading, tools: ReviewTools) 
     ways: dict[str, Callable[[], QDialog]] = {
         "about": lambda: AboutDialog("1.0", ("Qt 6",)),
         "backups": lambda: BackupsDialog(Path("room"), writable=True),
+        "cheat sheet": lambda: CheatSheetDialog("<p>Bold"),
         "damaged": lambda: DamagedDialog("Broken.", Path("out"), can_look=True),
         "health": _health,
         "corrections": lambda: CorrectionsDialog("Tunnel Opens"),
@@ -85,6 +91,9 @@ def make(request: pytest.FixtureRequest, page: PageReading, tools: ReviewTools) 
         "people": lambda: PeopleDialog("Aigul"),
         "tags": lambda: WordsDialog("tags", 2, {"wool": 1}),
         "review": lambda: ReviewDialog(page, tools),
+        "shortcuts": lambda: ShortcutsDialog(
+            [Line("bold", "Bold", "Format")], Keymap({"bold": "Ctrl+B"}), {}
+        ),
         "spelling": lambda: SpellingDialog(("en_GB",), on=True),
         "table": TableDialog,
         "welcome": lambda: WelcomeDialog(Path("room")),

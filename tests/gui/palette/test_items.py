@@ -15,9 +15,9 @@ def found(typed: str, *recent: str) -> list[str]:
     return [row.item.words for row in rows(Asked.read(typed), ALL, recent)]
 
 
-def test_nothing_typed_offers_everything_but_headings() -> None:
+def test_nothing_typed_offers_actions() -> None:
     """In the order of the menus; what cannot be done comes last."""
-    assert found("") == ["Bold", "Back up now", "Edition of 14 November 2025", "Bookmark"]
+    assert found("") == ["Bold", "Back up now", "Bookmark"]
 
 
 def test_what_was_chosen_lately_comes_first() -> None:

@@ -14,7 +14,7 @@ from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.menus import entries
-from newsdesk.gui.palette.items import Asked, Item, Kind, Row, remembered, rows
+from newsdesk.gui.palette.items import Asked, Item, Kind, Row, prepared, remembered, rows
 from newsdesk.gui.palette.panel import Palette
 from newsdesk.gui.phrases import ago
 from newsdesk.gui.workplace import Workplace
@@ -74,8 +74,12 @@ class PaletteController(QObject):
         self._items = (*self._list_actions(), *self._list_headings())
         self._look("")
         self.palette.open()
+        editions = self._place.desk.editions
         self._place.background.run(
-            Lane.READ, self._place.desk.editions.names, owner=self, then=self._take_editions
+            Lane.READ,
+            lambda: prepared(map(_edition, editions.names())),
+            owner=self,
+            then=self._take_editions,
         )
 
     # -- what there is ----------------------------------------------------------------------------------
@@ -104,8 +108,8 @@ class PaletteController(QObject):
         for place, each in enumerate(self._headings.all):
             yield Item(Kind.HEADING, str(place), each.words, f"heading {each.level}")
 
-    def _take_editions(self, names: tuple[EditionName, ...]) -> None:
-        self._editions = tuple(_edition(each) for each in names)
+    def _take_editions(self, editions: tuple[Item, ...]) -> None:
+        self._editions = editions
         self._show()
 
     # -- looking ----------------------------------------------------------------------------------------

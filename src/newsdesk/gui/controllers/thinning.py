@@ -18,7 +18,7 @@ class QuietThinning(QObject):
 
     def __init__(self, desk: Desk, background: Background, parent: QObject) -> None:
         super().__init__(parent)
-        self._history, self._background = desk.history, background
+        self._desk, self._background = desk, background
         self._writable = desk.newsroom.writable
         self._left: tuple[str, ...] = ()
         self._timer = QTimer(self, interval=AGAIN)
@@ -33,7 +33,10 @@ class QuietThinning(QObject):
     def look(self) -> None:
         """Thin what is due, unless that is still going on."""
         if not self._left:
-            self._background.run(Lane.READ, self._history.due_for_thinning, owner=self, then=self._begin)
+            # What history takes to import comes in the thread that asks for it.
+            self._background.run(
+                Lane.READ, lambda: self._desk.history.due_for_thinning(), owner=self, then=self._begin
+            )
 
     def _begin(self, due: tuple[str, ...] | None) -> None:
         if due is not None:
@@ -43,11 +46,11 @@ class QuietThinning(QObject):
     def _go_on(self) -> None:
         some, self._left = self._left[:AT_ONCE], self._left[AT_ONCE:]
         if not some:
-            self._background.run(Lane.WRITE, self._history.note_thinned, owner=self)
+            self._background.run(Lane.WRITE, self._desk.history.note_thinned, owner=self)
             return
         self._background.run(
             Lane.WRITE,
-            lambda: self._history.thin_these(some),
+            lambda: self._desk.history.thin_these(some),
             owner=self,
             then=lambda _gone: self._go_on(),
             failed=self._give_up,

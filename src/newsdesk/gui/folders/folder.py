@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from newsdesk.domain import finding
 from newsdesk.domain.days import day
@@ -53,8 +54,7 @@ class Folder:
         return self.kind in TARGETS and self.key != Status.DRAFT
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Folders of one kind under a title; the first group has none."""
 
     title: str

@@ -1,10 +1,10 @@
 """What a palette offers, and in which order for what is typed. No Qt."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from newsdesk.text.abbreviated import fit
+from newsdesk.text.abbreviated import Fit, fit
 
 
 class Kind(StrEnum):
@@ -78,40 +78,47 @@ class Asked:
         return kind is self.kind or (self.kind is None and kind is not Kind.HEADING)
 
 
-def rows(asked: Asked, items: Iterable[Item], recent: Sequence[str]) -> tuple[Row, ...]:
-    """Return the items that fit, the best first; with nothing typed, the recent first, and the order given.
+_NOTHING = Asked(None, "")
 
-    What cannot be done now comes after what can.
+
+def rows(asked: Asked, items: Iterable[Item], recent: Sequence[str]) -> tuple[Row, ...]:
+    """Return the items that fit, the best first; what cannot be done now comes after what can.
+
+    With nothing typed these are what was chosen lately, and the actions in the order given.
     """
     ranks = {mark: number for number, mark in enumerate(recent)}
     found = []
     for place, item in enumerate(each for each in items if asked.wants(each.kind)):
-        scored = _score(asked.words, item, ranks)
-        if scored is not None:
-            worth, spans = scored
-            found.append((bool(item.why_not), -worth, place, Row(item, spans)))
+        rank = ranks.get(item.mark)
+        if asked == _NOTHING and item.kind is not Kind.ACTION and rank is None:
+            continue
+        fits, own = _fit(asked.words, item)
+        if fits is not None:
+            lately = 0 if rank is None else max(1, _RECENT - _LESS * rank)
+            worth = fits.worth + own + lately - len(item.words) // 8 * bool(asked.words)
+            found.append((bool(item.why_not), -worth, place, item, fits))
     found.sort(key=lambda each: each[:3])
-    return tuple(each[3] for each in found[:MOST])
+    return tuple(Row(item, _within(fits, len(item.words))) for *_order, item, fits in found[:MOST])
 
 
-def _score(
-    sought: str, item: Item, ranks: Mapping[str, int]
-) -> tuple[int, tuple[tuple[int, int], ...]] | None:
-    """Return what an item is worth, and what is marked in its words; None if it does not fit."""
-    rank = ranks.get(item.mark)
-    lately = 0 if rank is None else max(1, _RECENT - _LESS * rank)
-    if not sought:
-        return lately, ()
+def _fit(sought: str, item: Item) -> tuple[Fit | None, int]:
+    """Return how an item fits, by its own words or with those beside them, and what more that is worth."""
     own = fit(sought, item.words)
-    if own is not None:
-        return own.worth + _OWN + lately - len(item.words) // 8, own.spans
-    both = fit(sought, f"{item.words} {item.beside}")
-    if both is None:
-        return None
-    length = len(item.words)
-    return both.worth + lately, tuple(
-        (start, min(end, length)) for start, end in both.spans if start < length
-    )
+    return (own, _OWN) if own is not None else (fit(sought, f"{item.words} {item.beside}"), 0)
+
+
+def _within(fits: Fit, length: int) -> tuple[tuple[int, int], ...]:
+    """Return what is marked of an item's own words."""
+    return tuple((start, min(end, length)) for start, end in fits.spans if start < length)
+
+
+def prepared(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items once their words have been read: of thousands that takes a while, in any thread."""
+    made = tuple(items)
+    for item in made:
+        _fit(" ", item)
+        fit(" ", f"{item.words} {item.beside}")
+    return made
 
 
 def remembered(recent: Sequence[str], mark: str, most: int = 12) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsdesk.desk import Desk
 from newsdesk.desk.finding import FindDesk
@@ -12,8 +13,7 @@ from newsdesk.gui.stories.pages import PAGE
 from newsdesk.gui.stories.ranges import Range, ranges
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What the list is to show."""
 
     query: Query
@@ -39,8 +39,7 @@ class Reading:
     elsewhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What somebody sees of the list: its rows from ``first`` to ``last``, and the uids of some stories.
 
     ``opened`` is the open one's, ``wanted`` that of the one to be opened next, "" for none.

@@ -1,16 +1,15 @@
 """How somebody arranged the list of stories."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newsdesk.domain.query import Sort
 from newsdesk.gui.folders.folder import ALL, Folder
 
 
-@dataclass(frozen=True, slots=True)
-class ListState:
+class ListState(NamedTuple):
     """Compact rows or roomy ones, the compact ones' columns as Qt writes them, the order, the folder."""
 
     compact: bool = False
     columns: bytes = b""
-    sort: Sort = field(default_factory=Sort)
+    sort: Sort = Sort()
     folder: Folder = ALL

@@ -16,6 +16,8 @@ from newsdesk.widgets.writing.scan import COMMENT, FENCE, TEXT, Style, scan
 
 #: Milliseconds from a change to the headings, so that one that is being typed is read at the pauses.
 PAUSE = 200
+#: How many lines are read in one go: a fraction of what one frame has time for.
+SLICE = 200
 
 _LEVELS = {Style.HEADING_1: 1, Style.HEADING_2: 2, Style.HEADING_3: 3}
 _HASHES = re.compile("#{1,6}")
@@ -51,8 +53,7 @@ class Headings(QObject):
         self._first, self._end = 0, 0  # the lines that have to be read
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.read)
+        self._pause.timeout.connect(lambda: self._read(SLICE))
         edit.contents_changed.connect(self._change)
         edit.cursorPositionChanged.connect(self._pass)
         edit.sheet_changed.connect(self._begin)
@@ -62,7 +63,7 @@ class Headings(QObject):
     def all(self) -> tuple[Heading, ...]:
         """The headings, with what was changed last."""
         if self._end:
-            self.read()
+            self._read(len(self._levels))
         return self._all
 
     @property
@@ -88,7 +89,7 @@ class Headings(QObject):
         lines = self._edit.document().blockCount()
         self._levels, self._states = bytearray(lines), [-1] * lines
         self._first, self._end = 0, lines
-        self._pause.start()
+        self._pause.start(PAUSE)
 
     def _change(self, place: int, _removed: int, added: int) -> None:
         """Note which lines have to be read: these, and the one above, which they may underline."""
@@ -103,14 +104,19 @@ class Headings(QObject):
         above = max(0, first - 1)
         self._first = min(self._first, above) if self._end else above
         self._end = max(waiting, end)
-        self._pause.start()
+        self._pause.start(PAUSE)
 
-    def read(self) -> None:
-        """Read the lines that changed, and those below as far as they mean something else now."""
+    def _read(self, most: int) -> None:
+        """Read so many lines at most: that changed, or that mean something else because one above did."""
         self._pause.stop()
         block, number = self._edit.document().findBlockByNumber(self._first), self._first
         before = max(block.previous().userState(), TEXT)
+        last = number + most
         while block.isValid() and (number < self._end or self._states[number] != before):
+            if number >= last:
+                self._first, self._end = number, max(self._end, number + 1)
+                self._pause.start(0)
+                return
             self._states[number] = before
             self._levels[number] = _level(block, before)
             before = max(block.userState(), TEXT)

@@ -4,13 +4,12 @@ Every command of the editor is a function from a ``Passage`` to a ``Passage``. P
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdesk.text.alignment import common_start
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Whole lines of a text, and what is selected in them (``start`` == ``end``: only a caret)."""
 
     text: str
@@ -42,8 +41,7 @@ class Passage:
         return first, last
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """At ``at``, ``gone`` characters go and ``comes`` comes.
 
     A caret that stands just there is behind it afterwards; before it, where the edit ``closes`` something.

@@ -5,7 +5,7 @@ key costs nothing here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
@@ -18,8 +18,7 @@ from newsdesk.widgets.writing.layers import Layer, Layers
 ASIDE, RADIUS = 12, 3.5
 
 
-@dataclass(frozen=True, slots=True)
-class PassageColors:
+class PassageColors(NamedTuple):
     """The colours ("#rrggbb") behind a passage, and of the line under it and the dot beside it."""
 
     ground: str
