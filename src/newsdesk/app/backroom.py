@@ -22,6 +22,7 @@ from newsdesk.gui.controllers.pictures import PictureController
 from newsdesk.gui.controllers.proofreading import ProofController
 from newsdesk.gui.controllers.quiet_upkeep import QuietUpkeep
 from newsdesk.gui.controllers.shortcuts import ShortcutsController
+from newsdesk.gui.controllers.replacing import ReplaceController
 from newsdesk.gui.controllers.spelling import SpellingController
 from newsdesk.gui.controllers.thinning import QuietThinning
 from newsdesk.gui.controllers.upkeep import UpkeepController
@@ -61,6 +62,7 @@ class Backroom(QObject):
         self.pictures = PictureController(place)
         self.pasting = PasteController(place, self.pictures)
         self.find = FindController(place, editor, memory)
+        self.replacing = ReplaceController(place, editor, memory)
         self.focus = FocusController(place)
         self.only_text = OnlyText(place.window)
         self.proof = ProofController(place)
@@ -77,6 +79,8 @@ class Backroom(QObject):
         self.intake.taken_in.connect(self.story_wanted)
         self.palette.story_wanted.connect(self.story_wanted)
         self.corrections.stepped.connect(self.stepped)
+        self.replacing.story_wanted.connect(self.story_wanted)
+        self.replacing.stepped.connect(self.stepped)
         self.upkeep.reopen_wanted.connect(self.reopen_wanted)
         self.quiet.damaged.connect(self._say_damaged)
         self.quiet.trouble.connect(place.messages.trouble)
@@ -99,6 +103,7 @@ class Backroom(QObject):
             *self.pictures.commands(),
             *self.pasting.commands(),
             *self.find.commands(),
+            *self.replacing.commands(),
             *self.focus.commands(),
             *self.proof.commands(),
             *self.outline.commands(),

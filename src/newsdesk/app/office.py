@@ -42,11 +42,19 @@ if TYPE_CHECKING:
 SOON = 10
 
 #: Modules that take long to import, each in a turn of its own, before those who need them are made.
-SIDES = ("newsdesk.gui.controllers.workflow", "newsdesk.app.sides")
+SIDES = (
+    "newsdesk.gui.controllers.workflow",
+    "newsdesk.gui.controllers.front",
+    "newsdesk.gui.controllers.rates",
+    "newsdesk.app.sides",
+)
 BACKROOM = (
     "newsdesk.gui.controllers.intake",
     "newsdesk.gui.controllers.history",
     "newsdesk.gui.controllers.upkeep",
+    "newsdesk.gui.controllers.finding",
+    "newsdesk.gui.controllers.formatting",
+    "newsdesk.gui.controllers.pictures",
     "newsdesk.app.backroom",
 )
 

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from newsdesk._built import resources_rc  # noqa: F401 - importing it is what makes ":/" known to Qt
 from newsdesk.domain.story import Status
 from newsdesk.widgets.marked_text import MarkColors
+from newsdesk.widgets.ticker_strip import TickerColors
 from newsdesk.widgets.writing.highlighter import HighlightColors
 from newsdesk.widgets.writing.passages import PassageColors
 
 if TYPE_CHECKING:
     from newsdesk.widgets.difference_view import DifferenceColors
-    from newsdesk.widgets.ticker_strip import TickerColors
 
 _SHEETS = (":/styles/newsdesk.qss", ":/styles/widgets.qss")
 _NAME = re.compile(r"@([a-z_]+)")
@@ -104,11 +104,8 @@ class ThemeColors(NamedTuple):
         return DifferenceColors(came.text, came.fill, went.text, went.fill)
 
     @property
-    def ticker(self) -> "TickerColors":
+    def ticker(self) -> TickerColors:
         """The colours of the ticker strip."""
-        # It stands below the list, and comes after it.
-        from newsdesk.widgets.ticker_strip import TickerColors  # noqa: PLC0415
-
         return TickerColors(up=self.up, down=self.down, flat=self.dim)
 
     @property

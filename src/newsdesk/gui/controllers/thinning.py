@@ -33,10 +33,11 @@ class QuietThinning(QObject):
     def look(self) -> None:
         """Thin what is due, unless that is still going on."""
         if not self._left:
-            # What history takes to import comes in the thread that asks for it.
-            self._background.run(
-                Lane.READ, lambda: self._desk.history.due_for_thinning(), owner=self, then=self._begin
-            )
+            self._background.run(Lane.READ, self._due, owner=self, then=self._begin)
+
+    def _due(self) -> tuple[str, ...] | None:
+        # In the thread that asks, for what belongs to the past takes long to import.
+        return self._desk.history.due_for_thinning()
 
     def _begin(self, due: tuple[str, ...] | None) -> None:
         if due is not None:

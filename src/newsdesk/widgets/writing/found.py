@@ -21,6 +21,11 @@ MOST = 1000
 LIGHT, DARK = ("#ffe9a8", "#ffc04d", "#eaf1f8"), ("#4d430f", "#8a5a0a", "#1d2a38")
 
 
+def tints(palette: QPalette) -> tuple[str, str, str]:
+    """Return those three for the paper of a palette."""
+    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+
+
 class FoundMarks(QObject):
     """Stands beside one editor. Places are numbered from 0, in the order in which they stand in the text.
 
@@ -85,14 +90,9 @@ class FoundMarks(QObject):
         if self._scope is not None:
             tinted = QTextEdit.ExtraSelection()
             tinted.cursor, tinted.format = self._scope, QTextCharFormat()
-            tinted.format.setBackground(QColor(self._tints[2]))
+            tinted.format.setBackground(QColor(tints(self._edit.palette())[2]))
             drawn.insert(0, tinted)
         self._edit.layers.show(Layer.FOUND, drawn)
-
-    @property
-    def _tints(self) -> tuple[str, str, str]:
-        dark = self._edit.palette().color(QPalette.ColorRole.Base).lightness() < 128
-        return DARK if dark else LIGHT
 
     def _in_view(self) -> list[tuple[int, int, bool]]:
         """Return the places in view (UTF-16), and which is the one at hand."""
@@ -114,7 +114,7 @@ class FoundMarks(QObject):
 
     def _selection(self, start: int, end: int, at_hand: bool) -> QTextEdit.ExtraSelection:
         look = QTextCharFormat()
-        look.setBackground(QColor(self._tints[at_hand]))
+        look.setBackground(QColor(tints(self._edit.palette())[at_hand]))
         if at_hand:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         made = QTextEdit.ExtraSelection()
