@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.widgets.utf16 import from_utf16, offsets, to_utf16
+from newsdesk.widgets.utf16 import Units, from_utf16, offsets, to_utf16
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
@@ -43,3 +43,13 @@ def test_offsets_are_the_places_of_all_characters_and_the_end(text: str) -> None
     found = offsets(text)
 
     assert (list(range(len(text) + 1)) if found is None else found) == expected
+
+
+@given(TEXTS, st.data())
+def test_many_places_are_what_each_of_them_is(text: str, data: st.DataObject) -> None:
+    """Both ways, in the middle of a character as well."""
+    known, index = Units(text), data.draw(st.integers(0, len(text)))
+    unit = data.draw(st.integers(0, units(text)))
+
+    assert known.to(index) == to_utf16(text, index)
+    assert known.from_(unit) == from_utf16(text, unit)

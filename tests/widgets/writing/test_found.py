@@ -1,0 +1,121 @@
+"""Marks of what was found: in view, of thousands; moving with the text until it is looked for again."""
+
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QPalette, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from newsdesk.domain.replacing import Spans
+from newsdesk.widgets.utf16 import Units
+from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.found import DARK, LIGHT, FoundMarks
+
+
+@pytest.fixture
+def edit(qtbot: QtBot) -> MarkdownEdit:
+    edit = MarkdownEdit()
+    qtbot.addWidget(edit)
+    edit.resize(500, 300)
+    with qtbot.waitExposed(edit):
+        edit.show()
+    return edit
+
+
+@pytest.fixture
+def marks(edit: MarkdownEdit) -> FoundMarks:
+    return FoundMarks(edit)
+
+
+def show(marks: FoundMarks, edit: MarkdownEdit, pattern: str) -> None:
+    """Mark what a pattern finds."""
+    text = edit.text()
+    found = [match.span() for match in re.finditer(pattern, text)]
+    marks.show(Spans(tuple(one for one, _ in found), tuple(other for _, other in found)), Units(text))
+
+
+def marked(edit: MarkdownEdit) -> list[tuple[str, str]]:
+    """Return what is marked, and the colour of its ground."""
+    return [
+        (each.cursor.selectedText(), each.format.background().color().name())
+        for each in edit.extraSelections()
+    ]
+
+
+def test_places_are_marked_and_the_one_at_hand_in_another_way(edit: MarkdownEdit, marks: FoundMarks) -> None:
+    """Behind an emoji too; by a line under it as well as by colour."""
+    edit.load("\U0001f33e rail \U0001f33e\U0001f33e rail")
+    show(marks, edit, "rail")
+
+    marks.point_out(1)
+
+    assert marked(edit) == [("rail", LIGHT[0]), ("rail", LIGHT[1])]
+    assert [each.format.fontUnderline() for each in edit.extraSelections()] == [False, True]
+    marks.clear()
+    assert marked(edit) == []
+
+
+def test_only_what_is_in_view_is_marked(edit: MarkdownEdit, marks: FoundMarks, qtbot: QtBot) -> None:
+    """Of thousands of places some; after scrolling those that are to be seen then."""
+    edit.load("\n".join(f"rail{number}" for number in range(5000)))
+    show(marks, edit, r"rail\d+")
+    first = marked(edit)
+    assert len(first) < 100
+    assert first[0][0] == "rail0"
+
+    edit.go_to_line(2500)
+
+    qtbot.waitUntil(lambda: "rail2499" in [words for words, _color in marked(edit)])
+    assert len(marked(edit)) < 100
+
+
+def test_marks_move_with_what_is_typed(edit: MarkdownEdit, marks: FoundMarks) -> None:
+    """They are not guessed at while it is: what comes right behind one is not marked."""
+    edit.load("a rail b")
+    show(marks, edit, "rail")
+    edit.mark(0, 0)
+    QTest.keyClicks(edit, "xyz ")
+    assert marked(edit) == [("rail", LIGHT[0])]
+
+    edit.mark(10, 10)
+    QTest.keyClicks(edit, "s")
+
+    assert edit.text() == "xyz a rails b"
+    assert marked(edit) == [("rail", LIGHT[0])]
+
+
+def test_another_text_has_no_marks(edit: MarkdownEdit, marks: FoundMarks) -> None:
+    """Until it was searched."""
+    edit.open("a", "rail")
+    show(marks, edit, "rail")
+
+    edit.open("b", "rail")
+
+    assert marked(edit) == []
+
+
+def test_what_is_searched_is_tinted(edit: MarkdownEdit, marks: FoundMarks) -> None:
+    """Below the marks."""
+    edit.load("a rail b rail")
+    scope = QTextCursor(edit.document())
+    scope.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
+    marks.set_scope(scope)
+
+    show(marks, edit, "rail b")
+
+    assert marked(edit) == [("a rail ", LIGHT[2]), ("rail b", LIGHT[0])]
+    marks.set_scope(None)
+    assert [words for words, _color in marked(edit)] == ["rail b"]
+
+
+def test_dark_paper_has_dark_marks(edit: MarkdownEdit, marks: FoundMarks, qtbot: QtBot) -> None:
+    """As soon as it is dark."""
+    edit.load("rail")
+    show(marks, edit, "rail")
+    dark = edit.palette()
+    dark.setColor(QPalette.ColorRole.Base, QColor("#101820"))
+
+    edit.setPalette(dark)
+
+    qtbot.waitUntil(lambda: marked(edit) == [("rail", DARK[0])])
