@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.errors import Refused, WorldError
-from newsdesk.gui.background import Background, Lane
+from newsdesk.gui.background import OURS, Background, Lane
 
 
 @pytest.fixture
@@ -62,12 +62,16 @@ def test_an_error_of_the_world_is_told(background: Background, qtbot: QtBot) -> 
 
 
 def test_our_own_mistake_is_raised_here(background: Background, qtbot: QtBot) -> None:
-    """Where the crash report is made."""
+    """Where the crash report is made; whoever asked is told as well, and does not wait for ever."""
+    heard: list[WorldError] = []
+
     with qtbot.captureExceptions() as caught:
         background.run(Lane.READ, lambda: 1 // 0, owner=background)
+        background.run(Lane.READ, lambda: 1 // 0, owner=background, failed=heard.append)
         background.finish()
 
-    assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError]
+    assert [kind for kind, _error, _trace in caught] == [ZeroDivisionError, ZeroDivisionError]
+    assert [str(error) for error in heard] == [OURS]
 
 
 def test_an_answer_to_what_is_gone_is_dropped(background: Background) -> None:

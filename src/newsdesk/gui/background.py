@@ -58,6 +58,10 @@ class _Task(QRunnable):
         self._deliver(answer)
 
 
+#: What is said of a mistake of the program's own, beside the report that is made of it.
+OURS = "Newsdesk could not do this because of a mistake of its own. Your text is safe."
+
+
 class Background(QObject):
     """Runs work in lanes. Make it in the window's thread and call ``finish`` before the program ends."""
 
@@ -93,7 +97,8 @@ class Background(QObject):
         """Do ``work`` in a lane, then call ``then`` with its result, or ``failed`` with a WorldError, here.
 
         Neither is called once ``owner`` is gone. Without ``failed`` the sentence goes to ``trouble``. Any
-        other exception is ours: it is raised in the window's thread, where the crash report is made.
+        other exception is ours: ``failed`` is told that there was one, so that nobody waits for an answer for
+        ever, and it is raised in the window's thread, where the crash report is made.
         """
         self._pending += 1
         self._lanes[lane].start(_Task(_Job(work, owner, then, failed), self._answered.emit))
@@ -107,7 +112,11 @@ class Background(QObject):
             if job.then is not None:
                 job.then(answer.value)
         elif not isinstance(error, WorldError):
-            raise error
+            try:
+                if job.failed is not None:
+                    job.failed(WorldError(OURS))
+            finally:
+                raise error
         elif job.failed is not None:
             job.failed(error)
         else:
