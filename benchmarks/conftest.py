@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from benchmarks import archives, table
 from benchmarks.measuring import Measure, Report
 from benchmarks.prose import Prose
+from newsdesk.app.desktop import TURN
 from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
 from newsdesk.app.tidying import Tidying
@@ -62,6 +63,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """Settle what must be settled before the QApplication, as the program does."""
+    sys.setswitchinterval(TURN)
     prepare_graphics()
     register_scheme()
     return ["newsdesk"]

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.app.settings import Settings
 from newsdesk.domain.query import Sort, SortKey
 from newsdesk.domain.zones import CITIES
+from newsdesk.gui.finding.habits import FindHabits
 from newsdesk.gui.folders.folder import Folder, Kind
 from newsdesk.gui.stories.state import ListState
 from newsdesk.gui.theme import Theme
@@ -85,3 +86,18 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, qtbot: QtBot) -> None
         WritingChoices(),
     )
     assert (settings.stories, settings.folded) == (ListState(), None)
+
+
+def test_what_was_looked_for_comes_back(tmp_path: Path, qtbot: QtBot) -> None:
+    """Words and switches; nonsense counts as none."""
+    del qtbot
+    file = tmp_path / "newsdesk.ini"
+    settings = Settings(file)
+    assert settings.finding == FindHabits()
+
+    settings.finding = FindHabits(("жол", "rail, “line”"), ("",), is_pattern=True)
+    settings.save()
+    assert Settings(file).finding == settings.finding
+
+    file.write_text("finding={\n")
+    assert Settings(file).finding == FindHabits()

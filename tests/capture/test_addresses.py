@@ -13,9 +13,18 @@ from newsdesk.capture.addresses import clean
         ("https://example.com/a?gclid=1&b=%20+c&b=2", "https://example.com/a?b=%20+c&b=2"),
         ("https://example.com/a#:~:text=wool", "https://example.com/a"),
         ("https://example.com/a#part:~:text=wool", "https://example.com/a#part"),
-        ("https://www.google.com/url?q=https%3A%2F%2Fexample.com%2Fa%3Fb%3D1&sa=D", "https://example.com/a?b=1"),
-        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.com%2F%3Ffbclid%3D1&h=A", "https://example.com/"),
-        ("https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2F&data=x", "https://example.com/"),
+        (
+            "https://www.google.com/url?q=https%3A%2F%2Fexample.com%2Fa%3Fb%3D1&sa=D",
+            "https://example.com/a?b=1",
+        ),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.com%2F%3Ffbclid%3D1&h=A",
+            "https://example.com/",
+        ),
+        (
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.com%2F&data=x",
+            "https://example.com/",
+        ),
         ("https://vk.com/away.php?to=https%3A%2F%2Fexample.com%2F&utf=1", "https://example.com/"),
     ],
 )

@@ -214,3 +214,35 @@ def test_a_word_document_that_unpacks_to_too_much_is_refused() -> None:
     """A bomb is told by what it says of itself."""
     with pytest.raises(BadInput, match=r"^“a\.docx” is too large once unpacked\."):
         read_page(docx(document=" " * 60_000_001), "a.docx")
+
+
+def test_what_is_not_taken_in_from_a_word_document_is_told() -> None:
+    """Pictures, comments, deleted text, and what stands in its margins."""
+    data = io.BytesIO(docx(("Title", "Mill Opens"), ("", "It is open. " * 30)))
+    with zipfile.ZipFile(data) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    drawings = (
+        b"<w:p><w:r><w:drawing><a:blip/><a:blip/></w:drawing><w:delText>shut</w:delText></w:r></w:p></w:body>"
+    )
+    parts["word/document.xml"] = (
+        parts["word/document.xml"]
+        .replace(
+            b"<w:document ", b'<w:document xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        )
+        .replace(b"</w:body>", drawings)
+    )
+    word = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    parts["word/comments.xml"] = b"<w:comments " + word + b'><w:comment w:id="0"/></w:comments>'
+    parts["word/header1.xml"] = b"<w:hdr><w:t>The Courier</w:t></w:hdr>"
+    parts["word/footer1.xml"] = b"<w:ftr><w:t> </w:t></w:ftr>"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+    reading = read_page(packed.getvalue(), "a.docx")
+
+    assert reading.remarks[0] == (
+        "Not taken in from this document: 2 pictures, 1 comment, deleted text and headers and footers."
+    )
+    assert "shut" not in reading.candidates[0].body

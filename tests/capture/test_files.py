@@ -61,7 +61,9 @@ def test_an_empty_file_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "page.txt"
     path.write_bytes(data)
 
-    with pytest.raises(BadInput, match=r"^“.*” is empty\. Choose a page or a document, with something in it\.$"):
+    with pytest.raises(
+        BadInput, match=r"^“.*” is empty\. Choose a page or a document, with something in it\.$"
+    ):
         read_file(path)
 
 

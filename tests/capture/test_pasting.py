@@ -16,11 +16,11 @@ from newsdesk.domain.errors import BadInput
 from newsdesk.text.render import render
 
 WORD_LIST = """
-<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
-style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18pt;mso-list:l0 level1 lfo1'><![if !supportLists]>
+<span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;
 </span></span><![endif]>Wool<o:p></o:p></p>
-<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o</span>Coarse</p>
-<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>Felt</p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>o</span>Coarse</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>Felt</p>
 <p class=MsoNormal style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>1.</span>One</p>
 <p class=MsoNormal style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>2.</span>Two</p>
 """
@@ -33,13 +33,69 @@ SAFE = re.compile(
 )
 PIECES = st.sampled_from(
     [
-        *("<p>", "</p>", "<b>", "</b>", "<i style='font-weight:700'>", "</i>", "<span> </span>", "<br>", "&nbsp;"),
+        *(
+            "<p>",
+            "</p>",
+            "<b>",
+            "</b>",
+            "<i style='font-weight:700'>",
+            "</i>",
+            "<span> </span>",
+            "<br>",
+            "&nbsp;",
+        ),
         *("<ul>", "<ol start=3>", "<li>", "</li>", "</ul>", "<table>", "<tr>", "<td>", "</td>", "</table>"),
-        *("<h1>", "<h5>", "</h1>", "<blockquote>", "<pre>", "<script>x</script>", "<style>a{}</style>", "<!-- c -->"),
-        *("<a href='https://e.org/?utm_x=1'>", "<a href='javascript:alert(1)'>", "</a>", "<img src=x onerror=y>"),
-        *("<o:p>", "</o:p>", "<![if !x]>", "<![endif]>", "<svg onload=x>", "<iframe src=x>", "<del>", "</del>", "<q>"),
-        *("<p style='mso-list:l0 level3 lfo1'>", "<span style='mso-list:Ignore'>1.</span>", "<", ">", "&lt;script&gt;"),
-        *("[caption]", "[/caption]", "*", "_", "`", "[x](y)", "![", "wool", "Osh", "1. ", "- ", "# ", "|", "\\", "\n"),
+        *(
+            "<h1>",
+            "<h5>",
+            "</h1>",
+            "<blockquote>",
+            "<pre>",
+            "<script>x</script>",
+            "<style>a{}</style>",
+            "<!-- c -->",
+        ),
+        *(
+            "<a href='https://e.org/?utm_x=1'>",
+            "<a href='javascript:alert(1)'>",
+            "</a>",
+            "<img src=x onerror=y>",
+        ),
+        *(
+            "<o:p>",
+            "</o:p>",
+            "<![if !x]>",
+            "<![endif]>",
+            "<svg onload=x>",
+            "<iframe src=x>",
+            "<del>",
+            "</del>",
+            "<q>",
+        ),
+        *(
+            "<p style='mso-list:l0 level3 lfo1'>",
+            "<span style='mso-list:Ignore'>1.</span>",
+            "<",
+            ">",
+            "&lt;script&gt;",
+        ),
+        *(
+            "[caption]",
+            "[/caption]",
+            "*",
+            "_",
+            "`",
+            "[x](y)",
+            "![",
+            "wool",
+            "Osh",
+            "1. ",
+            "- ",
+            "# ",
+            "|",
+            "\\",
+            "\n",
+        ),
     ]
 )
 HTML = st.lists(PIECES | st.text(max_size=5), max_size=25).map("".join)
@@ -75,9 +131,18 @@ def test_no_hostile_text_keeps_a_tag() -> None:
 @pytest.mark.parametrize(
     ("html", "made"),
     [
-        ("<p>The<span> </span><b>mill</b>&nbsp;<i>in\nOsh</i><o:p></o:p> opened.</p>", "The **mill** *in Osh* opened."),
-        ("<p>one<span style='mso-spacerun:yes'>&nbsp; </span>two</p><p>&nbsp;</p><p>three</p>", "one two\n\nthree"),
-        ("<b style='font-weight:normal'><p><span style='font-weight:700'>Bold</span> not</p></b>", "**Bold** not"),
+        (
+            "<p>The<span> </span><b>mill</b>&nbsp;<i>in\nOsh</i><o:p></o:p> opened.</p>",
+            "The **mill** *in Osh* opened.",
+        ),
+        (
+            "<p>one<span style='mso-spacerun:yes'>&nbsp; </span>two</p><p>&nbsp;</p><p>three</p>",
+            "one two\n\nthree",
+        ),
+        (
+            "<b style='font-weight:normal'><p><span style='font-weight:700'>Bold</span> not</p></b>",
+            "**Bold** not",
+        ),
         ("<p><span style='font-style:italic'>slanted</span></p>", "*slanted*"),
         ("<p><b style='mso-bidi-font-weight:normal'>Bold</b></p>", "**Bold**"),
         ("<div>One</div><div><br></div><div>two<br>three</div>", "One\n\ntwo  \nthree"),
@@ -117,7 +182,8 @@ def test_tables_keep_links_and_emphasis() -> None:
     <tr><td>a | b</td><td><b>3</b><br>4</td></tr></table>"""
 
     assert markdown(html) == (
-        "Prices\n\n| City | Som |\n| --- | --- |\n| [Osh](https://example.com/osh) | - |\n| a \\| b | **3** 4 |"
+        "Prices\n\n| City | Som |\n| --- | --- |\n"
+        "| [Osh](https://example.com/osh) | - |\n| a \\| b | **3** 4 |"
     )
 
 
@@ -150,5 +216,8 @@ def test_much_is_read_in_a_process_of_its_own() -> None:
 
 def test_what_cannot_be_read_there_is_said() -> None:
     """A sentence with how much it was; the program goes on."""
-    with PasteReader(("false",)) as reader, pytest.raises(BadInput, match=r"\(0\.0 million characters of HTML\)"):
+    with (
+        PasteReader(("false",)) as reader,
+        pytest.raises(BadInput, match=r"\(0\.0 million characters of HTML\)"),
+    ):
         reader.read("<p>x")

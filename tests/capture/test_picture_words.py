@@ -76,7 +76,8 @@ def test_xmp_says_what_is_seen() -> None:
     elements = """<dc:description><rdf:Alt><rdf:li xml:lang="ru">Мельница</rdf:li>
     <rdf:li xml:lang="x-default">The mill</rdf:li></rdf:Alt></dc:description>
     <dc:creator><rdf:Seq><rdf:li>Aida Bekova</rdf:li><rdf:li>Timur Li</rdf:li></rdf:Seq></dc:creator>
-    <Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">A grey mill by a river</rdf:li></rdf:Alt>
+    <Iptc4xmpCore:AltTextAccessibility>
+    <rdf:Alt><rdf:li xml:lang="x-default">A grey mill by a river</rdf:li></rdf:Alt>
     </Iptc4xmpCore:AltTextAccessibility>"""
 
     assert said(xmp('photoshop:Credit="Karlyk"', elements)) == PictureWords(
@@ -105,7 +106,10 @@ def test_cameras_write_exif() -> None:
 
 def test_a_caption_s_letters_are_no_marks() -> None:
     """It becomes Markdown that says the same."""
-    assert said(iptc(dataset(2, 120, b"# *A* mill <b> _in_ Osh"))).caption == "\\# \\*A\\* mill &lt;b> \\_in\\_ Osh"
+    assert (
+        said(iptc(dataset(2, 120, b"# *A* mill <b> _in_ Osh"))).caption
+        == "\\# \\*A\\* mill &lt;b> \\_in\\_ Osh"
+    )
 
 
 @pytest.mark.parametrize(

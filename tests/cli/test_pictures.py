@@ -33,7 +33,10 @@ def test_a_picture_goes_into_a_story(answer: Answer, newsdesk: Any, uid: str, mi
     assert (made["alt"], made["caption"], made["credit"]) == ("A mill", "In *Osh*", "Aida Bekova")
     assert (made["width"], made["height"]) == (40, 30)
     assert answer("show", uid)["pictures"] == [made["path"]]
-    assert f'<img alt="A mill" src="{made["path"]}" width="40" height="30">' in newsdesk("show", uid, "--as", "html").stdout
+    assert (
+        f'<img alt="A mill" src="{made["path"]}" width="40" height="30">'
+        in newsdesk("show", uid, "--as", "html").stdout
+    )
 
 
 def test_what_is_missing_is_said(newsdesk: Any, uid: str, mill: Path) -> None:

@@ -105,7 +105,7 @@ def test_a_picture_that_is_gone_or_spoilt_is_said(desk: Desk, picture: Picture) 
     file.unlink()
     with pytest.raises(BadInput, match="is not in the newsroom’s folder"):
         desk.pictures.read(name)
-    assert Desk(desk.newsroom).pictures.size(name) is None
+    assert desk.pictures.size(name) is None
 
 
 def test_the_preview_gets_pictures_and_nothing_else_of_the_folder(desk: Desk, picture: Picture) -> None:
@@ -137,7 +137,9 @@ def test_a_page_for_a_browser_brings_its_pictures(desk: Desk, shown: tuple[str, 
 
 
 @pytest.mark.parametrize("name", ["out", "out.zip"])
-def test_a_bundle_carries_its_pictures(desk: Desk, shown: tuple[str, Figure], tmp_path: Path, name: str) -> None:
+def test_a_bundle_carries_its_pictures(
+    desk: Desk, shown: tuple[str, Figure], tmp_path: Path, name: str
+) -> None:
     """By their content, and passes as a stranger would read it."""
     uid, figure = shown
 
@@ -194,7 +196,10 @@ def _list_anew(bundle: Path) -> None:
     """Write the manifest of a bundle that was changed."""
     manifest = bundle / "manifest-sha256.txt"
     files = sorted(path for path in bundle.rglob("*") if path.is_file() and path != manifest)
-    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(bundle).as_posix()}\n" for path in files)
+    lines = (
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(bundle).as_posix()}\n"
+        for path in files
+    )
     manifest.write_text("".join(lines), "utf-8")
 
 
@@ -204,7 +209,6 @@ def test_a_picture_that_is_missing_holds_the_edition_back(
     """And leads to its place; let out all the same, its description stands there."""
     uid, figure = shown
     shutil.rmtree(desk.newsroom.folder / "media")
-    desk = Desk(desk.newsroom)
     edition = desk.publishing.selection([uid])
 
     (finding,) = (each for each in desk.publishing.checklist(edition) if each.rule == "image-there")
@@ -219,7 +223,11 @@ def test_a_picture_that_is_missing_holds_the_edition_back(
 
 @pytest.mark.parametrize(
     ("words", "rules"),
-    [(WORDS, set()), (PictureWords(credit="Aida"), {"image-alt"}), (PictureWords("A mill"), {"image-credit"})],
+    [
+        (WORDS, set()),
+        (PictureWords(credit="Aida"), {"image-alt"}),
+        (PictureWords("A mill"), {"image-credit"}),
+    ],
 )
 def test_the_checklist_asks_for_description_and_credit(
     desk: Desk, story: MakeStory, picture: Picture, words: PictureWords, rules: set[str]
@@ -228,7 +236,9 @@ def test_the_checklist_asks_for_description_and_credit(
     uid = story()
     figure = desk.pictures.add(uid, picture, words).value
 
-    found = [each for each in desk.publishing.checklist(desk.publishing.selection([uid])) if "image" in each.rule]
+    found = [
+        each for each in desk.publishing.checklist(desk.publishing.selection([uid])) if "image" in each.rule
+    ]
 
     body = desk.stories.get(uid).text.body
     assert {each.rule for each in found} == rules

@@ -7,24 +7,27 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk._built.main_window import Ui_MainWindow
-from newsdesk.domain.capture import Candidate, PageReading, TickerLine
+from newsdesk.domain.capture import Candidate, PageReading, Removed, TickerLine
 from newsdesk.domain.clock import FixedClock, SystemClock
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.history import PastText
 from newsdesk.domain.notes import Anchor, Note
 from newsdesk.domain.people import Person, Role
+from newsdesk.domain.pictures import PictureWords
+from newsdesk.domain.replacing import Change, Found, Place, StoryPlaces
 from newsdesk.domain.story import Status, StorySummary, Why
 from newsdesk.domain.workflow import transition
 from newsdesk.domain.zones import CITIES
 from newsdesk.gui.corrections.dialog import CorrectionsDialog
 from newsdesk.gui.dialogs.about import AboutDialog
 from newsdesk.gui.dialogs.export import ExportDialog
+from newsdesk.gui.dialogs.left_out import LeftOutDialog
 from newsdesk.gui.dialogs.locked import LockedDialog
 from newsdesk.gui.dialogs.new_edition import NewEditionDialog
 from newsdesk.gui.dialogs.review import ReviewDialog
@@ -32,6 +35,9 @@ from newsdesk.gui.dialogs.review_draft import ReviewTools
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
 from newsdesk.gui.embargo.band import BandState, EmbargoBand
 from newsdesk.gui.embargo.dialog import EmbargoDialog
+from newsdesk.gui.finding.bar import FindBar
+from newsdesk.gui.finding.dialog import Reach, ReplaceDialog, Scope
+from newsdesk.gui.finding.habits import FindHabits
 from newsdesk.gui.folders.model import FolderModel
 from newsdesk.gui.folders.panel import FolderPanel
 from newsdesk.gui.history.dialog import HistoryDialog
@@ -45,6 +51,7 @@ from newsdesk.gui.panels.checks_panel import ChecksPanel
 from newsdesk.gui.panels.edition_panel import EditionPanel
 from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.gui.panels.story_form import StoryForm
+from newsdesk.gui.pictures.dialog import PictureDialog
 from newsdesk.gui.shortcuts.dialog import Line, ShortcutsDialog
 from newsdesk.gui.shortcuts.keymap import Keymap
 from newsdesk.gui.shortcuts.sheet_dialog import CheatSheetDialog
@@ -154,6 +161,21 @@ def outline() -> OutlinePanel:
     return panel
 
 
+def find_bar(*, replacing: bool) -> FindBar:
+    bar = FindBar()
+    bar.open("rail", FindHabits(), replacing=replacing)
+    bar.show_problem("The pattern is wrong.")
+    return bar
+
+
+def replace_dialog() -> ReplaceDialog:
+    dialog = ReplaceDialog(FindHabits(), writable=True)
+    dialog.set_scopes([(Scope(Reach.ALL), "All stories")], Scope(Reach.ALL))
+    place = Place("a", "body", 0, Change(0, 4, "tram"), 1, "", "rail", " runs")
+    dialog.show_found(Found((StoryPlaces("a", "Snow", Status.DRAFT, "r", (place,)),), 1))
+    return dialog
+
+
 Part = TypeVar("Part", bound=QWidget)
 
 FORMS: dict[str, Callable[[], QWidget]] = {
@@ -164,6 +186,8 @@ FORMS: dict[str, Callable[[], QWidget]] = {
     "history": lambda: HistoryDialog("Snow", PAST, NOW, writable=True),
     "notes": lambda: notes(writing=False),
     "note being written": lambda: notes(writing=True),
+    "picture": lambda: PictureDialog(QImage(), PictureWords(), "40 × 30 pixels", ("It moves.",)),
+    "what was left out": lambda: LeftOutDialog((Removed("Home", "navigation", 1),)),
     "locked": lambda: LockedDialog(Path("room"), "Aibek"),
     "new edition": lambda: NewEditionDialog(DAY, frozenset({DAY})),
     "review": lambda: ReviewDialog(PAGE, TOOLS, {1}),
@@ -181,6 +205,9 @@ FORMS: dict[str, Callable[[], QWidget]] = {
     "held back": lambda: HeldBackDialog(transition("publish"), (LOOK,), {"a": "Tunnel Opens"}),
     "tags": lambda: WordsDialog("tags", 3, {"wool": 1}),
     "table": TableDialog,
+    "find": lambda: find_bar(replacing=False),
+    "replace": lambda: find_bar(replacing=True),
+    "replace in stories": replace_dialog,
     "people": people_dialog,
     "palette": palette,
     "shortcuts": shortcuts,

@@ -6,7 +6,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import QFile, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk._built.embargo import Ui_EmbargoDialog
@@ -178,3 +178,23 @@ def test_a_time_shows_its_letters(app: QApplication, qtbot: QtBot) -> None:
 
     assert room > ui.time.fontMetrics().horizontalAdvance("00:00")
     assert room <= ui.time.width()
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_what_a_toolbar_has_no_room_for_can_be_found(app: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """The button for it shows its arrow, which the padding of other buttons would squeeze into a dot."""
+    apply(app, theme)
+    tools = QToolBar()
+    qtbot.addWidget(tools)
+    for number in range(20):
+        tools.addAction(f"Tool {number}")
+    tools.resize(300, 40)
+    tools.show()
+    (more,) = tools.findChildren(QToolButton, "qt_toolbar_ext_button")
+
+    picture = more.grab().toImage()
+    across, down = range(picture.width()), range(picture.height())
+    drawn = {x for x in across for y in down if picture.pixel(x, y) != picture.pixel(0, 0)}
+
+    assert more.isVisible()
+    assert len(drawn) >= 6

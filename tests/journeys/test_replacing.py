@@ -1,19 +1,22 @@
 """Finding and replacing in the real window, by keys."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.finding.bar import FindBar
+from newsdesk.gui.finding.dialog import ReplaceDialog
 from newsdesk.widgets.writing.layers import Layer
 
 Open = Callable[..., Office]
+Wait = Callable[[type[QDialog]], QDialog]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 TEXT = StoryText(
@@ -66,6 +69,13 @@ def press(
     settle(office, qtbot)
 
 
+def at_hand(office: Office) -> tuple[int, str]:
+    """Return where the place at hand begins (UTF-16), and what it is."""
+    marks = office.window.panes.editor.body.layers._layers[Layer.FOUND]
+    (found,) = (each.cursor for each in marks if each.format.fontUnderline())
+    return found.selectionStart(), found.selectedText()
+
+
 def selected(office: Office) -> tuple[int, str]:
     """Return where the selection of the text begins (UTF-16), and what it is."""
     cursor = office.window.panes.editor.body.textCursor()
@@ -76,13 +86,13 @@ def test_return_goes_from_place_to_place_and_round(office: Office, qtbot: QtBot)
     """What is typed is counted and the first place selected; the keyboard stays in the bar; Esc ends it."""
     body = office.window.panes.editor.body
     bar = find(office, qtbot, "rail")
-    assert (bar.ui.count.text(), selected(office)) == ("1 of 4", (3, "Rail"))
+    assert (bar.ui.count.text(), at_hand(office)) == ("1 of 4", (3, "Rail"))
 
     press(office, qtbot, Qt.Key.Key_Return)
-    assert (bar.ui.count.text(), selected(office)) == ("2 of 4", (18, "RAIL"))
+    assert (bar.ui.count.text(), at_hand(office)) == ("2 of 4", (18, "RAIL"))
     press(office, qtbot, Qt.Key.Key_Return, SHIFT)
     press(office, qtbot, Qt.Key.Key_Return, SHIFT)
-    assert (bar.ui.count.text(), selected(office)[1]) == ("4 of 4", "rail")
+    assert (bar.ui.count.text(), at_hand(office)[1]) == ("4 of 4", "rail")
     assert "went on from the end" in office.window.ui.status_bar.currentMessage()
     press(office, qtbot, Qt.Key.Key_Return)
     assert "went on from the beginning" in office.window.ui.status_bar.currentMessage()
@@ -139,7 +149,7 @@ def test_one_after_another_is_replaced(office: Office, qtbot: QtBot) -> None:
     press(office, qtbot, Qt.Key.Key_Return)
 
     assert body.text().startswith("\U0001f33e Rail tram one.\n\nThe RAIL TRAM two, rails.")
-    assert selected(office)[1] == "rail"
+    assert at_hand(office)[1] == "rail"
     body.undo()
     assert body.text().startswith("\U0001f33e Rail tram one.\n\nThe RAIL two, rails.")
     body.undo()
@@ -270,3 +280,118 @@ def test_what_was_looked_for_sticks(office: Office, open_office: Open, qtbot: Qt
     assert [bar.ui.words.itemText(row) for row in range(bar.ui.words.count())] == ["three", "rail"]
     assert bar.ui.whole_words.isChecked()
     assert bar.ui.words.hasFocus()
+
+
+def places(office: Office, wait_for: Wait) -> ReplaceDialog:
+    """Open the dialog for many stories."""
+    office.window.ui.find_across.trigger()
+    dialog = wait_for(ReplaceDialog)
+    assert isinstance(dialog, ReplaceDialog)
+    return dialog
+
+
+def ask(office: Office, qtbot: QtBot, dialog: ReplaceDialog, words: str, by: str) -> None:
+    """Have words found in all stories."""
+    dialog.ui.words.setEditText(words)
+    dialog.ui.by.setEditText(by)
+    dialog.ui.scope.setCurrentIndex(dialog.ui.scope.findText("All stories"))
+    dialog.ui.look.click()
+    qtbot.waitUntil(lambda: not dialog.is_running)
+
+
+def test_words_are_replaced_in_many_stories_as_one_step(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
+    """What was just typed is among it; the open story takes it over as one step of its own; and all back."""
+    body = office.window.panes.editor.body
+    other = office.desk.stories.new(StoryText(headline="Other", body="By rail.")).value.uid
+    body.moveCursor(body.textCursor().MoveOperation.End)
+    qtbot.keyClicks(body, " By rail.")
+    typed = body.text()
+    dialog = places(office, wait_for)
+
+    ask(office, qtbot, dialog, "by rail", "by tram")
+    assert dialog.model.counts == (2, 2)
+    dialog.ui.replace.click()
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+
+    assert body.text().endswith(" by tram.")
+    assert office.desk.stories.get(other).text.body == "by tram."
+    assert office.window.panes.editor.isEnabled()
+    body.undo()
+    assert body.text() == typed
+    body.redo()
+    settle(office, qtbot)
+    office.window.ui.undo_step.trigger()
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    assert office.desk.stories.get(other).text.body == "By rail."
+    assert body.text() == typed
+
+
+def test_a_place_is_shown_in_its_story(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
+    """In one that has to be opened first, and in a field of the open one; the list stays."""
+    made = office.desk.stories.new(StoryText(headline="The tram", body="\U0001f33e By rail."))
+    office.announcer.announce(made.changes, None)
+    dialog = places(office, wait_for)
+    ask(office, qtbot, dialog, "By rail", "by tram")
+
+    dialog.place_wanted.emit(dialog.model.place(dialog.model.index(0, 0)))
+    qtbot.waitUntil(lambda: office.editor.uid == made.value.uid)
+
+    assert selected(office) == (3, "By rail")
+    ask(office, qtbot, dialog, "The tram", "A tram")
+    dialog.place_wanted.emit(dialog.model.place(dialog.model.index(0, 0)))
+    assert office.window.panes.editor.form.ui.headline.selectedText() == "The tram"
+    assert dialog.isVisible()
+
+
+def test_only_marked_stories_are_looked_at(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
+    """Each way to say which stories are meant finds them."""
+    other = office.desk.stories.new(StoryText(headline="Other", body="By rail."))
+    office.announcer.announce(other.changes, None)
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    edition = office.desk.editions.new(date(2025, 12, 12), "", (other.value.uid,)).value
+    office.window.panes.stories.mark_all()
+    qtbot.waitUntil(lambda: len(office.window.panes.stories.selected()) == 2)
+    dialog = places(office, wait_for)
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    dialog.ui.words.setEditText("rail")
+
+    found = {}
+    for number in range(dialog.ui.scope.count()):
+        dialog.ui.scope.setCurrentIndex(number)
+        dialog.ui.look.click()
+        qtbot.waitUntil(lambda: not dialog.is_running)
+        found[dialog.ui.scope.currentText()] = [each.headline for each in dialog.model.chosen]
+
+    both = ["Other", TEXT.headline]
+    assert found == {
+        "The open story": [TEXT.headline],
+        "2 stories marked in the list": both,
+        "What the list shows: 2 stories": both,
+        "All stories": both,
+        f"The edition of {edition.date}": ["Other"],
+    }
+
+
+def test_a_pattern_that_takes_hours_does_not_hold_up_the_window(
+    office: Office, qtbot: QtBot, wait_for: Wait
+) -> None:
+    """It is stopped with a sentence, in the bar and in the dialog, and the next search is answered."""
+    body = office.window.panes.editor.body
+    body.setFocus()
+    body.replace_text("a" * 60 + "b")
+    bar = find(office, qtbot, "")
+    bar.ui.is_pattern.click()
+    qtbot.keyClicks(bar.ui.words, "(a+)+$")
+    qtbot.keyClicks(bar.ui.by, "typed meanwhile")
+    assert bar.ui.by.currentText() == "typed meanwhile"
+    qtbot.waitUntil(bar.ui.problem.isVisible, timeout=20_000)
+    assert "stopped after two seconds" in bar.ui.problem.text()
+    dialog = places(office, wait_for)
+    dialog.ui.words.setEditText("(a+)+$")
+    dialog.ui.look.click()
+
+    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+
+    assert "stopped after two seconds" in dialog.ui.said._words.text()
+    ask(office, qtbot, dialog, "a+", "c")
+    assert dialog.model.counts[0] > 0

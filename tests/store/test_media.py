@@ -109,7 +109,10 @@ def test_a_spoilt_picture_is_put_right(tmp_path: Path) -> None:
 
 def test_a_full_disk_keeps_nothing(tmp_path: Path) -> None:
     """Not half a picture either, and the sentence says how much room it wants."""
-    with small_disk(1000), pytest.raises(Refused, match=r"The disk has no room for its 0\.1 MB\. Free some space"):
+    with (
+        small_disk(1000),
+        pytest.raises(Refused, match=r"The disk has no room for its 0\.1 MB\. Free some space"),
+    ):
         keep_picture(tmp_path, bytes(100_000), "jpg")
 
     assert not [path for path in tmp_path.rglob("*") if path.is_file()]
@@ -123,7 +126,9 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
         keep_picture(tmp_path, b"picture", "jpg")
 
 
-@pytest.mark.parametrize("name", ["newsroom.db", "media/../newsroom.db", f"media/cd/{PICTURE}.jpg", f"{NAME}x", NAME])
+@pytest.mark.parametrize(
+    "name", ["newsroom.db", "media/../newsroom.db", f"media/cd/{PICTURE}.jpg", f"{NAME}x", NAME]
+)
 def test_only_pictures_that_are_there_have_a_path(tmp_path: Path, name: str) -> None:
     """No name leads to another file of the newsroom."""
     (tmp_path / "newsroom.db").write_bytes(b"")

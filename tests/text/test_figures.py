@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 
 from newsdesk.text.figures import Figure, kept, read, without, write
 from newsdesk.text.render import render
-from newsdesk.text.words import count, plain
+from newsdesk.text.words import count, opening, plain
 
 DIGEST = "ab" * 32
 NAME = f"media/ab/{DIGEST}.jpg"
 
 #: What stands between spaces in a caption or a credit, and what Markdown might make of it.
-MARKS = st.sampled_from([*"[]()\"'&;#-+*_`\\<>|!=~1.", "&amp;", "&#91;", "1.", "```", "~~~", "](", "---", "Osh", "©"])
+MARKS = st.sampled_from(
+    [*"[]()\"'&;#-+*_`\\<>|!=~1.", "&amp;", "&#91;", "1.", "```", "~~~", "](", "---", "Osh", "©"]
+)
 LINES = st.lists(MARKS | st.text(st.characters(codec="utf-8")), max_size=6).map(
     lambda parts: " ".join("".join(parts).split())
 )
@@ -82,7 +84,17 @@ def test_a_teaser_has_no_figures() -> None:
     figure = write(Figure(NAME, "A mill", "Caption", "Aida"))
     inline = f"Text ![A mill]({NAME}) text."
 
-    assert plain(without(f"{figure}\n\nOne.\n\n{figure}\n\n{inline}\n\n{figure}\n")) == "One.\n\nText A mill text."
+    assert (
+        plain(without(f"{figure}\n\nOne.\n\n{figure}\n\n{inline}\n\n{figure}\n"))
+        == "One.\n\nText A mill text."
+    )
+
+
+def test_a_story_that_begins_with_a_picture_opens_with_its_words() -> None:
+    """In lists and on the front page, however much is said of the picture."""
+    figure = write(Figure(NAME, "A mill " * 30, "Caption " * 30, "Aida"))
+
+    assert opening(f"{figure}\n\nThe mill opened. {'More. ' * 99}", 20) == "The mill opened."
 
 
 def test_names_are_found_once_in_their_order() -> None:

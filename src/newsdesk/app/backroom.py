@@ -21,8 +21,8 @@ from newsdesk.gui.controllers.people import PeopleController
 from newsdesk.gui.controllers.pictures import PictureController
 from newsdesk.gui.controllers.proofreading import ProofController
 from newsdesk.gui.controllers.quiet_upkeep import QuietUpkeep
-from newsdesk.gui.controllers.shortcuts import ShortcutsController
 from newsdesk.gui.controllers.replacing import ReplaceController
+from newsdesk.gui.controllers.shortcuts import ShortcutsController
 from newsdesk.gui.controllers.spelling import SpellingController
 from newsdesk.gui.controllers.thinning import QuietThinning
 from newsdesk.gui.controllers.upkeep import UpkeepController

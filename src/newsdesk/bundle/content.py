@@ -13,13 +13,10 @@ from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.story import Revision, Story, StoryText
 from newsdesk.rates.board import BoardRow, board
-from newsdesk.text import figures
 from newsdesk.text.characters import legal
 from newsdesk.text.slugs import slug, unique
-from newsdesk.text.words import plain, teaser
+from newsdesk.text.words import opening
 
-#: Characters that a figure at the beginning of a story takes up.
-FIGURE = 1000
 #: BCP 47, near enough to keep nonsense out of a page's lang attribute.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -138,13 +135,6 @@ def country_names(text: StoryText) -> list[str]:
     return [territories.get(code, code) for code in text.countries]
 
 
-def opening(text: StoryText, limit: int) -> str:
-    """Return the beginning of the body as plain words, in at most ``limit`` characters."""
-    # A teaser needs no more than the start, and a story may be a book. It has no room for pictures.
-    start = figures.without(text.body[: 4 * limit + FIGURE])
-    return teaser(plain(start[: 4 * limit]), limit)
-
-
 def summary(text: StoryText, limit: int) -> str:
     """Return the standfirst, or where there is none the opening, on one line."""
-    return " ".join(text.standfirst.split()) or opening(text, limit)
+    return " ".join(text.standfirst.split()) or opening(text.body, limit)

@@ -21,7 +21,6 @@ from newsdesk.bundle.content import (
     language,
     legible,
     legible_notice,
-    opening,
     summary,
 )
 from newsdesk.bundle.feeds import FeedItem
@@ -31,6 +30,7 @@ from newsdesk.domain.story import Status, Story
 from newsdesk.rates.board import BoardRow
 from newsdesk.text.characters import legal
 from newsdesk.text.rendered import Rendered
+from newsdesk.text.words import opening
 
 #: How much of a story a search engine shows, the front page under a headline, and under the first one.
 DESCRIPTION, OPENING, LEAD = 160, 240, 480
@@ -191,7 +191,7 @@ def _item(content: BundleContent, story: Story, limit: int) -> dict[str, Any]:
     """Return a story as the front page shows it."""
     return _way(content, story) | {
         "standfirst": story.text.standfirst,
-        "opening": opening(story.text, limit),
+        "opening": opening(story.text.body, limit),
         "byline": story.text.byline,
         "countries": country_names(story.text),
         "mark": notices.mark(content.corrections.get(story.uid, ())),

@@ -40,9 +40,10 @@ def write_bundle(
     """Write an edition's bundle to ``out``, a folder, or a .zip by its name.
 
     The same content gives the same bytes. ``render`` makes a body's Markdown safe HTML; of a picture that
-    ``pictures`` has not, the description stands in its place. A bundle that is there already is replaced as soon as the new one is whole and verified. Refused, with nothing changed, if
-    something else is there, if the place cannot be written to, or if the bundle fails its own verification;
-    Cancelled if the reporter stops it.
+    ``pictures`` has not, the description stands in its place. A bundle that is there already is replaced as
+    soon as the new one is whole and verified. Refused, with nothing changed, if something else is there, if
+    the place cannot be written to, or if the bundle fails its own verification; Cancelled if the reporter
+    stops it.
     """
     place = Place(out.absolute())
     legible = content.legible()

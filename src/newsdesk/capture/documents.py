@@ -13,6 +13,7 @@ from newsdesk.capture import countries, dates, front, languages
 from newsdesk.capture.report import Report
 from newsdesk.domain.capture import Candidate
 from newsdesk.domain.errors import BadInput
+from newsdesk.text.english import counted, listed
 from newsdesk.text.words import plain
 
 #: What a field of the front matter may be called, and which of a story's it is.
@@ -26,6 +27,12 @@ _CLOSING = re.compile(r"[ \t]#+$")
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*")
 #: A Word document's text, unpacked; more is an attack, or a telephone book.
 _MOST_XML = 60_000_000
+#: Parts of a document (ECMA-376 part 1) that its HTML will not have.
+_BLIP = re.compile(rb"<a:blip\b")
+_COMMENT = re.compile(rb"<w:comment\b")
+_DELETION = re.compile(rb"<w:delText\b")
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
+_SAYS = re.compile(rb"<w:t\b[^>]*>[^<]*\w")
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='heading 1'] => h2:fresh
@@ -151,14 +158,17 @@ def _first_heading(block: str) -> tuple[str, str]:
     return "", block
 
 
-def word_as_html(data: bytes, name: str) -> str:
-    """Return a Word document as HTML, without its pictures: its title is an h1, its headings h2 and below.
+def word_as_html(data: bytes, name: str, report: Report) -> str:
+    """Return a Word document as HTML: its title is an h1, its headings h2 and below.
 
-    BadInput if it cannot be read, or is too large unpacked.
+    What is not in it is noted in ``report``. BadInput if it cannot be read, or is too large unpacked.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             unpacked = sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml"))
+            left_out = list(_left_out(archive)) if unpacked <= _MOST_XML else []
+        if left_out:
+            report.note(f"Not taken in from this document: {listed(left_out)}.")
         if unpacked <= _MOST_XML:
             return str(
                 mammoth.convert_to_html(
@@ -171,3 +181,18 @@ def word_as_html(data: bytes, name: str) -> str:
     except Exception as error:  # on a damaged document mammoth stumbles in its own ways
         raise BadInput(f"“{name}” is a damaged Word document. Open it in Word and save it again.") from error
     raise BadInput(f"“{name}” is too large once unpacked. Save only its text, as .docx or .txt.")
+
+
+def _left_out(archive: zipfile.ZipFile) -> Iterator[str]:
+    """Say what a Word document holds that its HTML will not: "2 pictures", "1 comment"."""
+    text = archive.read("word/document.xml")
+    parts = archive.namelist()
+    comments = archive.read("word/comments.xml") if "word/comments.xml" in parts else b""
+    if pictures := len(_BLIP.findall(text)):
+        yield counted(pictures, "picture")
+    if remarks := len(_COMMENT.findall(comments)):
+        yield counted(remarks, "comment")
+    if _DELETION.search(text):
+        yield "deleted text"
+    if any(_MARGIN.fullmatch(part) and _SAYS.search(archive.read(part)) for part in parts):
+        yield "headers and footers"

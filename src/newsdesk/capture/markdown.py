@@ -21,7 +21,6 @@ _INLINE = re.compile(
 )
 
 
-
 def escape(text: str) -> str:
     """Return one line of plain text as a Markdown paragraph."""
     return line_start(inline(text, marks(text)))

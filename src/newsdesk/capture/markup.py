@@ -97,7 +97,7 @@ def read(page: BeautifulSoup, report: Report) -> list[Block]:
 class _Reader:
     """Gathers runs of text, and makes a block of them where one ends."""
 
-    def __init__(self, page: BeautifulSoup, report: Report) -> None:
+    def __init__(self, page: Tag, report: Report) -> None:
         self.blocks: list[Block] = []
         self._report = report
         self._data_tables = tables.data_tables(page)

@@ -21,7 +21,14 @@ _PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 _IPTC_CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 #: Datasets of IPTC-IIM: record and number.
-_CHARSET, _BYLINE, _CREDIT, _SOURCE, _NOTICE, _CAPTION = (1, 90), (2, 80), (2, 110), (2, 115), (2, 116), (2, 120)
+_CHARSET, _BYLINE, _CREDIT, _SOURCE, _NOTICE, _CAPTION = (
+    (1, 90),
+    (2, 80),
+    (2, 110),
+    (2, 115),
+    (2, 116),
+    (2, 120),
+)
 _UTF_8 = b"\x1b%G"
 #: Tags of Exif.
 _DESCRIPTION, _ARTIST, _COPYRIGHT = 0x010E, 0x013B, 0x8298
@@ -29,7 +36,9 @@ _DESCRIPTION, _ARTIST, _COPYRIGHT = 0x010E, 0x013B, 0x8298
 _MOST_XMP = 1_000_000
 _LONGEST = 2_000
 #: What cameras write where a photographer said nothing.
-_NOTHING = re.compile(r"(?:OLYMPUS|MINOLTA|SONY|KONICA|SAMSUNG|DCIM|DIGITAL CAMERA|default|unknown)\b.{0,20}", re.I)
+_NOTHING = re.compile(
+    r"(?:OLYMPUS|MINOLTA|SONY|KONICA|SAMSUNG|DCIM|DIGITAL CAMERA|default|unknown)\b.{0,20}", re.IGNORECASE
+)
 
 
 def words_of(image: ImageFile) -> PictureWords:
@@ -132,7 +141,10 @@ def _exif(image: ImageFile) -> dict[str, str]:
         return {}
     # Pillow reads Exif's ASCII as Latin-1; many programs write UTF-8 there.
     said = {name: value for name, value in found.items() if isinstance(value, str)}
-    return {name: _said([_decoded(value.encode("latin-1", "replace"), utf_8=False)]) for name, value in said.items()}
+    return {
+        name: _said([_decoded(value.encode("latin-1", "replace"), utf_8=False)])
+        for name, value in said.items()
+    }
 
 
 def _said(values: Iterable[str]) -> str:

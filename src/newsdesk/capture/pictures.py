@@ -1,4 +1,4 @@
-"""Pictures as a newsroom keeps them: what every browser shows, and nothing that their maker did not mean to tell.
+"""Pictures as a newsroom keeps them: what every browser shows, and nothing of what their files say besides.
 
 What comes is looked at before it is unpacked, and by one reader: the one that its first bytes call for.
 """
@@ -138,7 +138,11 @@ def _kind_of(data: bytes, name: str) -> _Kind:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<svg", b"<?xml", b"<!--", b"<!doctype svg")) and b"<svg" in head:
         script = b"<script" in data.lower()
-        what = "with a script in it, and was not taken" if script else "and could carry scripts, so none is taken"
+        what = (
+            "with a script in it, and was not taken"
+            if script
+            else "and could carry scripts, so none is taken"
+        )
         raise BadInput(f"“{name}” is a drawing (SVG) {what}. Export it as a PNG.")
     raise BadInput(f"“{name}” is no picture that can be shown on a page. Choose {_WANTED}.")
 
@@ -160,7 +164,9 @@ def _opened(kind: _Kind, data: bytes, name: str) -> ImageFile:
 
 
 def _damaged(name: str) -> BadInput:
-    return BadInput(f"“{name}” cannot be read: it is damaged, or was cut short. Get it again from where it is.")
+    return BadInput(
+        f"“{name}” cannot be read: it is damaged, or was cut short. Get it again from where it is."
+    )
 
 
 def _kept(kind: str, image: ImageFile, data: bytes, orientation: int) -> tuple[bytes, str, tuple[str, ...]]:
@@ -198,7 +204,9 @@ def _in_srgb(image: Image.Image) -> tuple[Image.Image, str]:
         said = "It was in printing colours (CMYK); they were turned into sRGB."
         try:
             source = ImageCms.ImageCmsProfile(BytesIO(profile or b""))
-            turned = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            turned = ImageCms.profileToProfile(
+                image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
         except (ImageCms.PyCMSError, OSError, ValueError):
             turned = None
         if turned is None:

@@ -41,7 +41,7 @@ def read_page(data: bytes, name: str) -> PageReading:
         case Source.HTML:
             day, candidates = _html(decoded.text, report)
         case Source.WORD:
-            day, candidates = _html(documents.word_as_html(data, name), report)
+            day, candidates = _html(documents.word_as_html(data, name, report), report)
     if not candidates:
         report.note("No story was found.")
     return PageReading(

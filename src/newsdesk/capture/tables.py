@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from newsdesk.capture.markdown import inline, marks
@@ -29,7 +28,7 @@ _LAID_OUT = (
 _APART = frozenset({"br", "div", "li", "p"})
 
 
-def data_tables(page: BeautifulSoup) -> set[int]:
+def data_tables(page: Tag) -> set[int]:
     """Return the ids of the tables that hold data: rows and columns, with a paragraph to a cell at most."""
     laid_out = around(page.find_all(_LAID_OUT))
     return {id(table) for table in page.find_all("table") if id(table) not in laid_out and _is_data(table)}

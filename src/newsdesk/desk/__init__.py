@@ -135,7 +135,7 @@ class Desk:
         """A story as its readers will see it."""
         from newsdesk.desk.preview import PreviewDesk  # noqa: PLC0415 - see the class
 
-        return PreviewDesk(self.newsroom, self._renderer, self._pages, lambda name: self.pictures.size(name))
+        return PreviewDesk(self.newsroom, self._renderer, self._pages, self._size_of)
 
     @cached_property
     def copy(self) -> "CopyDesk":
@@ -178,6 +178,10 @@ class Desk:
         from newsdesk.desk.history import HistoryDesk  # noqa: PLC0415 - see the class
 
         return HistoryDesk(self.newsroom, self._renderer)
+
+    def _size_of(self, picture: str) -> tuple[int, int] | None:
+        # Most stories have no picture, and the window need not wait for what measures them.
+        return self.pictures.size(picture)
 
     @cached_property
     def _renderer(self) -> "Renderer":

@@ -55,9 +55,7 @@ class PictureDesk:
             text = existing_story(stories, uid).text
             figure = Figure(self.keep(picture), words.alt, words.caption, words.credit)
             body = f"{text.body.rstrip()}\n\n{figures.write(figure)}\n".lstrip("\n")
-            changes = keep_text(
-                stories, Editions(db), self._newsroom, uid, text.with_(body=body), Why.TYPING
-            )
+            changes = keep_text(stories, Editions(db), self._newsroom, uid, text.with_(body=body), Why.TYPING)
         return Done(figure, changes or Changes(frozenset({uid})))
 
     def size(self, name: str) -> tuple[int, int] | None:
@@ -69,10 +67,12 @@ class PictureDesk:
             return None
 
     def read(self, name: str) -> bytes:
-        """Return a picture's bytes; BadInput if it is not there, Refused if they are not what its name says."""
+        """Return a picture's bytes; BadInput if it is not there, Refused if they are not what it says."""
         path = picture_path(self._newsroom.folder, name)
         if path is None:
-            raise BadInput(f"The picture {name} is not in the newsroom’s folder. Put it back, or add it again.")
+            raise BadInput(
+                f"The picture {name} is not in the newsroom’s folder. Put it back, or add it again."
+            )
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -83,7 +83,7 @@ class PictureDesk:
 
     @staticmethod
     def small_of(data: bytes, side: int) -> bytes:
-        """Return a picture's bytes as a PNG that fits into a square of so many pixels; BadInput if it is none."""
+        """Return a picture's bytes as a PNG that fits into a square of so many pixels; BadInput if none."""
         return pictures.thumbnail(data, side)
 
     def small(self, name: str, side: int) -> bytes:

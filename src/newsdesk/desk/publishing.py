@@ -43,9 +43,7 @@ class Exported:
 class Publishing:
     """Everything that goes out of one newsroom."""
 
-    def __init__(
-        self, newsroom: Newsroom, renderer: Renderer, pages: Pages, pictures: PictureDesk
-    ) -> None:
+    def __init__(self, newsroom: Newsroom, renderer: Renderer, pages: Pages, pictures: PictureDesk) -> None:
         self._newsroom = newsroom
         self._renderer = renderer
         self._pages = pages
@@ -159,8 +157,8 @@ class Publishing:
                 "body",
                 (start := story.text.body.find(name)),
                 start + len(name),
-                f"“{story.headline}” shows a picture that is not in the newsroom’s folder, or is damaged ({name}). "
-                "Add it again, or take it out.",
+                f"“{story.headline}” shows a picture that is not in the newsroom’s folder, or is damaged "
+                f"({name}). Add it again, or take it out.",
                 Severity.ERROR,
             )
             for story in stories

@@ -111,7 +111,6 @@ class ReplaceDesk:
                         story.uid,
                         story.headline,
                         story.status,
-                        story.updated,
                         story.revision,
                         tuple(places),
                     )

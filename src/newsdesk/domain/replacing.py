@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from newsdesk.domain.journal import Step
 from newsdesk.domain.story import Status
@@ -115,7 +114,6 @@ class StoryPlaces:
     story: str
     headline: str
     status: Status
-    updated: datetime
     revision: str
     places: tuple[Place, ...]
 

@@ -20,7 +20,7 @@ W = TypeVar("W", bound=Changes | Done[Any] | Stepped)
 
 
 class Workplace(NamedTuple):
-    """The desk, the threads to ask it in, whom to tell what changed, the window and its voice, how to write."""
+    """The desk, the threads to ask it in, whom to tell what changed, the window, its voice, how to write."""
 
     desk: Desk
     background: Background

@@ -9,7 +9,7 @@ from newsdesk.store.queries import tuples
 from newsdesk.store.search import rebuild
 from newsdesk.store.tables import StoryRow
 from newsdesk.text.folding import fold
-from newsdesk.text.words import plain, teaser
+from newsdesk.text.words import opening
 
 #: The most characters of a story's opening; a wide list shows no more.
 OPENING = 200
@@ -17,8 +17,7 @@ OPENING = 200
 
 def derive(text: StoryText) -> dict[str, Any]:
     """Return the derived columns of a story with this text: ``headline_key`` and ``opening``."""
-    # A teaser needs no more than the start, and a story may be a book.
-    words = " ".join(text.standfirst.split()) or teaser(plain(text.body[: 4 * OPENING]), OPENING)
+    words = " ".join(text.standfirst.split()) or opening(text.body, OPENING)
     return {"headline_key": fold(text.headline), "opening": words[:OPENING]}
 
 

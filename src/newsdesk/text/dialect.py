@@ -184,9 +184,8 @@ class _Figures(BlockProcessor):
         SubElement(made, "img", src=figure.path, alt=html.escape(figure.alt))
         if figure.caption or figure.credit:
             words = SubElement(made, "figcaption")
-            words.text = figure.caption
+            words.text = f"{figure.caption} " if figure.caption and figure.credit else figure.caption
         if figure.credit:
-            words.text += " " if figure.caption else ""
             SubElement(words, "small").text = AtomicString(html.escape(figure.credit, quote=False))
 
 

@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from newsdesk.text.escaping import line_start
 
 #: How a text names a picture of the newsroom: by its content's SHA-256, and what it is.
-KEPT = re.compile(r"media/(?P<shelf>[0-9a-f]{2})/(?P<digest>(?P=shelf)[0-9a-f]{62})\.(?P<kind>jpg|png|webp)", re.ASCII)
+KEPT = re.compile(
+    r"media/(?P<shelf>[0-9a-f]{2})/(?P<digest>(?P=shelf)[0-9a-f]{62})\.(?P<kind>jpg|png|webp)", re.ASCII
+)
 
-_PATH = r"media/(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)+"
-_PICTURE = rf"""[ ]{{0,3}}!\[(?P<alt>[^\[\]\n]*)(?<!\\)\]\([ ]*(?P<path>{_PATH})(?:[ ]+"(?P<credit>[^"\n]*)")?[ ]*\)"""
+_ALT = r"(?P<alt>[^\[\]\n]*)(?<!\\)"
+_PATH = r"(?P<path>media/(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)+)"
+_PICTURE = rf"""[ ]{{0,3}}!\[{_ALT}\]\([ ]*{_PATH}(?:[ ]+"(?P<credit>[^"\n]*)")?[ ]*\)"""
 _FIGURE = re.compile(rf"{_PICTURE}[ \t]*(?:\n(?P<caption>.*))?", re.ASCII | re.DOTALL)
 #: The same between empty lines; what makes another block of the lines after it is left to that.
 _BETWEEN = re.compile(rf"(?:(?<=\n\n)|\A){_PICTURE}[ \t]*(?:\n[ \t]*\S.*)*(?=\n[ \t]*\n|\n?\Z)", re.ASCII)

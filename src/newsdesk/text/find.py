@@ -6,7 +6,6 @@ their own: see ``text.finder``.
 """
 
 import re
-import warnings
 from collections.abc import Iterator, Sequence
 
 from newsdesk.domain.errors import BadInput
@@ -120,10 +119,7 @@ def _capital(word: str) -> str:
 
 def _read(source: str, flags: int) -> re.Pattern[str]:
     try:
-        with warnings.catch_warnings():
-            # What a later Python may read in another way is none of the editor's business.
-            warnings.simplefilter("ignore")
-            return re.compile(source, flags)
+        return re.compile(source, flags)
     except re.error as error:
         raise _wrong("pattern", source, error.pos or 0, _said(error.msg)) from None
     except OverflowError:

@@ -1,7 +1,9 @@
 """A process of our own that answers questions, one line each, for work that must not hold up this one."""
 
 import contextlib
+import os
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -11,6 +13,8 @@ from typing import IO, Self, cast
 #: Seconds. A child that has answered before and dies sooner over a question was ended by somebody else (a
 #: system short of memory, say): the next one is asked the same.
 SUDDEN = 1.0
+#: How much less urgent than this process a child is, as nice(2) counts.
+NICE = 5
 
 
 class Answerer:
@@ -80,8 +84,10 @@ class _Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             # On Windows a window's program would open a console for it.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+            | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
         )
+        _give_way(self._process.pid)
         self._to = cast(IO[bytes], self._process.stdin)
         self._from = cast(IO[bytes], self._process.stdout)
 
@@ -104,3 +110,10 @@ class _Child:
         # Closing flushes what was never read: the pipe is broken then, and that is no news.
         with contextlib.suppress(OSError), self._process:
             pass
+
+
+def _give_way(pid: int) -> None:
+    """Let a process have what others leave of the machine: nobody's next key is to wait for it."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):  # it has ended already
+            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, 0) + NICE)

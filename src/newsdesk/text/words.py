@@ -4,6 +4,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from newsdesk.text import figures
+
 _JOIN = r"[’'ʼʻ\-‐‑]"
 #: A word: letters and digits, joined by apostrophes and hyphens, figures also by a point or a comma.
 _WORD = rf"\w+(?:{_JOIN}\w+|(?<=\d)[.,]\d+)*"
@@ -27,6 +29,9 @@ _UNSEEN = rf"""
 """
 _RUN = re.compile(r"[^\W_]+")
 _COUNTED = re.compile(rf"(?:{_UNSEEN})|(?P<word>{_WORD})", re.VERBOSE | re.MULTILINE)
+#: Without any of these there is nothing but words to be found, which is quicker.
+_MARKED = re.compile(r"[<\[\]&`~_]|^[ \t>]*(?:[-+*][ \t]+)*\d{1,9}\.", re.MULTILINE)
+_PLAIN_WORD = re.compile(_WORD)
 
 
 def count(markdown: str) -> int:
@@ -34,6 +39,8 @@ def count(markdown: str) -> int:
 
     "don’t", "well-known" and "0.01144" are one word each; addresses of links, tags and list numbers are none.
     """
+    if not _MARKED.search(markdown):
+        return len(_PLAIN_WORD.findall(markdown))
     return sum(1 for found in _counted(markdown) if found["word"] and found["word"].strip("_"))
 
 
@@ -132,6 +139,17 @@ def plain(markdown: str) -> str:
             text = pattern.sub(r"\2", text)
     text = html.unescape(text).translate(_SHOWN)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<![ \t])[ \t]+$", "", text, flags=re.MULTILINE)).strip("\n")
+
+
+#: Characters that a picture with its words takes up in Markdown.
+_FIGURE = 1000
+
+
+def opening(markdown: str, limit: int) -> str:
+    """Return the beginning of a text as plain words, as ``teaser`` does; pictures are not told."""
+    # A teaser needs no more than the start, and a story may be a book.
+    start = figures.without(markdown[: 4 * limit + _FIGURE])
+    return teaser(plain(start[: 4 * limit]), limit)
 
 
 #: The end of a sentence: its mark, closing quotes, space, and what can begin the next.

@@ -26,6 +26,8 @@ from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
 from newsdesk.gui.embargo.dialog import EmbargoDialog
+from newsdesk.gui.finding.dialog import ReplaceDialog
+from newsdesk.gui.finding.habits import FindHabits
 from newsdesk.gui.history.dialog import HistoryDialog
 from newsdesk.gui.history.timeline import Past
 from newsdesk.gui.shortcuts.dialog import Line, ShortcutsDialog
@@ -66,6 +68,7 @@ def _health() -> HealthDialog:
         "locked",
         "new edition",
         "people",
+        "replace",
         "review",
         "shortcuts",
         "spelling",
@@ -90,6 +93,7 @@ def make(request: pytest.FixtureRequest, page: PageReading, tools: ReviewTools) 
         "new edition": lambda: NewEditionDialog(date(2025, 12, 12)),
         "people": lambda: PeopleDialog("Aigul"),
         "tags": lambda: WordsDialog("tags", 2, {"wool": 1}),
+        "replace": lambda: ReplaceDialog(FindHabits(), writable=True),
         "review": lambda: ReviewDialog(page, tools),
         "shortcuts": lambda: ShortcutsDialog(
             [Line("bold", "Bold", "Format")], Keymap({"bold": "Ctrl+B"}), {}

@@ -213,3 +213,25 @@ def test_a_narrow_form_stacks_its_details(form: StoryForm, qtbot: QtBot) -> None
 
     qtbot.waitUntil(lambda: form.ui.place.y() == form.ui.byline.y())
     assert form.ui.keywords.x() > form.ui.countries.x()
+
+
+@pytest.mark.parametrize("field", ["headline", "byline", "place", "source", "standfirst"])
+def test_what_a_command_writes_is_one_step_to_undo(qtbot: QtBot, filled: StoryForm, field: str) -> None:
+    """And an edit like any other; where nothing is new, it is none."""
+    with qtbot.waitSignal(filled.edited):
+        filled.write(field, ["Қазақстан \U0001f33e"])
+    assert getattr(filled.apply_to(TEXT), field) == "Қазақстан \U0001f33e"
+    with qtbot.assertNotEmitted(filled.edited):
+        filled.write(field, ["Қазақстан \U0001f33e"])
+
+    getattr(filled.ui, field).undo()
+
+    assert getattr(filled.apply_to(TEXT), field) == getattr(TEXT, field)
+
+
+def test_a_command_writes_all_tags_at_once(qtbot: QtBot, filled: StoryForm) -> None:
+    """They are chips like those that were typed."""
+    with qtbot.waitSignal(filled.edited):
+        filled.write("keywords", ["tram", "winter"])
+
+    assert filled.apply_to(TEXT).keywords == ("tram", "winter")

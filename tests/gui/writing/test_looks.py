@@ -113,7 +113,7 @@ def test_what_is_chosen_is_worn_at_once(qtbot: QtBot, qapp: QApplication) -> Non
 
 
 def test_all_of_the_paper_has_its_colour(qtbot: QtBot, dressed: QApplication) -> None:
-    """In a program with a style sheet, too: the text's own ground, what is beside it, whatever is worn next."""
+    """In a program with a style sheet, too: the text's own ground, and what is beside it."""
     body, choices = MarkdownEdit(), Choices(WritingChoices(paper=Paper.DARK))
     qtbot.addWidget(body)
     body.resize(900, 200)

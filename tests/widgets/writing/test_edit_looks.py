@@ -96,6 +96,18 @@ def test_other_colours_leave_the_view_where_it_is(edit: MarkdownEdit) -> None:
     assert edit.verticalScrollBar().value() == place > 0
 
 
+def test_another_look_is_no_change_of_the_text(qtbot: QtBot, edit: MarkdownEdit) -> None:
+    """Other colours, letters or lines leave nothing to save."""
+    edit.load("# Head\n\nsome *words*")
+    edit.set_colors(COLORS)
+
+    with qtbot.assertNotEmitted(edit.text_edited):
+        edit.set_colors(HighlightColors(*["#333333"] * 9))
+        edit.set_text_size(edit.text_size + 3)
+        edit.set_writing_font(QFont("Serif", 15))
+        edit.set_line_spacing(200)
+
+
 def test_every_line_has_the_same_air(qtbot: QtBot, edit: MarkdownEdit) -> None:
     """Loaded, typed and pasted ones."""
     edit.load("a\nb")

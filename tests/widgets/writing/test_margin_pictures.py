@@ -1,7 +1,5 @@
 """The pictures of the lines in view stand beside them, small."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -17,13 +15,13 @@ TEXT = "\n\n".join([write(Figure(FIRST, "A mill")), *["Words."] * 200, write(Fig
 
 
 @pytest.fixture
-def edit(qtbot: QtBot) -> Iterator[MarkdownEdit]:
+def edit(qtbot: QtBot) -> MarkdownEdit:
     made = MarkdownEdit()
     qtbot.addWidget(made)
     made.resize(500, 400)
     with qtbot.waitExposed(made):
         made.show()
-    yield made
+    return made
 
 
 @pytest.fixture

@@ -82,6 +82,7 @@ def test_bold_at_the_end_of_bold_goes_out_of_it(before: str, after: str) -> None
         ("a | b", "a `|` b"),
         ("a `|` b", "a | b"),
         ("⟦a `b` c⟧", "``⟦a `b` c⟧``"),
+        ("⟦word ⟧here", "`⟦word` ⟧here"),
         ("⟦a\nb⟧", "⟦```\na\nb\n```⟧"),
         ("⟦```\na\n```⟧", "⟦a⟧"),
     ],
@@ -111,6 +112,7 @@ def test_italic_leaves_bold_alone(before: str, after: str) -> None:
     [
         ("the wo|rd", "the [word](⟦https://⟧)"),
         ("the ⟦two words⟧.", "the [two words](⟦https://⟧)."),
+        ("the ⟦two words ⟧here", "the [two words](⟦https://⟧) here"),
         ("a | b", "a [|](https://) b"),
         ("⟦https://x.org⟧", "[|](https://x.org)"),
         ("a [b](http|s://x.org) c", "a [b](⟦https://x.org⟧) c"),

@@ -48,12 +48,14 @@ class FindController(QObject):
         #: What waits for the search: to go on (1) or back (-1), or to the first from the caret.
         self._going = 0
         self._seeking = False
-        #: Where the last place was, if it was in the form.
+        #: The place that was gone to last, until somebody moves the caret.
         self._spot: Spot | None = None
+        self._moving = False
         self._search.found.connect(self._arrive)
         self._search.failed.connect(self._say)
         self._search.outdated.connect(self._follow)
         self._body.sheet_changed.connect(self._leave_scope)
+        self._body.cursorPositionChanged.connect(self._leave_spot)
         self._body.add_help(self)
         editor.opened.connect(lambda _story: self._follow())
 
@@ -102,15 +104,17 @@ class FindController(QObject):
         self._seek()
 
     def close(self) -> None:
-        """Hide the bar; the caret stays where the last place is."""
+        """Hide the bar, and select the place that was gone to last."""
         self.bar.hide()
-        spot = self._spot
-        self._leave_scope()
-        self._marks.clear()
-        if spot is not None:
+        spot, self._spot = self._spot, None
+        if spot is not None and spot.field != "body":
             self._pane.go_to(spot.field, spot.start, spot.end)
         else:
             self._body.setFocus(Qt.FocusReason.OtherFocusReason)
+        if spot is not None and spot.field == "body":
+            self._select(spot.start, spot.end)
+        self._leave_scope()
+        self._marks.clear()
 
     def press(self, event: QKeyEvent) -> bool:
         """Close the bar with Esc from the text as well."""
@@ -211,17 +215,18 @@ class FindController(QObject):
 
     def _here(self) -> Spot:
         """Return where the writer is."""
-        if self._spot is not None and not self._body.hasFocus():
+        if self._spot is not None:
             return self._spot
         cursor, units = self._body.textCursor(), self._search.units
         return Spot("body", 0, units.from_(cursor.selectionStart()), units.from_(cursor.selectionEnd()))
 
     def _show(self, number: int) -> None:
-        """Select a place; the keyboard stays in the bar if it is there."""
+        """Go to a place; the keyboard stays in the bar if it is there."""
         spot = self._search.hits.spot(number)
         if spot.field == "body":
-            self._spot = None
-            self._select(self._search.units.to(spot.start), self._search.units.to(spot.end))
+            # While the bar is open the mark is what shows it: a selection would hide that.
+            self._select(spot.start, spot.start if self._is_open else spot.end)
+            self._spot = spot if self._is_open else None
         else:
             self._spot = spot
             keyboard = QApplication.focusWidget()
@@ -232,11 +237,18 @@ class FindController(QObject):
         self._point_out(number)
 
     def _select(self, start: int, end: int) -> None:
-        cursor = self._body.textCursor()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        """Select in the text, in code points."""
+        cursor, to = self._body.textCursor(), self._search.units.to
+        cursor.setPosition(to(start))
+        cursor.setPosition(to(end), QTextCursor.MoveMode.KeepAnchor)
+        self._moving = True
         self._body.setTextCursor(cursor)
+        self._moving = False
         self._body.ensureCursorVisible()
+
+    def _leave_spot(self) -> None:
+        if not self._moving:
+            self._spot = None
 
     # -- only in what is selected -----------------------------------------------------------------------
 
@@ -250,8 +262,10 @@ class FindController(QObject):
         self._marks.set_scope(self._search.scope)
         if on:
             # From its beginning on; that it is what is searched its own colour says.
+            start = QTextCursor(cursor)
+            start.setPosition(cursor.selectionStart())
+            self._body.setTextCursor(start)
             self._spot = None
-            self._select(cursor.selectionStart(), cursor.selectionStart())
         self._seek()
 
     def _leave_scope(self) -> None:
@@ -279,9 +293,8 @@ class FindController(QObject):
                 for piece, changes in zip(some, made, strict=True)
             ]
             self._write(some, here)
-            if spot.field != "body":
-                behind = spot.start + sum(len(each.comes) for changes in here for each in changes)
-                self._spot = Spot(spot.field, spot.part, behind, behind)
+            behind = spot.start + sum(len(each.comes) for changes in here for each in changes)
+            self._spot = Spot(spot.field, spot.part, behind, behind)
             self.go(1)
 
         self._change(some, put)

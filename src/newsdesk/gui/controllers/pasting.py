@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from newsdesk.domain.capture import Pasted, Removed
 from newsdesk.domain.errors import WorldError
 from newsdesk.gui.background import Lane
-from newsdesk.gui.command import Command, Need
+from newsdesk.gui.command import Command
 from newsdesk.gui.controllers.pictures import PictureController
 from newsdesk.gui.dialogs.left_out import LeftOutDialog
 from newsdesk.gui.workplace import Workplace
@@ -24,7 +24,17 @@ from newsdesk.widgets.writing.sheet_edit import normal
 
 #: What can be counted of what was left out.
 _COUNTED = frozenset(
-    {"button", "comment", "embedded object", "film", "form", "frame", "picture", "sidebar", "tracking parameter"}
+    {
+        "button",
+        "comment",
+        "embedded object",
+        "film",
+        "form",
+        "frame",
+        "picture",
+        "sidebar",
+        "tracking parameter",
+    }
 )
 #: How many kinds of what was left out a sentence names.
 _NAMED = 4
@@ -52,9 +62,11 @@ class PasteController(QObject):
         """Say whether this is formatted text, or pictures, for a place where they can be."""
         if self._body.isReadOnly():
             return False
+        if is_address(source.text()):
+            # Only then can it hold a tracker, and only then is a look at it worth what that imports.
+            return "?" in source.text() and self._is_prose()
         return self._pictures.wants(source) or (
             source.hasHtml()
-            and not is_address(source.text())
             and not _is_code(source)
             and not any(url.isLocalFile() for url in source.urls())
             and self._is_prose()
@@ -62,6 +74,9 @@ class PasteController(QObject):
 
     def take(self, source: QMimeData) -> None:
         """Paste it: at once what is small, the rest when it has been read."""
+        if is_address(source.text()):
+            self._paste_address(source.text())
+            return
         if self._pictures.wants(source):
             self._pictures.take(source)
             return
@@ -79,6 +94,15 @@ class PasteController(QObject):
             failed=self._say,
         )
 
+    def _paste_address(self, text: str) -> None:
+        """Paste an address as the editor does any other, but without its trackers."""
+        pasted = self._desk.pasting.read_address(text.strip())
+        helped = self._body.text_paster is not None and self._body.text_paster(pasted.markdown)
+        if not helped:
+            self._body.insert(pasted.markdown)
+        if pasted.removed:
+            self._tell("Pasted", pasted.removed)
+
     def paste_plain(self) -> None:
         """Paste what is on the clipboard letter by letter, into whatever field has the keyboard."""
         focus = QApplication.focusWidget()
@@ -88,8 +112,7 @@ class PasteController(QObject):
         elif isinstance(focus, QPlainTextEdit) and not focus.isReadOnly():
             focus.insertPlainText(text)
         elif focus is self._body and not self._body.isReadOnly():
-            self._body.textCursor().insertText(normal(text))
-            self._body.ensureCursorVisible()
+            self._body.insert(normal(text))
 
     def _is_prose(self) -> bool:
         block = self._body.textCursor().block()

@@ -25,12 +25,28 @@ from newsdesk.widgets.writing.pasting import FigureInText, KeptPlace
 if TYPE_CHECKING:
     from newsdesk.desk.pictures import PictureDesk
 
-#: Names of files that are taken for pictures when they are dropped on the text; what they are, their bytes say.
+#: What files are called that are taken for pictures when they are dropped; what they are, their bytes say.
 SUFFIXES = frozenset(
-    {".jpg", ".jpeg", ".jpe", ".png", ".apng", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".avif", ".heic", ".heif", ".svg"}
+    {
+        *(
+            ".apng",
+            ".avif",
+            ".bmp",
+            ".gif",
+            ".heic",
+            ".heif",
+            ".jpe",
+            ".jpeg",
+            ".jpg",
+            ".png",
+            ".svg",
+            ".tif",
+        ),
+        *(".tiff", ".webp"),
+    }
 )
 FILTER = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.tif *.tiff *.bmp *.avif);;All files (*)"
-#: The side of the square, in pixels, that a picture fits into in the dialog, and in the margin of a fine screen.
+#: The side of the square, in pixels, that a picture fits into: in the dialog, in the margin of a fine screen.
 _IN_DIALOG, _IN_MARGIN = 480, 2 * LARGE
 #: What a pasted picture is called.
 PASTED = "The pasted picture"
@@ -101,7 +117,7 @@ class PictureController(QObject):
     def take_files(self, paths: Sequence[Path], place: KeptPlace) -> None:
         """Read files one after another; what cannot be read is said, and the others go on."""
         for path in paths:
-            self._read(lambda desk, path=path: desk.read_file(path), place, path)
+            self._read(partial(_read_file, path), place, path)
 
     def _read(self, read: "Callable[[PictureDesk], Picture]", place: KeptPlace, about: object) -> None:
         def work() -> _Read:
@@ -149,7 +165,9 @@ class PictureController(QObject):
     def _put(self, figure: Figure, place: KeptPlace) -> None:
         self._margin.forget(figure.path)
         if not place.is_there:
-            self._messages.trouble("Another story is open by now, so the picture was not put into it. Add it again.")
+            self._messages.trouble(
+                "Another story is open by now, so the picture was not put into it. Add it again."
+            )
             return
         place.put_below(figures.write(figure))
         self._body.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -198,6 +216,10 @@ class PictureController(QObject):
             then=then,
             failed=lambda _error: then(QImage()),
         )
+
+
+def _read_file(path: Path, desk: "PictureDesk") -> Picture:
+    return desk.read_file(path)
 
 
 def _as_png(image: QImage) -> bytes:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.story import Story, StoryText
@@ -42,8 +42,8 @@ class PreviewController(QObject):
         self._resting = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._render)
+        self._took = QElapsedTimer()
         self._together = ScrollTogether(self._editor.body, pane, place.choices)
         self._links = LinkOpener(pane, place.choices)
         pane.link_clicked.connect(self._links.open)
@@ -110,14 +110,14 @@ class PreviewController(QObject):
         self._messages.notice(page.body.notice)
         self.show_line(self._line)
         if self._text is not None:
-            self._pause.start()
+            self._pause.start(PAUSE)
 
     def follow(self, text: Callable[[], StoryText]) -> None:
         """Bring the page up to date with what is being typed; it is asked for a moment later."""
         self._text = text
         # Not again at each key: who types without a pause wants to see it, too.
         if not self._pause.isActive():
-            self._pause.start()
+            self._pause.start(PAUSE)
 
     def show_line(self, line: int) -> None:
         """Mark the block that is being edited."""
@@ -133,6 +133,7 @@ class PreviewController(QObject):
             self._renew_page(text)
             return
         self._rendering = True
+        self._took.start()
         self._show_frame(text)
         self._background.run(
             Lane.READ, lambda: self._desk.preview.render(text.body), owner=self, then=self._show_body
@@ -170,7 +171,9 @@ class PreviewController(QObject):
             self._pane.update_blocks(body.blocks)
             self._together.follow()
             self._messages.notice(body.notice)
-        self._render()
+        if self._text is not None:
+            # As long again: keys go first, and a long text is rendered half of the time at most.
+            self._pause.start(self._took.elapsed())
 
     def _go_to_text(self, line: int, words: str) -> None:
         """Put the caret where a block was clicked."""

@@ -45,8 +45,8 @@ class WritingChoices:
     spelling_languages: tuple[str, ...] = USUAL_LANGUAGES
     #: How many words a story is written to; 0: as many as it takes.
     target: int = 0
-    #: The preview: whether it and the text scroll together, what screen and which colours it is shown for, and
-    #: whether somebody is asked before one of its links opens in the browser.
+    #: The preview: whether it and the text scroll together, what screen and which colours it is shown for,
+    #: and whether somebody is asked before one of its links opens in the browser.
     follow_scroll: bool = True
     page_width: PageWidth = PageWidth.PAGE
     page_colors: PageColors = PageColors.WINDOW

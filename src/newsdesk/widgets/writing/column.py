@@ -41,8 +41,11 @@ class ColumnEdit(QTextEdit):
 
     def dress(self, document: QTextDocument) -> None:
         """Give a document that is to be shown here the look of this one."""
-        document.setDocumentMargin(MARGIN)
-        document.setDefaultFont(self.font())
+        # Only where it is another one: all of it would be laid out anew.
+        if document.documentMargin() != MARGIN:
+            document.setDocumentMargin(MARGIN)
+        if document.defaultFont() != self.font():
+            document.setDefaultFont(self.font())
 
     def set_writing_font(self, font: QFont) -> None:
         """Write in ``font`` (with a size in points), which is also what ``zoom_reset`` goes back to."""

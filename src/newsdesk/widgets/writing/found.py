@@ -18,7 +18,7 @@ SOON = 20
 MOST = 1000
 
 #: The ground behind each place, behind the one at hand, and behind what is searched, on light and dark paper.
-LIGHT, DARK = ("#ffe9a8", "#ffc04d", "#eaf1f8"), ("#4d430f", "#8a5a0a", "#1d2a38")
+LIGHT, DARK = ("#ffe9a8", "#ffc04d", "#eaf1f8"), ("#4d430f", "#8a5a0a", "#1f3850")
 
 
 def tints(palette: QPalette) -> tuple[str, str, str]:
@@ -71,7 +71,6 @@ class FoundMarks(QObject):
     def set_scope(self, scope: QTextCursor | None) -> None:
         """Tint what this cursor selects: only there is anything looked for; with None in all of the text."""
         self._scope = scope
-        self._marked = []
         self._draw()
 
     # -- marking ----------------------------------------------------------------------------------------

@@ -18,10 +18,10 @@ from newsdesk.widgets.writing.edit import MarkdownEdit
 #: Milliseconds after the last key.
 REST = 60
 #: The side of a picture, in pixels: where only the margin within the column has room, and at most.
-SMALL, LARGE = 24, 72
+SMALL, LARGE = 26, 72
 #: How many pictures are remembered.
 MOST = 200
-_GAP = 2
+_GAP = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +119,18 @@ class MarginPictures(QObject):
         room = MARGIN + self._edit.width() - area.right() - self._edit.verticalScrollBar().width()
         side = min(max(room - 2 * _GAP, SMALL), LARGE)
         button.setGeometry(QRect(area.right() - MARGIN + _GAP, area.top() + seen.top, side, side))
-        button.setIconSize(QSize(side - 4, side - 4))
+        button.setIconSize(QSize(side, side))
         icon = self._icons.get(seen.figure.path)
         button.setIcon(icon or QIcon())
         missing = icon is not None and icon.isNull()
         button.setText("?" if missing else "")
         said = seen.figure.alt or "no description yet"
         button.setAccessibleName(f"Picture: {said}")
-        about = "It is not in the newsroom’s folder, or is damaged." if missing else "Click to change what is said of it."
+        about = (
+            "It is not in the newsroom’s folder, or is damaged."
+            if missing
+            else "Click to change what is said of it."
+        )
         button.setToolTip(f"Picture: {said}. {about}")
         button.show()
 

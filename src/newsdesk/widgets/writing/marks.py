@@ -51,7 +51,7 @@ def toggle_code(passage: Passage) -> Passage:
             return edited(passage, _unwrapped([span], size))
     if passage.before.endswith("`") and passage.after.startswith("`") and passage.start == passage.end:
         return caret(passage.text[: passage.start - 1], passage.text[passage.end + 1 :])
-    start, end = _words(passage) if passage.start == passage.end else (passage.start, passage.end)
+    start, end = _words(passage)
     ticks_within = [len(each) for each in _TICKS.findall(passage.text[start:end])]
     mark = "`" * (max(ticks_within, default=0) + 1)
     return edited(passage, [Edit(start, 0, mark), Edit(end, 0, mark, closes=True)])
@@ -66,7 +66,7 @@ def insert_link(passage: Passage, address: str = "") -> Passage:
     for link in _LINK.finditer(passage.text):
         if link.start() < passage.end and passage.start < link.end():
             return Passage(passage.text, *link.span("address"))
-    start, end = _words(passage) if passage.start == passage.end else (passage.start, passage.end)
+    start, end = _words(passage)
     words = passage.text[start:end].replace("\n", " ")
     if is_address(words):
         words, address = "", words.strip()
@@ -93,7 +93,16 @@ def toggle_heading(passage: Passage, level: int) -> Passage:
 
 
 def _words(passage: Passage) -> tuple[int, int]:
-    """Return where the word at the caret begins and ends; the caret twice where there is none."""
+    """Return where the selection, or the word at the caret, begins and ends; without one, the caret twice.
+
+    Spaces at its edges are not meant: going on by a word selects the one behind it as well.
+    """
+    selected = passage.selected
+    if selected.strip():
+        start = passage.start + len(selected) - len(selected.lstrip())
+        return start, start + len(selected.strip())
+    if selected:
+        return passage.start, passage.end
     for word in _WORD.finditer(passage.text):
         if word.start() <= passage.start <= word.end():
             return word.span()

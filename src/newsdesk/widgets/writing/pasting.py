@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from newsdesk.text import figures
 from newsdesk.text.figures import Figure
 from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.sheet_edit import LONG
 
 #: How a block begins that is no paragraph, and so cannot go on in a line.
 _APART = re.compile(r"(?:#{1,6}\s|>|[-+*]\s|\d{1,9}\.\s|\||!\[| {4}|```|~~~)")
@@ -60,7 +61,7 @@ class KeptPlace:
         return self._edit.document() is self._document and not self._edit.isReadOnly()
 
     def put(self, blocks: Sequence[str]) -> None:
-        """Put blocks in place of what is selected, in one step to undo."""
+        """Put blocks in place of what is selected, in one step to undo; very much of it by and by."""
         first = self._document.findBlock(self._cursor.selectionStart())
         last = self._document.findBlock(self._cursor.selectionEnd())
         around = Surroundings(
@@ -69,7 +70,12 @@ class KeptPlace:
             first.previous().text(),
             last.next().text(),
         )
-        _replace(self._edit, self._cursor, fitted(blocks, around))
+        text = fitted(blocks, around)
+        if len(text) < LONG:
+            _replace(self._edit, self._cursor, text)
+        else:
+            self._edit.setTextCursor(self._cursor)
+            self._edit.insert(text)
 
     def put_below(self, block: str) -> None:
         """Put a block behind the paragraph that the place is in, in one step to undo."""

@@ -219,7 +219,8 @@ class SheetEdit(ColumnEdit):
         cursor.setPosition(min(self._sheet.anchor, last))
         cursor.setPosition(min(self._sheet.caret, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self._scroll_to(self._sheet.top)
+        if self._sheet.top:
+            self._scroll_to(self._sheet.top)
 
     def _scroll_to(self, place: int) -> None:
         # A long text is laid out in slices, and until the last one the bar's range would end too early.
@@ -328,7 +329,10 @@ class SheetEdit(ColumnEdit):
             sheet.highlighter = MarkdownHighlighter(sheet.document, self._colors)
             return
         place = self.verticalScrollBar().value()
+        # Qt says that a document changes when only its colours do.
+        self._loading = True
         sheet.highlighter.set_colors(self._colors)
+        self._loading = False
         self._scroll_to(place)
 
     def visible_blocks(self) -> Iterator[QTextBlock]:
