@@ -56,7 +56,9 @@ def test_stories_are_listed_found_and_shown(taken: Any, answer: Answer, newsdesk
     assert shown["md"].startswith("# Mill in Karakol")
     assert "<p>“Nobody wanted this wool,” said" in shown["html"]
     assert shown["text"].startswith("Mill in Karakol")
-    assert json.loads(shown["json"])["countries"] == ["KG"]
+    document = json.loads(shown["json"])
+    assert document["countries"] == ["KG"]
+    assert (document["characters"], document["minutes"]) == (len(document["body"].replace("\n", "")), 1)
 
 
 def test_the_day_in_three_lines(answer: Answer, page: Path, tmp_path: Path, newsdesk: Any) -> None:

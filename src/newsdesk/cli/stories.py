@@ -13,6 +13,7 @@ from newsdesk.domain.spelling import USUAL_LANGUAGES
 from newsdesk.domain.story import Status, Story, titled
 from newsdesk.text import figures
 from newsdesk.text.english import counted
+from newsdesk.text.length import length
 from newsdesk.text.query import parse
 from newsdesk.text.words import plain
 
@@ -158,12 +159,15 @@ def _joined(*parts: str) -> str:
 
 
 def _document(story: Story) -> dict[str, Any]:
+    long = length(story.text.body)
     return {
         "uid": story.uid,
         "slug": story.slug,
         **story.text._asdict(),
         "status": story.status,
         "words": story.words,
+        "characters": long.characters,
+        "minutes": long.minutes,
         "pictures": list(figures.kept(story.text.body)),
         "created": story.created.isoformat(),
         "updated": story.updated.isoformat(),

@@ -219,14 +219,14 @@ class SheetEdit(ColumnEdit):
         cursor.setPosition(min(self._sheet.anchor, last))
         cursor.setPosition(min(self._sheet.caret, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        if self._sheet.top:
-            self._scroll_to(self._sheet.top)
+        self._scroll_to(self._sheet.top)
 
     def _scroll_to(self, place: int) -> None:
-        # A long text is laid out in slices, and until the last one the bar's range would end too early.
-        height = self.document().documentLayout().documentSize().height()
         bar = self.verticalScrollBar()
-        bar.setMaximum(max(bar.maximum(), round(height) - self.viewport().height()))
+        if place > bar.maximum():
+            # A long text is laid out in slices, and until the last one the bar's range would end too early.
+            height = self.document().documentLayout().documentSize().height()
+            bar.setMaximum(max(bar.maximum(), round(height) - self.viewport().height()))
         bar.setValue(place)
 
     def _fill(self, text: str) -> None:
