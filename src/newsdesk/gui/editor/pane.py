@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk._built.editor import Ui_Editor
@@ -33,6 +33,14 @@ class EditorPane(QWidget):
         form.edited.connect(self.edited)
         self.ui.text.text_edited.connect(self.edited)
         self.ui.text.line_changed.connect(self.line_changed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab lead from the form to the text and then on, not back to the headline to be typed over.
+
+        Only here: a widget that is given another parent forgets the order.
+        """
+        super().showEvent(event)
+        self.setTabOrder(self.form.ui.fold, self.ui.text)
 
     @property
     def body(self) -> MarkdownEdit:
