@@ -6,7 +6,6 @@ from dataclasses import fields
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from newsdesk.gui.writing.choices import Choices, Paper, WritingChoices
@@ -49,16 +48,3 @@ def test_only_what_is_new_is_told(qtbot: QtBot) -> None:
         choices.change(size=15.0)
 
     assert told.args == [WritingChoices(size=15.0)]
-
-
-def test_an_action_of_the_menu_shows_a_switch_and_turns_it(qtbot: QtBot) -> None:
-    """Whoever else turns it."""
-    choices, action = Choices(WritingChoices(smart_quotes=False)), QAction()
-    choices.tie(action, "smart_quotes")
-    assert not action.isChecked()
-
-    action.trigger()
-    assert choices.now.smart_quotes
-    choices.change(smart_quotes=False)
-
-    assert not action.isChecked()

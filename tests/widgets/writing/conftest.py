@@ -105,12 +105,18 @@ class Writer:
 
 
 @pytest.fixture
-def writer(qtbot: QtBot) -> Writer:
-    edit = MarkdownEdit()
-    qtbot.addWidget(edit)
-    edit.resize(900, 400)
+def edit(qtbot: QtBot) -> MarkdownEdit:
+    """An editor on the screen, with the keyboard."""
+    widget = MarkdownEdit()
+    qtbot.addWidget(widget)
+    widget.resize(900, 400)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    widget.setFocus()
+    return widget
+
+
+@pytest.fixture
+def writer(edit: MarkdownEdit) -> Writer:
     edit.set_colors(HighlightColors(*["#777777"] * len(fields(HighlightColors))))
-    with qtbot.waitExposed(edit):
-        edit.show()
-    edit.setFocus()
     return Writer(edit)

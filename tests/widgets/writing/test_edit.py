@@ -19,17 +19,6 @@ from newsdesk.widgets.writing.lines import Passage
 COLORS = HighlightColors(*["#777777"] * 9)
 
 
-@pytest.fixture
-def edit(qtbot: QtBot) -> MarkdownEdit:
-    widget = MarkdownEdit()
-    qtbot.addWidget(widget)
-    widget.resize(900, 400)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    widget.setFocus()
-    return widget
-
-
 def select(edit: MarkdownEdit, start: int, end: int) -> None:
     """Select between two places, in UTF-16."""
     cursor = edit.textCursor()

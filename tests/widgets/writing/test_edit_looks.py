@@ -14,17 +14,6 @@ from newsdesk.widgets.writing.highlighter import HighlightColors
 COLORS = HighlightColors(*["#777777"] * 9)
 
 
-@pytest.fixture
-def edit(qtbot: QtBot) -> MarkdownEdit:
-    widget = MarkdownEdit()
-    qtbot.addWidget(widget)
-    widget.resize(900, 400)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    widget.setFocus()
-    return widget
-
-
 def test_the_column_stays_readable_and_in_the_middle(edit: MarkdownEdit) -> None:
     """However wide the window; in a narrow one it takes all there is."""
     edit.resize(1600, 400)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.widgets.writing.helps import Switches
+from newsdesk.widgets.writing.switches import Switches
 
 from .conftest import Writer
 

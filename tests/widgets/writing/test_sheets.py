@@ -20,17 +20,6 @@ from newsdesk.widgets.writing.layers import Layer
 COLORS = HighlightColors(*["#777777"] * 9)
 
 
-@pytest.fixture
-def edit(qtbot: QtBot) -> MarkdownEdit:
-    widget = MarkdownEdit()
-    qtbot.addWidget(widget)
-    widget.resize(900, 400)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    widget.setFocus()
-    return widget
-
-
 def undo(edit: MarkdownEdit) -> None:
     QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 

@@ -1,27 +1,14 @@
 """Who stands by while a text is written: asked in turn, and only where something may be written."""
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
 
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.highlighter import HighlightColors
 
 COLORS = HighlightColors(*["#777777"] * 9)
-
-
-@pytest.fixture
-def edit(qtbot: QtBot) -> MarkdownEdit:
-    widget = MarkdownEdit()
-    qtbot.addWidget(widget)
-    widget.resize(900, 400)
-    with qtbot.waitExposed(widget):
-        widget.show()
-    widget.setFocus()
-    return widget
 
 
 def select(edit: MarkdownEdit, start: int, end: int) -> None:

@@ -1,7 +1,6 @@
 """Formats the text, and helps while it is typed, in the language of the story that is open."""
 
 from collections.abc import Callable
-from dataclasses import fields
 
 from PySide6.QtCore import QObject
 
@@ -14,7 +13,7 @@ from newsdesk.gui.writing.table_dialog import TableDialog
 from newsdesk.text.english import counted
 from newsdesk.widgets.writing import grid
 from newsdesk.widgets.writing.formatting import Formatting
-from newsdesk.widgets.writing.helps import Switches, TypingHelps
+from newsdesk.widgets.writing.helps import TypingHelps
 from newsdesk.widgets.writing.lines import Passage
 from newsdesk.widgets.writing.tables import Align
 
@@ -82,9 +81,7 @@ class FormattingController(QObject):
         self.helps.language = story.text.language
 
     def _follow(self, choices: WritingChoices) -> None:
-        self.helps.switches = Switches(
-            **{each.name: getattr(choices, each.name) for each in fields(Switches)}
-        )
+        self.helps.switches = choices
 
     def _in_table(self, command: Callable[[Passage], Passage]) -> Callable[[], None]:
         def work() -> None:

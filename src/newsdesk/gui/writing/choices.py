@@ -2,7 +2,7 @@
 
 To add one: a field of ``WritingChoices`` with its default, and in ``ui/writing.ui`` a widget of the same name
 (a QCheckBox for a bool, a QSpinBox for an int, a QDoubleSpinBox for a float, a QLineEdit for a str). The
-dialog, the settings and ``Choices.tie`` find it by that name.
+dialog and the settings find it by that name.
 """
 
 from collections.abc import Mapping
@@ -11,11 +11,11 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 
 from newsdesk.domain.spelling import USUAL_LANGUAGES
 from newsdesk.gui.preview.looks import PageColors, PageWidth
 from newsdesk.widgets.writing.focus_kinds import Focus
+from newsdesk.widgets.writing.switches import Switches
 
 
 class Paper(StrEnum):
@@ -29,7 +29,7 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WritingChoices:
+class WritingChoices(Switches):
     """Everything that can be chosen about writing. Sizes are in points, widths in characters."""
 
     paper: Paper = Paper.PROGRAM
@@ -56,15 +56,6 @@ class WritingChoices:
     focus: Focus = Focus.OFF
     typewriter: bool = False
     typewriter_height: int = 50
-    #: The helps of typing: what each means says ``newsdesk.widgets.writing.helps``.
-    continue_lists: bool = True
-    nest_lists: bool = True
-    smart_quotes: bool = True
-    smart_dashes: bool = True
-    close_pairs: bool = True
-    link_on_paste: bool = True
-    align_tables: bool = True
-    paste_tables: bool = True
 
     @classmethod
     def of(cls, stored: Mapping[str, object]) -> "WritingChoices":
@@ -116,10 +107,3 @@ class Choices(QObject):
     def change(self, **some: object) -> None:
         """Let these fields hold other values from now on."""
         self.choose(replace(self._now, **some))  # type: ignore[arg-type]
-
-    def tie(self, action: QAction, name: str) -> None:
-        """Let an action of the menu show the switch ``name``, and turn it."""
-        action.setCheckable(True)
-        action.setChecked(getattr(self._now, name))
-        action.triggered.connect(lambda checked: self.change(**{name: checked}))
-        self.changed.connect(lambda now: action.setChecked(getattr(now, name)))

@@ -17,6 +17,7 @@ from newsdesk.widgets.writing.lines import Passage, put_block
 from newsdesk.widgets.writing.prose import in_front_matter, is_prose
 from newsdesk.widgets.writing.reach import Reach
 from newsdesk.widgets.writing.scan import FENCE, TEXT
+from newsdesk.widgets.writing.switches import Switches
 
 #: Front matter longer than this, in lines, is none.
 FRONT_MATTER = 100
@@ -24,20 +25,6 @@ FRONT_MATTER = 100
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
 _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-
-
-@dataclass(frozen=True, slots=True)
-class Switches:
-    """Which helps are wanted."""
-
-    continue_lists: bool = True
-    nest_lists: bool = True
-    smart_quotes: bool = True
-    smart_dashes: bool = True
-    close_pairs: bool = True
-    link_on_paste: bool = True
-    align_tables: bool = True
-    paste_tables: bool = True
 
 
 @dataclass(frozen=True, slots=True)
