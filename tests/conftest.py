@@ -28,9 +28,16 @@ Two trams in Tashkent run all night from Monday, the transport office of Uzbekis
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let hostile texts from elsewhere be shown as well."""
+    """Let hostile texts from elsewhere be shown as well, and other answers of banks be read."""
     parser.addoption(
         "--corpora", action="append", default=[], metavar="FOLDER", help="corpora as in tests/hostile"
+    )
+    parser.addoption(
+        "--rates-samples",
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="samples as in tests/rates/sources/samples",
     )
 
 

@@ -41,6 +41,38 @@ class Rate(NamedTuple):
         return f"{self.base}/{self.quote}"
 
 
+class Series(NamedTuple):
+    """The rates of one pair by one source."""
+
+    source: str
+    base: str
+    quote: str
+
+
+class Verdict(StrEnum):
+    """What became of a rate that is not used just as it came."""
+
+    #: A rule found something odd about it; it waits for somebody to look at it, and is not used.
+    HELD = "held"
+    #: Somebody looked at it: it is used.
+    ACCEPTED = "accepted"
+    #: Somebody looked at it: it is not used.
+    REJECTED = "rejected"
+    #: Somebody entered it by hand, and said why.
+    ENTERED = "entered"
+
+
+class Decision(NamedTuple):
+    """The newest verdict on a rate (``key`` is its own): why, by whom ("" for a rule) and when (UTC)."""
+
+    key: int
+    rate: Rate
+    verdict: Verdict
+    why: str
+    who: str
+    at: datetime
+
+
 class Amount(NamedTuple):
     """An amount of money: ``value`` in ``currency`` (ISO 4217)."""
 

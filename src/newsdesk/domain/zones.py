@@ -52,7 +52,7 @@ def wall_times(moment: datetime) -> tuple[WallTime, ...]:
 
 def wall_time(moment: datetime, city: City) -> WallTime:
     """Return what one city's clock shows at a moment (aware)."""
-    return WallTime(city, moment.astimezone(_zone(city)))
+    return WallTime(city, moment.astimezone(zone(city.zone)))
 
 
 def moment_of(local: datetime, city: City) -> datetime:
@@ -60,13 +60,13 @@ def moment_of(local: datetime, city: City) -> datetime:
 
     Of an hour that a clock shows twice it is the first, unless ``local.fold`` says otherwise (PEP 495).
     """
-    return local.replace(tzinfo=_zone(city)).astimezone(UTC)
+    return local.replace(tzinfo=zone(city.zone)).astimezone(UTC)
 
 
-def _zone(city: City) -> ZoneInfo:
-    """Return a city's zone from our own database: a system's may be years old, and an hour wrong."""
-    with Path(tzdata.__file__).with_name("zoneinfo").joinpath(city.zone).open("rb") as file:
-        return ZoneInfo.from_file(file, city.zone)
+def zone(name: str) -> ZoneInfo:
+    """Return a zone (IANA) from our own database: a system's may be years old, and an hour wrong."""
+    with Path(tzdata.__file__).with_name("zoneinfo").joinpath(name).open("rb") as file:
+        return ZoneInfo.from_file(file, name)
 
 
 def city_named(name: str) -> City:

@@ -1,5 +1,6 @@
 """Dates, ages and amounts the way the newsroom writes them, in English."""
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +20,18 @@ SCALES = (
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
+@dataclass(frozen=True, slots=True)
+class Rounding:
+    """How many significant digits a conversion keeps: below a million, and from there on."""
+
+    below_million: int = 2
+    from_million: int = 3
+
+    def rounded(self, value: Decimal) -> Decimal:
+        """Round half up; what that makes a million is one: 999,600 becomes 1,000,000."""
+        return shortened(value, self.from_million if abs(value) >= MILLION else self.below_million)
+
+
 def age(effective: date, today: date) -> str:
     """Say how old a rate is: "today", "yesterday", "3 days old"; or "tomorrow", "in 2 days"."""
     days = (today - effective).days
@@ -28,7 +41,7 @@ def age(effective: date, today: date) -> str:
 
 def house_rounded(value: Decimal) -> Decimal:
     """Round a conversion as the house does: two significant digits, three from a million on."""
-    return shortened(value, 3 if abs(value) >= MILLION else 2)
+    return Rounding().rounded(value)
 
 
 def in_words(value: Decimal) -> str:
