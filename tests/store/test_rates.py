@@ -1,13 +1,14 @@
 """Rates are added in their sources' own text, and never changed."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.domain.errors import Refused
-from newsdesk.domain.rates import Rate, RateKind
+from newsdesk.domain.rates import Rate, RateKind, Series, Verdict
 from newsdesk.store.archive import Archive
 from newsdesk.store.rates import Rates
 
@@ -24,6 +25,8 @@ RATE = Rate(
     change="-0%",
     digest="ab" * 32,
 )
+SOM = Series("Bank of Somewhere", "USD", "KGS")
+KZT = SOM._replace(quote="KZT")
 YESTERDAY, TOMORROW = DAY - timedelta(days=1), DAY + timedelta(days=1)
 
 # One newsroom serves all examples of a test.
@@ -118,3 +121,64 @@ def test_who_may_only_look_adds_no_rate(archive: Archive) -> None:
         Rates(db).add([RATE])
 
     assert every(archive) == ()
+
+
+def test_there_is_a_series_for_each_pair_of_a_source(archive: Archive) -> None:
+    """However many rates it has."""
+    add(archive, RATE, RATE._replace(effective=TOMORROW), RATE._replace(quote="KZT"))
+
+    with archive.reading() as db:
+        assert Rates(db).series() == (Series("Bank of Somewhere", "USD", "KGS"), KZT)
+
+
+def test_the_newest_days_of_a_series(archive: Archive) -> None:
+    """Newest first, none after the day; of two for one day the source's correction counts."""
+    early, late = RATE._replace(effective=YESTERDAY), RATE._replace(effective=TOMORROW)
+    corrected = RATE._replace(value="87,5")
+    add(archive, late, RATE, corrected, early, RATE._replace(quote="KZT"))
+
+    with archive.reading() as db:
+        assert Rates(db).newest(SOM, DAY, 2) == (corrected, early)
+        assert Rates(db).newest(SOM, DAY) == (corrected,)
+        assert Rates(db).newest(SOM, YESTERDAY - timedelta(days=1), 2) == ()
+        assert Rates(db).history(SOM, YESTERDAY, DAY) == (early, corrected)
+        assert Rates(db).history(SOM, DAY, TOMORROW) == (corrected, late)
+
+
+def test_a_held_rate_is_used_once_somebody_accepts_it(archive: Archive) -> None:
+    """Until then, and when it is rejected, the one before stands."""
+    early = RATE._replace(effective=YESTERDAY)
+    add(archive, early, RATE)
+    seen = []
+    for verdict in (Verdict.HELD, Verdict.ACCEPTED, Verdict.REJECTED):
+        with archive.writing() as db:
+            Rates(db).decide([(RATE, f"It is {verdict}.")], verdict, "Aida", RATE.fetched)
+            seen.append(Rates(db).newest(SOM, DAY))
+
+    assert seen == [(early,), (RATE,), (early,)]
+    with archive.reading() as db:
+        (decision,) = Rates(db).decisions(Verdict.REJECTED)
+        assert decision == (
+            Rates(db).key(RATE),
+            RATE,
+            Verdict.REJECTED,
+            "It is rejected.",
+            "Aida",
+            RATE.fetched,
+        )
+        assert Rates(db).decision(decision.key) == decision
+        assert Rates(db).decision(Rates(db).key(early)) is None
+        assert Rates(db).decisions(Verdict.HELD, Verdict.ACCEPTED) == ()
+        assert every(archive) == (early, RATE)
+
+
+def test_an_alert_is_kept_until_it_is_taken_back(archive: Archive) -> None:
+    """One a currency, in the digits in which it was asked for."""
+    with archive.writing() as db:
+        Rates(db).set_alert("UZS", Decimal(1))
+        Rates(db).set_alert("UZS", Decimal("1.50"))
+        Rates(db).set_alert("KZT", Decimal(2))
+        Rates(db).set_alert("KZT", None)
+
+    with archive.reading() as db:
+        assert {each: str(percent) for each, percent in Rates(db).alerts().items()} == {"UZS": "1.50"}

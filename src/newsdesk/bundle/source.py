@@ -27,6 +27,7 @@ def write_story(story: Story, corrections: Sequence[Correction] = ()) -> bytes:
         "uid": story.uid,
         "slug": story.slug,
         **{name: getattr(story.text, name) for name in _FIELDS},
+        **({"pins": story.text.pins} if story.text.pins else {}),
         "status": story.status,
         "spiked_from": story.spiked_from,
         "created": story.created.isoformat(),
@@ -102,7 +103,7 @@ def _front_matter(data: bytes) -> dict[str, Any]:
 
 def write_revisions(revisions: Sequence[Revision]) -> bytes:
     """Return every text that a story ever had, oldest first, as JSON."""
-    records = [_record(revision) | {"text": _record(revision.text)} for revision in revisions]
+    records = [_record(revision) | {"text": revision.text.record()} for revision in revisions]
     return documents.dump(records, indented=False)
 
 
@@ -163,6 +164,7 @@ def read_edition(data: bytes) -> tuple[Edition, Mapping[str, str]]:
 
 def _story_text(fields: Mapping[str, Any]) -> StoryText:
     lists = {name: tuple(map(_text, _list(fields[name]))) for name in ("countries", "keywords")}
+    lists["pins"] = tuple(map(_text, _list(fields.get("pins", []))))
     strings = {name: _text(fields[name]) for name in (*_FIELDS, "body") if name not in lists}
     return StoryText().with_(**strings, **lists)
 
@@ -188,7 +190,7 @@ def _rate(fields: Mapping[str, Any]) -> Rate:
     )
 
 
-def _record(record: Correction | Provenance | Revision | StoryText) -> dict[str, Any]:
+def _record(record: Correction | Provenance | Revision) -> dict[str, Any]:
     """Return a record's fields, dates and times as text."""
     values = record._asdict()
     return {name: each.isoformat() if isinstance(each, date) else each for name, each in values.items()}

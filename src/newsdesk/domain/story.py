@@ -35,7 +35,8 @@ class StoryText(NamedTuple):
 
     ``body`` is Markdown; the other strings are plain text on one line, but for ``standfirst``. ``place``
     and ``source`` are the dateline's two halves ("Dushanbe", "TCA"), kept apart from the body.
-    ``countries`` are ISO 3166-1 alpha-2 codes, ``language`` is a BCP 47 tag.
+    ``countries`` are ISO 3166-1 alpha-2 codes, ``language`` is a BCP 47 tag. ``pins`` say which rates the
+    amounts in the text were converted at (``domain.pins``).
     """
 
     headline: str = ""
@@ -47,14 +48,20 @@ class StoryText(NamedTuple):
     countries: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     language: str = "en"
+    pins: tuple[str, ...] = ()
 
     def with_(self, **fields: str | tuple[str, ...]) -> Self:
         """Return a copy with some fields changed."""
         return self._replace(**fields)  # type: ignore[arg-type]
 
+    def record(self) -> dict[str, str | tuple[str, ...]]:
+        """Return the fields by name as they are written down, "pins" only where there are any."""
+        fields = self._asdict()
+        return fields if self.pins else {name: each for name, each in fields.items() if name != "pins"}
+
     def digest(self) -> str:
         """Return the SHA-256 (hex) of the text in a form that does not depend on the program's version."""
-        canon = json.dumps(self._asdict(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        canon = json.dumps(self.record(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(canon.encode("utf-8", "surrogatepass")).hexdigest()
 
 

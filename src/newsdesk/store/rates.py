@@ -1,13 +1,16 @@
 """Rates in their sources' own text, added and never changed."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import islice
+from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import SqliteDatabase, fn
 
-from newsdesk.domain.rates import Rate, RateKind
-from newsdesk.store.queries import rows
-from newsdesk.store.tables import RateRow, Row
+from newsdesk.domain.rates import Decision, Rate, RateKind, Series, Verdict
+from newsdesk.store.queries import first, rows, tuples
+from newsdesk.store.tables import AlertRow, RateRow, RateSeriesRow, Row, VerdictRow
 from newsdesk.store.trouble import meant
 
 
@@ -52,6 +55,100 @@ class Rates:
         """Return all rates effective on or before a day, oldest first."""
         query = RateRow.select().where(RateRow.effective <= day).order_by(RateRow.effective, RateRow.id)
         return tuple(rate(row) for row in rows(query, self._db))
+
+    def series(self) -> tuple[Series, ...]:
+        """Return of which pairs there are rates, and from whom."""
+        query = RateSeriesRow.select(RateSeriesRow.source, RateSeriesRow.base, RateSeriesRow.quote)
+        ordered = query.order_by(RateSeriesRow.source, RateSeriesRow.base, RateSeriesRow.quote)
+        return tuple(Series(*each) for each in tuples(ordered, self._db))
+
+    def newest(self, series: Series, upto: date, days: int = 1) -> tuple[Rate, ...]:
+        """Return the usable rates of a series' newest days by a day, newest first, one a day.
+
+        Of two for one day the one that came last is the source's own correction. Read along an index: it
+        takes as long for twenty years as for a week.
+        """
+        query = self._usable(series).where(RateRow.effective <= upto)
+        newest_first = query.order_by(RateRow.effective.desc(), RateRow.id.desc())
+        return tuple(islice(_one_a_day(rows(newest_first, self._db)), days))
+
+    def history(self, series: Series, since: date, upto: date) -> tuple[Rate, ...]:
+        """Return the usable rates of a series between two days, both included, oldest first, one a day."""
+        query = self._usable(series).where(RateRow.effective.between(since, upto))
+        newest_first = query.order_by(RateRow.effective.desc(), RateRow.id.desc())
+        return tuple(reversed(tuple(_one_a_day(rows(newest_first, self._db)))))
+
+    def decide(self, rates: Iterable[tuple[Rate, str]], verdict: Verdict, who: str, at: datetime) -> None:
+        """Keep a verdict, each with its reason, on rates that are kept."""
+        for each, why in rates:
+            self.decide_on(self.key(each), verdict, why, who, at)
+
+    def decide_on(self, key: int, verdict: Verdict, why: str, who: str, at: datetime) -> None:
+        """Keep a verdict on the rate with that key."""
+        VerdictRow.insert(rate=key, verdict=verdict.value, why=why, who=who, at=at).execute(self._db)
+
+    def decisions(self, *verdicts: Verdict) -> tuple[Decision, ...]:
+        """Return the rates whose newest verdict is one of these, the newest decided first."""
+        query = (
+            VerdictRow.select(VerdictRow, RateRow, VerdictRow.id.alias("verdict_id"))
+            .join(RateRow)
+            .where(VerdictRow.id.in_(_last_verdicts()))
+            .where(VerdictRow.verdict.in_([each.value for each in verdicts]))
+            .order_by(VerdictRow.id.desc())
+        )
+        return tuple(_decision(row) for row in rows(query, self._db))
+
+    def decision(self, key: int) -> Decision | None:
+        """Return the newest verdict on the rate with that key."""
+        query = (
+            VerdictRow.select(VerdictRow, RateRow, VerdictRow.id.alias("verdict_id"))
+            .join(RateRow)
+            .where(VerdictRow.rate == key)
+            .order_by(VerdictRow.id.desc())
+        )
+        found = first(query, self._db)
+        return _decision(found) if found else None
+
+    def alerts(self) -> dict[str, Decimal]:
+        """Return from which move in percent the desk wants to be told, by currency (ISO 4217)."""
+        query = AlertRow.select(AlertRow.currency, AlertRow.percent).order_by(AlertRow.currency)
+        with meant():
+            return {currency: Decimal(percent) for currency, percent in tuples(query, self._db)}
+
+    def set_alert(self, currency: str, percent: Decimal | None) -> None:
+        """Ask to be told of a currency's moves of so much, or with None not to be."""
+        AlertRow.delete().where(AlertRow.currency == currency).execute(self._db)
+        if percent is not None:
+            AlertRow.insert(currency=currency, percent=str(percent)).execute(self._db)
+
+    def _usable(self, series: Series) -> Any:
+        held_back = [Verdict.HELD.value, Verdict.REJECTED.value]
+        unusable = VerdictRow.select(VerdictRow.rate).where(
+            VerdictRow.id.in_(_last_verdicts()), VerdictRow.verdict.in_(held_back)
+        )
+        return RateRow.select().where(
+            RateRow.source == series.source,
+            RateRow.base == series.base,
+            RateRow.quote == series.quote,
+            RateRow.id.not_in(unusable),
+        )
+
+
+def _last_verdicts() -> Any:
+    return VerdictRow.select(fn.MAX(VerdictRow.id)).group_by(VerdictRow.rate)
+
+
+def _one_a_day(newest_first: Iterable[Row]) -> Iterator[Rate]:
+    last: date | None = None
+    for row in newest_first:
+        if row["effective"] != last:
+            last = row["effective"]
+            yield rate(row)
+
+
+@meant()
+def _decision(row: Row) -> Decision:
+    return Decision(row["rate"], rate(row), Verdict(row["verdict"]), row["why"], row["who"], row["at"])
 
 
 @meant()

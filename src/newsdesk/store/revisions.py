@@ -157,15 +157,15 @@ def _key(uid: str) -> Any:
 
 def dump(text: StoryText) -> str:
     """Return a story's text as JSON."""
-    return json.dumps(text._asdict(), ensure_ascii=False)
+    return json.dumps(text.record(), ensure_ascii=False)
 
 
 def parse(text: str) -> StoryText:
     """Return a story's text from its JSON."""
     fields = json.loads(text)
-    return StoryText(
-        **{**fields, "countries": tuple(fields["countries"]), "keywords": tuple(fields["keywords"])}
-    )
+    # Texts from before there were pins have none.
+    lists = {"countries": fields["countries"], "keywords": fields["keywords"], "pins": fields.get("pins", ())}
+    return StoryText(**{**fields, **{name: tuple(value) for name, value in lists.items()}})
 
 
 @meant()

@@ -222,6 +222,7 @@ def _story(row: Row) -> Story:
             countries=row["countries"],
             keywords=row["keywords"],
             language=row["language"],
+            pins=row["pins"],
         ),
         status=Status(row["status"]),
         created=row["created"],

@@ -12,7 +12,8 @@ from newsdesk.store.chains import Link, Standing, trouble
 from newsdesk.store.revisions import parse
 
 _FIELDS = tuple(StoryText._fields)
-_LISTS = frozenset({"countries", "keywords"})
+#: The fields of a text that are lists of words.
+LISTS = frozenset({"countries", "keywords", "pins"})
 
 # As bytes, because text that is no UTF-8 any more is one of the things looked for. Written out, because
 # this is asked once for every story, and Peewee takes longer over a question than SQLite over its answer.
@@ -63,7 +64,7 @@ def _own_text(fields: list[Any]) -> StoryText | None:
     try:
         words = [(name, (value or b"").decode()) for name, value in zip(_FIELDS, fields, strict=True)]
         kept: dict[str, Any] = {
-            name: tuple(json.loads(word)) if name in _LISTS else word for name, word in words
+            name: tuple(json.loads(word)) if name in LISTS else word for name, word in words
         }
         return StoryText(**kept)
     except (ValueError, TypeError):

@@ -23,6 +23,7 @@ LABELS = {
     "countries": "Countries",
     "keywords": "Tags",
     "language": "Language",
+    "pins": "Rates used",
     "body": "Text",
 }
 

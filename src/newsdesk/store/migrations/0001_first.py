@@ -1,4 +1,4 @@
-"""The first tables. A frozen copy: it means the same next year, whatever ``tables.py`` says then."""
+"""The first tables. A frozen copy: it means the same next year, whatever ``store.tables`` says then."""
 
 from typing import Any
 

@@ -1,6 +1,6 @@
 """The archive that finds anything: what lists sort by, notes, corrections, steps, and a folded search index.
 
-A frozen copy: it means the same next year, whatever ``tables.py`` says then. What can be derived (serial,
+A frozen copy: it means the same next year, whatever ``store.tables`` says then. What can be derived (serial,
 headline_key, opening, the index) is only made room for here; ``store.derived`` fills it after the last step.
 """
 

@@ -1,43 +1,9 @@
-"""The tables as they are now. How they came to be is in ``migrations/``.
+"""Stories, every text they ever had, and what was done with them."""
 
-No table is bound to a database: every query is executed on the one it is handed, so two newsrooms can be
-open in one process and no thread can reach a connection that is not its own.
-"""
-
-from typing import Any
-
-from peewee import (
-    SQL,
-    AutoField,
-    BlobField,
-    CompositeKey,
-    ForeignKeyField,
-    Model,
-    TextField,
-)
+from peewee import SQL, AutoField, BlobField, CompositeKey, ForeignKeyField
 
 from newsdesk.store.fields import DayField, ListField, NumberField, UTCField, WordsField
-
-
-class Table(Model):
-    """What all tables share: names without a prefix, and no database of their own."""
-
-    class Meta:
-        """Peewee's settings."""
-
-        legacy_table_names = False
-
-
-class SettingRow(Table):
-    """One fact about the newsroom: its name, its web address."""
-
-    key = WordsField(primary_key=True)
-    value = WordsField()
-
-    class Meta:
-        """Peewee's settings."""
-
-        table_name = "setting"
+from newsdesk.store.tables.base import Table
 
 
 class CaptureRow(Table):
@@ -89,6 +55,7 @@ class StoryRow(Table):
     published_revision = WordsField()
     capture = ForeignKeyField(CaptureRow, null=True, column_name="capture_id", on_delete="RESTRICT")
     line = NumberField(null=True)
+    pins = ListField(constraints=[SQL("DEFAULT '[]'")])
 
     class Meta:
         """Peewee's settings."""
@@ -259,135 +226,3 @@ class EventRow(Table):
         """Peewee's settings."""
 
         table_name = "event"
-
-
-class SavedSearchRow(Table):
-    """A search that somebody named."""
-
-    id = AutoField()
-    name = WordsField(unique=True)
-    query = WordsField()
-
-    class Meta:
-        """Peewee's settings."""
-
-        table_name = "saved_search"
-
-
-class PersonRow(Table):
-    """Somebody at the desk, and what they may do; who is not listed is an editor."""
-
-    name = WordsField(primary_key=True)
-    role = WordsField()
-
-    class Meta:
-        """Peewee's settings."""
-
-        table_name = "person"
-
-
-class RateRow(Table):
-    """A rate in its source's own text. Rows are added, never changed."""
-
-    id = AutoField()
-    source = WordsField()
-    base = WordsField()
-    quote = WordsField()
-    nominal = WordsField()
-    value = WordsField()
-    change = WordsField()
-    kind = WordsField()
-    effective = DayField(index=True)
-    fetched = UTCField()
-    digest = WordsField()
-
-    class Meta:
-        """Peewee's settings."""
-
-        table_name = "rate"
-        indexes = ((("source", "base", "quote", "effective", "nominal", "value", "kind"), True),)
-
-
-class EditionRow(Table):
-    """An edition; there is one a day."""
-
-    id = AutoField()
-    uid = WordsField(unique=True)
-    date = DayField(unique=True)
-    title = WordsField()
-    created = UTCField()
-    updated = UTCField()
-
-    class Meta:
-        """Peewee's settings."""
-
-        table_name = "edition"
-
-
-class EntryRow(Table):
-    """A story's place in an edition."""
-
-    edition = ForeignKeyField(EditionRow, column_name="edition_id", on_delete="CASCADE")
-    story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="RESTRICT")
-    position = NumberField()
-    section = WordsField()
-
-    class Meta:
-        """Peewee's settings."""
-
-        table_name = "entry"
-        primary_key = CompositeKey("edition", "story")
-
-
-class FrozenRateRow(Table):
-    """A rate frozen into an edition, with its change as it was known then."""
-
-    edition = ForeignKeyField(EditionRow, column_name="edition_id", on_delete="CASCADE")
-    rate = ForeignKeyField(RateRow, column_name="rate_id", on_delete="RESTRICT")
-    position = NumberField()
-    change = TextField()
-
-    class Meta:
-        """Peewee's settings."""
-
-        table_name = "frozen_rate"
-        primary_key = CompositeKey("edition", "rate")
-
-
-class ExportRow(Table):
-    """One time an edition went out."""
-
-    id = AutoField()
-    edition = ForeignKeyField(EditionRow, column_name="edition_id", on_delete="CASCADE")
-    at = UTCField()
-    path = WordsField()
-    digest = WordsField()
-    override = WordsField(constraints=[SQL("DEFAULT ''")])
-
-    class Meta:
-        """Peewee's settings."""
-
-        table_name = "export"
-
-
-TABLES: tuple[type[Table], ...] = (
-    SettingRow,
-    CaptureRow,
-    StoryRow,
-    RevisionRow,
-    DraftRow,
-    ReadRow,
-    CorrectionRow,
-    NoteRow,
-    StepRow,
-    EventRow,
-    SavedSearchRow,
-    PersonRow,
-    RateRow,
-    EditionRow,
-    EntryRow,
-    FrozenRateRow,
-    ExportRow,
-)
-
-Row = dict[str, Any]
