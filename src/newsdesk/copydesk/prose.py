@@ -25,8 +25,12 @@ ASIDE = re.compile(
 
 def prose(markdown: str) -> str:
     """Return the text with everything but prose covered, character by character: offsets and lines stay."""
-    lines = "".join(_without_code(markdown))
-    return ASIDE.sub(lambda found: COVER * len(found[0]), lines)
+    return ASIDE.sub(lambda found: COVER * len(found[0]), without_code(markdown))
+
+
+def without_code(markdown: str) -> str:
+    """Return the text with fenced and indented code covered, character by character."""
+    return "".join(_without_code(markdown))
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,55 @@
+"""What amounts in copy cost: found in a long text, in the paragraph that is typed in, and converted."""
+
+import random
+from functools import partial
+
+import pytest
+
+from benchmarks.measuring import Measure
+from benchmarks.prose import Prose
+from newsdesk.copydesk.money.found import found_amounts, found_in_block
+from newsdesk.copydesk.money.pairs import found_pairs
+
+WORDS = 100_000
+#: How many words there are to an amount: a story about a budget has more, most have none.
+APART = 60
+MONEY = (
+    "30.4688 billion tenge ($59.6 million)",
+    "in 2020",
+    "20,000 tenge",
+    "10–15 million soms",
+    "$5 million",
+    "1,5 млрд тенге",
+)
+
+
+@pytest.fixture(scope="module")
+def budget() -> str:
+    """Give a marked-up text of 100,000 words with an amount in every paragraph or so; the same each time."""
+    chance = random.Random("budget")
+    words = Prose(WORDS).markdown(WORDS).split(" ")
+    for place in range(0, len(words), APART):
+        words[place] += f" {chance.choice(MONEY)}"
+    return " ".join(words)
+
+
+def test_amounts_in_a_long_text(measure: Measure, budget: str) -> None:
+    """All amounts of 100,000 words, from Markdown to figures."""
+    measure(f"find amounts in {WORDS:,} words", partial(found_amounts, budget, ("KZ",)), rounds=5)
+
+
+def test_pairs_in_a_long_text(measure: Measure, budget: str) -> None:
+    """The same, and which of them are conversions of which."""
+    measure(f"find conversions in {WORDS:,} words", partial(found_pairs, budget, ("KZ",)), rounds=5)
+
+
+def test_amounts_in_a_text_without(measure: Measure) -> None:
+    """Most stories name no money: that has to be seen quickly."""
+    plain = Prose(WORDS).markdown(WORDS)
+    measure(f"find no amounts in {WORDS:,} words", partial(found_amounts, plain), rounds=5)
+
+
+def test_amounts_in_a_paragraph(measure: Measure, budget: str) -> None:
+    """What a key costs at most: its own paragraph, read again."""
+    longest = max(budget.split("\n\n"), key=len)
+    measure("find amounts in a paragraph", partial(found_in_block, longest, ("KZ",)), rounds=50)
