@@ -2,11 +2,10 @@
 
 import errno
 import hashlib
-import resource
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
@@ -200,22 +199,17 @@ def test_progress_is_told_story_by_story_and_file_by_file(
     assert "Writing index.html" in watcher.said
 
 
-@contextmanager
-def small_disk(size: int) -> Iterator[None]:
-    """Let no file grow beyond ``size`` bytes, as on a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 @pytest.mark.parametrize("name", ["out", "out.zip"])
-def test_a_full_disk_is_said_plainly(content: BundleContent, write: Write, tmp_path: Path, name: str) -> None:
+def test_a_full_disk_is_said_plainly(
+    content: BundleContent,
+    write: Write,
+    tmp_path: Path,
+    name: str,
+    small_files: Callable[[int], AbstractContextManager[None]],
+) -> None:
     """Nothing is left behind, not even an empty file."""
     with (
-        small_disk(4000),
+        small_files(4000),
         pytest.raises(Refused, match=r"nothing was changed\. There is not enough room on the disk"),
     ):
         write(content, tmp_path / name)

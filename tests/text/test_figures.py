@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.text.figures import Figure, kept, read, without, write
+from newsdesk.text.opening import opening
 from newsdesk.text.render import render
-from newsdesk.text.words import count, opening, plain
+from newsdesk.text.words import count, plain
 
 DIGEST = "ab" * 32
 NAME = f"media/ab/{DIGEST}.jpg"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from newsdesk.domain.query import Sought
 from newsdesk.text.folding import fold, folded_words, found
+from newsdesk.text.remembering import LONG
 
 #: What is likely to go wrong: letters of the region, accents apart, letters that become two or none.
 odd = st.text(
@@ -46,6 +47,15 @@ def test_letters_without_case_and_accents(text: str, folded: str) -> None:
 def test_folding_twice_is_folding_once(text: str) -> None:
     """Whatever the text is."""
     assert fold(fold(text)) == fold(text)
+
+
+@given(text=texts)
+def test_a_long_text_is_folded_like_a_short_one(text: str) -> None:
+    """Paragraph by paragraph is as in one go: wherever its lines end, and however many stand around."""
+    rest = "rail\n" * (LONG // 5)
+
+    assert fold(text + "\n" + rest) == fold(text) + "\n" + rest
+    assert fold(rest + text) == rest + fold(text)
 
 
 def test_every_character_is_folded_alike_in_any_text() -> None:

@@ -19,14 +19,14 @@ TAGS = {
     "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "div", "dl", "dt", "em",
     "figcaption", "figure", "h2", "h3", "h4", "h5", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p",
     "pre", "q", "s", "small", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
-    "u", "ul",
+    "u", "ul", "aside",
 }
 ATTRIBUTES = {
     "href": r"(https?://|mailto:|tel:)\S+|#(fn|h-)\S*",
     "title": r".*",
     "alt": r".*",
     "id": r"(fn|h-)\S*",
-    "class": r"|footnote|footnote-ref|footnote-backref|left|center|right|language-[\w+#.-]+",
+    "class": r"|pull-quote|facts|by|footnote(-ref|-backref)?|left|center|right|language-[\w+#.-]+",
     "src": r"media/(?!.*\.\.)[\w./-]+",
     "rel": r"noopener noreferrer",
     "start": r"\d+",
@@ -35,6 +35,8 @@ ATTRIBUTES = {
     "colspan": r"\d+",
     "rowspan": r"\d+",
     "scope": r"row|col",
+    "lang": r"[A-Za-z0-9-]{2,36}",
+    "hreflang": r"[A-Za-z0-9-]{2,36}",
 }
 
 #: Pieces of Markdown and of HTML, good and bad; joined in any order.
@@ -44,14 +46,16 @@ LINES = st.sampled_from([
     "</div>", "<td>z", "`a", "*b*", "**", "_c_", "[sic]", "[a](b)", "![", "    - nested", "  - n2", ">",
     "“Quoted", "100 x", "A: b", "&amp;", "&", "…and", "«к»", "— dash", "a\u00a0b", "<script>w",
     '<a href="x>y', "<!-- c", "-->", "<title>t", "<?p", "<![CDATA[", "{{7*7}}", "[Editor]: remark",
-    "<textarea>", "<template>v",
+    "<textarea>", "<template>v", "> [!facts] Title", "> [!quote]", "> — Name", "</aside>",
+    "{{rate KZT}}",
 ])
 #: What defines something that is used elsewhere, and what uses it.
 DEFINING = st.sampled_from([
     "", "", "Called[^1] and[^two words] and[^1].", "[^1]: Note *one*", "[^two words]: Note[^1]",
     "[^3]: lonely", "[a link][x]", "[x]: https://example.org/x", "[x]: https://example.org/y",
     "The OSCE met", "*[OSCE]: A body", "## A heading", "plain words", "[^1]:", "calls[^3]",
-    "```", "`[^1]`",
+    "```", "`[^1]`", "[x]: https://example.org/z 'Title'", "[X]: https://example.org/w", "*[OSCE]: Another",
+    "[^1]: Second",
 ])
 DEFINITIONS = st.lists(DEFINING, max_size=8).map("\n".join)
 DOCUMENTS = st.lists(LINES, max_size=9).map("\n".join)
@@ -109,7 +113,7 @@ def test_no_word_is_lost(markdown: str) -> None:
     """Every word outside a tag, an address and a comment is in the page."""
     seen = Reader(render(markdown).html).text
     typed = re.sub(
-        r"<!--.*?-->|</?(?:b|div|td|title|textarea|template|script)>|\]\([^)]*\)|&\w+;",
+        r"<!--.*?-->|\[!\w+\]|</?(?:b|div|td|title|textarea|template|script)>|\]\([^)]*\)|&\w+;",
         " ",
         markdown,
         flags=re.DOTALL,
@@ -203,6 +207,8 @@ REL = 'rel="noopener noreferrer"'
         ("![A map](media/../secret.png)", "<p>A map</p>"),
         ("[x](other.html) [y](//host/z)", f"<p><a {REL}>x</a> <a {REL}>y</a></p>"),
         ("a[^9]", "<p>a[^9]</p>"),
+        ('<i lang="ru">да</i> <b lang="x y">z</b>', '<p><i lang="ru">да</i> <b>z</b></p>'),
+        ('<a href="tel:1" hreflang="kk">x</a>', f'<p><a href="tel:1" hreflang="kk" {REL}>x</a></p>'),
         ("5. five\n6. six", '<ol start="5">\n<li>five</li>\n<li>six</li>\n</ol>'),
     ],
 )
@@ -292,6 +298,22 @@ def test_a_definition_holds_for_good() -> None:
     html = render("[a][x]\n\n[x]: https://one.org\n\n[b][x]\n[x]: https://two.org").html
 
     assert re.findall(r'href="([^"]*)"', html) == ["https://one.org", "https://one.org"]
+
+
+def test_a_definition_reaches_no_further_than_its_block() -> None:
+    """What is indented behind other words is none of the note above them, and what follows it is defined."""
+    html = render("[^1]: Note\n\nThe OSCE\n\n    [x]: https://one.org\n*[OSCE]: A body\n\n[^1]").html
+
+    assert '<abbr title="A body">OSCE</abbr>' in html
+    assert "<code>[x]: https://one.org" in html
+
+
+def test_the_first_of_two_notes_of_a_name_is_the_note() -> None:
+    """The other is shown as it was typed, and the editor is told."""
+    rendered = render("Called[^1].\n\n[^1]: First.\n\n[^1]: Second.")
+
+    assert rendered.html.index("<p>[^1]: Second.</p>") < rendered.html.index("First.")
+    assert rendered.notice
 
 
 def test_headings_can_be_linked_to() -> None:

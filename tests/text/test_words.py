@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdesk.text.remembering import LONG
 from newsdesk.text.words import count, plain, teaser
 
 WORDS = st.lists(st.from_regex(r"[^\W\d_]{1,9}", fullmatch=True), max_size=30)
@@ -34,6 +35,14 @@ WORDS = st.lists(st.from_regex(r"[^\W\d_]{1,9}", fullmatch=True), max_size=30)
 def test_counted_like_a_reader(markdown: str, words: int) -> None:
     """Marks, addresses and numbers of lists are no words."""
     assert count(markdown) == words
+
+
+@given(st.text(st.sampled_from("ab1 .<>![]():/#*`_\n"), max_size=60), WORDS)
+def test_a_long_text_is_counted_like_a_short_one(markdown: str, words: list[str]) -> None:
+    """Whatever its first lines leave open ends at an empty one."""
+    rest = "\n\n" + "\n\n".join([*words, "word " * (LONG // 5)])
+
+    assert count(markdown + rest) == count(markdown) + len(words) + LONG // 5
 
 
 @given(WORDS)

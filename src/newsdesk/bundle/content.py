@@ -12,10 +12,11 @@ from babel import Locale
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.story import Revision, Story, StoryText
-from newsdesk.rates.board import BoardRow, board
+from newsdesk.rates.board import BoardRow
+from newsdesk.rates.rows import board
 from newsdesk.text.characters import legal
+from newsdesk.text.opening import opening
 from newsdesk.text.slugs import slug, unique
-from newsdesk.text.words import opening
 
 #: BCP 47, near enough to keep nonsense out of a page's lang attribute.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")

@@ -29,8 +29,8 @@ from newsdesk.domain.countries import CURRENCY_OF
 from newsdesk.domain.story import Status, Story
 from newsdesk.rates.board import BoardRow
 from newsdesk.text.characters import legal
+from newsdesk.text.opening import opening
 from newsdesk.text.rendered import Rendered
-from newsdesk.text.words import opening
 
 #: How much of a story a search engine shows, the front page under a headline, and under the first one.
 DESCRIPTION, OPENING, LEAD = 160, 240, 480

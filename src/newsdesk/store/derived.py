@@ -9,7 +9,7 @@ from newsdesk.store.queries import tuples
 from newsdesk.store.search import rebuild
 from newsdesk.store.tables import StoryRow
 from newsdesk.text.folding import fold
-from newsdesk.text.words import opening
+from newsdesk.text.opening import opening
 
 #: The most characters of a story's opening; a wide list shows no more.
 OPENING = 200

@@ -48,6 +48,18 @@ def common_start(one: str, other: str) -> int:
     return low
 
 
+def common_end(one: str, other: str) -> int:
+    """Return how many characters two texts end with together: by halves as well."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def _thoroughly(
     old: Sequence[Hashable], new: Sequence[Hashable], start: int, end: int, other: int, stop: int
 ) -> Iterator[Pair]:

@@ -14,13 +14,15 @@ _TAGS = frozenset(
     {
         *("a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s"),
         *("small", "strong", "sub", "sup", "u"),
-        *("blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "hr", "li", "ol", "p", "pre", "ul"),
+        *("aside", "figcaption", "figure"),
+        *("blockquote", "dd", "div", "dl", "dt", "hr", "li", "ol", "p", "pre", "ul"),
         *("h1", "h2", "h3", "h4", "h5", "h6"),
         *("caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
     }
 )
 _ATTRIBUTES = {
-    "a": frozenset({"href", "title"}),
+    "*": frozenset({"lang"}),
+    "a": frozenset({"href", "hreflang", "title"}),
     "abbr": frozenset({"title"}),
     "code": frozenset({"class"}),
     "img": frozenset({"src", "alt", "title", "width", "height"}),
@@ -33,7 +35,9 @@ _ATTRIBUTES = {
 _ALIGNED = frozenset({"left", "center", "right"})
 _CLASSES = {
     "a": frozenset({"footnote-ref", "footnote-backref"}),
+    "aside": frozenset({"pull-quote", "facts"}),
     "div": frozenset({"footnote"}),
+    "p": frozenset({"by"}),
     "td": _ALIGNED,
     "th": _ALIGNED,
 }
@@ -44,7 +48,13 @@ _OWN_PICTURE = re.compile(r"media/(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _CODE = re.compile(r"language-[\w+#.-]+")
 #: One that holds no other.
 _HEADING = re.compile(r"<h([2-5])>((?:(?!<h[2-5]>).)*?)</h\1>", re.DOTALL)
+#: Stand among the levels of headings, above all others: where an aside begins, and a fact box's title.
+_ASIDE, _TITLE = 0, 0.5
+_STEP = re.compile(r"<(/?)h([1-6])>|</?aside\b[^>]*>")
+_FACTS = '<aside class="facts">'
 _ID = re.compile(r' id="([^"]*)"')
+#: BCP 47, as far as a story needs it.
+_TONGUE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 #: What an address may not hold as it is (the WHATWG's URL standard).
 _UNSAFE = re.compile(r'[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})')
@@ -82,19 +92,28 @@ def outlined(pieces: Sequence[str]) -> list[str]:
     """Return the pieces of a story with headings that begin at h2, skip no level, and end at h5.
 
     The page's h1 is the headline; whether a reporter begins with "#" or "###" makes no difference. Each
-    heading gets an anchor of its words ("h-what-it-costs"), the second of the same words a number.
+    heading gets an anchor of its words ("h-what-it-costs"), the second of the same words a number. Those in
+    an aside stand under the heading before it, and nothing behind it under them.
     """
-    above: list[int] = []  # the levels, as typed, of the headings that the present one stands under
+    # The levels, as typed, of the headings that the present one stands under; _ASIDE where an aside begins.
+    above: list[float] = []
     opened: list[int] = []
     times: Counter[str] = Counter()
 
     def step(tag: re.Match[str]) -> str:
+        if tag[0].startswith("<aside"):
+            above.append(_ASIDE)
+            return tag[0]
+        if tag[0] == "</aside>":
+            del above[_last(above, _ASIDE) :]
+            return tag[0]
         if tag[1]:
             return f"</h{opened.pop()}>"
         while above and above[-1] >= int(tag[2]):
             above.pop()
-        above.append(int(tag[2]))
-        opened.append(min(len(above) + 1, 5))
+        title = above[-1:] == [_ASIDE] and tag.string[: tag.start()].rstrip().endswith(_FACTS)
+        above.append(_TITLE if title else int(tag[2]))
+        opened.append(min(len(above) - above.count(_ASIDE) + 1, 5))
         return f"<h{opened[-1]}>"
 
     def named(heading: re.Match[str]) -> str:
@@ -105,10 +124,11 @@ def outlined(pieces: Sequence[str]) -> list[str]:
             times[name] += 1
         return f'<h{heading[1]} id="{name}">{heading[2]}</h{heading[1]}>'
 
-    return [
-        _HEADING.sub(named, re.sub(r"<(/?)h([1-6])>", step, piece)) if "</h" in piece else piece
-        for piece in pieces
-    ]
+    return [_HEADING.sub(named, _STEP.sub(step, piece)) if "</h" in piece else piece for piece in pieces]
+
+
+def _last(levels: Sequence[float], level: float) -> int:
+    return len(levels) - 1 - levels[::-1].index(level)
 
 
 @lru_cache(maxsize=2048)
@@ -153,6 +173,10 @@ def _number(value: str) -> str | None:
     return value if _NUMBER.fullmatch(value) else None
 
 
+def _tongue(value: str) -> str | None:
+    return value if _TONGUE.fullmatch(value) else None
+
+
 def _scope(value: str) -> str | None:
     return value if value in {"row", "col"} else None
 
@@ -162,6 +186,7 @@ _VALUES: dict[str, Callable[[str], str | None]] = {
     "id": _id,
     "src": _src,
     "scope": _scope,
+    **dict.fromkeys(("lang", "hreflang"), _tongue),
     **dict.fromkeys(("width", "height", "start", "colspan", "rowspan"), _number),
 }
 

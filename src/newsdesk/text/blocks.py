@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
+from newsdesk.text import boxes
 from newsdesk.text.commonmark import HEADING
 
 _FENCE = re.compile(r"(~{3,}|`{3,})[^`\n]*")
@@ -63,16 +64,23 @@ def _block_end(lines: list[str], fences: _Fences, start: int) -> int:
             following = next((at for at in range(end, len(lines)) if lines[at].strip()), len(lines))
             if following == len(lines) or not any(kind.match(lines[following]) for kind in belongs):
                 return end
+            if _opens_box(lines[following], belongs):
+                return end
             end = following
             continue
         heading = not belongs and HEADING.match(line)
-        if end > start and (heading or fences.end(end)):
+        if end > start and (heading or _opens_box(line, belongs) or fences.end(end)):
             return end
         if heading:
             return end + 1
         belongs.update(_owned(line))
         end += 1
     return end
+
+
+def _opens_box(line: str, belongs: set[re.Pattern[str]]) -> bool:
+    """Say whether a box begins here, and not a quotation within something else."""
+    return belongs <= {_QUOTE} and bool(boxes.OPENING.match(line))
 
 
 def _owned(line: str) -> tuple[re.Pattern[str], ...]:

@@ -1,8 +1,10 @@
 """The process that renders: ``python -P -m newsdesk.text.child``.
 
-Reads one JSON string a line (a story's Markdown) and answers each with one line:
-``{"blocks": [[line, html], …], "notice": ""}``. A block that was in the answer before is not sent again: its
-place there (from 0) stands for its HTML. It imports no Qt and ends with its standard input.
+Reads one line of JSON a story, ``[follows, number, head, "comes", tail, {…}]``: its number, that of the text
+before, what of it is new (``exchange.Excerpt``) and the answers to its shortcodes. Answers each with one
+line: ``{"page": […], "notice": "", "unanswered": []}``, the page as ``exchange.Pages`` tells it; or
+``"again"``, if it does not know the text before, which after 0 is none. It imports no Qt and ends with its
+standard input.
 """
 
 import faulthandler
@@ -10,28 +12,40 @@ import json
 import sys
 from typing import BinaryIO
 
+from newsdesk.text.exchange import AGAIN, Excerpt, Pages, whole
 from newsdesk.text.render import Typesetter
+from newsdesk.text.shortcodes import unpacked
 
 #: Seconds that one story may take. A 1,500-word story takes 0.01.
 LIMIT = 2.0
 
 
-def answer(requests: BinaryIO, answers: BinaryIO) -> None:
+def answer(requests: BinaryIO, replies: BinaryIO) -> None:
     """Answer every request until there are no more; one that takes longer than the limit ends the process.
 
     The watchdog is a thread of C: the hang that it is for is inside one call of ``re``, and no Python
     thread would ever get a turn.
     """
     typesetter = Typesetter()
-    before: dict[str, int] = {}
+    pages, before, known = Pages(), "", 0
     for request in requests:
+        follows, number, head, comes, tail, packed = json.loads(request)
+        if not follows:
+            pages, before = Pages(), ""
+        elif follows != known:
+            _reply(replies, AGAIN)
+            continue
         faulthandler.dump_traceback_later(LIMIT, exit=True)
-        rendered = typesetter.render(json.loads(request))
+        before, known = whole(before, Excerpt(head, comes, tail)), number
+        rendered = typesetter.render(before, unpacked(packed))
         faulthandler.cancel_dump_traceback_later()
-        blocks = [[block.line, before.get(block.html, block.html)] for block in rendered.blocks]
-        before = {block.html: place for place, block in enumerate(rendered.blocks)}
-        answers.write(json.dumps({"blocks": blocks, "notice": rendered.notice}).encode() + b"\n")
-        answers.flush()
+        page = pages.tell(rendered.blocks)
+        _reply(replies, {"page": page, "notice": rendered.notice, "unanswered": rendered.unanswered})
+
+
+def _reply(replies: BinaryIO, said: object) -> None:
+    replies.write(json.dumps(said).encode() + b"\n")
+    replies.flush()
 
 
 if __name__ == "__main__":

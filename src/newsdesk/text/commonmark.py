@@ -41,7 +41,7 @@ class _ListAfterWords(BlockProcessor):
     RE = re.compile(r"\n(?= {0,3}(?:[-+*]|1\.)[ \t]+\S)")
 
     def test(self, parent: Element, block: str) -> bool:
-        return parent.tag in {"div", "blockquote"} and bool(self.RE.search(block))
+        return parent.tag in {"div", "blockquote", "aside"} and bool(self.RE.search(block))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         words, items = self.RE.split(blocks.pop(0), maxsplit=1)

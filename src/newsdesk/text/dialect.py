@@ -1,8 +1,9 @@
 """The dialect: which Markdown a story is written in, read block by block.
 
-It is Python-Markdown's with tables, footnotes, abbreviations and fenced code. HTML in a story is read tag by
-tag, not by Python-Markdown's block parser: a tag that is whole and does not change how the text after it is
-read goes on to the allow-list, anything else is shown as it was typed, so that no text is ever swallowed.
+It is Python-Markdown's with tables, footnotes, abbreviations and fenced code, and with figures, pull quotes,
+fact boxes and shortcodes of our own. HTML in a story is read tag by tag, not by Python-Markdown's block
+parser: a tag that is whole and does not change how the text after it is read goes on to the allow-list,
+anything else is shown as it was typed, so that no text is ever swallowed.
 """
 
 import html
@@ -26,7 +27,10 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from newsdesk.text import allowed, figures
+from newsdesk.text.answering import Answering
+from newsdesk.text.asides import add_asides
 from newsdesk.text.commonmark import bend
+from newsdesk.text.shortcodes import Answers
 from newsdesk.text.words import ABBREVIATION, REFERENCE, words_seen
 
 #: Written between top-level elements to find them again; ``legal`` has taken it out of the story's own text.
@@ -37,8 +41,11 @@ _SWALLOWERS = (
     "script|style|template|title|textarea|iframe|noembed|noframes|noscript|xmp|plaintext|select|svg|math|object|"
     "frameset|listing|image"
 )
+#: What our own marks make; a tag that is typed would end it.
+_OURS = "aside"
 _ATTRIBUTE = r"""\s+[\w:.-]+(?:=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'=<>`]+))?"""
-_TAG = rf"(</?(?!(?i:{_SWALLOWERS})\b)[a-zA-Z][a-zA-Z0-9]*(?:{_ATTRIBUTE})*\s*/?>|<!--(?:(?!--).)*-->)"
+_NAME = rf"(?!(?i:{_SWALLOWERS}|{_OURS})\b)[a-zA-Z][a-zA-Z0-9]*"
+_TAG = rf"(</?{_NAME}(?:{_ATTRIBUTE})*\s*/?>|<!--(?:(?!--).)*-->)"
 
 _DEFINITION = re.compile(rf"{REFERENCE}|{ABBREVIATION}|^[ ]{{0,3}}\[\^[^\]\n]*\]:", re.MULTILINE)
 
@@ -48,11 +55,15 @@ PROSE = re.compile(r"(?:[^\W\d_]|[“”‘’«»„(…—–])[^\n\\`*_\[\]<>
 
 @dataclass(frozen=True)
 class Definitions:
-    """What one block defines and others use: where links lead, the notes' text, what abbreviations mean."""
+    """What one block defines and others use: where links lead, the notes' text, what abbreviations mean.
+
+    ``answers`` no block defines: the newsroom has them.
+    """
 
     links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    answers: Answers = field(default_factory=dict)
 
 
 def defines(block: str) -> bool:
@@ -67,7 +78,7 @@ class Dialect:
     """
 
     def __init__(self) -> None:
-        self._footnotes = FootnoteExtension(USE_DEFINITION_ORDER=False, PLACE_MARKER=_SEAM)
+        self._footnotes = _Notes(USE_DEFINITION_ORDER=False, PLACE_MARKER=_SEAM)
         self._abbreviations = _Firsts()
 
     @cached_property
@@ -81,6 +92,8 @@ class Dialect:
             ]
         )
         bend(markdown)
+        add_asides(markdown)
+        self._answering = Answering(markdown)
         markdown.references = _Firsts()
         markdown.preprocessors.deregister("html_block")
         markdown.inlinePatterns.register(HtmlInlineProcessor(_TAG, markdown), "html", 90)
@@ -104,7 +117,8 @@ class Dialect:
         if not blocks:
             return Definitions()
         self._prepare(Definitions())
-        self._markdown.convert("\n\n".join(blocks))
+        for block in blocks:  # one by one: an indented one must not become a part of the note before it
+            self._markdown.convert(block)
         return Definitions(
             dict(self._markdown.references), dict(self._footnotes.footnotes), dict(self._abbreviations)
         )
@@ -112,7 +126,8 @@ class Dialect:
     def pieces(self, block: str, known: Definitions) -> list[str]:
         """Return the safe HTML of each top-level element of a block; Python-Markdown's errors come through.
 
-        The numbers of notes are those of this block alone, and notes stand nowhere.
+        The numbers of notes are those of this block alone, and notes stand nowhere. What it asks for in
+        shortcodes, and has no answer, is in ``unanswered`` afterwards; the same after ``notes``.
         """
         self._prepare(known)
         return self._clean(self._markdown.convert(block))
@@ -130,8 +145,14 @@ class Dialect:
         finally:
             processors.deregister("footnote")
 
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The shortcodes without an answer in what was set last."""
+        return tuple(self._answering.unanswered)
+
     def _prepare(self, known: Definitions) -> None:
         self._markdown.reset()
+        self._answering.prepare(known.answers)
         self._markdown.references.update(known.links)
         self._footnotes.footnotes.update(known.notes)
         self._abbreviations.clear()
@@ -155,6 +176,14 @@ class _Firsts(dict[str, Any]):
         self.setdefault(name, value)
 
 
+class _Notes(FootnoteExtension):
+    """Lets that note of a name stand which comes first."""
+
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: A002, N802 - its names in Python-Markdown
+        """Keep a note's text, unless there is one of that name."""
+        self.footnotes.setdefault(id, text)
+
+
 class _References(ReferenceProcessor):
     """Takes as a link's definition only what leads somewhere."""
 
@@ -174,7 +203,7 @@ class _Figures(BlockProcessor):
     """Makes a figure of a picture that stands by itself, with its caption and its credit under it."""
 
     def test(self, parent: Element, block: str) -> bool:
-        return parent is self.parser.root and figures.read(block) is not None
+        return (parent is self.parser.root or parent.tag == "aside") and figures.read(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         figure = figures.read(blocks.pop(0))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from newsdesk.domain.query import Sought
+from newsdesk.text.remembering import LONG, REMEMBERED
 
 _NEIGHBOURS = {
     "ә": "а",
@@ -84,7 +85,17 @@ def fold(text: str) -> str:
 
     Folding twice is folding once, and it is the same however accents are encoded (Unicode's NFC and NFD).
     """
+    if len(text) < LONG:
+        return _fold(text)
+    return "\n".join(map(_remembered, text.split("\n")))
+
+
+def _fold(text: str) -> str:
     return _TYPED_MARK.sub("", _with_marks(text))
+
+
+#: A long text is folded twice at every save, and all but one of its paragraphs are what they were.
+_remembered = lru_cache(REMEMBERED)(_fold)
 
 
 def folded_words(text: str) -> tuple[str, ...]:

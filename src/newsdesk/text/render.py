@@ -4,7 +4,8 @@ Use ``newsdesk.text.worker.Renderer`` for text that a person typed: some inputs 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from newsdesk.text import allowed
@@ -12,6 +13,7 @@ from newsdesk.text.blocks import cut
 from newsdesk.text.characters import legal
 from newsdesk.text.dialect import PROSE, Definitions, Dialect, defines, shows
 from newsdesk.text.rendered import Block, Rendered, plain_fallback
+from newsdesk.text.shortcodes import NO_ANSWERS, Answers, unasked
 
 __all__ = ["Block", "Rendered", "Typesetter", "render"]
 
@@ -19,6 +21,8 @@ T = TypeVar("T")
 
 #: Characters that are set; a longer text (some hundred thousand words) is shown as it was typed.
 LONGEST = 2_000_000
+#: Stands for the notes among the blocks: none is empty.
+_NOTES = ""
 
 #: A note's call as safe HTML has it; groups: the note's label, its number.
 _CALL = re.compile(
@@ -27,13 +31,13 @@ _CALL = re.compile(
 _NOTE = re.compile(r"^ {0,3}\[\^[^\]\n]*\]:", re.MULTILINE)
 
 
-def render(markdown: str) -> Rendered:
+def render(markdown: str, answers: Answers = NO_ANSWERS) -> Rendered:
     """Return the story's HTML, each top-level block with its line.
 
-    A block that nests too deeply, or whose HTML would lack a word of it, stands as typed, and the notice
-    says so.
+    ``answers`` say what stands for its shortcodes. A block that nests too deeply, or whose HTML would lack a
+    word of it, stands as typed, and the notice says so.
     """
-    return Typesetter().render(markdown)
+    return Typesetter().render(markdown, answers)
 
 
 class Typesetter:
@@ -46,6 +50,8 @@ class Typesetter:
         self._dialect = Dialect()
         #: What stands for each block of the text before; None where it cannot be had without losing a word.
         self._standing: dict[str, str | None] = {}
+        #: Shortcodes without an answer, by the block that they stand in, or by _NOTES.
+        self._unanswered: dict[str, Sequence[str]] = {}
         self._defining: Sequence[str] = ()
         self._known = Definitions()
         self._calls: Sequence[str] = ()
@@ -53,42 +59,51 @@ class Typesetter:
         #: Blocks that define something, and hold words that would stand nowhere.
         self._unshown: frozenset[str] = frozenset()
 
-    def render(self, markdown: str) -> Rendered:
+    def render(self, markdown: str, answers: Answers = NO_ANSWERS) -> Rendered:
         """Return what ``render`` returns."""
         if len(markdown) > LONGEST:
             return plain_fallback(markdown)
         blocks = list(cut(legal(markdown)))
         defining = [block for _line, block in blocks if defines(block)]
-        renewed = defining != self._defining
+        renewed = defining != self._defining or answers != self._known.answers
         if renewed:
-            self._define(defining)
+            self._define(defining, answers)
         self._standing = {block: self._set(block) for _line, block in blocks}
+        kept = self._unanswered.keys() & {*self._standing, _NOTES}
+        self._unanswered = {block: self._unanswered[block] for block in kept}
         calls = self._called([block for _line, block in blocks])
         if renewed or calls != self._calls:
             self._calls = calls
             self._set_notes()
         return self._made_up(blocks)
 
-    def _define(self, defining: Sequence[str]) -> None:
+    def _define(self, defining: Sequence[str], answers: Answers) -> None:
         """Learn what the text defines; what was set with other definitions is not kept."""
         self._defining = defining
-        known = self._try(lambda dialect: dialect.definitions(defining)) or Definitions()
-        if known.abbreviations != self._known.abbreviations:
+        defined = self._try(lambda dialect: dialect.definitions(defining)) or Definitions()
+        before, self._known = self._known, replace(defined, answers=dict(answers))
+        if self._known.abbreviations != before.abbreviations:
             self._standing = {}
-        elif known != self._known:  # a link or a note, and neither is used without a bracket
-            self._standing = {block: html for block, html in self._standing.items() if "[" not in block}
-        self._known = known
+        if (self._known.links, self._known.notes) != (before.links, before.notes):
+            self._standing = _without("[", self._standing)  # neither is used but in brackets
+        if self._known.answers != before.answers:
+            self._standing = _without("{{", self._standing)
 
     def _set(self, block: str) -> str | None:
         if block in self._standing:
             return self._standing[block]
-        if PROSE.fullmatch(block) and not self._known.abbreviations:
+        if PROSE.fullmatch(block) and not self._known.abbreviations and "{{" not in block:
             return f"<p>{block}</p>".replace("\xa0", "&nbsp;")
         pieces = self._try(lambda dialect: dialect.pieces(block, self._known))
         if pieces is None:
             return None
         html = "\n".join(pieces)
-        return html if defines(block) or shows(html, block) else None
+        if "{{" in block:
+            self._unanswered[block] = self._dialect.unanswered
+        return html if defines(block) or self._shows(html, block) else None
+
+    def _shows(self, html: str, block: str) -> bool:
+        return shows(html, unasked(block, self._known.answers))
 
     def _try(self, work: Callable[[Dialect], T]) -> T | None:
         """Let the dialect do something; None if it stumbled."""
@@ -109,8 +124,11 @@ class Typesetter:
 
     def _set_notes(self) -> None:
         self._notes = self._try(lambda dialect: dialect.notes(self._known, self._calls)) or ""
+        self._unanswered[_NOTES] = self._dialect.unanswered if self._notes else ()
         self._unshown = frozenset(
-            block for block in self._defining if not shows((self._standing[block] or "") + self._notes, block)
+            block
+            for block in self._defining
+            if not self._shows((self._standing[block] or "") + self._notes, block)
         )
 
     def _made_up(self, blocks: Iterable[tuple[int, str]]) -> Rendered:
@@ -133,7 +151,14 @@ class Typesetter:
             lines.append(next(line for line, block in blocks if _NOTE.search(block)))
             pieces.append(self._notes)
         made = allowed.alive(allowed.outlined(pieces))
-        return Rendered(tuple(map(Block, lines, made)), notice)
+        asked = (self._unanswered.get(block, ()) for block in (*self._standing, _NOTES))
+        unanswered = tuple(dict.fromkeys(each for names in asked for each in names))
+        return Rendered(tuple(map(Block, lines, made)), notice, unanswered)
+
+
+def _without(mark: str, standing: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return what stands for those blocks that have a mark nowhere."""
+    return {block: html for block, html in standing.items() if mark not in block}
 
 
 def _numbered(pieces: Iterable[str]) -> Iterator[str]:

@@ -19,10 +19,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """All blocks in their order. ``notice`` is a sentence for the editor where formatting was left out."""
+    """All blocks in their order. ``notice`` is a sentence for the editor where formatting was left out.
+
+    ``unanswered`` are the shortcodes that stand as typed, for want of an answer: "rate XYZ", each once.
+    """
 
     blocks: tuple[Block, ...]
     notice: str = ""
+    unanswered: tuple[str, ...] = ()
 
     @property
     def html(self) -> str:

@@ -3,8 +3,10 @@
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from newsdesk.text import figures
+from newsdesk.text import boxes
+from newsdesk.text.remembering import LONG, REMEMBERED
 
 _JOIN = r"[’'ʼʻ\-‐‑]"
 #: A word: letters and digits, joined by apostrophes and hyphens, figures also by a point or a comma.
@@ -14,8 +16,9 @@ REFERENCE = r"^[ ]{0,3}\[(?!\^)([^\[\]\n]*)\]:(?:[ ]*\n)?[ ]*(<[^\s<>]*>|(?:http
 #: What an abbreviation means (group: the abbreviation), as it is written on a line of its own.
 ABBREVIATION = r"^\*\[([^\W\d_a-z][^\s\[\]]{1,19})\]:[ ]*(?=\S)"
 #: What is written but not read: each alternative stops at the next opening mark, so no text is scanned twice.
-_UNSEEN = rf"""
-    {REFERENCE}.*$
+UNSEEN = rf"""
+    {boxes.MARK}
+  | {REFERENCE}.*$
   | {ABBREVIATION}.*$
   | ^[ ]{{0,3}}\[\^[^\[\]\n]+\]:                 # a footnote's mark
   | \[\^[^\[\]\n]+\]                           # and the mark that calls it
@@ -28,9 +31,9 @@ _UNSEEN = rf"""
   | &(?:\#\d+|\#x[0-9a-fA-F]+|\w+);            # a character by its name
 """
 _RUN = re.compile(r"[^\W_]+")
-_COUNTED = re.compile(rf"(?:{_UNSEEN})|(?P<word>{_WORD})", re.VERBOSE | re.MULTILINE)
+_COUNTED = re.compile(rf"(?:{UNSEEN})|(?P<word>{_WORD})", re.VERBOSE | re.MULTILINE)
 #: Without any of these there is nothing but words to be found, which is quicker.
-_MARKED = re.compile(r"[<\[\]&`~_]|^[ \t>]*(?:[-+*][ \t]+)*\d{1,9}\.", re.MULTILINE)
+MARKED = re.compile(r"[<\[\]&`~_]|^[ \t>]*(?:[-+*][ \t]+)*\d{1,9}\.", re.MULTILINE)
 _PLAIN_WORD = re.compile(_WORD)
 
 
@@ -39,9 +42,19 @@ def count(markdown: str) -> int:
 
     "don’t", "well-known" and "0.01144" are one word each; addresses of links, tags and list numbers are none.
     """
-    if not _MARKED.search(markdown):
-        return len(_PLAIN_WORD.findall(markdown))
-    return sum(1 for found in _counted(markdown) if found["word"] and found["word"].strip("_"))
+    if len(markdown) < LONG:
+        return sum(map(_count, pieces(markdown)))
+    return sum(map(_remembered, pieces(markdown)))
+
+
+def _count(piece: str) -> int:
+    if not MARKED.search(piece):
+        return len(_PLAIN_WORD.findall(piece))
+    return sum(1 for found in _COUNTED.finditer(piece) if found["word"] and found["word"].strip("_"))
+
+
+#: A long text is counted at every save, and all but one of its paragraphs are what they were.
+_remembered = lru_cache(REMEMBERED)(_count)
 
 
 def words_seen(markdown: str) -> Iterator[str]:
@@ -52,7 +65,7 @@ def words_seen(markdown: str) -> Iterator[str]:
 
 
 def _counted(markdown: str) -> Iterator[re.Match[str]]:
-    for piece in _pieces(markdown):
+    for piece in pieces(markdown):
         yield from _COUNTED.finditer(piece)
 
 
@@ -83,22 +96,31 @@ def reach(line: str, above: int) -> int:
     return found and found + (above & -_LINE) + _LINE
 
 
-def _pieces(markdown: str) -> Iterator[str]:
-    """Cut a text where something that is open has to end all the same: at an empty line, or too far down."""
+def pieces(markdown: str) -> Iterator[str]:
+    """Cut a text into its lines, and leave those together over which something reaches that is not counted.
+
+    That ends at an empty line, or too far down, even where nothing closes it.
+    """
     if "<" not in markdown and "![" not in markdown and "]:" not in markdown:
-        yield markdown
+        yield from markdown.split("\n")
         return
-    start = end = above = 0
+    held: list[str] = []
+    above = 0
     for line in markdown.split("\n"):
         below = reach(line, above)
         if above and not below and (not line or line.isspace() or above >= _REACH * _LINE):
-            yield markdown[start:end]
-            start = end
-        end += len(line) + 1
+            yield "\n".join(held)
+            held.clear()
+        held.append(line)
+        if not below:
+            yield "\n".join(held)
+            held.clear()
         above = below
-    yield markdown[start:]
+    yield "\n".join(held)
 
 
+#: The line between a table's head and its rows.
+TABLE_RULE = r"^[ \t]*(?:\|[ \t]*)?(?::?-+:?[ \t]*\|[ \t]*)+(?::?-+:?[ \t]*)?$"
 _LINK = re.compile(rf"(?:{REFERENCE}|{ABBREVIATION}).*\n?", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
 _HIDDEN = {ord(mark): 0xF0000 + ord(mark) for mark in "\\`*_{}[]()#+-.!>|~"}
@@ -110,7 +132,8 @@ _MARKS = tuple(
         (r"^ {0,3}(?:```|~~~)[^\n`]*$", ""),
         (r"^ {0,3}#{1,6}[ \t](?:([^#\n]*)(?:#+[ \t]*)?$)?", r"\1"),
         (r"^ {0,3}(?:(?:=+|--)[ \t]*|(?:[*_-][ \t]*){3,})$", ""),
-        (r"^[ \t]*(?:\|[ \t]*)?(?::?-+:?[ \t]*\|[ \t]*)+(?::?-+:?[ \t]*)?$\n?", ""),
+        (rf"{TABLE_RULE}\n?", ""),
+        (rf"{boxes.MARK}[ \t]*", ""),
         (r"^(?:[ \t]*>[ \t]?)+", ""),
         (r"!\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)", r"\1"),
         (r"\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)", r"\1"),
@@ -139,17 +162,6 @@ def plain(markdown: str) -> str:
             text = pattern.sub(r"\2", text)
     text = html.unescape(text).translate(_SHOWN)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<![ \t])[ \t]+$", "", text, flags=re.MULTILINE)).strip("\n")
-
-
-#: Characters that a picture with its words takes up in Markdown.
-_FIGURE = 1000
-
-
-def opening(markdown: str, limit: int) -> str:
-    """Return the beginning of a text as plain words, as ``teaser`` does; pictures are not told."""
-    # A teaser needs no more than the start, and a story may be a book.
-    start = figures.without(markdown[: 4 * limit + _FIGURE])
-    return teaser(plain(start[: 4 * limit]), limit)
 
 
 #: The end of a sentence: its mark, closing quotes, space, and what can begin the next.

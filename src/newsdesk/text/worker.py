@@ -9,9 +9,12 @@ import json
 import sys
 import threading
 from collections.abc import Sequence
+from typing import Any
 
+from newsdesk.text.exchange import AGAIN, Excerpt, Pages, excerpt
 from newsdesk.text.process import Answerer
-from newsdesk.text.rendered import Block, Rendered, plain_fallback
+from newsdesk.text.rendered import Rendered, plain_fallback
+from newsdesk.text.shortcodes import NO_ANSWERS, Answers, packed
 
 #: ``-P``: a file in the current folder must not be taken for one of our modules.
 CHILD = (sys.executable, "-P", "-m", "newsdesk.text.child")
@@ -26,23 +29,30 @@ class Renderer(Answerer):
     def __init__(self, command: Sequence[str] = CHILD) -> None:
         super().__init__(command)
         self._reading = threading.Lock()
-        self._before: tuple[Block, ...] = ()
+        #: What was rendered last: its text, its number, and its page.
+        self._text, self._number, self._pages = "", 0, Pages()
 
-    def render(self, markdown: str) -> Rendered:
+    def render(self, markdown: str, answers: Answers = NO_ANSWERS) -> Rendered:
         """Return the safe HTML of ``markdown``; blocks until it is there, at most some two seconds.
 
-        Where it takes longer or the child dies over it, the text comes as it was typed, with a notice. The
-        HTML of a block that was in the text before is the same object as then.
+        ``answers`` are for its shortcodes, as in ``text.render``. Where it takes longer or the child dies
+        over it, the text comes as it was typed, with a notice. The HTML of a block that was in the text
+        before is the same object as then.
         """
-        request = json.dumps(markdown).encode() + b"\n"
         with self._reading:
-            answer = self.ask(request)
-            if not answer:
+            found = self._ask_for(excerpt(self._text, markdown), answers)
+            if found == AGAIN:  # the child that knew the text before has ended
+                self._pages = Pages()
+                found = self._ask_for(Excerpt(0, markdown, 0), answers, after=0)
+            if not found:
                 return plain_fallback(markdown)
-            found = json.loads(answer)
-            before = self._before
-            self._before = tuple(
-                Block(line, before[html].html if isinstance(html, int) else html)
-                for line, html in found["blocks"]
-            )
-            return Rendered(self._before, found["notice"])
+            self._text = markdown
+            self._number += 1
+            return Rendered(self._pages.hear(found["page"]), found["notice"], tuple(found["unanswered"]))
+
+    def _ask_for(self, part: Excerpt, answers: Answers, after: int | None = None) -> Any:
+        """Return what the child says of a text that follows the last one, or another by its number."""
+        follows = self._number if after is None else after
+        request = [follows, self._number + 1, *part, packed(answers)]
+        said = self.ask(json.dumps(request, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        return json.loads(said) if said else None

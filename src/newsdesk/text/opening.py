@@ -1,0 +1,42 @@
+"""How a story begins, as plain words: for its line in a list, its entry on a front page and in a feed."""
+
+import re
+from collections.abc import Iterator
+
+from newsdesk.text import boxes, figures
+from newsdesk.text.shortcodes import PATTERN
+from newsdesk.text.words import TABLE_RULE, plain, teaser
+
+#: Characters that a picture with its words takes up in Markdown.
+_FIGURE = 1000
+
+_FENCED = re.compile(r"^ {0,3}(```|~~~)[^\n]*\n(?:.*\n)*? {0,3}\1`*~*[ \t]*$", re.MULTILINE)
+_APART = re.compile(r"\n[ \t]*\n")
+#: What a paragraph is that says nothing by itself: a note, a shortcode.
+_MUTE = re.compile(rf"[ ]{{0,3}}\[\^[^\]\n]*\]:|\s*{PATTERN}\s*\Z")
+_TABLE = re.compile(TABLE_RULE, re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t].*\n?|\A.*\n {0,3}(?:=+|-+)[ \t]*$\n?", re.MULTILINE)
+_CALL = re.compile(r"\[\^[^\[\]\n]+\]")
+_BULLET = re.compile(r"^[ \t>]*[-+*][ \t]+", re.MULTILINE)
+_PIPES = re.compile(r"\s*\|[\s|]*")
+
+
+def opening(markdown: str, limit: int) -> str:
+    """Return the beginning of a text's sentences, as ``teaser`` does.
+
+    Headings, tables, boxes, code and notes are passed over, unless there is nothing else; pictures always.
+    """
+    # A teaser needs no more than the start, and a story may be a book.
+    start = figures.without(markdown[: 4 * limit + _FIGURE])
+    said = "\n\n".join(_sentences(start))
+    words = plain(_BULLET.sub("", (said or _CALL.sub("", start))[: 4 * limit]))
+    return teaser(words if said else _PIPES.sub(" · ", words).strip(" ·"), limit)
+
+
+def _sentences(markdown: str) -> Iterator[str]:
+    """Yield the paragraphs that are read one after the other."""
+    for block in _APART.split(_FENCED.sub("", markdown)):
+        box = boxes.OPENING.search(block)
+        words = _HEADING.sub("", block[: box.start()] if box else block)
+        if words.strip() and not _MUTE.match(words) and not _TABLE.search(words):
+            yield _CALL.sub("", words)
