@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.desk.history import LONGEST_NAME
 from newsdesk.desk.publishing import verify
+from newsdesk.domain.changes import NOTHING
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText, Why
@@ -74,7 +75,7 @@ def test_restoring_is_a_new_revision(desk: Desk, uid: str, clock: HandClock) -> 
     thursday, friday = desk.history.find(uid, "3"), desk.history.find(uid, "4")
     clock.pass_(hours=1)
 
-    changes = desk.history.restore(uid, thursday.digest)
+    changes = desk.history.restore(uid, thursday.digest).changes
 
     newest, before, *_older = desk.history.timeline(uid)
     assert changes.stories == {uid}
@@ -87,11 +88,43 @@ def test_restoring_is_a_new_revision(desk: Desk, uid: str, clock: HandClock) -> 
     assert all(each.ok for each in desk.upkeep.examine() if each.check == "revisions")
 
 
+def test_restoring_is_a_step_like_any_other(desk: Desk, uid: str, clock: HandClock) -> None:
+    """It is taken back and done again; once somebody has written on, it is not."""
+    today = desk.stories.get(uid).text
+    step = desk.history.restore(uid, desk.history.find(uid, "2").digest).value
+    restored = desk.stories.get(uid).text
+    assert step == desk.workflow.undoable()
+    assert step is not None
+    assert step.label == "Restore revision 2 of “Snow”"
+    clock.pass_(minutes=1)
+
+    desk.workflow.undo(step.number)
+    assert desk.stories.get(uid).text == today
+    desk.workflow.redo(step.number)
+    assert desk.stories.get(uid).text == restored
+
+    desk.stories.keep_draft(uid, restored.with_(body="Written on."))
+    with pytest.raises(Refused, match="changed since"):
+        desk.workflow.undo(step.number)
+
+
+def test_what_is_being_typed_when_a_text_is_restored_is_a_revision(desk: Desk, uid: str) -> None:
+    """It is what stood before, and what taking the restore back brings."""
+    typed = desk.stories.get(uid).text.with_(body="Half a sen")
+    desk.stories.keep_draft(uid, typed)
+
+    step = desk.history.restore(uid, desk.history.find(uid, "2").digest).value
+
+    assert step is not None
+    desk.workflow.undo(step.number)
+    assert desk.stories.get(uid).text == typed
+
+
 def test_restoring_what_stands_changes_nothing(desk: Desk, uid: str) -> None:
     """No revision, no name."""
     before = desk.history.timeline(uid)
 
-    assert not desk.history.restore(uid, before[0].digest)
+    assert desk.history.restore(uid, before[0].digest) == (None, NOTHING)
     assert desk.history.timeline(uid) == before
 
 
@@ -99,7 +132,7 @@ def test_an_edition_hears_of_a_restored_text(desk: Desk, uid: str, clock: HandCl
     """It is shown there as well."""
     edition = desk.editions.new(clock.now().date(), "", (uid,)).value
 
-    assert desk.history.restore(uid, desk.history.find(uid, "1").digest).editions == {edition.uid}
+    assert desk.history.restore(uid, desk.history.find(uid, "1").digest).changes.editions == {edition.uid}
 
 
 def test_two_texts_are_compared(desk: Desk, uid: str) -> None:

@@ -8,12 +8,13 @@ from typing import Protocol
 import pytest
 
 from newsdesk.desk import Damaged, Desk, Newsroom
-from newsdesk.desk.upkeep import examine_folder, free_folder, newest_sound, put_back
+from newsdesk.desk.upkeep import examine_folder, free_folder, newest_sound, put_back, rescue
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.findings import Remedy
 from newsdesk.domain.query import Query, Sort
+from newsdesk.domain.spelling import WordList
 from newsdesk.domain.story import StoryText
 
 
@@ -196,6 +197,68 @@ def test_the_newest_sound_backup_is_found(desk: Desk, clock: HandClock) -> None:
 
     assert found is not None
     assert found.path == sound
+
+
+def test_the_newsrooms_own_words_are_in_its_backups(desk: Desk, clock: Clock, tmp_path: Path) -> None:
+    """And come back with them: into this newsroom, into a new one, and out of a damaged one."""
+
+    def words_of(folder: Path) -> frozenset[str]:
+        there = Desk(Newsroom.open(folder, clock, "Aigul"))
+        found = there.spelling.own_words().newsroom
+        there.close()
+        return found
+
+    folder = desk.newsroom.folder
+    desk.spelling.add(["Shymbulaq"], WordList.NEWSROOM)
+    backup = desk.upkeep.backup()
+    desk.spelling.add(["Қарақол"], WordList.NEWSROOM)
+
+    before = desk.upkeep.restore(backup)
+    assert desk.spelling.own_words().newsroom == {"Shymbulaq"}
+    desk.upkeep.restore(before)
+    assert desk.spelling.own_words().newsroom == {"Shymbulaq", "Қарақол"}
+    with desk.newsroom.archive.reading() as db:
+        assert desk.newsroom.archive.setting(db, "words") == ""
+    desk.close()
+
+    put_back(tmp_path / "new", clock, backup)
+    assert words_of(tmp_path / "new") == {"Shymbulaq"}
+    put_back(folder, clock, backup)
+    assert words_of(folder) == {"Shymbulaq", "Қарақол"}
+    rescue(folder, tmp_path / "rescued", clock)
+    assert words_of(tmp_path / "rescued") == {"Shymbulaq", "Қарақол"}
+
+
+def test_what_was_typed_beside_a_damaged_newsroom_comes_along(
+    desk: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    """Into the rescued one as each story's newest text, and into this one once a backup takes its place."""
+    here = desk.stories.new(StoryText(headline="Here", body="First.")).value.uid
+    backup = desk.upkeep.backup()
+    late = desk.stories.new(StoryText(headline="Late")).value.uid
+    desk.newsroom.archive.note_damage("A page is broken.")
+    with pytest.raises(Refused, match="A page is broken"):
+        desk.stories.save(here, StoryText(headline="Here", body="Last."))
+    desk.stories.set_aside(
+        {here: StoryText(headline="Here", body="Last."), late: StoryText(headline="Later")}
+    )
+    desk.close()
+
+    def taken_in(folder: Path) -> set[str]:
+        again = Desk(Newsroom.open(folder, clock, "Aigul"))
+        assert set(again.stories.recover().value) == {"Here", "Later"}
+        assert again.stories.recover().value == ()
+        assert again.stories.get(here).text.body == "Last."
+        assert [each.text.body for each in again.stories.revisions(here)] == ["First.", "Last."]
+        found = headlines(again)
+        again.close()
+        return found
+
+    rescue(desk.newsroom.folder, tmp_path / "rescued", clock)
+    assert taken_in(tmp_path / "rescued") == {"Here", "Later"}
+    put_back(desk.newsroom.folder, clock, backup)
+    assert taken_in(desk.newsroom.folder) == {"Here", "Later"}
+    assert not list(desk.newsroom.folder.glob("newsroom-typed*"))
 
 
 def test_a_rescue_gets_a_folder_of_its_own(tmp_path: Path) -> None:

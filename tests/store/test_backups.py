@@ -16,6 +16,7 @@ from newsdesk.domain.progress import Silent
 from newsdesk.domain.query import Sort
 from newsdesk.domain.story import Status, Story
 from newsdesk.store.archive import Archive
+from newsdesk.store.backups import illness
 from newsdesk.store.header import NewerNewsroom
 from newsdesk.store.health import examine
 from newsdesk.store.restoring import put_in_place
@@ -158,8 +159,9 @@ def test_restoring_over_what_is_not_sound_keeps_that_too(archive: Archive, add: 
     with archive.database.open("r+b") as file:
         file.seek((root - 1) * 4096)
         file.write(bytes(4096))
+    with closing(sqlite3.connect(archive.database)) as db:
+        assert illness(db, Silent())
     again = Archive.open(archive.folder, archive.clock)
-    assert not all(finding.ok for finding in examine(again))
 
     before = again.restore(backup)
 

@@ -1,22 +1,25 @@
 """Who finds damage leaves a note, and whoever opens the newsroom next may look and not write."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Silent
-from newsdesk.domain.story import Story, StoryText
+from newsdesk.domain.story import Status, Story, StoryText, Why
 from newsdesk.store.archive import Archive
 from newsdesk.store.damage import damage_in, forget_damage, note_damage
 from newsdesk.store.health import examine
 from newsdesk.store.restoring import put_in_place
 from newsdesk.store.stories import Stories
 from newsdesk.store.trouble import Damaged, IndexDamaged
+from newsdesk.store.wal import wal
 
 Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 
@@ -62,20 +65,86 @@ def test_a_note_that_cannot_be_read_is_a_note(folder: Path) -> None:
     assert damage_in(folder) == "The newsroom’s file was found damaged."
 
 
-def test_damage_that_is_met_while_working_is_noted(archive: Archive, add: Callable[..., Story]) -> None:
-    """The program that met it goes on; it is the next start that looks only."""
+@pytest.fixture
+def spoilt(archive: Archive, add: Callable[..., Story], now: datetime) -> Iterator[Archive]:
+    """A newsroom that is being written to, and in which one story's text is no text any more."""
     add("one", StoryText(headline="Wheat", body="PERSIMMON"))
     archive.close()
     data = archive.database.read_bytes()
     archive.database.write_bytes(data.replace(b"PERSIMMON", b"PERSIMM\xffN"))
     again = Archive.open(archive.folder, archive.clock)
-
-    with pytest.raises(Damaged), again.reading() as db:
-        Stories(db).get("one")
-    assert again.writable
+    with again.writing() as db:
+        Stories(db).add(Story("two", "two", StoryText(), Status.DRAFT, now, now, 0), "Aida", Why.NEW)
+    yield again
     again.close()
 
-    assert not Archive.open(archive.folder, archive.clock).writable
+
+def test_nothing_is_written_once_damage_is_met(spoilt: Archive) -> None:
+    """Not even what stands in the WAL is moved into the file; whoever is interested hears of it once."""
+    heard: list[str] = []
+    spoilt.when_damaged = heard.append
+    assert spoilt.writable
+    before = spoilt.database.read_bytes()
+    waiting = wal(spoilt.database).read_bytes()
+
+    with pytest.raises(Damaged), spoilt.reading() as db:
+        Stories(db).get("one")
+    with pytest.raises(Refused, match=r"is damaged.*only to look"), spoilt.writing():
+        pass
+    assert not spoilt.settle()
+    with pytest.raises(Refused):
+        spoilt.backup(BackupKind.BY_HAND)
+    spoilt.note_damage("Another.")
+    with spoilt.reading() as db:
+        assert Stories(db).get("two") is not None
+    assert heard == [spoilt.damage]
+    spoilt.close()
+
+    assert (spoilt.database.read_bytes(), wal(spoilt.database).read_bytes()) == (before, waiting)
+    again = Archive.open(spoilt.folder, spoilt.clock)
+    assert not again.writable
+    with again.reading() as db:
+        assert Stories(db).get("two") is not None
+    again.close()
+
+
+def test_what_is_half_written_when_damage_is_met_is_not_kept(spoilt: Archive, now: datetime) -> None:
+    """Somebody who reads has found it meanwhile."""
+
+    def write() -> None:
+        with spoilt.writing() as db:
+            Stories(db).add(Story("three", "three", StoryText(), Status.DRAFT, now, now, 0), "Aida", Why.NEW)
+            spoilt.note_damage("A page is broken.")
+
+    with pytest.raises(Refused, match="only to look"):
+        write()
+
+    with spoilt.reading() as db:
+        assert Stories(db).get("three") is None
+
+
+def test_a_copy_that_shows_the_file_to_be_broken_is_damage(
+    archive: Archive, add: Callable[..., Story]
+) -> None:
+    """The day's backup is where SQLite looks at every page."""
+    for number in range(200):
+        add(f"story-{number}", StoryText(headline="Wheat", body="rye " * 200))
+    archive.settle()
+    with archive.reading() as db:
+        (root,) = db.execute_sql("SELECT rootpage FROM sqlite_master WHERE name = 'story_slug'").fetchone()
+        size = db.pragma("page_size")
+    archive.close()
+    with archive.database.open("r+b") as file:
+        file.seek((root - 1) * size + 3)
+        file.write(b"\xff\xff")
+    again = Archive.open(archive.folder, archive.clock)
+
+    with pytest.raises(Damaged, match="SQLite finds the newsroom’s file broken"):
+        again.backup(BackupKind.DAILY)
+
+    assert not again.writable
+    assert again.backups() == ()
+    again.close()
 
 
 def test_who_may_only_look_notes_nothing(archive: Archive, clock: FixedClock) -> None:

@@ -1,9 +1,8 @@
 """Pictures are kept by their content, and held against their names and the stories that show them."""
 
 import hashlib
-import resource
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 
@@ -77,17 +76,6 @@ def test_a_picture_that_nothing_names_is_told_and_no_illness(
     assert f"1 picture that no text names: media/{other[:2]}" in media(archive).message
 
 
-@contextmanager
-def small_disk(size: int) -> Iterator[None]:
-    """Let no file grow beyond ``size`` bytes, as on a disk that is full."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
 def test_a_picture_is_kept_once_by_its_content(tmp_path: Path) -> None:
     """Under the name that a text says; nothing else is left there."""
     assert keep_picture(tmp_path, b"picture", "jpg") == keep_picture(tmp_path, b"picture", "jpg") == NAME
@@ -107,10 +95,12 @@ def test_a_spoilt_picture_is_put_right(tmp_path: Path) -> None:
     assert (tmp_path / NAME).read_bytes() == b"picture"
 
 
-def test_a_full_disk_keeps_nothing(tmp_path: Path) -> None:
+def test_a_full_disk_keeps_nothing(
+    tmp_path: Path, small_files: Callable[[int], AbstractContextManager[None]]
+) -> None:
     """Not half a picture either, and the sentence says how much room it wants."""
     with (
-        small_disk(1000),
+        small_files(1000),
         pytest.raises(Refused, match=r"The disk has no room for its 0\.1 MB\. Free some space"),
     ):
         keep_picture(tmp_path, bytes(100_000), "jpg")

@@ -181,18 +181,11 @@ def test_a_newsroom_that_another_program_keeps_cannot_be_opened(archive: Archive
     assert not (archive.folder / "newsroom.damaged").exists()
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of its own with 3 MB, where this computer lets one be made."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    options = ["-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
-    mount = shutil.which("mount")
-    if mount is None or subprocess.run([mount, *options], capture_output=True, check=False).returncode:
-        pytest.skip("only the administrator of a Linux computer can make one")
-    yield place
-    # Lazily: what pytest remembers of an expected error may hold a file open for a while.
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+def pile_up(ballast: Path) -> None:
+    """Let a file grow until its disk takes nothing more."""
+    with contextlib.suppress(OSError), ballast.open("ab", buffering=0) as file:
+        while file.write(bytes(1024)):
+            pass
 
 
 def test_a_disk_that_is_really_full(small_disk: Path, clock: FixedClock, now: datetime) -> None:
@@ -213,11 +206,15 @@ def test_a_disk_that_is_really_full(small_disk: Path, clock: FixedClock, now: da
     assert list((archive.folder / "backups").iterdir()) == []
     archive.settle()
     archive.close()
-    with contextlib.suppress(OSError), ballast.open("ab", buffering=0) as file:
-        while file.write(bytes(1024)):
-            pass
-    with pytest.raises(Refused, match="The disk is full"):
-        Archive.open(archive.folder, clock)
+    pile_up(ballast)
+    archive = Archive.open(archive.folder, clock)
+    assert not archive.writable
+    assert archive.refusal.startswith("The newsroom’s disk is full, so it is open only to look.")
+    with archive.reading() as db:
+        assert Stories(db).uids(Status.DRAFT) == ("one",)
+    with pytest.raises(Refused, match="disk is full"), archive.writing():
+        pass
+    archive.close()
     with pytest.raises(BadInput, match="disk is full"):
         Archive.create(small_disk / "another", clock, "y")
     ballast.unlink()
@@ -228,6 +225,32 @@ def test_a_disk_that_is_really_full(small_disk: Path, clock: FixedClock, now: da
     with archive.reading() as db:
         assert Stories(db).uids(Status.DRAFT) == ("one", "three")
     archive.close()
+
+
+@pytest.mark.parametrize("is_index_there", [True, False])
+def test_what_was_written_last_can_be_read_on_a_full_disk(
+    small_disk: Path, clock: FixedClock, now: datetime, is_index_there: bool
+) -> None:
+    """It stands in the WAL after a program was killed. Where that cannot be read, it is said."""
+    archive = Archive.create(small_disk / "newsroom", clock, "x")
+    archive.settle()
+    with archive.writing() as db:
+        Stories(db).add(Story("one", "one", StoryText(), Status.DRAFT, now, now, 1), "Aida", Why.NEW)
+    killed = small_disk / "killed"
+    shutil.copytree(archive.folder, killed)
+    archive.close()
+    if not is_index_there:
+        (killed / "newsroom.db-shm").unlink()
+    pile_up(small_disk / "ballast")
+
+    if is_index_there:
+        again = Archive.open(killed, clock)
+        with again.reading() as db:
+            assert Stories(db).uids(Status.DRAFT) == ("one",)
+        again.close()
+    else:
+        with pytest.raises(Refused, match="a part of what was written last cannot be read without some room"):
+            Archive.open(killed, clock)
 
 
 def test_a_rescue_onto_a_full_disk_leaves_nothing_there(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from newsdesk.desk.finding import FindDesk
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.stories import StoryDesk
 from newsdesk.store.trouble import Damaged
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from newsdesk.desk.embargo import EmbargoDesk
     from newsdesk.desk.history import HistoryDesk
     from newsdesk.desk.intake import Intake
+    from newsdesk.desk.money import MoneyDesk
     from newsdesk.desk.notes import NotesDesk
     from newsdesk.desk.pasting import PasteDesk
     from newsdesk.desk.people import PeopleDesk
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from newsdesk.desk.rates import RatesDesk
     from newsdesk.desk.replacing import ReplaceDesk
     from newsdesk.desk.spelling import SpellingDesk
+    from newsdesk.desk.stories import StoryDesk
     from newsdesk.desk.upkeep import Upkeep
     from newsdesk.desk.workflow import WorkflowDesk
     from newsdesk.text.worker import Renderer
@@ -41,7 +42,7 @@ __all__ = ["Damaged", "Desk", "Newsroom"]
 class Desk:
     """Everything that can be done in one open newsroom.
 
-    To find and to open stories is what a window begins with. Every other kind of work is made when it is
+    To find stories is what a window begins with. Every other kind of work is made when it is
     first asked for, from whatever thread: a window need not wait for what it takes to import, and most verbs
     need little of it.
     """
@@ -50,15 +51,28 @@ class Desk:
         """``own`` is this computer's folder for what belongs to its user alone; None where there is none."""
         self.newsroom = newsroom
         self._own = own
-        self.stories = StoryDesk(newsroom)
         self.finding = FindDesk(newsroom)
 
     @cached_property
+    def stories(self) -> "StoryDesk":
+        """Beginning, opening and writing stories."""
+        from newsdesk.desk.stories import StoryDesk  # noqa: PLC0415 - see the class
+
+        return StoryDesk(self.newsroom)
+
+    @cached_property
     def rates(self) -> "RatesDesk":
-        """What currencies are worth, as ticker lines and files said."""
+        """What currencies are worth, by banks, files, pages and people."""
         from newsdesk.desk.rates import RatesDesk  # noqa: PLC0415 - see the class
 
         return RatesDesk(self.newsroom)
+
+    @cached_property
+    def money(self) -> "MoneyDesk":
+        """Amounts of money in stories."""
+        from newsdesk.desk.money import MoneyDesk  # noqa: PLC0415 - see the class
+
+        return MoneyDesk(self.newsroom, self.rates)
 
     @cached_property
     def editions(self) -> "EditionDesk":

@@ -9,10 +9,9 @@ from newsdesk.desk.stories import existing_story
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import Refused
-from newsdesk.domain.people import named
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Status
-from newsdesk.domain.workflow import transition
+from newsdesk.domain.workflow import EMPTY_BIN
 from newsdesk.store.editions import Editions
 from newsdesk.store.people import People
 from newsdesk.store.stories import Stories
@@ -40,7 +39,7 @@ class BinDesk:
     def empty(self, uids: Sequence[str] = (), reporter: Reporter | None = None) -> Done[Emptied]:
         """Take these spiked stories, or all of them, away for good, once a backup has been made.
 
-        Refused if there is none, if one of them is not spiked, or if whoever is at the desk may not spike;
+        Refused if there is none, if one of them is not spiked, or if whoever is at the desk may not;
         BadInput for an unknown one; Cancelled if the reporter stops the backup.
         """
         archive = self._newsroom.archive
@@ -56,9 +55,7 @@ class BinDesk:
         return Done(Emptied(len(gone), backup), Changes(frozenset(gone), touched))
 
     def _wanted(self, stories: Stories, people: People, uids: Sequence[str]) -> tuple[str, ...]:
-        role, way = people.role(self._newsroom.who), transition("spike")
-        if role not in way.roles:
-            raise Refused(f"To empty the bin is for {way.who_may}; you are {named(role)}.")
+        EMPTY_BIN.refuse(people.role(self._newsroom.who))
         for uid in uids:
             story = existing_story(stories, uid)
             if story.status is not Status.SPIKED:

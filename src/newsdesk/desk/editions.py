@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.rates.freezing import frozen_on
 from newsdesk.desk.stepping import Books, turn_all
 from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import NOTHING, Changes, Done
@@ -13,10 +14,8 @@ from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Stepped, Turn
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.story import Status, StorySummary
-from newsdesk.rates.board import frozen
 from newsdesk.store.captures import Captures
 from newsdesk.store.editions import Editions
-from newsdesk.store.rates import Rates
 from newsdesk.store.stories import Stories
 
 
@@ -98,7 +97,7 @@ class EditionDesk:
                 date=day,
                 title=title,
                 entries=tuple(Entry(uid) for uid in wanted),
-                rates=frozen(Rates(db).upto(day)),
+                rates=frozen_on(self._newsroom, db, day),
                 created=now,
                 updated=now,
             )
@@ -152,7 +151,7 @@ class EditionDesk:
         with self._newsroom.archive.writing() as db:
             editions = Editions(db)
             edition = existing(editions, uid)
-            rates = frozen(Rates(db).upto(edition.date))
+            rates = frozen_on(self._newsroom, db, edition.date)
             if rates == edition.rates:
                 return NOTHING
             editions.set_rates(uid, rates, self._newsroom.clock.now())

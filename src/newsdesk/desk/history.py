@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.stepping import Books, keep_drafts
 from newsdesk.desk.stories import existing_story, keep_text, unknown
-from newsdesk.domain.changes import NOTHING, Changes
+from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.history import PastText, Thinned
+from newsdesk.domain.journal import Step, Turn
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.story import Story, StoryText, Why
 from newsdesk.domain.thinning import is_today
-from newsdesk.store.editions import Editions
-from newsdesk.store.journal import Journal
 from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Stories
 from newsdesk.store.thinning import Thinning
@@ -129,20 +129,27 @@ class HistoryDesk:
             Revisions(db).name(uid, digest, label)
         return Changes(frozenset({uid}))
 
-    def restore(self, uid: str, digest: str) -> Changes:
+    def restore(self, uid: str, digest: str) -> Done[Step | None]:
         """Let an earlier text stand again, as a new revision; the one that stood is a checkpoint then.
 
-        Nothing happens if it is the text that stands. Errors as ``text_of``.
+        It is a step that can be taken back; there is none if that text stands already. Errors as ``text_of``.
         """
         text, wanted = self.text_of(uid, digest), self.find(uid, digest)
-        with self._newsroom.archive.writing() as db:
-            story = Stories(db).get(uid)
-            if story is None or story.text == text:
-                return NOTHING
-            Revisions(db).secure((uid,), BEFORE_RESTORE)
-            now = self._newsroom.clock.now()
-            Journal(db).note(uid, f"restored revision {wanted.number}", self._newsroom.who, now)
-            return keep_text(Stories(db), Editions(db), self._newsroom, uid, text, Why.RESTORE)
+        now, who = self._newsroom.clock.now(), self._newsroom.who
+        with Books.open(self._newsroom) as books:
+            changes = keep_drafts(books, self._newsroom, (uid,))
+            story = existing_story(books.stories, uid)
+            if story.text == text:
+                return Done(None, changes)
+            standing = books.standing((uid,))[uid]
+            books.revisions.secure((uid,), BEFORE_RESTORE)
+            changes |= keep_text(books.stories, books.editions, self._newsroom, uid, text, Why.RESTORE)
+            after = books.standings.revisions((uid,))[uid]
+            turn = Turn(uid, standing._replace(text=story.revision), standing._replace(text=after))
+            label = f"Restore revision {wanted.number} of {books.what((uid,))}"
+            step = books.steps.add(label, "", (turn,), now, who)
+            books.journal.note_all((uid,), f"restored revision {wanted.number}", who, now, step.number)
+        return Done(step, changes)
 
     def mark_read(self, uid: str) -> None:
         """Note that whoever is at the desk has read a story as it stands."""

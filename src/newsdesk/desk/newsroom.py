@@ -1,11 +1,13 @@
 """An open newsroom: its archive, the time, and who is at the desk."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.story import HOUSE_HEADLINE
 from newsdesk.store.archive import DATABASE, Archive
+from newsdesk.store.leftovers import any_left
 from newsdesk.store.trouble import meant
 
 #: The setting's name.
@@ -57,6 +59,16 @@ class Newsroom:
     def damage(self) -> str:
         """What was found damaged in its file, as a sentence, or ""; then it is open only to look."""
         return self.archive.damage
+
+    def hear_damage(self, listener: Callable[[str], None]) -> None:
+        """Let somebody hear at once that damage was found, and what: in whatever thread that is."""
+        self.archive.when_damaged = listener
+
+    @property
+    def left_typed(self) -> bool:
+        """Whether something was typed that is in no revision, for a program ended badly."""
+        with self.archive.reading() as db:
+            return any_left(db, self.folder)
 
     @property
     def refusal(self) -> str:

@@ -11,20 +11,22 @@ from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.pictures import PictureDesk
+from newsdesk.desk.rates.freezing import frozen_on
 from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition, Entry, Export
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import BundleFinding, Finding, Severity
 from newsdesk.domain.journal import SENT_OUT
+from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Status, Story
-from newsdesk.rates.board import frozen
+from newsdesk.domain.workflow import LIFT_EMBARGO, OVERRIDE
 from newsdesk.store.corrections import Corrections
 from newsdesk.store.editions import Editions
 from newsdesk.store.journal import Journal
 from newsdesk.store.notes import Notes
-from newsdesk.store.rates import Rates
+from newsdesk.store.people import People
 from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Stories
 from newsdesk.text import figures
@@ -73,7 +75,7 @@ class Publishing:
         now = self._newsroom.clock.now()
         with self._newsroom.archive.reading() as db:
             there = {each.uid for each in Stories(db).summaries_of(uids)}
-            rates = frozen(Rates(db).upto(now.date()))
+            rates = frozen_on(self._newsroom, db, now.date())
         missing = [uid for uid in uids if uid not in there]
         if missing:
             raise unknown(missing[0])
@@ -96,9 +98,9 @@ class Publishing:
     def export(self, uid: str, out: Path, reporter: Reporter, override: str = "") -> Done[Exported]:
         """Write an edition's bundle to a folder, or to a .zip by its name, and verify it.
 
-        Refused if the checklist has an error and ``override`` does not say why it goes out all the same, or
-        if it cannot be written; Cancelled if the reporter stops it. Until it is done, what was at ``out``
-        stays there.
+        Refused if the checklist has an error and ``override`` does not say why it goes out all the same, if
+        whoever is at the desk may not say that, or if it cannot be written; Cancelled if the reporter stops
+        it. Until it is done, what was at ``out`` stays there.
         """
         with self._newsroom.archive.reading() as db:
             edition = existing(Editions(db), uid)
@@ -120,7 +122,8 @@ class Publishing:
             revisions = {story.uid: Revisions(db).of(story.uid) for story in loaded}
             corrections = Corrections(db).of_many([story.uid for story in loaded])
             found = self._findings(Notes(db), loaded)
-        _hold_back(edition, found, override)
+            role = People(db).role(self._newsroom.who)
+        _hold_back(edition, found, override, role)
         return BundleContent(
             newsroom=self._newsroom.name,
             edition=edition,
@@ -183,13 +186,17 @@ def read_about(path: Path) -> Card:
     return read_card(path)
 
 
-def _hold_back(edition: Edition, findings: tuple[Finding, ...], override: str) -> None:
+def _hold_back(edition: Edition, findings: tuple[Finding, ...], override: str, role: Role) -> None:
     if not edition.entries:
         raise Refused(f"The edition of {edition.date} has no stories yet. Add some, then export it.")
     errors = [each for each in findings if each.severity is Severity.ERROR]
     if errors and not override.strip():
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise Refused(f"{errors[0].message}{more} Mend it, or say why the edition goes out all the same.")
+    if errors:
+        OVERRIDE.refuse(role)
+    if any(each.rule == "embargo" for each in errors):
+        LIFT_EMBARGO.refuse(role)
 
 
 def _standing(stories: tuple[Story, ...]) -> list[Finding]:

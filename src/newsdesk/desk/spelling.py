@@ -30,12 +30,10 @@ from newsdesk.domain.spelling import (
 from newsdesk.domain.story import Story
 from newsdesk.store.shelf import Shelf
 from newsdesk.store.stories import Stories
+from newsdesk.store.words import WORDS
 
 #: The rule's name in findings.
 RULE = "spelling"
-
-#: The name of the files with words that people added.
-WORDS = "words.txt"
 
 _PERSONAL = "Words of this computer’s user that Newsdesk takes for right, one a line."
 _NEWSROOM = "Words that this newsroom takes for right, one a line; after a tab, the one story a word is for."

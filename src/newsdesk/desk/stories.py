@@ -1,15 +1,20 @@
 """What is done with stories: find, open, write, save."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why, titled
+from newsdesk.store import keepsake
 from newsdesk.store.editions import Editions
 from newsdesk.store.journal import Journal
+from newsdesk.store.leftovers import files_in
 from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Draft, Stories
 from newsdesk.text import slugs, words
@@ -52,27 +57,46 @@ class StoryDesk:
             Stories(db).keep_draft(uid, text, self._newsroom.clock.now(), self._newsroom.who)
 
     def recover(self) -> Done[tuple[str, ...]]:
-        """Make revisions of what was being typed when a program ended badly; return the headlines."""
-        recovered = []
-        changes = NOTHING
+        """Make revisions of what was being typed when a program ended badly; return the headlines.
+
+        So with what ``set_aside`` kept: it is newer than what is in the file. A story that has not come out
+        of a damaged file is begun anew with it.
+        """
         with self._newsroom.archive.reading() as db:
             drafts = Stories(db).drafts()
-        for draft in drafts:
-            changed = self._recover(draft)
-            if changed:
-                recovered.append(titled(draft.text.headline))
-            changes |= changed
-        return Done(tuple(recovered), changes)
+        recovered = {draft.story: self._recover(draft) for draft in drafts}
+        headlines = {draft.story: draft.text.headline for draft in drafts}
+        for file in files_in(self._newsroom.folder):
+            kept = keepsake.read(file)
+            for draft in kept:
+                recovered[draft.story] = recovered.get(draft.story, NOTHING) | self._recover(draft)
+                headlines[draft.story] = draft.text.headline
+            if kept:
+                file.unlink(missing_ok=True)
+        changed = tuple(titled(headlines[uid]) for uid, changes in recovered.items() if changes)
+        return Done(changed, reduce(or_, recovered.values(), NOTHING))
 
     def _recover(self, draft: Draft) -> Changes:
         with self._newsroom.archive.writing() as db:
-            changed = keep_text(
-                Stories(db), Editions(db), self._newsroom, draft.story, draft.text, Why.RECOVERY
-            )
+            stories, uid = Stories(db), draft.story
+            if stories.get(uid) is None:
+                uid = add_story(stories, self._newsroom, draft.text, Why.RECOVERY).uid
+                changed = Changes(frozenset({uid}))
+            else:
+                changed = keep_text(stories, Editions(db), self._newsroom, uid, draft.text, Why.RECOVERY)
             if changed:
                 what = f"had typed a text that was recovered at {draft.at:%Y-%m-%d %H:%M} UTC"
-                Journal(db).note(draft.story, what, draft.who, self._newsroom.clock.now())
+                Journal(db).note(uid, what, draft.who, self._newsroom.clock.now())
         return changed
+
+    def set_aside(self, texts: Mapping[str, StoryText]) -> None:
+        """Keep texts (by uid) beside a newsroom that was found damaged, until something takes its place.
+
+        Refused if the disk takes nothing.
+        """
+        now = self._newsroom.clock.now()
+        drafts = [Draft(uid, now, self._newsroom.who, text) for uid, text in texts.items()]
+        keepsake.keep(self._newsroom.folder, drafts, now)
 
     @staticmethod
     def save_copy(text: StoryText, path: Path) -> None:

@@ -7,16 +7,21 @@ from newsdesk.domain.backups import Backup, BackupKind, is_due, to_remove
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import Cancelled, Refused, WorldError
 from newsdesk.domain.findings import HealthFinding, Remedy, TextsChecked
+from newsdesk.domain.pictures import Leftovers
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.rescue import Rescued
+from newsdesk.domain.workflow import RESTORE
 from newsdesk.store.archive import Archive
 from newsdesk.store.backups import find_backups, sound
 from newsdesk.store.damage import forget_damage
 from newsdesk.store.derived import derive_all
 from newsdesk.store.health import examine
+from newsdesk.store.people import People
 from newsdesk.store.rescue import rescue as rescue_archive
 from newsdesk.store.restoring import put_in_place
+from newsdesk.store.sweeping import leftovers
 from newsdesk.store.texts import check_texts
+from newsdesk.text.english import counted
 
 #: How many stories are checked in one go while somebody works.
 A_FEW = 20
@@ -71,6 +76,11 @@ def rescue(folder: Path, out: Path, clock: Clock, reporter: Reporter | None = No
     return rescue_archive(folder, out, clock, reporter or Silent())
 
 
+def told(found: Leftovers) -> str:
+    """Return what there is to be swept away, in words: "3 pictures that nothing names (4.2 MB)"."""
+    return f"{counted(len(found.names), 'picture')} that nothing names ({found.size / 1e6:,.1f} MB)"
+
+
 class Upkeep:
     """Looks after one open newsroom's file."""
 
@@ -108,8 +118,11 @@ class Upkeep:
     def restore(self, backup: Path, reporter: Reporter | None = None) -> Path:
         """Put a backup in place of what is here; return the path of the backup made of that first.
 
-        Everything may be another afterwards: whoever shows the newsroom has to open it again.
+        Everything may be another afterwards: whoever shows the newsroom has to open it again. Refused if
+        whoever is at the desk may not.
         """
+        with self._newsroom.archive.reading() as db:
+            RESTORE.refuse(People(db).role(self._newsroom.who))
         return self._newsroom.archive.restore(backup, reporter)
 
     def examine(self, reporter: Reporter | None = None) -> tuple[HealthFinding, ...]:
@@ -122,6 +135,30 @@ class Upkeep:
         for each in found:
             if not each.ok and each.remedy is Remedy.RESCUE:
                 archive.note_damage(each.message)
+        return found
+
+    def leftovers(self, reporter: Reporter | None = None) -> Leftovers:
+        """Return the pictures that nothing names, be it an earlier text or a backup, and that are a day old.
+
+        It reads every backup. Cancelled if the reporter stops it.
+        """
+        archive = self._newsroom.archive
+        with archive.reading() as db:
+            return leftovers(db, archive.folder, archive.backups(), archive.clock.now(), reporter or Silent())
+
+    def sweep(self, reporter: Reporter | None = None) -> Leftovers:
+        """Take those pictures away for good; return which. Refused if one cannot be taken away.
+
+        Nobody writes meanwhile, so that none of them gets a name in a story again.
+        """
+        with self._newsroom.archive.writing():
+            found = self.leftovers(reporter)
+            for name in found.names:
+                path = self._newsroom.folder / name
+                try:
+                    path.unlink(missing_ok=True)
+                except OSError as error:
+                    raise Refused(f"{path} cannot be taken away: {error.strerror}.") from error
         return found
 
     def mend(self, reporter: Reporter | None = None) -> None:

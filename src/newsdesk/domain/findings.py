@@ -38,6 +38,7 @@ class Remedy(StrEnum):
     BACK_UP = "back up"
     MEND = "mend"
     SHOW_MEDIA = "show media"
+    SWEEP = "sweep"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Pictures on their way into a story."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,10 @@ class Picture:
     height: int
     words: PictureWords = PictureWords()
     remarks: tuple[str, ...] = ()
+
+
+class Leftovers(NamedTuple):
+    """Pictures that nothing names any more ("media/ab/ab….jpg", sorted), and how many bytes they are."""
+
+    names: tuple[str, ...]
+    size: int

@@ -41,6 +41,14 @@ class Rate(NamedTuple):
         return f"{self.base}/{self.quote}"
 
 
+class AgeState(StrEnum):
+    """How far a rate can be taken for today's."""
+
+    CURRENT = "current"
+    CARRIED = "carried"
+    STALE = "stale"
+
+
 class Series(NamedTuple):
     """The rates of one pair by one source."""
 

@@ -173,8 +173,13 @@ TRANSITIONS = (
 
 LIFT_EMBARGO = Right("lift or move an embargo", (Role.EDITOR,))
 SET_ROLES = Right("say who is what", (Role.EDITOR,))
-#: Whoever writes a story may put it under embargo: who told it to them said until when.
-RIGHTS = (LIFT_EMBARGO, SET_ROLES)
+EMPTY_BIN = Right("empty the bin", (Role.EDITOR,))
+RESTORE = Right("put a backup in place of the whole newsroom", (Role.EDITOR,))
+#: What is held back for an embargo takes the right to lift that as well.
+OVERRIDE = Right("send out, saying why, what the checklist holds back", (Role.EDITOR, Role.PRODUCER))
+#: Whoever writes a story may put it under embargo: who told it to them said until when. And whoever writes
+#: may send out what the checklist lets pass: it is how copy is handed in.
+RIGHTS = (LIFT_EMBARGO, SET_ROLES, EMPTY_BIN, RESTORE, OVERRIDE)
 
 
 class HeldBack(Refused):

@@ -8,8 +8,8 @@ through it under a lock, and readers open the file read-only.
 import errno
 import os
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Self
 
@@ -18,19 +18,28 @@ from peewee import SqliteDatabase
 from newsdesk.domain.backups import Backup, BackupKind
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.domain.progress import Reporter
-from newsdesk.store.backups import copy_to, find_backups, name_of, sound, sweep, unused, uri
+from newsdesk.domain.progress import Reporter, Silent
+from newsdesk.store.backups import Unsound, copy_to, find_backups, illness, name_of, sound, sweep, unused, uri
 from newsdesk.store.damage import damage_in, forget_damage, note_damage
-from newsdesk.store.derived import derive_all
 from newsdesk.store.drives import network_drive
-from newsdesk.store.header import APPLICATION_ID, SCHEMA, check_header, check_length, check_schema
+from newsdesk.store.header import (
+    APPLICATION_ID,
+    SCHEMA,
+    check_header,
+    check_length,
+    check_schema,
+    refuse_existing,
+    refuse_missing,
+    waiting,
+)
 from newsdesk.store.holder import Claim, Holder
 from newsdesk.store.layout import check_tables, steps_taken
 from newsdesk.store.readers import Readers
 from newsdesk.store.search import register
 from newsdesk.store.tables import SettingRow
-from newsdesk.store.trouble import Damaged, told
-from newsdesk.store.wal import wal
+from newsdesk.store.trouble import ADVICE, Damaged, DiskFull, told
+from newsdesk.store.wal import left_alone
+from newsdesk.store.words import take_out
 
 DATABASE = "newsroom.db"
 FOLDERS = ("media", "backups", "exports")
@@ -40,7 +49,8 @@ MIGRATIONS = Path(__file__).with_name("migrations")
 class Archive:
     """An open newsroom. ``holder`` is who else may write to it, ``damage`` what is broken in its file, or "".
 
-    Where this program may only look, ``refusal`` is the sentence that says why.
+    Where this program may only look, ``refusal`` is the sentence that says why. ``when_damaged`` is called
+    with what was found, in whatever thread found it, as soon as nothing is written for it any more.
     """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -50,6 +60,8 @@ class Archive:
         self.damage = damage_in(folder)
         self.drive = network_drive(folder)
         self.refusal = "This newsroom is open only to look."
+        self.when_damaged: Callable[[str], None] = lambda _damage: None
+        self._full = False
         self._claim = Claim(folder)
         self._writing = threading.RLock()
         self._writer: SqliteDatabase | None = None
@@ -64,8 +76,8 @@ class Archive:
 
     @property
     def writable(self) -> bool:
-        """Whether this program is the one that may write."""
-        return self._writer is not None
+        """Whether this program is the one that may write, and nothing in the file was found damaged."""
+        return self._writer is not None and not self.damage
 
     @classmethod
     def create(cls, folder: Path, clock: Clock, name: str) -> Self:
@@ -77,7 +89,7 @@ class Archive:
                 "disk of this computer."
             )
         try:
-            archive._refuse_existing()
+            refuse_existing(archive.database)
             folder.mkdir(parents=True, exist_ok=True)
             for part in FOLDERS:
                 (folder / part).mkdir(exist_ok=True)
@@ -87,7 +99,7 @@ class Archive:
             raise BadInput(f"A newsroom cannot be made in {folder}. {archive.refusal}")
         try:
             # Again, now that nobody else can make one.
-            archive._refuse_existing()
+            refuse_existing(archive.database)
         except BadInput:
             archive.close()
             raise
@@ -110,20 +122,23 @@ class Archive:
         One that somebody else writes to, that was found damaged, or lies on a network drive is opened only
         to look. BadInput if there is none or it is no newsroom's file; Damaged if it is so broken that it
         cannot be opened (see ``look`` and ``store.rescue``); NewerNewsroom if this program is too old;
-        Refused if the disk will not take it.
+        Refused if it can be neither written to nor looked at.
         """
         archive = cls(folder, clock)
-        archive._refuse_missing()
+        refuse_missing(archive.database)
         check_header(archive.database)
         check_length(archive.database)
         if archive._may_write() and archive._take():
             try:
                 sweep(folder / "backups")
                 archive._open_writer()
+            except DiskFull:
+                archive._claim.drop()
+                archive._find_full()
             except BaseException:
                 archive.close()
                 raise
-        else:
+        if not archive.writable:
             archive._refuse_older()
         return archive
 
@@ -134,28 +149,20 @@ class Archive:
         BadInput if there is none.
         """
         archive = cls(folder, clock)
-        archive._refuse_missing()
+        refuse_missing(archive.database)
         return archive
 
-    def _refuse_missing(self) -> None:
-        try:
-            there = self.database.is_file()
-        except OSError as error:
-            raise BadInput(
-                f"{self.folder} cannot be read: {error.strerror}. Check its permissions."
-            ) from error
-        if not there:
-            raise BadInput(f"There is no newsroom in {self.folder}. Start one there, or name another folder.")
-
-    def _refuse_existing(self) -> None:
-        # An empty file is what a program leaves that was ended in the first moment of making one.
-        if self.database.exists() and self.database.stat().st_size:
-            raise BadInput(
-                f"There is a newsroom in {self.folder} already. Open it, or choose another folder."
-            )
-
     def _refuse_older(self) -> None:
-        """Refuse tables that are older than this program, where it may not bring them up to date."""
+        """Refuse what this program cannot look at: older tables, which it may not bring up to date here."""
+        try:
+            self._check_schema()
+        except DiskFull as error:
+            raise Refused(
+                "The newsroom’s disk is full, and a part of what was written last cannot be read without some"
+                " room. Free a megabyte, and open it again."
+            ) from error
+
+    def _check_schema(self) -> None:
         with self.reading() as db:
             if db.pragma("user_version") >= SCHEMA:
                 check_tables(db)
@@ -194,12 +201,20 @@ class Archive:
         try:
             self.holder = self._claim.take(self.clock.now())
         except OSError as error:
-            why = "disk is full" if error.errno == errno.ENOSPC else "folder is read-only"
-            self.refusal = f"The newsroom’s {why}. You can look, but not change anything."
+            if error.errno == errno.ENOSPC:
+                self._find_full()
+            else:
+                self.refusal = "The newsroom’s folder is read-only. You can look, but not change anything."
             return False
         if self.holder is not None:
             self.refusal = f"This newsroom is in use by {self.holder}. You can look, but not change it yet."
         return self.holder is None
+
+    def _find_full(self) -> None:
+        self._full = True
+        self.refusal = (
+            "The newsroom’s disk is full, so it is open only to look. Free some space, and open it again."
+        )
 
     def _open_writer(self, *, is_new: bool = False) -> None:
         """Open the connection that writes, and bring an older newsroom up to date (after a backup)."""
@@ -252,8 +267,8 @@ class Archive:
         Damaged if the file is broken, Refused if it is not to be had.
         """
         # Where no file can be made beside the database, or should be, it is read as one that stands still.
-        untouched = self.damage or self.drive or not os.access(self.folder, os.W_OK)
-        still = bool(untouched) and not wal(self.database).exists() and not self.writable
+        untouched = self.damage or self.drive or self._full or not os.access(self.folder, os.W_OK)
+        still = bool(untouched) and not waiting(self.database) and self._writer is None
         reader = self._still_reader
         if not still:
             with self._told(), self._readers.reading() as db:
@@ -268,17 +283,22 @@ class Archive:
     def writing(self) -> Iterator[SqliteDatabase]:
         """Give the writer inside one transaction: all of the block is kept, or nothing.
 
-        Refused if another program has the newsroom, or if the disk will not take it.
+        Refused if another program has the newsroom, if it was found damaged, or if the disk will not take it.
         """
-        with self._writing:
-            if self._writer is None:
-                raise Refused(self.refusal)
-            with self._told(), self._writer.atomic("IMMEDIATE"):
-                yield self._writer
+        with self._writing, self._told(), self._writable_one().atomic("IMMEDIATE"):
+            yield self._writable_one()
+            # Somebody who reads may have found damage meanwhile: then nothing of this is kept either.
+            self._writable_one()
+
+    def _writable_one(self) -> SqliteDatabase:
+        """Return the connection that writes; Refused where there is none, or none may."""
+        if self._writer is None or self.damage:
+            raise Refused(self.refusal)
+        return self._writer
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """Raise the world's errors; whoever meets damage while writing here leaves a note for the next."""
+        """Raise the world's errors; where one of them is damage, nothing more is written."""
         try:
             with told():
                 yield
@@ -287,14 +307,17 @@ class Archive:
             raise
 
     def note_damage(self, sentence: str) -> None:
-        """Let the next who opens the newsroom only look, and tell them why, if this program may write."""
+        """Write nothing more to the file, if this program may, and let whoever opens it next only look."""
         if self.writable:
             note_damage(self.folder, sentence, self.clock.now())
+            self.damage = damage_in(self.folder) or sentence
+            self._may_write()
+            self.when_damaged(self.damage)
 
     def settle(self) -> bool:
         """Bring everything from the WAL into the file itself; False if somebody is still reading there."""
         with self._writing:
-            if self._writer is None:
+            if self._writer is None or self.damage:
                 return False
             with self._told():
                 (busy, _frames, _moved) = self._writer.execute_sql(
@@ -321,7 +344,12 @@ class Archive:
         with self.reading() as db:
             # From its first question on it sees one state: what is written meanwhile does not delay the copy.
             db.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
-            copy_to(db.connection(), path, reporter)
+            try:
+                copy_to(db.connection(), path, reporter, words_in=self.folder)
+            except Unsound as error:
+                if ill := illness(db.connection(), reporter or Silent()):
+                    raise Damaged(f"SQLite finds the newsroom’s file broken: {ill}.", ADVICE) from error
+                raise
         return path
 
     def restore(self, backup: Path, reporter: Reporter | None = None) -> Path:
@@ -329,18 +357,20 @@ class Archive:
 
         The search index is built anew, so it is right even where the backup's was not.
         """
+        # Few ever do this, and what it needs knows how every text begins.
+        from newsdesk.store.derived import derive_all  # noqa: PLC0415
+
         with sound(backup, reporter) as source, self._writing:
-            if self._writer is None:
-                raise Refused(self.refusal)
+            writer = self._writable_one()
             before = self.backup_path(BackupKind.BEFORE_RESTORE)
             with told():
-                copy_to(self._writer.connection(), before, reporter, as_it_is=True)
+                copy_to(writer.connection(), before, reporter, words_in=self.folder, as_it_is=True)
                 # From here on it cannot be stopped.
-                source.backup(self._writer.connection())
-                self._upgrade(self._writer)
+                source.backup(writer.connection())
+                self._upgrade(writer)
             with self.writing() as db:
                 derive_all(db)
-        forget_damage(self.folder)
+            take_out(writer.connection(), self.folder)
         return before
 
     def setting(self, db: SqliteDatabase, key: str, default: str = "") -> str:
@@ -360,6 +390,7 @@ class Archive:
         with self._writing:
             self._readers.close()
             if self._writer is not None:
-                self._writer.close()
+                with left_alone(self.database) if self.damage else nullcontext():
+                    self._writer.close()
                 self._writer = None
             self._claim.drop()

@@ -12,6 +12,12 @@ from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.store.header import Header, check_header
 from newsdesk.store.trouble import told
 from newsdesk.store.wal import wal
+from newsdesk.store.words import put_in
+
+
+class Unsound(Refused):
+    """A copy was made, and is not sound."""
+
 
 #: How a backup's name gives the time it was made at (UTC), and how many characters that is.
 STAMP = "%Y-%m-%dT%H%M%SZ"
@@ -74,13 +80,19 @@ def sweep(folder: Path) -> None:
 
 
 def copy_to(
-    source: sqlite3.Connection, path: Path, reporter: Reporter | None = None, *, as_it_is: bool = False
+    source: sqlite3.Connection,
+    path: Path,
+    reporter: Reporter | None = None,
+    *,
+    words_in: Path | None = None,
+    as_it_is: bool = False,
 ) -> None:
     """Copy a database into a new file (SQLite's online backup), check it, and only then give it its name.
 
-    Refused if it cannot be written or is not sound, Cancelled if the reporter stops it; then there is no
-    file. ``as_it_is`` keeps an unsound one. Where others write to the source meanwhile, it has to be inside
-    a transaction, or SQLite begins again and again.
+    Refused if it cannot be written, Unsound if it is not sound, Cancelled if the reporter stops it; then
+    there is no file. ``as_it_is`` keeps an unsound one. Where others write to the source meanwhile, it has
+    to be inside a transaction, or SQLite begins again and again. ``words_in``: the folder of the newsroom
+    whose own words the copy is to carry.
     """
     partial = path.with_suffix(".partial")
     reporter = reporter or Silent()
@@ -92,9 +104,11 @@ def copy_to(
                 pages=_AT_ONCE,
                 progress=lambda _status, left, total: reporter.step(total - left, total, "Copying"),
             )
+            if words_in is not None:
+                put_in(copy, words_in)
             ill = illness(copy, reporter)
         if ill and not as_it_is:
-            raise Refused(f"The copy was not kept, because it is not sound: {ill}.")
+            raise Unsound(f"The copy was not kept, because it is not sound: {ill}.")
         partial.replace(path)
     except OSError as error:
         raise Refused(f"{path} could not be written: {error.strerror}.") from error

@@ -40,6 +40,23 @@ class Header(NamedTuple):
         return cls(65536 if size == 1 else size, pages, schema, application)
 
 
+def refuse_missing(path: Path) -> None:
+    """Refuse a folder without a newsroom's file in it, or one that cannot be looked into (BadInput)."""
+    try:
+        there = path.is_file()
+    except OSError as error:
+        raise BadInput(f"{path.parent} cannot be read: {error.strerror}. Check its permissions.") from error
+    if not there:
+        raise BadInput(f"There is no newsroom in {path.parent}. Start one there, or name another folder.")
+
+
+def refuse_existing(path: Path) -> None:
+    """Refuse a folder that has a newsroom's file in it already (BadInput)."""
+    # An empty file is what a program leaves that was ended in the first moment of making one.
+    if path.exists() and path.stat().st_size:
+        raise BadInput(f"There is a newsroom in {path.parent} already. Open it, or choose another folder.")
+
+
 def check_header(path: Path) -> None:
     """Refuse what is no database (Damaged), not a newsroom's (BadInput) or a newer one's (NewerNewsroom)."""
     try:

@@ -33,6 +33,7 @@ RESCUE = (
 )
 MEND = "Make it anew: “newsdesk doctor --mend”."
 BACK_UP = "Make one: “newsdesk backup”."
+SWEEP = "They do no harm. “newsdesk tidy” takes away those that no backup names either."
 MEGABYTE = 1_000_000
 
 #: How many stories are checked between two looks at whether to go on.
@@ -247,7 +248,7 @@ def _media(check: _Check) -> HealthFinding:
         return check.ill(" ".join(said), advice, Remedy.SHOW_MEDIA)
     if media.unused:
         message = f"{counted(len(media.unused), 'picture')} that no text names: {media.unused[0]}…"
-        return check.well(message, "They do no harm; delete them if you need the space.", Remedy.SHOW_MEDIA)
+        return check.well(message, SWEEP, Remedy.SWEEP)
     return check.well(
         f"{counted(media.there, 'picture')}, all where they belong."
         if media.there

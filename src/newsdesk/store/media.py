@@ -49,6 +49,8 @@ def keep_picture(folder: Path, data: bytes, suffix: str) -> str:
     half = path.with_name(f".{uuid.uuid4().hex}")
     try:
         if path.is_file() and _digest(path) == digest:
+            # As if it were new: nobody is to sweep it away before the text that names it is kept.
+            os.utime(path)
             return name
         path.parent.mkdir(parents=True, exist_ok=True)
         with half.open("xb") as file:

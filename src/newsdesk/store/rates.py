@@ -22,7 +22,7 @@ class Rates:
 
     def add(self, rates: Iterable[Rate]) -> int:
         """Keep rates; one that is there already is left alone. Return how many are new."""
-        before = RateRow.select().count(self._db)
+        before = self._last_key()
         for rate in rates:
             RateRow.insert(
                 source=rate.source,
@@ -36,20 +36,12 @@ class Rates:
                 fetched=rate.fetched,
                 digest=rate.digest,
             ).on_conflict_ignore().execute(self._db)
-        return int(RateRow.select().count(self._db)) - int(before)
+        # None is ever taken out, and the next one has the next number.
+        return self._last_key() - before
 
     def key(self, rate: Rate) -> int:
         """Return the key of a kept rate."""
-        query = RateRow.select(RateRow.id).where(
-            RateRow.source == rate.source,
-            RateRow.base == rate.base,
-            RateRow.quote == rate.quote,
-            RateRow.effective == rate.effective,
-            RateRow.nominal == rate.nominal,
-            RateRow.value == rate.value,
-            RateRow.kind == rate.kind.value,
-        )
-        return int(query.scalar(self._db))
+        return int(self._same(rate).scalar(self._db))
 
     def upto(self, day: date) -> tuple[Rate, ...]:
         """Return all rates effective on or before a day, oldest first."""
@@ -77,6 +69,32 @@ class Rates:
         query = self._usable(series).where(RateRow.effective.between(since, upto))
         newest_first = query.order_by(RateRow.effective.desc(), RateRow.id.desc())
         return tuple(reversed(tuple(_one_a_day(rows(newest_first, self._db)))))
+
+    def table(self, source: str, day: date) -> tuple[Rate, ...]:
+        """Return the usable rates of a source for one day, one of each pair."""
+        query = RateRow.select().where(
+            RateRow.source == source, RateRow.effective == day, RateRow.id.not_in(_unusable())
+        )
+        # Of two of one pair the one that came last is the source's own correction.
+        return tuple(
+            {
+                (row["base"], row["quote"]): rate(row) for row in rows(query.order_by(RateRow.id), self._db)
+            }.values()
+        )
+
+    def last_day(self, source: str, upto: date) -> date | None:
+        """Return the newest day, by a day, of which there are usable rates of a source.
+
+        That is told by its series of the dollar, or by its first where it has none.
+        """
+        series = [each for each in self.series() if each.source == source]
+        against_dollar = [each for each in series if "USD" in {each.base, each.quote}]
+        newest = (self.newest(each, upto) for each in (against_dollar or series)[:1])
+        return next((rate.effective for found in newest for rate in found), None)
+
+    def is_kept(self, rate: Rate) -> bool:
+        """Say whether a rate is kept already."""
+        return bool(self._same(rate).exists(self._db))
 
     def decide(self, rates: Iterable[tuple[Rate, str]], verdict: Verdict, who: str, at: datetime) -> None:
         """Keep a verdict, each with its reason, on rates that are kept."""
@@ -121,17 +139,35 @@ class Rates:
         if percent is not None:
             AlertRow.insert(currency=currency, percent=str(percent)).execute(self._db)
 
-    def _usable(self, series: Series) -> Any:
-        held_back = [Verdict.HELD.value, Verdict.REJECTED.value]
-        unusable = VerdictRow.select(VerdictRow.rate).where(
-            VerdictRow.id.in_(_last_verdicts()), VerdictRow.verdict.in_(held_back)
+    def _last_key(self) -> int:
+        return int(RateRow.select(fn.MAX(RateRow.id)).scalar(self._db) or 0)
+
+    def _same(self, rate: Rate) -> Any:
+        return RateRow.select(RateRow.id).where(
+            RateRow.source == rate.source,
+            RateRow.base == rate.base,
+            RateRow.quote == rate.quote,
+            RateRow.effective == rate.effective,
+            RateRow.nominal == rate.nominal,
+            RateRow.value == rate.value,
+            RateRow.kind == rate.kind.value,
         )
+
+    def _usable(self, series: Series) -> Any:
         return RateRow.select().where(
             RateRow.source == series.source,
             RateRow.base == series.base,
             RateRow.quote == series.quote,
-            RateRow.id.not_in(unusable),
+            RateRow.id.not_in(_unusable()),
         )
+
+
+def _unusable() -> Any:
+    """Return what selects the keys of the rates that wait for a decision, or were rejected."""
+    held_back = [Verdict.HELD.value, Verdict.REJECTED.value]
+    return VerdictRow.select(VerdictRow.rate).where(
+        VerdictRow.id.in_(_last_verdicts()), VerdictRow.verdict.in_(held_back)
+    )
 
 
 def _last_verdicts() -> Any:

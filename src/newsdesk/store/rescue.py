@@ -15,18 +15,21 @@ from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Reporter
-from newsdesk.domain.rates import RateKind
+from newsdesk.domain.rates import RateKind, Verdict
 from newsdesk.domain.rescue import Rescued
 from newsdesk.domain.story import Status, Why
 from newsdesk.store.archive import DATABASE, Archive
 from newsdesk.store.derived import derive_all
 from newsdesk.store.fields import UTCField
+from newsdesk.store.leftovers import files_in
 from newsdesk.store.mending import NAMES, Losses, counts, drop_dangling, mend_captures, mend_stories
 from newsdesk.store.pages import Broken, Pages, Value
 from newsdesk.store.revisions import parse
 from newsdesk.store.salvage import columns_of, find, roots, row_of
-from newsdesk.store.tables import TABLES
+from newsdesk.store.tables import TABLES, RateSeriesRow
+from newsdesk.store.texts import LISTS
 from newsdesk.store.trouble import Damaged
+from newsdesk.store.words import WORDS
 from newsdesk.text.english import counted
 
 #: What the program must be able to make of a text, beside what its column is declared as.
@@ -36,6 +39,7 @@ _MEANINGS: dict[tuple[str, str], Callable[[Any], object]] = {
     ("revision", "why"): Why,
     ("draft", "text"): parse,
     ("rate", "kind"): RateKind,
+    ("verdict", "verdict"): Verdict,
     ("rate", "nominal"): Decimal,
     ("rate", "value"): Decimal,
     ("correction", "kind"): CorrectionKind,
@@ -74,6 +78,8 @@ def rescue(folder: Path, out: Path, clock: Clock, reporter: Reporter) -> Rescued
                 work.mend()
                 saved = counts(db)
             media = _copy_media(folder / "media", part / "media")
+            for beside in (*files_in(folder), *folder.glob(WORDS)):
+                shutil.copyfile(beside, part / beside.name)
         finally:
             fresh.close()
     lost = (*work.losses.sentences(), *media)
@@ -119,7 +125,12 @@ class _Rescue:
     def __init__(self, pages: Pages, db: SqliteDatabase, now: datetime, reporter: Reporter) -> None:
         self._pages, self._db, self._reporter = pages, db, reporter
         self._now = now
-        self._models = {model._meta.table_name: model for model in TABLES}  # noqa: SLF001 - Peewee's way
+        # Series of rates follow from the rates.
+        self._models = {
+            model._meta.table_name: model  # noqa: SLF001 - Peewee's way
+            for model in TABLES
+            if model is not RateSeriesRow
+        }
         self._columns = {name: columns_of(db, name) for name in self._models}
         self.losses = Losses()
         self._torn: set[int] = set()
@@ -161,9 +172,9 @@ class _Rescue:
         if name == "story":
             key = row["id"]
             assert isinstance(key, int)  # noqa: S101 - row_of has seen to it
-            if unfit & {"countries", "keywords"} or not whole:
+            if unfit & LISTS or not whole:
                 self._torn.add(key)
-            self.losses.guessed[key] |= unfit - {"countries", "keywords"}
+            self.losses.guessed[key] |= unfit - LISTS
             # From before stories had one; ``mend`` gives them in the order that lists had then.
             row.setdefault("serial", -key)
         elif not whole and name != "revision":

@@ -1,5 +1,7 @@
 """Putting a backup in the place of a file that cannot be opened, or is not there any more."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from newsdesk.domain.backups import BackupKind
@@ -11,6 +13,7 @@ from newsdesk.store.backups import copy_to, name_of, sound, unused
 from newsdesk.store.damage import forget_damage
 from newsdesk.store.holder import Claim
 from newsdesk.store.wal import wal
+from newsdesk.store.words import take_out
 
 
 def put_in_place(folder: Path, clock: Clock, backup: Path, reporter: Reporter) -> Path | None:
@@ -33,6 +36,8 @@ def put_in_place(folder: Path, clock: Clock, backup: Path, reporter: Reporter) -
     try:
         with sound(backup, reporter) as source:
             copy_to(source, fresh, reporter)
+        with closing(sqlite3.connect(fresh)) as db:
+            take_out(db, folder, keep=True)
         kept.parent.mkdir(exist_ok=True)
         was_there = database.exists()
         # What is still in the WAL belongs to the damaged file and must never meet the new one.

@@ -15,7 +15,6 @@ from newsdesk.store.summaries import COLUMNS, summary
 from newsdesk.store.tables import STANDING
 from newsdesk.store.trouble import meant
 from newsdesk.text.folding import found
-from newsdesk.text.words import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +154,9 @@ def _snippet(texts: Iterable[str], sought: Sequence[Sought]) -> str:
 def _around(text: str, place: int) -> str:
     start = max(text.rfind(blank, 0, max(0, place - BEFORE)) for blank in " \n") + 1
     part = text[start : start + SNIPPET + SNIPPET // 2]
+    # The list that a window begins with looks for no words.
+    from newsdesk.text.words import plain  # noqa: PLC0415
+
     line = " ".join((plain(part) if _MARKUP.search(part) else part).split())
     if len(line) > SNIPPET:
         line = line[:SNIPPET].rpartition(" ")[0] + "…"

@@ -21,6 +21,10 @@ class IndexDamaged(Refused):
     """The search index does not fit the stories, which are sound: it can be made anew."""
 
 
+class DiskFull(Refused):
+    """The disk takes nothing more."""
+
+
 FINDING = "The newsroom’s file is damaged."
 ADVICE = (
     "“newsdesk doctor” says where; “newsdesk rescue FOLDER” makes a new newsroom of what can be read, "
@@ -97,10 +101,12 @@ def _world_error(error: BaseException) -> WorldError | None:
                 return IndexDamaged(INDEX_DAMAGED)
             if code == sqlite3.SQLITE_IOERR_SHMSIZE:
                 # There is no room for the file beside the database that readers need as well.
-                return Refused(_SENTENCES[sqlite3.SQLITE_FULL])
+                return DiskFull(_SENTENCES[sqlite3.SQLITE_FULL])
             code &= 0xFF
             if code in _DAMAGE or undecodable:
                 return Damaged(FINDING, ADVICE)
+            if code == sqlite3.SQLITE_FULL:
+                return DiskFull(_SENTENCES[code])
             if code in _SENTENCES:
                 return Refused(_SENTENCES[code])
         cause = cause.__cause__ or cause.__context__

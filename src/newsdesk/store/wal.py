@@ -1,6 +1,9 @@
 """What a write-ahead log holds that is not in its database yet (https://sqlite.org/fileformat.html#walformat)."""
 
+import sqlite3
 import struct
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 _HEADER, _FRAME = 32, 24
@@ -10,6 +13,19 @@ _MAGIC = 0x377F0682
 def wal(path: Path) -> Path:
     """Return where SQLite keeps what was written and is not yet in the database's file itself."""
     return path.with_name(f"{path.name}-wal")
+
+
+@contextmanager
+def left_alone(database: Path) -> Iterator[None]:
+    """Keep SQLite from moving the WAL into a database's file when the connection that writes is closed here.
+
+    It does that with the last connection; so there is another one, which may only read.
+    """
+    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as other:
+        # What it finds does not matter: once it has asked, the file is in use.
+        with suppress(sqlite3.Error):
+            other.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield
 
 
 def committed(path: Path, page_size: int) -> dict[int, bytes]:
