@@ -200,7 +200,7 @@ def _between(old: str | None, new: str | None) -> Iterable[Run]:
 
 def _words(old: str, new: str) -> Iterator[Run]:
     """Yield what became of each word, with the space before it."""
-    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    before, after = tokens(old), tokens(new)
     one = two = 0
     same = matched([each.lstrip() for each in before], [each.lstrip() for each in after])
     for here, there in (*same, (len(before), len(after))):
@@ -263,6 +263,11 @@ def _gathered(words: Iterable[Run]) -> Iterator[Run]:
         yield Run(Kind.REMOVED, change.gone[len(space) :])
         yield Run(Kind.ADDED, change.come[len(space) :])
         yield Run(Kind.SAME, change.kept)
+
+
+def tokens(text: str) -> list[str]:
+    """Cut a text into words and marks, each with the space before it; joined they are the text."""
+    return _TOKEN.findall(text)
 
 
 def shared_space(gone: str, come: str) -> str:
