@@ -110,8 +110,8 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Bank)
+    def __init__(self, handler: type[Bank]) -> None:
+        super().__init__(("127.0.0.1", 0), handler)
         self.over = threading.Event()
         self.asked: list[Bank] = []
 
@@ -125,9 +125,9 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
+def serving(handler: type[Bank] = Bank) -> Iterator[Server]:
     """Run a server in a thread of its own."""
-    with Server() as made:
+    with Server(handler) as made:
         thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:

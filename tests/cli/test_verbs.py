@@ -27,12 +27,11 @@ def members(group: click.Group) -> set[int]:
 
 def test_every_verb_that_is_written_can_be_called() -> None:
     """And none is listed that is not there."""
-    written: set[str] = set()
-    for module in iter_modules(cli.__path__):
-        things = vars(import_module(f"newsdesk.cli.{module.name}")).values()
-        commands = [each for each in things if isinstance(each, click.Command) and each is not newsdesk]
-        inner = {each for group in commands if isinstance(group, click.Group) for each in members(group)}
-        written |= {str(each.name) for each in commands if id(each) not in inner}
+    modules = [import_module(f"newsdesk.cli.{module.name}") for module in iter_modules(cli.__path__)]
+    things = [each for module in modules for each in vars(module).values()]
+    commands = [each for each in things if isinstance(each, click.Command) and each is not newsdesk]
+    inner = {each for group in commands if isinstance(group, click.Group) for each in members(group)}
+    written = {str(each.name) for each in commands if id(each) not in inner}
 
     assert written == set(newsdesk.list_commands(CONTEXT))
     assert all(newsdesk.get_command(CONTEXT, name) for name in written)
@@ -56,6 +55,26 @@ def described(group: click.Group, before: str = "") -> Iterator[tuple[str, set[s
             yield f"{before}{name}", options - {"--json"}, command.help or ""
         if isinstance(command, click.Group):
             yield from described(command, f"{before}{name} ")
+
+
+def helps(command: click.Command, name: str = "newsdesk") -> Iterator[str]:
+    """Yield the help of a command and of everything in it, as a terminal of 80 columns shows it."""
+    context = click.Context(command, info_name=name, terminal_width=80)
+    yield command.get_help(context)
+    if isinstance(command, click.Group):
+        for each in command.list_commands(context):
+            verb = command.get_command(context, each)
+            assert verb is not None
+            yield from helps(verb, each)
+
+
+def test_help_is_whole_at_80_columns() -> None:
+    """No sentence is cut off, and no line is longer."""
+    lines = [line for help_ in helps(newsdesk) for line in help_.splitlines()]
+
+    assert len(lines) > 200
+    assert [line for line in lines if len(line) > 80] == []
+    assert [line for line in lines if line.endswith("...") and not line.startswith("Usage:")] == []
 
 
 def test_every_verb_and_every_option_is_described() -> None:

@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from newsdesk.domain.rates import Rate, RateKind
-from newsdesk.rates.ages import AgeState, age
+from newsdesk.domain.rates import AgeState, Rate, RateKind
+from newsdesk.rates.ages import age
 from newsdesk.rates.sources.table import source_named
 
 MakeRate = Callable[..., Rate]

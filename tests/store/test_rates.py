@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.rates import Rate, RateKind, Series, Verdict
 from newsdesk.store.archive import Archive
-from newsdesk.store.rates import Rates
+from newsdesk.store.queries import rows
+from newsdesk.store.rates import Rates, rate
+from newsdesk.store.tables import RateRow
 
 DAY = date(2025, 12, 12)
 RATE = Rate(
@@ -40,7 +42,7 @@ def add(archive: Archive, *rates: Rate) -> int:
 
 def every(archive: Archive) -> tuple[Rate, ...]:
     with archive.reading() as db:
-        return Rates(db).upto(date.max)
+        return tuple(rate(row) for row in rows(RateRow.select().order_by(RateRow.effective, RateRow.id), db))
 
 
 @one_newsroom
@@ -104,15 +106,29 @@ def test_whatever_differs_is_another_rate(archive: Archive, other: Rate) -> None
         assert Rates(db).key(RATE) != Rates(db).key(other)
 
 
-def test_rates_up_to_a_day(archive: Archive) -> None:
-    """That day's are among them, later ones are not; the oldest come first, then as they came."""
-    early, late = RATE._replace(effective=YESTERDAY), RATE._replace(effective=TOMORROW)
-    second = RATE._replace(value="87,5")
-    add(archive, late, RATE, second, early)
+def test_a_table_is_one_sources_of_one_day(archive: Archive) -> None:
+    """One rate of each pair: the correction, and none that waits for somebody."""
+    corrected, held = RATE._replace(value="87,5"), RATE._replace(quote="KZT")
+    others = RATE._replace(source="Another"), RATE._replace(effective=YESTERDAY)
+    add(archive, RATE, corrected, held, *others)
+    with archive.writing() as db:
+        Rates(db).decide([(held, "It is odd.")], Verdict.HELD, "", RATE.fetched)
 
     with archive.reading() as db:
-        assert Rates(db).upto(DAY) == (early, RATE, second)
-        assert Rates(db).upto(YESTERDAY - timedelta(days=1)) == ()
+        assert Rates(db).table(RATE.source, DAY) == (corrected,)
+        assert Rates(db).table(RATE.source, TOMORROW) == ()
+
+
+def test_a_sources_last_day_is_that_of_its_dollar(archive: Archive) -> None:
+    """By a day; where nothing is usable there is none."""
+    tenge = RATE._replace(base="KZT", effective=TOMORROW)
+    add(archive, RATE, RATE._replace(effective=YESTERDAY), tenge, tenge._replace(source="No dollars"))
+
+    with archive.reading() as db:
+        days = [Rates(db).last_day(RATE.source, upto) for upto in (TOMORROW, YESTERDAY, date(2025, 1, 1))]
+        assert days == [DAY, YESTERDAY, None]
+        assert Rates(db).last_day("No dollars", TOMORROW) == TOMORROW
+        assert Rates(db).last_day("Nobody", TOMORROW) is None
 
 
 def test_who_may_only_look_adds_no_rate(archive: Archive) -> None:

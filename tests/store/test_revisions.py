@@ -21,7 +21,7 @@ def story(archive: Archive, add: Callable[..., Story], now: datetime) -> Story:
         with archive.writing() as db:
             text = story.text.with_(body=body)
             at = now + timedelta(hours=hours)
-            Stories(db).save(story, text, "snow", 4, at, "Timur", Why.TYPING)
+            Stories(db).save(story, text, "snow", len(body.split()), at, "Timur", Why.TYPING)
     return story
 
 

@@ -284,7 +284,7 @@ def nothing_special(db: SqliteDatabase) -> None:
     Corrections(db).of("one")
     People(db).role("Aida")
     People(db).all()
-    Rates(db).upto(date(2025, 12, 12))
+    [Rates(db).newest(each, date(2025, 12, 12)) for each in Rates(db).series()]
     Revisions(db).text_of("one", Standings(db).revisions(["one"])["one"])
     Stories(db).drafts()
     Folders(db, datetime(2025, 12, 12, tzinfo=UTC)).counts()

@@ -1,55 +1,53 @@
 """newsdesk rates: the rates desk."""
 
-from datetime import date
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
 
 import click
 
+from newsdesk.cli import rate_sources
 from newsdesk.cli.program import Session, a_day, as_json, emit, pass_session, table, tell
+from newsdesk.cli.rate_records import board_record, rate_record
+from newsdesk.cli.verbs import WholeHelp
+from newsdesk.desk import Desk
 from newsdesk.desk.rates import RatesDesk
 from newsdesk.domain.errors import BadInput
 from newsdesk.rates.board import BoardRow
-from newsdesk.rates.quotes import convertible, local_currency
+from newsdesk.rates.quotes import rounded
 from newsdesk.text.english import counted
 
+#: What a history shows where nobody says from when.
+LATELY = timedelta(days=90)
 
-@click.group(invoke_without_command=True)
+on_a_day = click.option("--on", "day", metavar="DATE", type=a_day, help="The day whose rate is wanted.")
+
+
+@click.group(cls=WholeHelp, invoke_without_command=True)
+@on_a_day
 @as_json
 @click.pass_context
-def rates(context: click.Context, *, in_json: bool) -> None:
-    """Show the newest rate of each currency, or do what the verb after it says."""
+def rates(context: click.Context, day: date | None, *, in_json: bool) -> None:
+    """Show the rate of each currency, or do what the verb after it says."""
     if context.invoked_subcommand is None:
         session = context.find_object(Session)
         if session is None:
             raise click.UsageError("Start it as “newsdesk rates”.")
-        _show(session, in_json=in_json)
+        with session.desk() as desk:
+            _show(desk, day, in_json=in_json)
 
 
-def _show(session: Session, *, in_json: bool) -> None:
-    with session.desk() as desk:
-        newest = {local_currency(each): each for each in desk.rates.newest()}
-        board = desk.rates.board()
-        today = desk.rates.today()
+for verb in (
+    *(rate_sources.update, rate_sources.sources),
+    *(rate_sources.held, rate_sources.accept, rate_sources.reject),
+):
+    rates.add_command(verb)
+
+
+def _show(desk: Desk, day: date | None, *, in_json: bool) -> None:
+    board = desk.rates.board(day)
     if in_json:
-        emit(
-            {
-                "rates": [
-                    {
-                        "pair": newest[row.currency].pair,
-                        "value": newest[row.currency].value,
-                        "nominal": newest[row.currency].nominal,
-                        "change": newest[row.currency].change,
-                        "source": row.source,
-                        "effective": row.effective,
-                        "kind": row.kind,
-                        "convertible": convertible(newest[row.currency]),
-                        "stale": _stale(row, today),
-                    }
-                    for row in board
-                ]
-            }
-        )
+        emit({"rates": [board_record(row) for row in board]})
         return
     table(
         ("currency", "for 1 USD", "USD for 1", "change", "source", "of", "age"),
@@ -61,27 +59,22 @@ def _show(session: Session, *, in_json: bool) -> None:
                 f"{row.change.arrow} {row.change.words}".strip(),
                 row.source,
                 row.effective.isoformat(),
-                row.age,
+                row.age if row.state == "current" else f"{row.age}, {row.state}",
             )
             for row in board
         ],
     )
+    for row in board:
+        _tell_more(row)
     if not board:
-        tell("No rates yet. Take in a page with a ticker, or “newsdesk rates import FILE”.")
+        tell("No rates yet. Ask for them with “newsdesk rates update”, or “newsdesk rates import FILE”.")
 
 
-def _stale(row: BoardRow, today: date) -> bool:
-    # Three days bridge a weekend; each bank's own calendar comes with its source.
-    return (today - row.effective).days > 3
-
-
-@rates.command()
-@as_json
-def update(*, in_json: bool) -> None:  # noqa: ARG001 - every verb takes --json
-    """Fetch today's rates from the banks (their sources are still to come)."""
-    raise BadInput(
-        "Fetching from the banks is not in this version yet. Take in rates with “newsdesk rates import FILE”."
-    )
+def _tell_more(row: BoardRow) -> None:
+    if row.held:
+        tell(f"{row.currency}: {row.held.local_per_dollar} of {row.held.effective} is held. {row.held.why}")
+    if row.coming:
+        tell(f"{row.currency}: {row.coming}.")
 
 
 @rates.command("import")
@@ -95,17 +88,8 @@ def take(session: Session, path: Path, *, in_json: bool) -> None:
     with session.desk(may_start=True) as desk:
         taken = desk.rates.take(path).value
     if in_json:
-        document: list[dict[str, Any]] = [
-            {
-                "pair": each.pair,
-                "value": each.value,
-                "source": each.source,
-                "effective": each.effective,
-                "kind": each.kind,
-            }
-            for each in taken
-        ]
-        emit({"rates": document})
+        now = session.program.clock.now()
+        emit({"rates": [rate_record(each, now) for each in taken]})
     else:
         tell(f"{path.name}: {counted(len(taken), 'rate')}.")
 
@@ -113,7 +97,7 @@ def take(session: Session, path: Path, *, in_json: bool) -> None:
 @rates.command()
 @click.argument("amount")
 @click.option("--to", "currency", required=True, help="The currency wanted, as in USD.")
-@click.option("--on", "day", metavar="DATE", type=a_day, help="The day whose rate is wanted.")
+@on_a_day
 @as_json
 @pass_session
 def convert(session: Session, amount: str, currency: str, day: date | None, *, in_json: bool) -> None:
@@ -121,25 +105,125 @@ def convert(session: Session, amount: str, currency: str, day: date | None, *, i
     with session.desk() as desk:
         done = desk.rates.convert(amount, currency, day)
     if in_json:
+        now = session.program.clock.now()
         emit(
             {
                 "amount": {"value": str(done.amount.value), "currency": done.amount.currency},
                 "result": {"value": str(done.result.value), "currency": done.result.currency},
                 "text": done.text,
-                "rates": [
-                    {
-                        "pair": each.pair,
-                        "value": each.value,
-                        "nominal": each.nominal,
-                        "source": each.source,
-                        "effective": each.effective,
-                        "kind": each.kind,
-                    }
-                    for each in done.used
-                ],
+                "rates": [rate_record(each, now) for each in done.used],
             }
         )
     else:
         tell(done.text)
         for each in done.used:
             tell(f"  {each.nominal} {each.base} = {each.value} {each.quote}, {each.source}, {each.effective}")
+
+
+@rates.command()
+@click.argument("currency")
+@click.option("--from", "since", metavar="DATE", type=a_day, help="The first day (default: 90 days ago).")
+@click.option("--to", "until", metavar="DATE", type=a_day, help="The last day (default: today).")
+@click.option("--against", default="USD", metavar="CUR", help="The currency that it is given for one of.")
+@as_json
+@pass_session
+def history(
+    session: Session, currency: str, since: date | None, until: date | None, against: str, *, in_json: bool
+) -> None:
+    """Show what a dollar, or one of another currency, cost in CURRENCY from day to day."""
+    with session.desk() as desk:
+        last = until or desk.rates.today()
+        first = since or last - LATELY
+        if first > last:
+            raise BadInput(f"{first} comes after {last}. Turn them round.")
+        found = desk.rates.history(currency, first, last, against)
+    if in_json:
+        emit(
+            {
+                "currency": found.currency,
+                "against": found.against,
+                "sources": list(found.sources),
+                "points": [{"day": each.day, "value": str(rounded(each.value))} for each in found.points],
+            }
+        )
+        return
+    table(
+        ("day", f"{found.currency} for 1 {found.against}"),
+        [(each.day.isoformat(), each.text) for each in found.points],
+    )
+    if found.points:
+        tell(f"By {' and '.join(found.sources)}.")
+    else:
+        tell(f"No rates of {found.currency} from {first} to {last}.")
+
+
+@rates.command()
+@click.argument("currency")
+@click.argument("per_dollar")
+@click.option("--why", required=True, help="Where it is from. It is kept.")
+@click.option("--name", default="", help="Who enters it (default: you).")
+@click.option("--on", "day", metavar="DATE", type=a_day, help="The day that it holds for (default: today).")
+@as_json
+@pass_session
+def add(
+    session: Session, currency: str, per_dollar: str, why: str, name: str, day: date | None, *, in_json: bool
+) -> None:
+    """Enter by hand that a dollar costs PER_DOLLAR units of CURRENCY."""
+    with session.desk() as desk:
+        rate = desk.rates.manual(currency, per_dollar, why, name, day).value
+    if in_json:
+        emit({"rates": [rate_record(rate, session.program.clock.now())]})
+    else:
+        tell(f"1 USD = {rate.value} {rate.quote} of {rate.effective}, entered by {rate.source}.")
+
+
+@rates.command("board")
+@click.argument("currencies", nargs=-1, metavar="[CURRENCY]…")
+@click.option("--usual", is_flag=True, help="Those of the ticker, and those that were brought in.")
+@as_json
+@pass_session
+def show(session: Session, currencies: tuple[str, ...], *, usual: bool, in_json: bool) -> None:
+    """Choose which currencies the board shows, in their order; without any say which they are."""
+    with session.desk() as desk:
+        if currencies or usual:
+            desk.rates.show(() if usual else currencies)
+        shown = desk.rates.shown()
+    if in_json:
+        emit({"currencies": list(shown)})
+    else:
+        tell(" ".join(shown))
+
+
+@rates.command()
+@click.argument("currency", required=False)
+@click.argument("percent", required=False)
+@click.option("--off", is_flag=True, help="Do not tell of this currency any more.")
+@as_json
+@pass_session
+def alert(session: Session, currency: str | None, percent: str | None, *, off: bool, in_json: bool) -> None:
+    """Be told when CURRENCY moves by PERCENT or more; without them say what there is to tell."""
+    with session.desk() as desk:
+        if currency is not None:
+            desk.rates.set_alert(currency, None if off else _percent(percent))
+        elif off:
+            raise click.UsageError("Say of which currency.")
+        wanted, due = desk.rates.alerts(), desk.rates.alerts_due()
+    if in_json:
+        emit(
+            {
+                "alerts": {code: str(limit) for code, limit in wanted.items()},
+                "due": [{"currency": each.row.currency, "message": each.sentence} for each in due],
+            }
+        )
+        return
+    for code, limit in wanted.items():
+        tell(f"{code}: from {limit}% on.")
+    for each in due:
+        tell(each.sentence)
+
+
+def _percent(written: str | None) -> Decimal:
+    try:
+        return Decimal((written or "").removesuffix("%").replace(",", "."))
+    except InvalidOperation:
+        raise BadInput(f"“{written or ''}” is no percentage. Write it as in 1.5, or use --off.") from None

@@ -8,7 +8,7 @@ from importlib import import_module
 import click
 
 VERBS = {
-    "archive": ("backup", "doctor", "empty_bin", "rescue", "restore"),
+    "archive": ("backup", "doctor", "empty_bin", "rescue", "restore", "tidy"),
     "corrections": ("correct", "corrections"),
     "editions": ("edition", "export", "export_stories", "verify"),
     "embargo": ("embargo",),
@@ -33,11 +33,23 @@ VERBS = {
         "workflow",
     ),
 }
+#: More letters than a sentence of help has.
+WHOLE = 1000
 #: Python keeps the first of these words for itself; the second is a function of its own.
 _FUNCTIONS = {"import": "take_in", "replace": "replace_words"}
 
 
-class Verbs(click.Group):
+class WholeHelp(click.Group):
+    """A group whose help says the whole first sentence of each of its verbs, however many lines it takes."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the verbs."""
+        verbs = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Verbs"):
+            formatter.write_dl([(name, each.get_short_help_str(WHOLE)) for name, each in verbs if each])
+
+
+class Verbs(WholeHelp):
     """All verbs of the program."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 
 from newsdesk.domain.days import day, weekday
-from newsdesk.domain.rates import Rate, RateKind
+from newsdesk.domain.rates import AgeState, Rate, RateKind
 from newsdesk.rates.sources.calendars import DAILY, ONE_DAY, Calendar
 from newsdesk.rates.sources.source import Source
 
@@ -16,21 +15,17 @@ UNKNOWN_HABITS = Calendar("UTC", DAILY, time(23, 59), patience=3)
 LONG_AGO = timedelta(days=60)
 
 
-class AgeState(StrEnum):
-    """How far a rate can be taken for today's."""
-
-    CURRENT = "current"
-    CARRIED = "carried"
-    STALE = "stale"
-
-
 @dataclass(frozen=True, slots=True)
 class Age:
-    """The state of a rate, the day it is ``of``, and ``words``: "rate of Friday, 20 November 2026"."""
+    """The state of a rate, the day it is ``of``, and ``words``: "rate of Friday, 20 November 2026".
+
+    ``missed`` is how many newer ones should be there and are not, as far as they are counted.
+    """
 
     state: AgeState
     of: date
     words: str
+    missed: int = 0
 
 
 def age(rate: Rate, source: Source | None, now: datetime) -> Age:
@@ -49,9 +44,9 @@ def age(rate: Rate, source: Source | None, now: datetime) -> Age:
         return Age(AgeState.STALE, rate.effective, f"{of}: no newer one has come")
     missed = sum(map(calendar.has_table, _after(rate.effective, due)))
     if missed > calendar.patience:
-        return Age(AgeState.STALE, rate.effective, f"{of}: {missed} newer ones should have come")
+        return Age(AgeState.STALE, rate.effective, f"{of}: {missed} newer ones should have come", missed)
     if missed:
-        return Age(AgeState.CARRIED, rate.effective, f"{of}: the next one is late")
+        return Age(AgeState.CARRIED, rate.effective, f"{of}: the next one is late", missed)
     if all(map(calendar.has_table, _after(rate.effective, today))):
         return Age(AgeState.CURRENT, rate.effective, of)
     return Age(AgeState.CARRIED, rate.effective, f"{of}, carried over days without a new one")

@@ -12,6 +12,9 @@ Direction = Literal["up", "down", "flat", "peg", "unknown"]
 #: A printed percentage: "0.18%", "-0%", "−0.18 %" (a true minus and a no-break space), "+0,2%".
 PRINTED = re.compile(r"(?P<sign>[-+−–])?\s*(?P<number>[0-9]{1,6}(?:[.,][0-9]{1,6})?)\s*%")
 
+#: As many as are read.
+MOST_DECIMALS = 6
+
 HUNDREDTH = Decimal("0.01")
 WHOLE = Decimal(100)
 
@@ -50,12 +53,25 @@ def of_percentage(percent: Decimal) -> Change:
     return Change("down", "▼", f"−{size}%", f"down {size} percent")
 
 
-def turned(percent: Decimal) -> Decimal:
+def turned(percent: Decimal, decimals: int = 2) -> Decimal:
     """Return the same move seen from the other currency, to the hundredth: +25 becomes -20.
 
     The two are not mirror images. ``percent`` is above -100, as ``percentage`` sees to.
     """
-    return _hundredths(-WHOLE * percent / (WHOLE + percent))
+    step = Decimal(1).scaleb(-decimals)
+    return (-WHOLE * percent / (WHOLE + percent)).quantize(step, rounding=ROUND_HALF_UP)
+
+
+def turned_for_good(percent: Decimal) -> Decimal:
+    """Return the same with as many decimals, from two on, as make it the very percentage again when turned.
+
+    A move is known to the hundredth; one of a quarter needs three or four of them.
+    """
+    for decimals in range(2, MOST_DECIMALS):
+        other = turned(percent, decimals)
+        if turned(other) == percent:
+            return other
+    return turned(percent, MOST_DECIMALS)
 
 
 def between(before: Decimal, after: Decimal) -> Change:

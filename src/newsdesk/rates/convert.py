@@ -1,24 +1,25 @@
 """Converting an amount, with the rates it was done with kept beside the result."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from newsdesk.domain.days import day
-from newsdesk.domain.errors import Refused
 from newsdesk.domain.rates import Amount, Rate
 from newsdesk.rates import quotes, words
-from newsdesk.rates.board import freshness, local_text
+from newsdesk.rates.board import local_text
+from newsdesk.rates.standing import Standing
 
-DIGIT_WORDS = {1: "one significant digit", 2: "two significant digits"}
+#: Gives what a currency (ISO 4217), not the dollar, is worth; Refused where that is not known well enough.
+WorthOf = Callable[[str], Standing]
 
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
     """A conversion as it was done: ``result`` unrounded, ``used`` in order, ``text`` in house rounding.
 
-    ``used`` is empty where nothing had to be converted, and holds two rates for a cross through the dollar.
+    ``used`` is empty where nothing had to be converted, and holds the rates of both currencies for a cross
+    through the dollar.
     """
 
     amount: Amount
@@ -27,53 +28,52 @@ class Conversion:
     text: str
 
 
-def convert(amount: Amount, to: str, rates: Iterable[Rate], on: date) -> Conversion:
-    """Convert into the currency ``to`` (ISO 4217) with the newest convertible rates in force on that day.
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """What one unit of a currency is worth in another: the exact ``ratio``, and what it comes from."""
 
-    Two currencies that are not the dollar meet in the dollar. Raises Refused when a leg has no rate, or none
-    but a ticker line that is too rough.
+    ratio: Fraction
+    legs: tuple[Standing, ...]
+
+    @property
+    def used(self) -> tuple[Rate, ...]:
+        """The rates, each once."""
+        return tuple(dict.fromkeys(rate for leg in self.legs for rate in leg.used))
+
+    @property
+    def words(self) -> str:
+        """Say at which rates: "12,194.21 UZS to the dollar (CBU, 14 November 2025)"."""
+        return ", and ".join(map(standing_words, self.legs))
+
+
+def cross(currency: str, to: str, worth_of: WorthOf) -> Cross:
+    """Return what one unit of a currency is worth in another; the two meet in the dollar.
+
+    Raises what ``worth_of`` raises.
     """
+    if currency == to:
+        return Cross(Fraction(1), ())
+    ratio, legs = Fraction(1), []
+    for each in (currency, to):
+        if each != quotes.DOLLAR:
+            standing = worth_of(each)
+            ratio = ratio * standing.dollars if each == currency else ratio / standing.dollars
+            legs.append(standing)
+    return Cross(ratio, tuple(legs))
+
+
+def convert(amount: Amount, to: str, worth_of: WorthOf) -> Conversion:
+    """Convert into the currency ``to`` (ISO 4217); raises what ``worth_of`` raises."""
     if to == amount.currency:
         return Conversion(amount, amount, (), f"{words.money(amount)}: nothing to convert.")
-    in_force = [each for each in rates if quotes.against_dollar(each) and each.effective <= on]
-    legs = [each for each in (amount.currency, to) if each != quotes.DOLLAR]
-    used = {each: _best(each, in_force, on) for each in legs}
-    value = Fraction(amount.value)
-    if amount.currency in used:
-        value *= quotes.dollars(used[amount.currency])
-    if to in used:
-        value /= quotes.dollars(used[to])
-    result = Amount(quotes.rounded(value), to)
-    return Conversion(amount, result, tuple(used.values()), _sentence(amount, result, tuple(used.values())))
-
-
-def _best(currency: str, in_force: Iterable[Rate], on: date) -> Rate:
-    known = sorted((each for each in in_force if quotes.local_currency(each) == currency), key=freshness)
-    usable = [each for each in known if quotes.convertible(each)]
-    if usable:
-        return usable[-1]
-    if known:
-        raise Refused(_too_rough(currency, known[-1], on))
-    raise Refused(
-        f"There is no rate between {currency} and the dollar for {day(on)} or before. "
-        f"Import one, or choose another day."
-    )
-
-
-def _too_rough(currency: str, rate: Rate, on: date) -> str:
-    known = DIGIT_WORDS.get(quotes.significant_digits(rate.value), "no digits that count")
-    return (
-        f"The only {currency} rate for {day(on)} or before is a ticker's {rate.pair} = {rate.value}, "
-        f"with {known}: too rough to convert from. Import a bank's rate for {currency} first."
-    )
-
-
-def _sentence(amount: Amount, result: Amount, used: tuple[Rate, ...]) -> str:
+    crossed = cross(amount.currency, to, worth_of)
+    result = Amount(quotes.rounded(Fraction(amount.value) * crossed.ratio), to)
     rounded = Amount(words.house_rounded(result.value), result.currency)
-    at = ", and ".join(_rate_words(each) for each in used)
-    return f"{words.money(amount)} is about {words.money(rounded)}, at {at}."
+    text = f"{words.money(amount)} is about {words.money(rounded)}, at {crossed.words}."
+    return Conversion(amount, result, crossed.used, text)
 
 
-def _rate_words(rate: Rate) -> str:
-    origin = f"{rate.source}, {day(rate.effective)}"
-    return f"{local_text(rate)} {quotes.local_currency(rate)} to the dollar ({origin})"
+def standing_words(standing: Standing) -> str:
+    """Say what a dollar costs, by whom and when: "12,194.21 UZS to the dollar (CBU, 14 November 2025)"."""
+    origin = f"{standing.source}, {day(standing.effective)}"
+    return f"{local_text(standing.used, standing.dollars)} {standing.currency} to the dollar ({origin})"

@@ -32,11 +32,16 @@ def against_dollar(rates: Iterable[Rate]) -> dict[str, Worth]:
         worths.setdefault(currency, Worth(currency, quotes.dollars(rate), (rate,)))
     by_dollar = dict(worths)
     for rate in table:
-        for known, currency, ratio in (
-            (by_dollar.get(rate.quote), rate.base, quotes.ratio(rate)),
-            (by_dollar.get(rate.base), rate.quote, 1 / quotes.ratio(rate)),
+        for known, currency in (
+            (by_dollar.get(rate.quote), rate.base),
+            (by_dollar.get(rate.base), rate.quote),
         ):
             if known and currency != quotes.DOLLAR:
-                worth = Worth(currency, ratio * known.dollars, (rate, *known.used))
-                worths.setdefault(currency, worth)
+                dollars = over(rate, known.currency, known.dollars)
+                worths.setdefault(currency, Worth(currency, dollars, (rate, *known.used)))
     return worths
+
+
+def over(rate: Rate, hinge: str, dollars: Fraction) -> Fraction:
+    """Return what one unit of a rate's other currency is worth, ``dollars`` being what ``hinge`` is worth."""
+    return quotes.ratio(rate) * dollars if rate.quote == hinge else dollars / quotes.ratio(rate)

@@ -56,7 +56,7 @@ def ratio(rate: Rate) -> Fraction:
             f"{rate.source} prints {rate.pair} as “{rate.value}” for “{rate.nominal}”, and nothing can be "
             f"worked out from that. Import a rate from another source."
         )
-    return Fraction(value) / Fraction(nominal)
+    return Fraction(value) if nominal == 1 else Fraction(value) / Fraction(nominal)
 
 
 def per_unit(rate: Rate) -> Decimal:

@@ -43,11 +43,6 @@ class Rates:
         """Return the key of a kept rate."""
         return int(self._same(rate).scalar(self._db))
 
-    def upto(self, day: date) -> tuple[Rate, ...]:
-        """Return all rates effective on or before a day, oldest first."""
-        query = RateRow.select().where(RateRow.effective <= day).order_by(RateRow.effective, RateRow.id)
-        return tuple(rate(row) for row in rows(query, self._db))
-
     def series(self) -> tuple[Series, ...]:
         """Return of which pairs there are rates, and from whom."""
         query = RateSeriesRow.select(RateSeriesRow.source, RateSeriesRow.base, RateSeriesRow.quote)

@@ -104,16 +104,16 @@ class Revisions:
         return digest
 
     def add_all(
-        self, texts: Sequence[tuple[Story, StoryText]], at: datetime, who: str, why: Why
+        self, texts: Sequence[tuple[Story, StoryText, int]], at: datetime, who: str, why: Why
     ) -> list[str]:
-        """Keep a text for each of these stories whose body is the one that stands; return their digests."""
-        digests = [chain(story.revision, text) for story, text in texts]
+        """Keep a text for each of these stories, with its length in words; return the texts' digests."""
+        digests = [chain(story.revision, text) for story, text, _words in texts]
         stored = UTCField().db_value(at)
         self._db.connection().executemany(
             _ADD,
             [
-                (stored, who, why.value, dump(text), story.revision, digest, story.words, story.uid)
-                for (story, text), digest in zip(texts, digests, strict=True)
+                (stored, who, why.value, dump(text), story.revision, digest, words, story.uid)
+                for (story, text, words), digest in zip(texts, digests, strict=True)
             ],
         )
         return digests

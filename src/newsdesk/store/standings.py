@@ -113,8 +113,8 @@ class Standings:
         revisions, serials = Revisions(self._db), count(next_serial(self._db))
         stories = Stories(self._db).many(tuple(standings))
         texts = [(each, _tagged(each.text, standings[each.uid])) for each in stories]
-        changed = [(story, text) for story, text in texts if text != story.text]
-        revisions.secure([story.uid for story, _text in changed], BEFORE)
+        changed = [(story, text, story.words) for story, text in texts if text != story.text]
+        revisions.secure([story.uid for story, _text, _words in changed], BEFORE)
         digests = revisions.add_all(changed, at, who, Why.BULK)
         self._db.connection().executemany(
             RETAG,
@@ -127,7 +127,7 @@ class Standings:
                     serial,
                     story.uid,
                 )
-                for (story, text), digest, serial in zip(changed, digests, serials, strict=False)
+                for (story, text, _words), digest, serial in zip(changed, digests, serials, strict=False)
             ],
         )
 

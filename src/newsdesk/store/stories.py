@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import count
 from typing import Any, NamedTuple
 
 from peewee import SqliteDatabase
@@ -17,7 +18,7 @@ from newsdesk.domain.story import (
     chain,
 )
 from newsdesk.store.derived import derive, next_serial
-from newsdesk.store.fields import storable
+from newsdesk.store.fields import UTCField, listed, storable
 from newsdesk.store.notes import Notes
 from newsdesk.store.queries import parts, rows, tuples
 from newsdesk.store.revisions import Revisions, dump, parse
@@ -28,6 +29,15 @@ from newsdesk.store.trouble import meant
 #: The stories under the name that ``COLUMNS`` knows.
 _LISTED = StoryRow.alias("story")
 
+# Written out, because many are kept at once, and Peewee takes longer over a statement than SQLite.
+_SAVE = (
+    "UPDATE story SET slug = ?, words = ?, updated = ?, revision = ?, serial = ?, headline_key = ?, opening = ?,"
+    " headline = ?, standfirst = ?, body = ?, byline = ?, place = ?, source = ?, countries = ?, keywords = ?,"
+    " language = ?, pins = ? WHERE uid = ?"
+)
+_FORGET_DRAFT = "DELETE FROM draft WHERE story_id = (SELECT id FROM story WHERE uid = ?)"
+_SLUGS = "SELECT slug FROM story WHERE slug >= ? AND slug < ? AND uid != ?"
+
 
 class Draft(NamedTuple):
     """What was being typed and is in no revision yet."""
@@ -36,6 +46,15 @@ class Draft(NamedTuple):
     at: datetime
     who: str
     text: StoryText
+
+
+class Rewrite(NamedTuple):
+    """A new text of a story as it stands, its slug, and its length in words."""
+
+    story: Story
+    text: StoryText
+    slug: str
+    words: int
 
 
 class Stories:
@@ -76,10 +95,8 @@ class Stories:
 
     def slugs(self, like: str, except_uid: str) -> set[str]:
         """Return the slugs in use that begin with ``like``, but for one story's own."""
-        query = StoryRow.select(StoryRow.slug).where(
-            StoryRow.slug >= like, StoryRow.slug < like + "\U0010ffff", StoryRow.uid != except_uid
-        )
-        return {slug for (slug,) in tuples(query, self._db)}
+        found = self._db.execute_sql(_SLUGS, (like, like + "\U0010ffff", except_uid))
+        return {slug for (slug,) in found}
 
     def uids(self, status: Status) -> tuple[str, ...]:
         """Return the uids of all stories in a state, oldest first."""
@@ -141,24 +158,36 @@ class Stories:
         self, story: Story, text: StoryText, slug: str, words: int, at: datetime, who: str, why: Why
     ) -> bool:
         """Keep a new text as a revision and drop the draft; False if the text is the one that stands."""
-        key = self._key(story.uid)
-        DraftRow.delete().where(DraftRow.story == key).execute(self._db)
-        text = _storable(text)
-        standing = self._load(StoryRow.id == key)[0]
-        if text == standing.text:
-            return False
-        digest = Revisions(self._db).add(key, text, standing.revision, at, who, why)
-        StoryRow.update(
-            slug=slug,
-            words=words,
-            updated=at,
-            revision=digest,
-            serial=next_serial(self._db),
-            **derive(text),
-            **text._asdict(),
-        ).where(StoryRow.id == key).execute(self._db)
-        Notes(self._db).follow(story.uid, standing.text, text)
-        return True
+        standing = self._load(StoryRow.id == self._key(story.uid))[0]
+        return bool(self.save_all([Rewrite(standing, text, slug, words)], at, who, why))
+
+    def save_all(self, texts: Sequence[Rewrite], at: datetime, who: str, why: Why) -> tuple[str, ...]:
+        """Keep new texts as revisions and drop the drafts, the last story as the newest.
+
+        The stories are as they stand: read in the same transaction. Returns the uids of those whose text is
+        another one now.
+        """
+        connection = self._db.connection()
+        connection.executemany(_FORGET_DRAFT, [(each.story.uid,) for each in texts])
+        kept = [each._replace(text=_storable(each.text)) for each in texts]
+        changed = [each for each in kept if each.text != each.story.text]
+        digests = Revisions(self._db).add_all(
+            [(each.story, each.text, each.words) for each in changed], at, who, why
+        )
+        updated, serials = UTCField().db_value(at), count(next_serial(self._db))
+        connection.executemany(
+            _SAVE,
+            [
+                (each.slug, each.words, updated, digest, serial, *_columns(each.text), each.story.uid)
+                for each, digest, serial in zip(changed, digests, serials, strict=False)
+            ],
+        )
+        uids, notes = tuple(each.story.uid for each in changed), Notes(self._db)
+        noted = notes.open_counts(uids)
+        for each in changed:
+            if each.story.uid in noted:
+                notes.follow(each.story.uid, each.story.text, each.text)
+        return uids
 
     def remove(self, uids: Sequence[str]) -> None:
         """Take stories away for good, with all of their texts, and out of every edition."""
@@ -202,6 +231,14 @@ def _storable(text: StoryText) -> StoryText:
         for name, value in text._asdict().items()
     }
     return text.with_(**fields)
+
+
+def _columns(text: StoryText) -> tuple[str, ...]:
+    """Return what ``_SAVE`` keeps of a text, and of what follows from it."""
+    derived = derive(text)
+    words = (text.headline, text.standfirst, text.body, text.byline, text.place, text.source)
+    lists = (listed(text.countries), listed(text.keywords))
+    return derived["headline_key"], derived["opening"], *words, *lists, text.language, listed(text.pins)
 
 
 @meant()

@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ContextDecorator, contextmanager
+from types import TracebackType
 
 from peewee import PeeweeException
 
@@ -78,16 +79,26 @@ def _comes_from_sqlite(error: BaseException) -> bool:
     return trace is not None and trace.tb_frame.f_globals.get("__name__") == "peewee"
 
 
-@contextmanager
-def meant() -> Iterator[None]:
+class _Meant(ContextDecorator):
+    """No generator: it goes around every value that is read, a hundred thousand of them in a long list."""
+
+    def __enter__(self) -> None:
+        """Do nothing yet."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Raise Damaged in place of what says that a value makes no sense."""
+        if isinstance(error, ValueError | KeyError | TypeError):
+            raise Damaged(FINDING, ADVICE) from error
+
+
+def meant() -> _Meant:
     """Raise Damaged where what stands in the file means nothing: a day of letters, a state there is none of.
 
     It goes around the reading of single values, or as a decorator on what makes a record of a row.
     """
-    try:
-        yield
-    except (ValueError, KeyError, TypeError) as error:
-        raise Damaged(FINDING, ADVICE) from error
+    return _Meant()
 
 
 def _world_error(error: BaseException) -> WorldError | None:

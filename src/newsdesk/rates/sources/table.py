@@ -41,3 +41,8 @@ def source_of(short: str) -> Source | None:
 def owner(currency: str) -> Source | None:
     """Return the source that sets a currency's rate itself (ISO 4217), or None if it is not among ours."""
     return next((each for each in SOURCES if currency in each.owns), None)
+
+
+def kept_back() -> frozenset[str]:
+    """Return the sources, by the name that their rates carry, whose terms forbid passing rates on."""
+    return frozenset(each.short for each in SOURCES if not each.may_be_published)

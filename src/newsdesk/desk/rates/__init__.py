@@ -1,0 +1,237 @@
+"""What is done with rates: shown, compared, converted with, fetched, held, decided on, entered by hand."""
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsdesk.capture.files import read_file
+from newsdesk.copydesk.amounts import parse_amount
+from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.rates.alerting import Alert, due
+from newsdesk.desk.rates.book import RateBook
+from newsdesk.desk.rates.charting import History, history
+from newsdesk.desk.rates.deciding import HeldRate, RateDecisions
+from newsdesk.desk.rates.freezing import ON_THE_BOARD, shown
+from newsdesk.desk.rates.quoting import Quote, quoted
+from newsdesk.desk.rates.states import SourceLine, SourceStates
+from newsdesk.domain.changes import Changes, Done
+from newsdesk.domain.clock import Clock
+from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.progress import Reporter
+from newsdesk.domain.rates import Rate
+from newsdesk.rates.board import BoardRow
+from newsdesk.rates.convert import Conversion, Cross, convert, cross
+from newsdesk.rates.files import read_rates
+from newsdesk.rates.standing import Moment, Standing
+from newsdesk.store.rates import Rates
+
+if TYPE_CHECKING:
+    from newsdesk.desk.rates.updating import Answered, Updating
+    from newsdesk.rates.fetching import Limits
+
+
+class RatesDesk:
+    """Everything that is done with rates in one newsroom."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self._newsroom = newsroom
+        self._decisions = RateDecisions(newsroom)
+        self._states = SourceStates(newsroom)
+
+    @cached_property
+    def _updating(self) -> "Updating":
+        # Most of what is done with rates asks nobody, and need not wait for what does.
+        from newsdesk.desk.rates.updating import Updating  # noqa: PLC0415
+
+        return Updating(self._newsroom, self._states)
+
+    def today(self) -> date:
+        """Return the day it is in UTC."""
+        return self._newsroom.clock.now().date()
+
+    def board(self, day: date | None = None, currencies: Sequence[str] = ()) -> tuple[BoardRow, ...]:
+        """Return what the board shows, of now or as it is known today of a day.
+
+        Of the currencies given (ISO 4217), else of those that are ``shown``; one without a rate has no row.
+        BadInput if one of them is no currency.
+        """
+        with self._newsroom.archive.reading() as db:
+            book = RateBook(Rates(db))
+            wanted = tuple(map(_currency, currencies)) or shown(self._newsroom, db, book)
+            return book.rows(wanted, self._moment(day))
+
+    def quotes(self, base: str = "USD", days: int = 30) -> tuple[Quote, ...]:
+        """Return the board of now against any currency, each row with the line of so many days.
+
+        BadInput if the base is no currency; Refused where its rate is not known well enough.
+        """
+        against, moment = _currency(base), self._moment(None)
+        with self._newsroom.archive.reading() as db:
+            book = RateBook(Rates(db))
+            rows = book.rows(shown(self._newsroom, db, book), moment)
+            return quoted(book, rows, against, moment, days)
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the currencies of the board in their order.
+
+        Those that the newsroom chose; else the ticker's five and what pages, files and people brought.
+        """
+        with self._newsroom.archive.reading() as db:
+            return shown(self._newsroom, db, RateBook(Rates(db)))
+
+    def show(self, currencies: Sequence[str]) -> Changes:
+        """Show these currencies on the board from now on, in this order; none: the usual ones.
+
+        BadInput if one of them is no currency.
+        """
+        codes = dict.fromkeys(map(_currency, currencies))
+        with self._newsroom.archive.writing() as db:
+            self._newsroom.archive.set_setting(db, ON_THE_BOARD, " ".join(codes))
+        return Changes(rates=True)
+
+    def currencies(self) -> tuple[str, ...]:
+        """Return every currency but the dollar that somebody says something of, by its code."""
+        with self._book() as book:
+            return book.currencies()
+
+    def history(self, currency: str, since: date, until: date, against: str = "USD") -> History:
+        """Return what a unit of ``against`` cost in a currency, day by day, both days included.
+
+        One source's word all along; days without it are left out. BadInput if one of them is no currency.
+        """
+        with self._book() as book:
+            return history(book, _currency(currency), _currency(against), since, until)
+
+    def rate_of_day(self, currency: str, to: str, day: date | None = None) -> Cross:
+        """Return what one unit of a currency is worth in another on a day (None: now), exactly.
+
+        BadInput if one of them is no currency; Refused where no rate is known, or only a rough ticker line.
+        """
+        with self._book() as book:
+            moment = self._moment(day)
+            return cross(_currency(currency), _currency(to), lambda each: book.worth(each, moment))
+
+    def worths(self, day: date | None = None) -> dict[str, Standing]:
+        """Return what each currency but the dollar is worth on a day (None: now), where that is known."""
+        with self._book() as book:
+            return book.worths(self._moment(day))
+
+    def convert(self, amount: str, to: str, on: date | None = None) -> Conversion:
+        """Convert "40bn UZS" with the rate of a day (None: now); errors as ``rate_of_day``."""
+        parsed, currency = parse_amount(amount), _currency(to)
+        with self._book() as book:
+            moment = self._moment(on)
+            return convert(parsed, currency, lambda each: book.worth(each, moment))
+
+    @staticmethod
+    def probe(path: Path, clock: Clock) -> None:
+        """Read a file of rates, for nothing but BadInput if it cannot be taken in. It needs no newsroom."""
+        read_rates(read_file(path), path.name, clock.now())
+
+    def take(self, path: Path) -> Done[tuple[Rate, ...]]:
+        """Take in rates from a CSV or JSON file; all of it or nothing."""
+        rates = read_rates(read_file(path), path.name, self._newsroom.clock.now())
+        with self._newsroom.archive.writing() as db:
+            new = Rates(db).add(rates)
+        return Done(rates, Changes(rates=new > 0))
+
+    def manual(
+        self, currency: str, per_dollar: str, reason: str, name: str = "", effective: date | None = None
+    ) -> Done[Rate]:
+        """Keep what somebody says a dollar costs: by name (else who is at the desk), and with the reason.
+
+        It holds for a day (None: today) and until a newer rate comes. BadInput if anything is missing.
+        """
+        return self._decisions.enter(currency, per_dollar, reason, name, effective or self.today())
+
+    def held(self) -> tuple[HeldRate, ...]:
+        """Return the rates that wait for somebody to look at them, the newest first."""
+        return self._decisions.held()
+
+    def decided(self) -> tuple[HeldRate, ...]:
+        """Return the rates that somebody accepted, rejected or entered by hand, the newest decided first."""
+        return self._decisions.decided()
+
+    def accept(self, key: int, why: str) -> Done[HeldRate]:
+        """Use a rate that was held, and keep why; BadInput if there is none with that key, or no reason."""
+        return self._decisions.accept(key, why)
+
+    def reject(self, key: int, why: str) -> Done[HeldRate]:
+        """Do not use a rate that was held or entered by hand; errors as ``accept``."""
+        return self._decisions.reject(key, why)
+
+    def sources(self) -> tuple[SourceLine, ...]:
+        """Return the state of every source, asked or not, in the order in which an editor sees them."""
+        return self._states.lines()
+
+    def ask(self, key: str, *, asked: bool) -> Changes:
+        """Ask a source from now on, or do not; BadInput if there is none, or it cannot be asked."""
+        return self._states.ask(key, asked=asked)
+
+    def set_address(self, key: str, address: str) -> Changes:
+        """Ask a source at another address (http or https) from now on, at its own with "".
+
+        BadInput if there is no such source, or it is no address.
+        """
+        return self._states.set_address(key, address)
+
+    def update(
+        self,
+        keys: Collection[str] = (),
+        reporter: Reporter | None = None,
+        limits: "Limits | None" = None,
+    ) -> Done[tuple["Answered", ...]]:
+        """Ask sources (by key; none: those that are asked) for their newest rates, one after another.
+
+        Whatever one of them does, the others are asked; what each answered is kept before the next is asked.
+        If the reporter stops it, that stays. BadInput if there is no such source; Refused if the newsroom
+        cannot be written to.
+        """
+        return self._updating.update(keys, reporter, limits)
+
+    @staticmethod
+    def save_chart(picture: bytes, path: Path) -> None:
+        """Write a chart's picture to a file; Refused if that cannot be done."""
+        try:
+            path.write_bytes(picture)
+        except OSError as error:
+            raise Refused(f"{path} could not be written: {error.strerror}. Choose another place.") from error
+
+    def alerts(self) -> dict[str, Decimal]:
+        """Return from which move in percent on the desk is told, by currency."""
+        with self._newsroom.archive.reading() as db:
+            return Rates(db).alerts()
+
+    def set_alert(self, currency: str, percent: Decimal | None) -> Changes:
+        """Tell of a currency's moves of so much or more, with None do not; BadInput if it is not above 0."""
+        code = _currency(currency)
+        if percent is not None and not (percent.is_finite() and percent > 0):
+            raise BadInput(f"{percent} is no move to be told of. Write a percentage above 0, as in 1.5.")
+        with self._newsroom.archive.writing() as db:
+            Rates(db).set_alert(code, percent)
+        return Changes(rates=True)
+
+    def alerts_due(self) -> tuple[Alert, ...]:
+        """Return the moves that the desk wants to be told of, as the rates stand now."""
+        wanted = self.alerts()
+        return due(self.board(currencies=tuple(wanted)), wanted) if wanted else ()
+
+    @contextmanager
+    def _book(self) -> Iterator[RateBook]:
+        with self._newsroom.archive.reading() as db:
+            yield RateBook(Rates(db))
+
+    def _moment(self, day: date | None) -> Moment:
+        return Moment(self._newsroom.clock.now()) if day is None else Moment.on(day)
+
+
+def _currency(code: str) -> str:
+    """Return a currency's code as it is written; BadInput if it is none."""
+    wanted = code.strip().upper()
+    if len(wanted) != 3 or not wanted.isascii() or not wanted.isalpha():
+        raise BadInput(f"“{code}” is no currency code. Use three letters, as in USD or KZT.")
+    return wanted

@@ -1,0 +1,198 @@
+"""The rates desk from a shell: banks asked, rates held, entered and frozen."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.bank import Bank
+from benchmarks.banks import HOMES, Region, region
+
+Answer = Callable[..., Any]
+
+#: What every rate in an answer says of itself.
+OF_A_RATE = {"pair", "value", "source", "effective", "kind", "stale"}
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the proxies of whoever runs this alone."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+@pytest.fixture
+def banks(answer: Answer, today: date) -> Iterator[Region]:
+    """The region whose banks the newsroom asks."""
+    with region(today) as (server, made):
+        answer("rates", "update", "--source", "peg")
+        addresses = [f"--set={key}={server.address}/{key}" for key in HOMES]
+        answer("rates", "sources", *addresses)
+        yield made
+
+
+def test_the_banks_are_asked(answer: Answer, banks: Region, today: date) -> None:
+    """Each answers for its own currency; asked again, none has anything new."""
+    del banks
+    first = answer("rates", "update")
+    again = answer("rates", "update", "--source", "nbk", "--source", "cbr")
+
+    assert {each["key"]: each["outcome"] for each in first["sources"]} == dict.fromkeys(
+        [*HOMES, "peg"], "rates"
+    )
+    assert all(each.keys() >= OF_A_RATE for each in first["rates"])
+    assert {each["currency"]: each["source"] for each in first["rates"]} == {
+        "KGS": "NBKR",
+        "KZT": "NBK",
+        "TJS": "NBT",
+        "UZS": "CBU",
+        "TMT": "Peg",
+    }
+    assert not any(each["stale"] for each in first["rates"])
+    assert [(each["key"], each["outcome"]) for each in again["sources"]] == [
+        ("nbk", "unchanged"),
+        ("cbr", "unchanged"),
+    ]
+    of_the_day = answer("rates", "--on", today.isoformat())["rates"]
+    assert [each["used"] for each in of_the_day] == [each["used"] for each in first["rates"]]
+
+
+def test_a_bank_that_is_down_is_named(answer: Answer, newsdesk: Any, banks: Region) -> None:
+    """Exit 1; the others are there, and its line says what happened."""
+    banks.faults["nbk"] = Bank.answers["/page"]
+
+    done = newsdesk("rates", "update")
+    lines = {each["key"]: each for each in answer("rates", "sources")["sources"]}
+
+    assert done.returncode == 1
+    assert "The last rates stay." in done.stdout
+    assert (lines["nbk"]["outcome"], lines["nbk"]["last_answered"]) == ("not a feed", None)
+    assert lines["cbr"]["outcome"] == "rates"
+    assert lines["frankfurter"]["outcome"] is None
+    rates = {each["currency"]: each for each in answer("rates")["rates"]}
+    assert (rates["KZT"]["source"], rates["KZT"]["pair"]) == ("CBR", "KZT/USD")
+    assert [each["pair"] for each in rates["KZT"]["used"]] == ["KZT/RUB", "USD/RUB"]
+
+
+def test_a_held_rate_is_decided_on(answer: Answer, newsdesk: Any, banks: Region, today: date) -> None:
+    """It is listed with its number and the reason; a decision wants a reason as well."""
+    banks.slips["cbu", "TMT", today] = "4200.11"
+
+    done = newsdesk("rates", "update", "--json")
+    (held,) = answer("rates", "held")["held"]
+    listed = newsdesk("rates", "held").stdout
+    without_reason = newsdesk("rates", "reject", str(held["id"]))
+    nobody = newsdesk("rates", "reject", "999999", "--why", "So")
+    rejected = answer("rates", "reject", str(held["id"]), "--why", "A slip")["held"][0]
+
+    assert done.returncode == 1
+    assert [each["held"] for each in json.loads(done.stdout)["sources"] if each["key"] == "cbu"] == [1]
+    assert (held["currency"], held["value"], held["verdict"]) == ("TMT", "4200.11", "held")
+    assert f"{held['id']}: 1 TMT = 4200.11 UZS" in listed
+    assert "pegged at 3.5" in listed
+    assert (without_reason.returncode, nobody.returncode) == (2, 2)
+    assert (rejected["verdict"], rejected["why"]) == ("rejected", "A slip")
+    assert answer("rates", "held")["held"] == []
+    assert [each["id"] for each in answer("rates", "held", "--all")["held"]] == [held["id"]]
+
+
+def test_a_rate_is_entered_by_hand(answer: Answer, newsdesk: Any, banks: Region, today: date) -> None:
+    """With a name and a reason; amounts are converted with it; it can be taken back."""
+    del banks
+    answer("rates", "update")
+
+    (rate,) = answer("rates", "add", "KZT", "600,5", "--why", "Read by hand", "--name", "Aida")["rates"]
+    converted = answer("rates", "convert", "6005 KZT", "--to", "USD")
+    nameless = newsdesk("rates", "add", "KZT", "600")
+    (entered,) = answer("rates", "held", "--all")["held"]
+    answer("rates", "reject", str(entered["id"]), "--why", "Misread")
+
+    assert (rate["value"], rate["source"], rate["kind"], rate["effective"]) == (
+        *("600.5", "Aida", "manual"),
+        today.isoformat(),
+    )
+    assert float(converted["result"]["value"]) == 10
+    assert all(each.keys() >= OF_A_RATE for each in converted["rates"])
+    assert nameless.returncode == 2
+    assert [each["source"] for each in answer("rates")["rates"] if each["currency"] == "KZT"] == ["NBK"]
+
+
+def test_a_history_has_its_gaps(answer: Answer, newsdesk: Any, newsroom: Path, tmp_path: Path) -> None:
+    """Only days that are known, oldest first; a range the wrong way round is refused."""
+    del newsroom
+    file = tmp_path / "rates.csv"
+    file.write_text(
+        "date,base,quote,value,source,kind\n"
+        "2025-12-01,USD,KZT,510,Bank,official\n2025-12-04,USD,KZT,520,Bank,official\n"
+        "2025-12-04,USD,KGS,80,Bank,official\n"
+    )
+    answer("rates", "import", file)
+    days = ("--from", "2025-12-01", "--to", "2025-12-31")
+
+    found = answer("rates", "history", "kzt", *days)
+    cross = answer("rates", "history", "KZT", "--against", "KGS", *days)
+    turned = newsdesk("rates", "history", "KZT", "--from", "2025-12-31", "--to", "2025-12-01")
+
+    assert found == {
+        "currency": "KZT",
+        "against": "USD",
+        "sources": ["Bank"],
+        "points": [{"day": "2025-12-01", "value": "510"}, {"day": "2025-12-04", "value": "520"}],
+    }
+    assert cross["points"] == [{"day": "2025-12-04", "value": "6.5"}]
+    assert turned.returncode == 2
+    assert "No rates of TJS" in newsdesk("rates", "history", "TJS").stdout
+
+
+def test_board_and_alerts_are_the_newsrooms(answer: Answer, newsdesk: Any, banks: Region) -> None:
+    """Which currencies it shows, in which order, and of which moves it wants to be told."""
+    del banks
+    answer("rates", "board", "EUR", "KZT")
+    answer("rates", "update")
+    shown = [each["currency"] for each in answer("rates")["rates"]]
+    answer("rates", "board", "--usual")
+
+    answer("rates", "alert", "KZT", "0.01")
+    alerts = answer("rates", "alert")
+    answer("rates", "alert", "KZT", "--off")
+
+    assert shown == ["EUR", "KZT"]
+    assert answer("rates", "board")["currencies"] == ["KGS", "KZT", "TJS", "UZS", "TMT"]
+    assert alerts["alerts"] == {"KZT": "0.01"}
+    assert [each["currency"] for each in alerts["due"]] == ["KZT"]
+    assert answer("rates", "alert") == {"alerts": {}, "due": []}
+    assert newsdesk("rates", "alert", "KZT", "much").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("update", "--source", "nobody"), "no source of rates"),
+        (("update", "--source", "oxr"), "wants a key"),
+        (("sources", "--set", "nbk"), "names no address"),
+        (("sources", "--set", "nbk=here"), "no address"),
+        (("sources", "--ask", "oxr"), "wants a key"),
+        (("board", "TENGE"), "no currency code"),
+        (("alert", "--off"), "Say of which"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(
+    newsdesk: Any, answer: Answer, arguments: tuple[str, ...], words: str
+) -> None:
+    """Exit 2, nothing on stdout."""
+    answer("rates", "update", "--source", "peg")
+
+    done = newsdesk("rates", *arguments)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
