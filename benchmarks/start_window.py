@@ -9,6 +9,7 @@ when it was painted.
 import importlib
 import sys
 from collections.abc import Callable
+from typing import TypeVar
 
 if sys.argv[1] == "newsdesk":
     # As the program itself does, before PySide6.
@@ -17,30 +18,27 @@ if sys.argv[1] == "newsdesk":
     start.prepare_window()
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 URGENT = Qt.EventPriority.HighEventPriority.value
+W = TypeVar("W", bound=QMainWindow)
 
 
 class Watch(QObject):
-    """Waits for the first paint of a main window, then until ``listed`` says that its list has rows."""
+    """Waits for the first paint of a window, then until ``listed`` says that its list has rows.
 
-    def __init__(self, application: QApplication, listed: Callable[[QWidget], bool]) -> None:
-        super().__init__(application)
-        self._application = application
+    The window itself tells of its painting. A filter for all events of the program would cost it more than
+    most of what is timed here: PySide wraps every one of them, and every object that gets it.
+    """
+
+    def __init__(self, window: QMainWindow, listed: Callable[[], bool]) -> None:
+        super().__init__(window)
+        self._window = window
         self._listed = listed
-        self._window: QWidget | None = None
         self._modules = ""
-        application.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Hear of every event there is, until the one that matters."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
-            self._application.removeEventFilter(self)
-            self._window = watched
-            # Comes before anything else, once this event has been dealt with, and with it the painting.
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), URGENT)
-        return False
+        # Comes before anything else, once this event has been dealt with, and with it the painting.
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), URGENT)
 
     def customEvent(self, _event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Tell that the window is painted."""
@@ -49,7 +47,7 @@ class Watch(QObject):
         self._look()
 
     def _look(self) -> None:
-        if self._window is None or not self._listed(self._window):
+        if not self._listed():
             QTimer.singleShot(1, self, self._look)
             return
         print("listed", flush=True)
@@ -57,23 +55,32 @@ class Watch(QObject):
         self._window.close()
 
 
+def watch(window: type[W], listed: Callable[[W], bool]) -> None:
+    """Let windows of a class be watched from their first painting on."""
+    paint = window.paintEvent
+    watches: list[Watch] = []
+
+    def painted(self: W, event: QPaintEvent) -> None:
+        paint(self, event)
+        if not watches:
+            watches.append(Watch(self, lambda: listed(self)))
+
+    window.paintEvent = painted  # type: ignore[method-assign,assignment]
+
+
+class Bare(QMainWindow):
+    """A window with nothing in it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint nothing."""
+
+
 def newsdesk(folder: str) -> None:
     """Start Newsdesk on a newsroom."""
-    # What these import is part of what is timed, and only here.
-    from newsdesk.app import desktop  # noqa: PLC0415
+    # What this imports is part of what is timed, and only here.
     from newsdesk.gui.window import MainWindow  # noqa: PLC0415
 
-    make = desktop.make_application
-
-    def listed(window: QWidget) -> bool:
-        return isinstance(window, MainWindow) and window.panes.stories.ui.list.model().rowCount() > 0
-
-    def watched() -> QApplication:
-        application = make()
-        Watch(application, listed)
-        return application
-
-    desktop.make_application = watched
+    watch(MainWindow, lambda window: window.panes.stories.ui.list.model().rowCount() > 0)
     start.main(["--newsroom", folder])
 
 
@@ -82,8 +89,8 @@ def bare(modules: list[str]) -> None:
     for name in modules:
         importlib.import_module(name)
     application = QApplication(["bare"])
-    Watch(application, lambda _window: True)
-    window = QMainWindow()
+    watch(Bare, lambda _window: True)
+    window = Bare()
     window.resize(1280, 800)
     window.show()
     application.exec()

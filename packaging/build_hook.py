@@ -13,6 +13,7 @@ everywhere. Nothing else in the project writes to ``_built``, and git ignores it
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import json
 import shutil
@@ -49,7 +50,9 @@ def fill(root: Path, built: Path) -> None:
     built.mkdir()
     (built / "__init__.py").write_text('"""Made by the build from ui/ and resources/: do not edit."""\n')
     for form in sorted((root / "ui").glob("*.ui")):
-        run(tool("pyside6-uic"), "--no-autoconnection", form, "-o", built / f"{form.stem}.py")
+        code = built / f"{form.stem}.py"
+        run(tool("pyside6-uic"), "--no-autoconnection", form, "-o", code)
+        code.write_text(lean(code.read_text("utf-8")), "utf-8")
     qrc = root / "resources" / "newsdesk.qrc"
     if qrc.exists():
         run(tool("pyside6-rcc"), qrc, "-o", built / "resources_rc.py")
@@ -64,6 +67,22 @@ def fill(root: Path, built: Path) -> None:
         print(
             f"No spelling of {left_out}: the package with its dictionary is not installed.", file=sys.stderr
         )
+
+
+def lean(code: str) -> str:
+    """Return a form's code without the names it imports and does not use.
+
+    uic imports whatever some form may need, and PySide makes a class, with all its enumerations, when it is
+    first imported: a millisecond and more for some that no form of ours has.
+    """
+    lines = code.splitlines(keepends=True)
+    tree = ast.parse(code)
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    for node in reversed(tree.body):
+        if isinstance(node, ast.ImportFrom):
+            names = ", ".join(each.name for each in node.names if each.name in used)
+            lines[node.lineno - 1 : node.end_lineno] = [f"from {node.module} import {names}\n"] * bool(names)
+    return "".join(lines)
 
 
 def pack_dictionaries(folder: Path) -> list[str]:

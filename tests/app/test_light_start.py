@@ -41,6 +41,10 @@ LATE = (
     *("newsdesk.cli", "newsdesk.bundle", "newsdesk.capture", "newsdesk.copydesk", "newsdesk.rates"),
     *("newsdesk.desk.upkeep", "newsdesk.desk.workflow", "newsdesk.desk.editions", "newsdesk.desk.preview"),
     *("newsdesk.store.upgrading", "newsdesk.store.health", "newsdesk.store.rescue", "newsdesk.text.render"),
+    # What opens and keeps a story; the text's pane and its widgets; the zones of cities.
+    *("newsdesk.desk.stories", "newsdesk.store.stories", "newsdesk.store.derived", "newsdesk.store.editions"),
+    *("newsdesk.app.editing", "newsdesk.gui.editor", "newsdesk.gui.panels", "newsdesk.gui.embargo"),
+    *("newsdesk.widgets.writing.edit", "newsdesk.widgets.writing.highlighter", "zoneinfo"),
     # Whoever stands beside list and text, or behind the window, and every dialog.
     *("newsdesk.app.sides", "newsdesk.app.backroom", "newsdesk.app.reception", "newsdesk.app.bell"),
     *("newsdesk.gui.dialogs", "newsdesk.gui.upkeep", "newsdesk.gui.history", "newsdesk.gui.notes"),

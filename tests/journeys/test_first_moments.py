@@ -57,6 +57,20 @@ def test_what_is_typed_at_once_is_looked_for(begin: Callable[[], Office], qtbot:
     qtbot.waitUntil(lambda: office.stories.count == 1)
 
 
+def test_a_story_can_be_begun_before_there_is_an_editor(begin: Callable[[], Office], qtbot: QtBot) -> None:
+    """It opens as soon as there is one, and its headline waits to be typed."""
+    office = begin()
+
+    office.window.ui.new_story.trigger()
+    assert "editing" not in vars(office)
+    qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0, timeout=20_000)
+
+    assert office.stories.count == 4
+    assert office.editor.story is not None
+    assert office.editor.story.text.headline == ""
+    assert office.window.panes.editor.form.ui.headline.hasFocus()
+
+
 def test_who_comes_late_hears_what_is_open(begin: Callable[[], Office], qtbot: QtBot) -> None:
     """The newest story opens by itself, and the page beside it is that story's."""
     office = begin()
@@ -75,5 +89,15 @@ def test_it_can_be_closed_at_once(begin: Callable[[], Office], qapp: QApplicatio
     assert office.window.close()
     qapp.processEvents()
 
-    assert "sides" not in vars(office)
-    assert "backroom" not in vars(office)
+    assert not {"editing", "sides", "backroom"} & vars(office).keys()
+
+
+def test_what_was_closed_at_once_begins_where_it_was_left(begin: Callable[[], Office]) -> None:
+    """Nobody opened a story, so tomorrow shows the one of yesterday still."""
+    office = begin()
+    settings = office._settings
+    settings.story = "yesterday's"
+
+    office.window.close()
+
+    assert settings.story == "yesterday's"

@@ -40,6 +40,16 @@ def test_forms_become_modules_and_templates_are_copied(project: Path) -> None:
     assert "class Ui_Note" in (built / "note.py").read_text(encoding="utf-8")
 
 
+def test_a_form_imports_only_what_it_uses(project: Path) -> None:
+    """uic imports what any form may need, and PySide makes each class that is imported."""
+    built = project / "package" / "_built"
+
+    MAKE(project, built)
+
+    imported = [line for line in (built / "note.py").read_text("utf-8").splitlines() if "import" in line]
+    assert imported == ["from PySide6.QtCore import QCoreApplication"]
+
+
 def test_what_is_gone_from_the_sources_goes_from_the_package(project: Path) -> None:
     """A form that was deleted must not live on in a wheel."""
     built = project / "package" / "_built"

@@ -5,7 +5,9 @@ from PySide6.QtCore import QObject, Signal, qVersion
 
 from newsdesk import __version__
 from newsdesk.gui.command import Command, Need
+from newsdesk.gui.controllers.amounts import AmountsController
 from newsdesk.gui.controllers.bin import BinController
+from newsdesk.gui.controllers.conversions import ConversionController
 from newsdesk.gui.controllers.corrections import CorrectionsController
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.controllers.finding import FindController
@@ -13,6 +15,7 @@ from newsdesk.gui.controllers.focusing import FocusController
 from newsdesk.gui.controllers.formatting import FormattingController
 from newsdesk.gui.controllers.hardcopy import HardcopyController
 from newsdesk.gui.controllers.history import HistoryController
+from newsdesk.gui.controllers.house_money import HouseMoneyController
 from newsdesk.gui.controllers.intake import IntakeController
 from newsdesk.gui.controllers.outline import OutlineController
 from newsdesk.gui.controllers.palette import PaletteController
@@ -57,11 +60,14 @@ class Backroom(QObject):
         self.people = PeopleController(place)
         self.bin = BinController(place)
         self.writing = WritingController(place)
-        self.formatting = FormattingController(place, editor)
+        self.formatting = FormattingController(place)
         self.spelling = SpellingController(place, editor)
+        self.amounts = AmountsController(place, editor)
         self.pictures = PictureController(place)
         self.pasting = PasteController(place, self.pictures)
         self.find = FindController(place, editor, memory)
+        self.conversions = ConversionController(place, editor, self.amounts)
+        self.house_money = HouseMoneyController(place, self.amounts)
         self.replacing = ReplaceController(place, editor, memory)
         self.focus = FocusController(place)
         self.only_text = OnlyText(place.window)
@@ -79,10 +85,10 @@ class Backroom(QObject):
         self.intake.taken_in.connect(self.story_wanted)
         self.palette.story_wanted.connect(self.story_wanted)
         self.corrections.stepped.connect(self.stepped)
+        self.history.stepped.connect(self.stepped)
         self.replacing.story_wanted.connect(self.story_wanted)
         self.replacing.stepped.connect(self.stepped)
         self.upkeep.reopen_wanted.connect(self.reopen_wanted)
-        self.quiet.damaged.connect(self._say_damaged)
         self.quiet.trouble.connect(place.messages.trouble)
 
     def commands(self) -> tuple[Command, ...]:
@@ -103,6 +109,9 @@ class Backroom(QObject):
             *self.pictures.commands(),
             *self.pasting.commands(),
             *self.find.commands(),
+            *self.amounts.commands(),
+            *self.conversions.commands(),
+            *self.house_money.commands(),
             *self.replacing.commands(),
             *self.focus.commands(),
             *self.proof.commands(),
@@ -128,10 +137,3 @@ class Backroom(QObject):
         folder = self._place.desk.newsroom.folder
         details = (f"PySide6 {PySide6.__version__}, Qt {qVersion()}", f"Newsroom {folder}")
         AboutDialog(__version__, details, self._place.window).open()
-
-    def _say_damaged(self, sentence: str) -> None:
-        self._place.messages.trouble(
-            f"{sentence} Everything goes on being saved; the newsroom’s health says what to do.",
-            "Health…",
-            self.upkeep.show_health,
-        )

@@ -19,7 +19,7 @@ from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import BadInput, WorldError
 from newsdesk.domain.people import whoever
 from newsdesk.gui.preview.engine import expect_engine
-from newsdesk.gui.theme import apply
+from newsdesk.gui.theme import apply, wants_contrast
 
 if TYPE_CHECKING:
     from newsdesk.app.reception import Reception
@@ -73,7 +73,7 @@ class Desktop(QObject):
         from newsdesk.app.reception import Reception  # noqa: PLC0415
 
         # The first question wears the colours of the window that follows.
-        apply(self._application, self._settings.theme)
+        apply(self._application, self._settings.theme, strong=wants_contrast(self._application))
         return Reception(self._clock, self)
 
     def _begin(self, folder: Path) -> bool:
@@ -115,7 +115,7 @@ class Desktop(QObject):
         )
         if opening.desk.newsroom.writable:
             office.window.painted.connect(lambda: _hang_bell(office))
-        self._crash.save_first = office.editor.save
+        self._crash.save_first = office.save
         self._crash.tell = office.messages.trouble
         office.settled.connect(lambda: _tidy(office))
         office.window.fit_screen()

@@ -16,51 +16,68 @@ from newsdesk.gui.announcer import Announcer
 from newsdesk.gui.appearance import Appearance
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.commands import Commands
-from newsdesk.gui.controllers.editor import EditorController
-from newsdesk.gui.controllers.embargo import EmbargoController
 from newsdesk.gui.controllers.stories import StoryListController
 from newsdesk.gui.countries import country_choices
-from newsdesk.gui.editor.pane import EditorPane
 from newsdesk.gui.messages import Messages
-from newsdesk.gui.panels.story_form import StoryForm
 from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.panel import StoryListPanel
-from newsdesk.gui.theme import apply
+from newsdesk.gui.theme import apply, wants_contrast
 from newsdesk.gui.window import MainWindow, Panes
 from newsdesk.gui.workplace import Workplace
 from newsdesk.gui.writing.choices import Choices
-from newsdesk.gui.writing.looks import Looks
 from newsdesk.text.english import counted
 
 if TYPE_CHECKING:
     from newsdesk.app.backroom import Backroom
+    from newsdesk.app.editing import Editing
+    from newsdesk.app.rates_room import RatesRoom
     from newsdesk.app.sides import Sides
+    from newsdesk.gui.controllers.editor import EditorController
+    from newsdesk.gui.controllers.embargo import EmbargoController
     from newsdesk.gui.finding.habits import FindMemory
+    from newsdesk.gui.rates.habits import RateMemory
 
 #: Milliseconds between two looks at whether the window has what it asked for.
 SOON = 10
 
 #: Modules that take long to import, each in a turn of its own, before those who need them are made.
+EDITING = (
+    "newsdesk.desk.stories",
+    "newsdesk.gui.panels.story_form",
+    "newsdesk.gui.editor.pane",
+    "newsdesk.gui.controllers.embargo",
+    "newsdesk.app.editing",
+)
 SIDES = (
+    "newsdesk.copydesk.checklist",
+    "newsdesk.desk.workflow",
+    "newsdesk.rates.standing",
+    "newsdesk.desk.rates",
+    "newsdesk.gui.controllers.preview",
     "newsdesk.gui.controllers.workflow",
     "newsdesk.gui.controllers.front",
     "newsdesk.gui.controllers.rates",
+    "newsdesk.gui.controllers.editions",
+    "newsdesk.gui.controllers.notes",
     "newsdesk.app.sides",
 )
 BACKROOM = (
+    "newsdesk.desk.upkeep",
+    "newsdesk.desk.spelling",
     "newsdesk.gui.controllers.intake",
     "newsdesk.gui.controllers.history",
     "newsdesk.gui.controllers.upkeep",
     "newsdesk.gui.controllers.finding",
     "newsdesk.gui.controllers.formatting",
     "newsdesk.gui.controllers.pictures",
+    "newsdesk.app.rates_room",
     "newsdesk.app.backroom",
 )
 
 
 class Office(QObject):
-    """Makes list and text and those who work them, and connects the two; the rest once that is painted.
+    """Makes the window with its list of stories; the text and everybody else once that is painted.
 
     Signals: ``newsroom_wanted`` somebody wants to open another newsroom, ``reopen_wanted`` this one has
     to be opened anew, with what is to be said then; ``settled`` everybody is there, ``closed`` the window
@@ -71,46 +88,71 @@ class Office(QObject):
     reopen_wanted = Signal(str)
     settled = Signal()
     closed = Signal()
+    _damaged = Signal(str)
 
     def __init__(self, application: QApplication, opening: Opening, settings: Settings) -> None:
         super().__init__()
+        self._application = application
         self.desk = desk = opening.desk
         self._settings = settings
         self._started = ""
         self._coming = self._rest()
         # Before there is a widget: each that is there already would have to be measured and polished anew.
-        apply(application, settings.theme)
+        apply(application, settings.theme, strong=wants_contrast(application))
         # Asked once: the title is written anew at every letter of a headline.
         self._newsroom_name = desk.newsroom.name
         self.background = Background(self)
         self.announcer = announcer = Announcer(self)
-        self.window = window = MainWindow(
-            Panes(
-                stories=StoryListPanel(StoryListModel(Facts(desk.newsroom.clock, country_choices))),
-                editor=EditorPane(StoryForm(desk.newsroom.headline_limit)),
-            )
-        )
+        stories = StoryListPanel(StoryListModel(Facts(desk.newsroom.clock, country_choices)))
+        self.window = window = MainWindow(Panes(stories))
         self.messages = Messages(window)
         self.choices = choices = Choices(settings.writing, self)
         self.place = place = Workplace(desk, self.background, announcer, window, self.messages, choices)
         self.stories = StoryListController(place)
-        self.editor = EditorController(place)
-        self.embargo = EmbargoController(place, self.editor, settings.city)
-        crew = (self.stories, self.editor, self.embargo)
-        self.commands = Commands(place, self.editor, [each for one in crew for each in one.commands()])
+        self.commands = Commands(place)
+        self.commands.add(self.stories.commands())
         self.appearance = Appearance(application, window, settings.theme)
-        self.looks = Looks(application, window.panes.editor.body, choices)
-        self.appearance.dress(self.looks.set_program)
-        self._connect_panes()
+        self.appearance.chosen.connect(settings.keep_theme)
+        self._connect_list()
         self._connect_program()
+        desk.newsroom.hear_damage(self._damaged.emit)
         self._greet(opening.recovered)
+
+    @cached_property
+    def editing(self) -> "Editing":
+        """Those who stand around the open story: they come first of all that the window did not wait for."""
+        from newsdesk.app.editing import Editing  # noqa: PLC0415 - the window does not wait for them
+
+        editing = Editing(self.place, self._application, self._settings.city, self)
+        editing.dress(self.appearance)
+        editor, embargo = editing.editor, editing.embargo
+        editor.opened.connect(self._opened)
+        editor.renewed.connect(lambda _story: self._name_window())
+        editor.typed.connect(self._name_window)
+        editor.lost.connect(self.stories.go_on)
+        embargo.passed.connect(self.window.panes.stories.ui.list.viewport().update)
+        self.commands.follow(editor)
+        self.commands.add(editing.commands())
+        if self.stories.count:
+            self.window.panes.editor.expect_story()
+        return editing
+
+    @property
+    def editor(self) -> "EditorController":
+        """Who opens stories, and keeps what is typed."""
+        return self.editing.editor
+
+    @property
+    def embargo(self) -> "EmbargoController":
+        """Who knows when the open story may be published."""
+        return self.editing.embargo
 
     @cached_property
     def sides(self) -> "Sides":
         """Those who stand around list and text: they come once the window is painted."""
         from newsdesk.app.sides import Sides  # noqa: PLC0415 - the window does not wait for them
 
-        sides = Sides(self.place, self.stories, self.editor, self.embargo, self)
+        sides = Sides(self.place, self.stories, self.editor, self.embargo, self.rate_memory, self)
         sides.dress(self.appearance)
         if self._settings.folded is not None:
             self.window.panes.folders.tree.folded = self._settings.folded
@@ -124,18 +166,28 @@ class Office(QObject):
 
         workflow = self.sides.workflow
         backroom = Backroom(self.place, self.editor, self.memory, self)
+        self.sides.checks.rerate_wanted.connect(backroom.amounts.mend)
+        backroom.amounts.day_picked.connect(self.sides.checks.set_day)
         backroom.reopen_wanted.connect(self.reopen_wanted)
         backroom.story_wanted.connect(self.stories.show_story)
         backroom.stepped.connect(workflow.offer_undo)
         self.commands.paste_wanted.connect(backroom.intake.paste_page)
-        backroom.proof.turned.connect(self.looks.set_proof)
+        backroom.proof.turned.connect(self.editing.looks.set_proof)
         backroom.proof.turned.connect(lambda _on: self.commands.refresh())
         backroom.palette.edition_wanted.connect(self.sides.open_edition)
         backroom.palette.why_not = self.commands.why_not
         backroom.palette.recent = self._settings.recent
         backroom.shortcuts.restore(self._settings.shortcuts)
         self.commands.add(backroom.commands())
+        self.commands.add(self.rates_room.commands())
         return backroom
+
+    @cached_property
+    def rates_room(self) -> "RatesRoom":
+        """Those who deal with rates behind the panel: they come with the backroom."""
+        from newsdesk.app.rates_room import RatesRoom  # noqa: PLC0415 - the window does not wait for them
+
+        return RatesRoom(self.place, self.sides.rates, self.rate_memory, self)
 
     @cached_property
     def memory(self) -> "FindMemory":
@@ -144,19 +196,18 @@ class Office(QObject):
 
         return FindMemory(self._settings.finding)
 
-    def _connect_panes(self) -> None:
-        panes, ui = self.window.panes, self.window.ui
-        panes.editor.add_tools((ui.bold, ui.italic, ui.heading, ui.quote, ui.bullets, ui.numbered))
-        panes.editor.add_tools((ui.link, ui.code, ui.footnote, ui.picture, ui.table))
-        panes.stories.writing_wanted.connect(ui.focus_text.trigger)
-        panes.stories.ui.new_button.clicked.connect(self.stories.new_story)
+    @cached_property
+    def rate_memory(self) -> "RateMemory":
+        """How the rates are read, and when the banks are asked."""
+        from newsdesk.gui.rates.habits import RateMemory  # noqa: PLC0415 - the window does not wait for it
+
+        return RateMemory(self._settings.rates)
+
+    def _connect_list(self) -> None:
+        panel, ui = self.window.panes.stories, self.window.ui
+        panel.writing_wanted.connect(ui.focus_text.trigger)
+        panel.ui.new_button.clicked.connect(self.stories.new_story)
         self.stories.started.connect(self._start)
-        self.editor.opened.connect(self._opened)
-        self.editor.renewed.connect(lambda _story: self._name_window())
-        self.embargo.passed.connect(panes.stories.ui.list.viewport().update)
-        self.editor.lost.connect(self.stories.go_on)
-        self.editor.typed.connect(self._name_window)
-        self.editor.state_changed.connect(self.messages.show_state)
 
     def _connect_program(self) -> None:
         window, messages = self.window, self.messages
@@ -166,17 +217,35 @@ class Office(QObject):
         window.painted.connect(self._bring_the_rest)
         window.may_close = self._may_close
         window.closed.connect(self.closed)
+        # It is found in whatever thread reads the file.
+        self._damaged.connect(self._stop_writing)
 
     def _greet(self, recovered: tuple[str, ...]) -> None:
         newsroom = self.desk.newsroom
         self.window.setWindowTitle(f"{self._newsroom_name} – Newsdesk")
         if not newsroom.writable:
-            self.window.panes.editor.set_read_only(True)
             self.messages.inform(newsroom.refusal)
         elif recovered:
             what = counted(len(recovered), "story", "stories")
             names = "; ".join(recovered[:3])
-            self.messages.inform(f"Newsdesk ended unexpectedly. The last text of {what} was kept: {names}.")
+            self.messages.inform(
+                f"The last text of {what} had not been saved, and was kept: {names}. It stands in its story "
+                "now; History, in the menu Story, has the one before."
+            )
+
+    def _stop_writing(self, damage: str) -> None:
+        """Let this window only look from now on, for the newsroom's file is damaged; keep what is typed."""
+        if "editing" in vars(self):
+            self.editor.finish()
+            self.window.panes.editor.set_read_only(True)
+        self.announcer.stopped.emit()
+        self.messages.trouble(
+            f"{damage} Nothing more is written to the newsroom’s file: this window is open only to look. "
+            "What was typed and is not in it yet is kept beside it, and comes along when you rescue the "
+            "newsroom or go back to a backup.",
+            "Rescue…",
+            lambda: self.reopen_wanted.emit(""),
+        )
 
     def show(self) -> None:
         """Show the window as it was left, and read what it shows."""
@@ -184,8 +253,6 @@ class Office(QObject):
         self.window.panes.stories.restore(self._settings.stories)
         self.window.ui.compact_rows.setChecked(self._settings.stories.compact)
         self.stories.begin(self._settings.story)
-        if self.stories.count:
-            self.window.panes.editor.expect_story()
         self.window.panes.stories.ui.list.setFocus()
         self.window.show()
 
@@ -197,16 +264,22 @@ class Office(QObject):
 
     def _rest(self) -> Iterator[int]:
         """Make what the first paint could do without, with the milliseconds to wait after each part."""
+        yield from _imported(EDITING)
         self._open_story()
         yield from self._answers()
         if self.editor.story is None:
             self.window.panes.editor.show_nothing()
         yield from _imported(SIDES)
-        self.sides.begin()
+        sides = self.sides
+        yield 0
+        sides.begin()
+        yield 0
+        self.editor.introduce()
         yield from self._answers()
         self.window.panes.preview.start()
         yield from _imported(BACKROOM)
         self.backroom.start()
+        self.rates_room.start()
         self.settled.emit()
 
     def _open_story(self) -> None:
@@ -243,30 +316,44 @@ class Office(QObject):
             then=lambda _nothing: self.messages.tell(f"A copy of the text is in {path}."),
         )
 
+    def save(self) -> None:
+        """Keep what is typed, if anything can have been by now."""
+        if "editing" in vars(self):
+            self.editor.save()
+
     def _may_close(self) -> bool:
-        self.editor.finish()
+        if "editing" in vars(self):
+            self.editor.finish()
         if "backroom" in vars(self):
             self.backroom.leave()
+            self.rates_room.leave()
         self.background.finish()
-        if self.editor.unsaved and not self._close_all_the_same():
+        if "editing" in vars(self) and self.editor.unsaved and not self._close_all_the_same():
             return False
-        self._settings.window = self.window.state()
-        self._settings.stories = self.window.panes.stories.state()
-        if "backroom" in vars(self):
-            self._settings.finding = self.memory.now
-            self._settings.recent = self.backroom.palette.recent
-            self._settings.shortcuts = self.backroom.shortcuts.changed
-        if "sides" in vars(self):
-            self._settings.folded = self.window.panes.folders.tree.folded
-        self._settings.theme = self.appearance.theme
-        self._settings.city = self.embargo.city
-        self._settings.writing = self.choices.now
-        self._settings.newsroom = self.desk.newsroom.folder
-        self._settings.story = self.editor.story.uid if self.editor.story else ""
-        self._settings.save()
+        self._keep_settings()
         self._coming = iter(())
         self.desk.close()
         return True
+
+    def _keep_settings(self) -> None:
+        """Let tomorrow begin where today ended. Who never came has nothing else to say than yesterday."""
+        settings, panes = self._settings, self.window.panes
+        settings.window = self.window.state()
+        settings.stories = panes.stories.state()
+        settings.newsroom = self.desk.newsroom.folder
+        settings.writing = self.choices.now
+        if "editing" in vars(self):
+            settings.city = self.embargo.city
+            settings.story = self.editor.uid
+        if "sides" in vars(self):
+            settings.folded = panes.folders.tree.folded
+        if "rate_memory" in vars(self):
+            settings.rates = self.rate_memory.now
+        if "backroom" in vars(self):
+            settings.finding = self.memory.now
+            settings.recent = self.backroom.palette.recent
+            settings.shortcuts = self.backroom.shortcuts.changed
+        settings.save()
 
     def _close_all_the_same(self) -> bool:
         names = counted(len(self.editor.unsaved), "story is", "stories are")

@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.query import Sort, SortKey
-from newsdesk.domain.zones import CITIES, City, city_named
 from newsdesk.gui.folders.folder import ALL, Folder, Kind
 from newsdesk.gui.stories.state import ListState
 from newsdesk.gui.theme import Theme
@@ -16,7 +15,9 @@ from newsdesk.gui.window import WindowState
 from newsdesk.gui.writing.choices import WritingChoices
 
 if TYPE_CHECKING:
+    from newsdesk.domain.zones import City
     from newsdesk.gui.finding.habits import FindHabits
+    from newsdesk.gui.rates.habits import RateHabits
 
 
 class Settings:
@@ -32,6 +33,13 @@ class Settings:
     def _text(self, key: str) -> str:
         value: Any = self._file.value(key)
         return value if isinstance(value, str) else ""
+
+    def _record(self, key: str) -> dict[str, object]:
+        try:
+            stored = json.loads(self._text(key))
+        except ValueError:
+            return {}
+        return stored if isinstance(stored, dict) else {}
 
     @property
     def window(self) -> WindowState:
@@ -116,14 +124,15 @@ class Settings:
     def theme(self, theme: Theme) -> None:
         self._file.setValue("theme", theme.value)
 
+    def keep_theme(self, theme: Theme) -> None:
+        """Write the colours chosen to the file at once: a program that is killed wears them tomorrow, too."""
+        self.theme = theme
+        self.save()
+
     @property
     def writing(self) -> WritingChoices:
         """How somebody likes to write."""
-        try:
-            stored = json.loads(self._text("writing") or "{}")
-        except ValueError:
-            stored = {}
-        return WritingChoices.of(stored if isinstance(stored, dict) else {})
+        return WritingChoices.of(self._record("writing"))
 
     @writing.setter
     def writing(self, choices: WritingChoices) -> None:
@@ -135,15 +144,23 @@ class Settings:
         # Nobody does before the window is there.
         from newsdesk.gui.finding.habits import FindHabits  # noqa: PLC0415
 
-        try:
-            stored = json.loads(self._text("finding") or "{}")
-        except ValueError:
-            stored = {}
-        return FindHabits.of(stored if isinstance(stored, dict) else {})
+        return FindHabits.of(self._record("finding"))
 
     @finding.setter
     def finding(self, habits: "FindHabits") -> None:
         self._file.setValue("finding", json.dumps(habits.stored()))
+
+    @property
+    def rates(self) -> "RateHabits":
+        """How somebody reads the rates."""
+        # Nobody does before the window is there.
+        from newsdesk.gui.rates.habits import RateHabits  # noqa: PLC0415
+
+        return RateHabits.of(self._record("rates"))
+
+    @rates.setter
+    def rates(self, habits: "RateHabits") -> None:
+        self._file.setValue("rates", json.dumps(habits.stored()))
 
     @property
     def recent(self) -> tuple[str, ...]:
@@ -160,11 +177,7 @@ class Settings:
     @property
     def shortcuts(self) -> dict[str, str]:
         """The keys that were changed, by the names of their actions; "" takes them away."""
-        try:
-            stored = json.loads(self._text("shortcuts") or "{}")
-        except ValueError:
-            return {}
-        return {str(name): str(keys) for name, keys in stored.items()} if isinstance(stored, dict) else {}
+        return {name: str(keys) for name, keys in self._record("shortcuts").items()}
 
     @shortcuts.setter
     def shortcuts(self, changed: dict[str, str]) -> None:
@@ -189,15 +202,18 @@ class Settings:
         self._file.setValue("story", uid)
 
     @property
-    def city(self) -> City:
+    def city(self) -> "City":
         """The city whose clock embargoes were last given by."""
+        # Nobody asks before the window is there, and its zone wants the machine's zones looked for.
+        from newsdesk.domain.zones import CITIES, city_named  # noqa: PLC0415
+
         try:
             return city_named(self._text("city"))
         except BadInput:
             return CITIES[0]
 
     @city.setter
-    def city(self, city: City) -> None:
+    def city(self, city: "City") -> None:
         self._file.setValue("city", city.name)
 
     def save(self) -> None:

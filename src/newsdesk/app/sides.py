@@ -21,10 +21,12 @@ from newsdesk.gui.controllers.workflow import WorkflowController
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.folders.model import FolderModel
 from newsdesk.gui.folders.panel import FolderPanel
+from newsdesk.gui.keyed import follow_keys
 from newsdesk.gui.panels.checks_panel import ChecksPanel
 from newsdesk.gui.panels.edition_panel import EditionPanel
 from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.gui.preview.pane import PreviewPane
+from newsdesk.gui.rates.habits import RateMemory
 from newsdesk.gui.window import CHECKS, EDITION, PREVIEW, MainWindow
 from newsdesk.gui.workplace import Workplace
 
@@ -41,13 +43,14 @@ class Sides(QObject):
         stories: StoryListController,
         editor: EditorController,
         embargo: EmbargoController,
+        rates: RateMemory,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._place, self._stories, self._editor, self._embargo = place, stories, editor, embargo
         self._furnish(place.window)
         self.folders = FolderController(place, country_choices())
-        self.rates = RatesController(place)
+        self.rates = RatesController(place, rates)
         self.preview = PreviewController(place)
         self.page_looks = PageLooks(place)
         self.editions = EditionController(place, editor.save)
@@ -67,7 +70,9 @@ class Sides(QObject):
         panes.preview, panes.edition, panes.checks = PreviewPane(self._asset), EditionPanel(), ChecksPanel()
         for title, pane in ((PREVIEW, panes.preview), (EDITION, panes.edition), (CHECKS, panes.checks)):
             window.put_right(title, pane)
+        follow_keys(window.ui, panes.edition.ui.hint, panes.edition.ui.export_edition)
         panes.edition.set_read_only(not self._place.desk.newsroom.writable)
+        self._place.announcer.stopped.connect(lambda: panes.edition.set_read_only(True))
 
     def _asset(self, path: str) -> tuple[bytes, str] | None:
         # Asked by the page, long after the window: only then are the templates wanted.
@@ -106,7 +111,7 @@ class Sides(QObject):
     def dress(self, appearance: Appearance) -> None:
         """Let them wear the window's colours."""
         panes = self._place.window.panes
-        appearance.dress(lambda colors: panes.rates.set_colors(colors.ticker))
+        appearance.dress(panes.rates.set_colors)
         appearance.dress(panes.folders.set_colors)
         appearance.dress(lambda colors: self.page_looks.wear(dark=colors.dark))
 
@@ -142,4 +147,3 @@ class Sides(QObject):
         self.rates.refresh()
         self.editions.refresh()
         self.folders.refresh()
-        self._editor.introduce()

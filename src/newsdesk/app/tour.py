@@ -70,12 +70,14 @@ class Tour:
         self._until(lambda: office.stories.count > 0, "the list")
         self._take_in()
         self._write()
+        self._look_in_every_way()
         self._make_edition()
         self._export()
         self._front_page()
-        office.appearance.choose(Theme.DARK)
         office.window.show_right(office.window.panes.preview)
-        self._picture(office.window, "main-dark")
+        for theme in (Theme.SEPIA, Theme.CONTRAST, Theme.DARK):
+            office.appearance.choose(theme)
+            self._picture(office.window, f"main-{theme}")
         office.window.resize(1024, 700)
         self._picture(office.window, "main-narrow-dark")
         office.window.close()
@@ -107,6 +109,23 @@ class Tour:
         QTest.keyClicks(body, "The desk follows this story.")
         self._until(lambda: not office.editor.dirty, "the text to be kept")
         self._picture(office.window, "main-light")
+
+    def _look_in_every_way(self) -> None:
+        """Turn on each way of looking at the text, and off again."""
+        window, ui = self._office.window, self._office.window.ui
+        window.panes.editor.body.go_to_line(5)
+        ways = {
+            "focus": (ui.focus_paragraph, ui.focus_off),
+            "typewriter": (ui.typewriter, ui.typewriter),
+            "proofreading": (ui.proofread, ui.proofread),
+            "only-text": (ui.only_text, ui.only_text),
+            "stacked": (ui.stacked, ui.stacked),
+        }
+        for name, (on, off) in ways.items():
+            on.trigger()
+            self._picture(window, f"mode-{name}")
+            off.trigger()
+            self._settle()
 
     def _make_edition(self) -> None:
         office = self._office

@@ -25,5 +25,10 @@ def open_desk(folder: Path, clock: Clock, who: str, *, may_start: bool) -> Openi
     if may_start and not Newsroom.exists(folder):
         return Opening(Desk(Newsroom.create(folder, clock, who, folder.resolve().name), own), ())
     desk = Desk(Newsroom.open(folder, clock, who), own)
-    recovered = desk.stories.recover().value if desk.newsroom.writable else ()
+    try:
+        left = desk.newsroom.writable and desk.newsroom.left_typed
+        recovered = desk.stories.recover().value if left else ()
+    except BaseException:
+        desk.close()
+        raise
     return Opening(desk, recovered)

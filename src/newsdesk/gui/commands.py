@@ -1,14 +1,17 @@
 """Every action of the menu: who does it, and when it is grey."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from newsdesk.gui.controllers.editor import EditorController
 
 _WHY_NOT = {
     Need.WRITING: "this newsroom is open only to be looked at",
@@ -28,17 +31,22 @@ class Commands(QObject):
     newsroom_wanted = Signal()
     paste_wanted = Signal()
 
-    def __init__(self, place: Workplace, editor: EditorController, commands: Sequence[Command]) -> None:
+    def __init__(self, place: Workplace) -> None:
         super().__init__(place.window)
         self._window = window = place.window
-        self._editor = editor
-        self._writable = place.desk.newsroom.writable
+        self._editor: EditorController | None = None
+        self._newsroom = place.desk.newsroom
         self._commands: list[Command] = []
-        self.add([*self._own(), *commands])
-        editor.opened.connect(lambda _story: self.refresh())
-        editor.renewed.connect(lambda _story: self.refresh())
+        self.add(self._own())
         window.panes.stories.selection_changed.connect(lambda _uids: self.refresh())
         place.announcer.changed.connect(lambda _changes, _asker: self.refresh())
+        place.announcer.stopped.connect(self.refresh)
+
+    def follow(self, editor: "EditorController") -> None:
+        """Hear what is open from now on, and whether its text may be changed."""
+        self._editor = editor
+        editor.opened.connect(lambda _story: self.refresh())
+        editor.renewed.connect(lambda _story: self.refresh())
 
     def add(self, commands: Sequence[Command]) -> None:
         """Let these actions be done from now on."""
@@ -60,6 +68,7 @@ class Commands(QObject):
             Command("paste", self._paste),
             Command("show_list", lambda: self._window.show_list(ui.show_list.isChecked())),
             Command("show_rates", lambda: self._window.show_rates(ui.show_rates.isChecked())),
+            Command("show_ticker", lambda: ui.ticker.setVisible(ui.show_ticker.isChecked())),
             Command("stacked", lambda: self._window.stack(ui.stacked.isChecked())),
             Command("full_screen", self._toggle_full_screen),
         )
@@ -77,9 +86,10 @@ class Commands(QObject):
     def _there(self) -> Need:
         """Return what there is of that which commands need."""
         there = Need.NOTHING
-        there |= Need.WRITING if self._writable else Need.NOTHING
-        there |= Need.STORY if self._editor.story else Need.NOTHING
-        there |= Need.NOTHING if self._window.panes.editor.body.isReadOnly() else Need.TEXT
+        there |= Need.WRITING if self._newsroom.writable else Need.NOTHING
+        if self._editor is not None:
+            there |= Need.STORY if self._editor.story else Need.NOTHING
+            there |= Need.NOTHING if self._window.panes.editor.body.isReadOnly() else Need.TEXT
         there |= Need.MARKED if self._window.panes.stories.selected() else Need.NOTHING
         return there
 
@@ -104,7 +114,7 @@ class Commands(QObject):
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
             focus.paste()
-        elif self._writable:
+        elif self._newsroom.writable:
             self.paste_wanted.emit()
 
     def _toggle_full_screen(self) -> None:

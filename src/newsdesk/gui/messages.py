@@ -90,7 +90,8 @@ class Messages(QObject):
         elif state.typing:
             label.setText("Typing…")
         elif state.since is not None:
-            label.setText(f"All saved {state.since.astimezone():%H:%M:%S}")
+            words = "Kept beside the newsroom" if state.aside else "All saved"
+            label.setText(f"{words} {state.since.astimezone():%H:%M:%S}")
             self._band.end(SAVING)
 
     def _ask_for_place(self) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
 
 from newsdesk._built.main_window import Ui_MainWindow
-from newsdesk.gui.editor.pane import EditorPane
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.widgets.writing.length_bar import LengthBar
 
 if TYPE_CHECKING:
+    from newsdesk.gui.editor.pane import EditorPane
     from newsdesk.gui.folders.panel import FolderPanel
     from newsdesk.gui.panels.checks_panel import ChecksPanel
     from newsdesk.gui.panels.edition_panel import EditionPanel
@@ -26,7 +26,7 @@ P = TypeVar("P", bound=QWidget)
 #: heights of the list and the rates: all in pixels, at first.
 COLUMNS = (200, 352, 928)
 BESIDE, BELOW = (528, 400), (490, 230)
-LEFT = (490, 276)
+LEFT = (440, 300)
 #: A narrower window shows the folders in a drawer, until somebody says otherwise.
 ROOM_FOR_FOLDERS = 1500
 #: What the window takes of a screen that has it, until somebody makes it another size.
@@ -42,10 +42,10 @@ TABS = (PREVIEW, EDITION, CHECKS, NOTES, OUTLINE)
 
 @dataclass(slots=True)
 class Panes:
-    """What stands in the window: list and text from the start, the others soon after its first paint."""
+    """What stands in the window: the list from the start, the others soon after its first paint."""
 
     stories: StoryListPanel
-    editor: EditorPane
+    editor: "EditorPane" = field(init=False)
     folders: "FolderPanel" = field(init=False)
     rates: "RatesPanel" = field(init=False)
     preview: "PreviewPane" = field(init=False)
@@ -90,16 +90,15 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self._was_painted = False
         # Room for what comes later, so that nothing jumps when it does.
-        self._folders, self._rates = QWidget(), QWidget()
+        self._folders, self._rates, self._editor = QWidget(), QWidget(), QWidget()
         self._folders.setObjectName("folders")
         self.ui.left.addWidget(panes.stories)
         self.ui.left.addWidget(self._rates)
         self.ui.across.insertWidget(0, self._folders)
         # The editor and the page share what a wider window has and a narrower takes.
-        self.ui.page.insertWidget(0, panes.editor)
+        self.ui.page.insertWidget(0, self._editor)
         self.ui.across.setStretchFactor(2, 1)
-        for place in (0, 1):
-            self.ui.page.setStretchFactor(place, 1)
+        self._share_page()
         self.ui.left.setStretchFactor(0, 1)
         for title in TABS:
             self.ui.right.addTab(QWidget(), self.tr(title))
@@ -111,6 +110,15 @@ class MainWindow(QMainWindow):
         for label in (self.words, self.saved):
             label.setContentsMargins(8, 0, 8, 0)
             self.ui.status_bar.addPermanentWidget(label)
+
+    def _share_page(self) -> None:
+        for place in (0, 1):
+            self.ui.page.setStretchFactor(place, 1)
+
+    def put_editor(self, editor: "EditorPane") -> None:
+        """Let the text stand where room is kept for it."""
+        self._editor = self.panes.editor = _in_place_of(self._editor, editor, self.ui.page)
+        self._share_page()
 
     def put_folders(self, folders: "FolderPanel") -> None:
         """Let the folders stand where room is kept for them."""
@@ -138,6 +146,7 @@ class MainWindow(QMainWindow):
             "folders": self._folders,
             "stories": self.panes.stories,
             "rates": self._rates,
+            "ticker": self.ui.ticker,
             "right": self.ui.right,
         }
 
@@ -184,6 +193,7 @@ class MainWindow(QMainWindow):
         self.show_folders(not self._folders.isHidden())
         self.show_list(not self.panes.stories.isHidden())
         self.show_rates(not self._rates.isHidden())
+        self.ui.show_ticker.setChecked(not self.ui.ticker.isHidden())
         self.ui.stacked.setChecked(self.ui.page.stacked)
         self.follow_right()
 
