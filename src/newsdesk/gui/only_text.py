@@ -39,6 +39,8 @@ class OnlyText(QObject):
         self._hide_hint.setSingleShot(True)
         self._hide_hint.setInterval(HINT)
         self._hide_hint.timeout.connect(self._hint.hide)
+        for each in (window.ui.across, window.ui.left, window.ui.page):
+            each.splitterMoved.connect(self._forget)
         # Whoever stood by before, such as the bar that finds, has Escape first.
         self._pane.body.add_help(self)
         self._pane.body.installEventFilter(self)
@@ -81,7 +83,7 @@ class OnlyText(QObject):
             window.size(),
             [_restorer(each) for each in (ui.across, ui.left, ui.page)],
         )
-        for each in (*window.foldable(), ui.left, ui.ticker, ui.status_bar, self._pane.ui.tools):
+        for each in (*window.foldable(), ui.left, ui.status_bar, self._pane.ui.tools):
             self._hide(each)
         for each in (form.ui.standfirst, form.ui.details, form.ui.fold):
             self._hide(each)
@@ -105,6 +107,10 @@ class OnlyText(QObject):
             put_back()
         if self._window.size() == self._size:
             self._arranged = []
+
+    def _forget(self) -> None:
+        """Leave the parts where somebody has moved them since."""
+        self._arranged = []
 
     def _hide(self, widget: QWidget) -> None:
         hidden = widget.isHidden()
@@ -162,5 +168,6 @@ class OnlyText(QObject):
 
 
 def _restorer(splitter: QSplitter) -> Callable[[], object]:
-    state = QByteArray(splitter.saveState())
-    return lambda: splitter.restoreState(state)
+    state, way = QByteArray(splitter.saveState()), splitter.orientation()
+    # By then it may have been turned, which its state would undo.
+    return lambda: splitter.orientation() is way and splitter.restoreState(state)

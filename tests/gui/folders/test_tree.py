@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from newsdesk.gui import theme as themes
+from newsdesk.gui.colors import EVERY, ThemeColors
 from newsdesk.gui.dragging import stories_data
 from newsdesk.gui.folders.folder import ALL, Folder, Group, find
 from newsdesk.gui.folders.model import FolderModel, folder_at
@@ -128,10 +128,9 @@ def test_a_count_is_said_aloud(panel: FolderPanel) -> None:
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Ready, 2"
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_it_is_drawn_in_both_themes(panel: FolderPanel, *, dark: bool) -> None:
+@pytest.mark.parametrize("colors", EVERY.values(), ids=EVERY)
+def test_it_is_drawn_in_every_theme(panel: FolderPanel, colors: ThemeColors) -> None:
     """The folder that is shown stands out."""
-    colors = themes.colors(dark=dark)
     panel.set_colors(colors)
     panel.show_folder(folder(panel, "status:ready"))
 

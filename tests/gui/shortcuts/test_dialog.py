@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.gui.shortcuts.dialog import Line, ShortcutsDialog
@@ -49,6 +49,18 @@ def test_free_keys_are_given_at_once(dialog: ShortcutsDialog, qtbot: QtBot) -> N
         dialog.accept()
 
     assert told.args[0].changed == {"italic": "Ctrl+J"}
+
+
+@pytest.mark.parametrize("name", ["tree", "search"])
+def test_return_leads_from_a_row_to_its_keys(dialog: ShortcutsDialog, name: str) -> None:
+    """And does not close the dialog, as Return does where nobody wants it."""
+    widget: QWidget = getattr(dialog.ui, name)
+    widget.setFocus()
+
+    QTest.keyClick(widget, Qt.Key.Key_Return)
+
+    assert dialog.isVisible()
+    assert dialog.ui.keys.hasFocus()
 
 
 def test_keys_of_another_are_only_taken_by_choice(dialog: ShortcutsDialog) -> None:

@@ -1,4 +1,4 @@
-"""How rows look, roomy and compact, in both themes."""
+"""How rows look, roomy and compact, in every theme."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.query import Sought
 from newsdesk.domain.story import Status, StorySummary
-from newsdesk.gui import theme as themes
+from newsdesk.gui.colors import EVERY, LIGHT, ThemeColors
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.text.folding import found
 
@@ -27,12 +27,11 @@ def has(image: QImage, color: str) -> bool:
 
 
 @pytest.mark.parametrize("compact", [False, True])
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("colors", EVERY.values(), ids=EVERY)
 def test_every_kind_of_story_is_drawn(
-    panel: StoryListPanel, story: Make, *, compact: bool, dark: bool
+    panel: StoryListPanel, story: Make, colors: ThemeColors, *, compact: bool
 ) -> None:
     """Each status in its colours, an embargo in red, and a long headline without harm."""
-    colors = themes.colors(dark=dark)
     panel.set_colors(colors)
     panel.resize(900, 900)
     panel.set_compact(compact)
@@ -50,7 +49,7 @@ def test_every_kind_of_story_is_drawn(
 @pytest.mark.parametrize("compact", [False, True])
 def test_found_words_are_marked(panel: StoryListPanel, story: Make, *, compact: bool) -> None:
     """In the headline, and in what is shown of the text."""
-    colors = themes.colors(dark=False)
+    colors = LIGHT
     panel.set_compact(compact)
     stories = (story(1, headline="Қазақстан counts snow", snippet="Snow in Қазақстан"),)
     panel.show_first(stories)
@@ -67,7 +66,7 @@ def test_a_word_found_far_into_the_text_is_seen(panel: StoryListPanel, story: Ma
     text = "The mill takes in coarse fleece that nobody wanted, says its director, and presses wool"
     panel.show_first((story(1, headline="A long headline " * 9, snippet=text),))
 
-    assert has(picture(panel), themes.colors(dark=False).found)
+    assert has(picture(panel), LIGHT.found)
 
 
 @pytest.mark.parametrize("compact", [False, True])
@@ -79,7 +78,7 @@ def test_a_row_that_is_not_here_yet_is_a_quiet_shape(
     panel.show_first((story(1),))
     panel.model.set_count(3)
 
-    assert has(picture(panel), themes.colors(dark=False).hover)
+    assert has(picture(panel), LIGHT.hover)
 
 
 def test_rows_are_alike_in_height_and_compact_ones_are_lower(panel: StoryListPanel, story: Make) -> None:
@@ -105,5 +104,5 @@ def test_the_row_under_the_mouse_is_seen(panel: StoryListPanel, story: Make, qtb
 
     y = view.rowViewportPosition(1) + 2
     drawn = picture(panel)
-    assert drawn.pixelColor(5, y).name() == themes.colors(dark=False).hover
-    assert drawn.pixelColor(view.viewport().width() - 3, y).name() == themes.colors(dark=False).hover
+    assert drawn.pixelColor(5, y).name() == LIGHT.hover
+    assert drawn.pixelColor(view.viewport().width() - 3, y).name() == LIGHT.hover

@@ -59,13 +59,10 @@ class CorrectionsDialog(QDialog):
         self._half: dict[str, Wording] = {}
         self._changed: tuple[str, ...] = ()
         self._row = NEW
-        self.ui.difference.set_colors(theme.colors(dark=self._is_dark()).differences)
+        self.ui.difference.set_colors(theme.look_of(self.palette()).differences)
         self._ask_for_reason(wanted=False)
         self._connect()
         self.show_corrections(())
-
-    def _is_dark(self) -> bool:
-        return self.palette().window().color().lightness() < 128
 
     def _connect(self) -> None:
         ui = self.ui

@@ -7,10 +7,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from newsdesk.domain.story import Status
-from newsdesk.gui import theme as themes
+from newsdesk.gui.colors import LIGHT, ChipColors, ThemeColors
 from newsdesk.gui.folders.folder import Folder, Kind
 from newsdesk.gui.folders.model import folder_at
-from newsdesk.gui.theme import ChipColors, ThemeColors
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -27,7 +26,7 @@ class FolderDelegate(QStyledItemDelegate):
     def __init__(self, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
-        self.colors: ThemeColors = themes.colors(dark=False)
+        self.colors: ThemeColors = LIGHT
         self.target = QPersistentModelIndex()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from newsdesk.gui.colors import ThemeColors
 from newsdesk.gui.folders.folder import Folder
 from newsdesk.gui.folders.model import FolderModel
 from newsdesk.gui.folders.tree import FolderTree
-from newsdesk.gui.theme import ThemeColors
 
 #: Pixels.
 USUAL_WIDTH, LEAST_WIDTH = 200, 150

@@ -13,11 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTreeView, QWidget
 
+from newsdesk.gui.colors import ThemeColors
 from newsdesk.gui.dragging import dragged_stories
 from newsdesk.gui.folders.delegate import FolderDelegate
 from newsdesk.gui.folders.folder import Folder, Kind
 from newsdesk.gui.folders.model import PATH, FolderModel, folder_at
-from newsdesk.gui.theme import ThemeColors
 
 #: Groups that are folded until somebody opens them: they grow long.
 FOLDED = ("Reporters",)

@@ -68,7 +68,7 @@ class HistoryDialog(QDialog):
         prepare(self.ui.timeline)
         self.ui.across.setStretchFactor(1, 1)
         self.ui.across.setSizes([430, 720])
-        self.ui.difference.set_colors(theme.colors(dark=self._is_dark()).differences)
+        self.ui.difference.set_colors(theme.look_of(self.palette()).differences)
         self.ui.difference.setFont(theme.writing_font())
         self._connect()
         self._fill()
@@ -86,9 +86,6 @@ class HistoryDialog(QDialog):
         ui.name.clicked.connect(self._ask_for_name)
         ui.copy_text.clicked.connect(lambda: self.text_wanted.emit(self._chosen()[-1].digest))
         ui.dismiss.clicked.connect(self.reject)
-
-    def _is_dark(self) -> bool:
-        return self.palette().base().color().lightness() < 128
 
     def show_past(self, past: Past) -> None:
         """Show a timeline, with the same texts chosen as before, or the newest."""
@@ -126,7 +123,7 @@ class HistoryDialog(QDialog):
     def show_page(self, question: Question, html: str, found: Comparison) -> None:
         """Show what changed on the readers' page; an answer to an older question is dropped."""
         if question == self._asked:
-            self.ui.difference.show_html(html, _PAGE.format(soft=theme.colors(dark=self._is_dark()).dim))
+            self.ui.difference.show_html(html, _PAGE.format(soft=theme.look_of(self.palette()).dim))
             self._answered(self._summary(question, found))
 
     def _summary(self, question: Question, found: Comparison) -> str:

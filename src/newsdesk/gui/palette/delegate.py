@@ -5,7 +5,8 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.gui.palette.items import Row
-from newsdesk.widgets.marked_text import MarkColors, MarkedText
+from newsdesk.widgets.colors import MarkColors
+from newsdesk.widgets.marked_text import MarkedText
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -52,7 +52,8 @@ class ShortcutsDialog(QDialog):
         ui.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         ui.tree.header().setStretchLastSection(False)
         ui.keys.setMaximumSequenceLength(1)
-        ui.keys.installEventFilter(self)
+        for each in (ui.search, ui.tree, ui.keys):
+            each.installEventFilter(self)
         restore = ui.buttons.button(QDialogButtonBox.StandardButton.RestoreDefaults)
         restore.setText("&All as usual")
         restore.clicked.connect(lambda: self._choose(self._keymap.with_changes({})))
@@ -64,7 +65,7 @@ class ShortcutsDialog(QDialog):
         ui = self.ui
         ui.search.textChanged.connect(self._filter)
         ui.tree.currentItemChanged.connect(lambda *_: self._turn_to())
-        ui.tree.itemActivated.connect(lambda *_: ui.keys.setFocus(Qt.FocusReason.OtherFocusReason))
+        ui.tree.itemActivated.connect(lambda *_: self._go_to_keys())
         ui.keys.keySequenceChanged.connect(self._press)
         ui.none.clicked.connect(lambda: self._give(""))
         ui.usual.clicked.connect(lambda: self._want(self._keymap.usual[self._name]))
@@ -168,6 +169,9 @@ class ShortcutsDialog(QDialog):
         ui.keys_label.setText(words)
         self._say("")
 
+    def _go_to_keys(self) -> None:
+        self.ui.keys.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_field(self, keys: str) -> None:
         with QSignalBlocker(self.ui.keys):
             self.ui.keys.setKeySequence(QKeySequence(keys))
@@ -214,15 +218,23 @@ class ShortcutsDialog(QDialog):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(ui.conflict_words, words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Escape and Return mean in the field for keys what they mean elsewhere: no action has them."""
-        plain = isinstance(event, QKeyEvent) and not event.modifiers()
+        """Let Return lead from a row to its keys, and Escape back, before either closes the dialog.
+
+        In the field for keys both mean what they mean elsewhere: no action has them.
+        """
+        plain = isinstance(event, QKeyEvent) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            returns = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if watched is not self.ui.keys:
+                if returns:
+                    self._go_to_keys()
+                return returns or super().eventFilter(watched, event)
             if event.key() == Qt.Key.Key_Escape:
                 # First out of the field, with the keys as they were; then out of the dialog.
                 self._turn_to()
                 self.ui.tree.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.ui.take.isVisible():
+            if returns and self.ui.take.isVisible():
                 self.ui.take.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return super().eventFilter(watched, event)

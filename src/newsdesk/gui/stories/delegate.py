@@ -1,26 +1,24 @@
 """How a story looks in the list: as a roomy card, or on one line with columns."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.domain.story import StorySummary
-from newsdesk.gui import theme as themes
+from newsdesk.gui.chips import GAP, chip_width, draw_chip
+from newsdesk.gui.colors import LIGHT, ChipColors
 from newsdesk.gui.stories.columns import Column
 from newsdesk.gui.stories.facts import BETWEEN
 from newsdesk.gui.stories.model import StoryListModel
-from newsdesk.gui.theme import ChipColors
 from newsdesk.widgets.drop_table import DropTable
 from newsdesk.widgets.marked_text import MarkedText, Spans
 
 Index = QModelIndex | QPersistentModelIndex
 
-#: Pixels at a card's sides, above and below, around the cells of a line, and between neighbours.
+#: Pixels at a card's sides, above and below, and around the cells of a line.
 MARGIN = 12
 AIR = 9
 CELL = 8
-GAP = 6
-CHIP_PADDING = 6
 #: The width of the mark at the row that has the keyboard.
 FOCUS = 3
 #: How many lines a card's headline and opening have together, and the headline alone.
@@ -37,7 +35,7 @@ class StoryDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._model = model
         self._view = view
-        self.colors = themes.colors(dark=False)
+        self.colors = LIGHT
         self._quiet = self.colors.dim
 
     @property
@@ -52,7 +50,8 @@ class StoryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one story, or where it will stand."""
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        # Asked of the view: the option's own flags are QStyle's, whose enumerations take 5 ms to come.
+        chosen = self._view.selectionModel().isSelected(index)
         # What stands back on paper could not be read on the ground of a marked row.
         self._quiet = self.colors.text if chosen else self.colors.dim
         if chosen:
@@ -91,19 +90,6 @@ class StoryDelegate(QStyledItemDelegate):
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width())
         painter.setPen(QColor(color))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | align, shown)
-
-    def _chip_width(self, painter: QPainter, words: str) -> int:
-        return painter.fontMetrics().horizontalAdvance(words) + 2 * CHIP_PADDING
-
-    def _draw_chip(self, painter: QPainter, line: QRect, words: str, colors: ChipColors) -> int:
-        """Draw a small label at the left of a line and return where what follows it begins."""
-        chip = QRectF(line.left(), line.top() - 1, self._chip_width(painter, words), line.height() + 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.fill))
-        painter.drawRoundedRect(chip, 4, 4)
-        painter.setPen(QColor(colors.text))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
-        return round(chip.right()) + GAP
 
     def _draw_bar(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -166,9 +152,9 @@ class CardDelegate(StoryDelegate):
         painter.setFont(self._font(size=0.9))
         height = painter.fontMetrics().height()
         line = QRect(inner.left(), inner.bottom() - height + 1, inner.width(), height)
-        line.setLeft(self._draw_chip(painter, line, story.status.value, self.colors.chips[story.status]))
+        line.setLeft(draw_chip(painter, line, story.status.value, self.colors.chips[story.status]))
         if words := facts.embargo(story):
-            line.setLeft(self._draw_chip(painter, line, words, self._embargo))
+            line.setLeft(draw_chip(painter, line, words, self._embargo))
         age = facts.age(story)
         self._draw_line(painter, line, age, self._quiet, Qt.AlignmentFlag.AlignRight)
         line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(age) - 2 * GAP)
@@ -209,7 +195,7 @@ class LineDelegate(StoryDelegate):
         elif column is Column.STATUS:
             painter.setFont(self._font(size=0.9))
             chip = self.colors.chips[story.status]
-            self._draw_chip(painter, self._middle(painter, cell), story.status.value, chip)
+            draw_chip(painter, self._middle(painter, cell), story.status.value, chip)
         else:
             align = Qt.AlignmentFlag.AlignRight if column is Column.WORDS else Qt.AlignmentFlag.AlignLeft
             self._draw_line(painter, cell, self._model.words_for(story, column), self._quiet, align)
@@ -222,8 +208,8 @@ class LineDelegate(StoryDelegate):
         for words, colors in ((facts.embargo(story), self._embargo), (corrections, self._corrected)):
             if words:
                 place = self._middle(painter, cell)
-                place.setLeft(cell.right() - self._chip_width(painter, words) + 1)
-                self._draw_chip(painter, place, words, colors)
+                place.setLeft(cell.right() - chip_width(painter, words) + 1)
+                draw_chip(painter, place, words, colors)
                 cell.setRight(place.left() - GAP)
         words = facts.headline(story)
         text = MarkedText(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from newsdesk._built.story_list import Ui_StoryList
 from newsdesk.domain.query import Sort
 from newsdesk.domain.story import StorySummary
+from newsdesk.gui.colors import ThemeColors
 from newsdesk.gui.dragging import stories_data
 from newsdesk.gui.folders.folder import ALL, Folder
 from newsdesk.gui.stories.columns import SORT_NAMES
@@ -21,7 +22,6 @@ from newsdesk.gui.stories.query_help import QueryHelp
 from newsdesk.gui.stories.reading import Reading
 from newsdesk.gui.stories.sort_menu import SortMenu
 from newsdesk.gui.stories.state import ListState
-from newsdesk.gui.theme import ThemeColors
 from newsdesk.text.english import counted
 
 #: Milliseconds from the last letter of a search to the search.

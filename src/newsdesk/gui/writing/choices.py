@@ -5,15 +5,14 @@ To add one: a field of ``WritingChoices`` with its default, and in ``ui/writing.
 dialog and the settings find it by that name.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.spelling import USUAL_LANGUAGES
 from newsdesk.gui.preview.looks import PageColors, PageWidth
+from newsdesk.gui.stored import Stored
 from newsdesk.widgets.writing.focus_kinds import Focus
 from newsdesk.widgets.writing.switches import Switches
 
@@ -29,7 +28,7 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WritingChoices(Switches):
+class WritingChoices(Switches, Stored):
     """Everything that can be chosen about writing. Sizes are in points, widths in characters."""
 
     paper: Paper = Paper.PROGRAM
@@ -41,6 +40,8 @@ class WritingChoices(Switches):
     line_spacing: int = 135
     #: Mark misspelt words.
     check_spelling: bool = True
+    #: Mark amounts of money, and conversions that are off.
+    mark_amounts: bool = True
     #: The codes of the dictionaries that are asked, whatever a story's language.
     spelling_languages: tuple[str, ...] = USUAL_LANGUAGES
     #: How many words a story is written to; 0: as many as it takes.
@@ -56,32 +57,8 @@ class WritingChoices(Switches):
     focus: Focus = Focus.OFF
     typewriter: bool = False
     typewriter_height: int = 50
-
-    @classmethod
-    def of(cls, stored: Mapping[str, object]) -> "WritingChoices":
-        """Return what was stored; a value of another kind than its default counts as not stored."""
-        known: dict[str, Any] = {}
-        for each in fields(cls):
-            if each.name in stored and (value := _as(type(each.default), stored[each.name])) is not None:
-                known[each.name] = value
-        return cls(**known)
-
-    def stored(self) -> dict[str, object]:
-        """Return it as plain values that JSON knows."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
-
-
-def _as(kind: type, value: object) -> object:
-    """Return ``value`` as one of ``kind``, or None."""
-    if isinstance(value, bool) or kind is bool:
-        return value if isinstance(value, bool) and kind is bool else None
-    if kind is float and isinstance(value, int):
-        return float(value)
-    if kind is tuple and isinstance(value, list):
-        return tuple(str(each) for each in value)
-    if issubclass(kind, StrEnum) and isinstance(value, str):
-        return next((each for each in kind if each.value == value), None)
-    return value if type(value) is kind else None
+    #: Where pictures were chosen last.
+    picture_folder: str = ""
 
 
 class Choices(QObject):

@@ -1,11 +1,12 @@
 """How the text looks while it is written: font, column, lines and paper, as they were chosen."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from newsdesk.gui.theme import ThemeColors, writing_font
+from newsdesk.gui.colors import ThemeColors
+from newsdesk.gui.theme import writing_font
 from newsdesk.gui.writing.choices import Choices
-from newsdesk.gui.writing.papers import PaperColors, paper_colors
+from newsdesk.gui.writing.papers import paper_colors, paper_palette
 from newsdesk.widgets.writing.edit import MarkdownEdit
 
 #: The height of a line that is proofread, in percent of its font's.
@@ -13,33 +14,18 @@ PROOF_SPACING = 185
 
 
 class Looks(QObject):
-    """Dresses one editor, and again when something else is chosen, in the program or by the system.
-
-    Signals: ``worn`` it is written on other paper (``PaperColors``).
-    """
-
-    worn = Signal(object)
+    """Dresses one editor, and again when something else is chosen, for it or for the whole program."""
 
     def __init__(self, application: QApplication, body: MarkdownEdit, choices: Choices) -> None:
         super().__init__(body)
         self._application = application
         self._body, self._choices = body, choices
         self._program: ThemeColors | None = None
-        self._paper: PaperColors | None = None
         self._face: str | None = None
         self._proof = False
         self._fit()
         body.zoomed.connect(lambda points: choices.change(size=points))
         choices.changed.connect(self._follow)
-        # Kept together: without the first of them, PySide takes the second for deleted.
-        self._style_hints = application.styleHints()
-        self._hints = self._style_hints.accessibility()
-        self._hints.contrastPreferenceChanged.connect(self._wear)
-
-    @property
-    def paper(self) -> PaperColors | None:
-        """What is written on now; None before the program has colours."""
-        return self._paper
 
     def set_program(self, program: ThemeColors) -> None:
         """Hear what the program wears."""
@@ -71,9 +57,7 @@ class Looks(QObject):
     def _wear(self) -> None:
         if self._program is None:
             return
-        high = self._hints.contrastPreference() is Qt.ContrastPreference.HighContrast
-        self._paper = paper = paper_colors(self._choices.now.paper, self._program, contrast=high)
-        self._body.set_paper(paper.palette(self._application.palette()))
+        paper = paper_colors(self._choices.now.paper, self._program)
+        self._body.set_paper(paper_palette(paper, self._application.palette()))
         self._body.set_colors(paper.highlight)
         self._body.passages.set_colors(paper.passages)
-        self.worn.emit(paper)

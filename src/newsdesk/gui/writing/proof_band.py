@@ -19,11 +19,8 @@ class ProofBand(QFrame):
         self.ui.leave.clicked.connect(self.leave_wanted)
         self.hide()
 
-    def turn(self, *, on: bool, key: str) -> None:
-        """Show it, or not; ``key`` leaves as well, "" if none does."""
-        by_key = f" {key} goes on writing." if key else ""
-        words = f"Proofreading: this text can be read and noted on, not changed.{by_key}"
-        self.ui.words.setText(words)
+    def turn(self, *, on: bool) -> None:
+        """Show it, or not."""
         self.setVisible(on)
         if on:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.ui.words.text()))
