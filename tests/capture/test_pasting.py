@@ -193,8 +193,8 @@ def test_what_was_left_out_is_known() -> None:
     <img src=c width=1 height=1></p><nav>Home</nav><!-- comment -->"""
 
     assert read_paste(html).removed == (
-        Removed("utm_a=1", "tracking parameter", 1),
-        Removed("gclid=2", "tracking parameter", 1),
+        Removed("utm_a=1", "address mark that counts visitors", 1),
+        Removed("gclid=2", "address mark that counts visitors", 1),
         Removed("A mill", "picture", 1),
         Removed("Home", "navigation", 2),
         Removed("", "picture", 0),

@@ -11,7 +11,8 @@ TEXT = "Friday’s edition, six stories"
 
 @pytest.fixture
 def label(qtbot: QtBot) -> ElidedLabel:
-    widget = ElidedLabel(TEXT)
+    widget = ElidedLabel()
+    widget.setText(TEXT)
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
         widget.show()

@@ -5,7 +5,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from newsdesk.widgets.marked_text import MarkColors, MarkedText, Spans
+from newsdesk.widgets.colors import MarkColors
+from newsdesk.widgets.marked_text import MarkedText, Spans
 
 COLORS = MarkColors(text="#000000", ground="#ffcc00")
 WORDS = "Herders count snow leopards in the mountains above the lake"

@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from newsdesk.widgets.ticker_strip import TickerColors, TickerItem, TickerStrip
+from newsdesk.widgets.colors import TickerColors
+from newsdesk.widgets.ticker_strip import TickerItem, TickerStrip
 
 ITEMS = tuple(
     TickerItem(f"{code}/USD", "0.0114", "0.18%", "▲", "up", f"{name} up 0.18 percent")

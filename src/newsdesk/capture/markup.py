@@ -56,7 +56,8 @@ _NUMBER = re.compile(r"[0-9]{1,6}")
 #: Elements within a sentence; what is left out of one must not end the sentence.
 _PHRASES = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "sup", "u"})
 #: Why such a part is left out, and why a link is shorter now.
-HIDDEN, REMARK, DELETED, TRACKER = "hidden text", "comment", "deleted text", "tracking parameter"
+HIDDEN, REMARK, DELETED = "hidden text", "comment", "deleted text"
+TRACKER = "address mark that counts visitors"
 PICTURE = "picture"
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 

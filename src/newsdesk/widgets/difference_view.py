@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from newsdesk.widgets.colors import DifferenceColors
+
 
 class Mark(Enum):
     """What is said of a piece of text."""
@@ -26,16 +28,6 @@ class Piece:
     text: str
     mark: Mark = Mark.NONE
     moved: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceColors:
-    """The colours of what came and what went: text and ground, each "#rrggbb"."""
-
-    came: str
-    came_ground: str
-    went: str
-    went_ground: str
 
 
 class DifferenceView(QTextBrowser):

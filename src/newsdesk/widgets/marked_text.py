@@ -1,7 +1,6 @@
 """Text on a few lines, cut where there is no more room, with the words that were looked for marked."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import (
@@ -14,17 +13,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from newsdesk.widgets.colors import MarkColors
 from newsdesk.widgets.utf16 import from_utf16, to_utf16
 
 #: Where marked words begin and end, in code points.
 Spans = Sequence[tuple[int, int]]
-
-
-class MarkColors(NamedTuple):
-    """The colours of a marked word: its text and the ground behind it, each "#rrggbb"."""
-
-    text: str
-    ground: str
 
 
 class MarkedText:

@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from newsdesk.widgets.colors import TickerColors
+
 GAP = 26.0
 WIDEST_GAP = 72.0
 SPACE = 7.0
@@ -40,14 +42,6 @@ class TickerItem(NamedTuple):
     def change(self) -> str:
         """The change as it is shown, with its arrow."""
         return f"{self.arrow} {self.change_text}".strip()
-
-
-class TickerColors(NamedTuple):
-    """The colours of changes, each "#rrggbb"; everything else comes from the palette."""
-
-    up: str
-    down: str
-    flat: str
 
 
 class TickerStrip(QWidget):

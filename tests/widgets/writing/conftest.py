@@ -1,7 +1,6 @@
 """Texts shown with their selection (⟦ and ⟧ hold it, | or ¦ is the caret), and an editor that types."""
 
 from collections.abc import Callable
-from dataclasses import fields
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -9,9 +8,9 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from newsdesk.widgets.colors import HighlightColors
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.helps import TypingHelps
-from newsdesk.widgets.writing.highlighter import HighlightColors
 from newsdesk.widgets.writing.lines import Passage
 
 Command = Callable[[Passage], Passage | None]
@@ -117,6 +116,12 @@ def edit(qtbot: QtBot) -> MarkdownEdit:
 
 
 @pytest.fixture
-def writer(edit: MarkdownEdit) -> Writer:
-    edit.set_colors(HighlightColors(*["#777777"] * len(fields(HighlightColors))))
+def ink() -> Callable[[str], HighlightColors]:
+    """Make colours that are all the same."""
+    return lambda color: HighlightColors(*[color] * len(HighlightColors._fields))
+
+
+@pytest.fixture
+def writer(edit: MarkdownEdit, ink: Callable[[str], HighlightColors]) -> Writer:
+    edit.set_colors(ink("#777777"))
     return Writer(edit)

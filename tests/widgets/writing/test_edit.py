@@ -13,10 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.widgets.writing import lists, marks
 from newsdesk.widgets.writing.edit import MarkdownEdit
-from newsdesk.widgets.writing.highlighter import HighlightColors
 from newsdesk.widgets.writing.lines import Passage
-
-COLORS = HighlightColors(*["#777777"] * 9)
 
 
 def select(edit: MarkdownEdit, start: int, end: int) -> None:

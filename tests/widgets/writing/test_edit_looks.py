@@ -1,5 +1,7 @@
 """How the editor looks: its column, its letters, its colours."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
@@ -7,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from newsdesk.widgets.colors import HighlightColors
 from newsdesk.widgets.writing.column import COLUMN, LARGEST, MARGIN, SMALLEST
 from newsdesk.widgets.writing.edit import MarkdownEdit
-from newsdesk.widgets.writing.highlighter import HighlightColors
 
-COLORS = HighlightColors(*["#777777"] * 9)
+Ink = Callable[[str], HighlightColors]
 
 
 def test_the_column_stays_readable_and_in_the_middle(edit: MarkdownEdit) -> None:
@@ -72,26 +74,26 @@ def test_another_style_sheet_leaves_the_letters_alone(
     assert (edit.font().families(), edit.text_size) == (["DejaVu Serif"], 13.5)
 
 
-def test_other_colours_leave_the_view_where_it_is(edit: MarkdownEdit) -> None:
+def test_other_colours_leave_the_view_where_it_is(edit: MarkdownEdit, ink: Ink) -> None:
     """In a text so long that Qt lays it out in slices, too."""
-    edit.set_colors(COLORS)
+    edit.set_colors(ink("#777777"))
     edit.load("\n\n".join(["A paragraph of *some* words. " * 5] * 3000))
     QCoreApplication.processEvents()
     edit.go_to_line(4000)
     place = edit.verticalScrollBar().value()
 
-    edit.set_colors(HighlightColors(*["#222222"] * 9))
+    edit.set_colors(ink("#222222"))
 
     assert edit.verticalScrollBar().value() == place > 0
 
 
-def test_another_look_is_no_change_of_the_text(qtbot: QtBot, edit: MarkdownEdit) -> None:
+def test_another_look_is_no_change_of_the_text(qtbot: QtBot, edit: MarkdownEdit, ink: Ink) -> None:
     """Other colours, letters or lines leave nothing to save."""
     edit.load("# Head\n\nsome *words*")
-    edit.set_colors(COLORS)
+    edit.set_colors(ink("#777777"))
 
     with qtbot.assertNotEmitted(edit.text_edited):
-        edit.set_colors(HighlightColors(*["#333333"] * 9))
+        edit.set_colors(ink("#333333"))
         edit.set_text_size(edit.text_size + 3)
         edit.set_writing_font(QFont("Serif", 15))
         edit.set_line_spacing(200)

@@ -51,6 +51,17 @@ def test_the_sentence_at_the_caret_stands_out(writer: Writer, marks: FocusMarks,
     qtbot.waitUntil(lambda: standing_out(writer.edit) == "Third one, which is\nlonger. ")
 
 
+def test_what_is_only_read_is_not_faded(writer: Writer, marks: FocusMarks, qtbot: QtBot) -> None:
+    """A proofreader reads all of it; whoever writes again has the focus again."""
+    marks.turn(Focus.SENTENCE)
+
+    writer.edit.setReadOnly(True)
+    qtbot.waitUntil(lambda: standing_out(writer.edit) == TEXT)
+
+    writer.edit.setReadOnly(False)
+    qtbot.waitUntil(lambda: standing_out(writer.edit) == "First one. ")
+
+
 def test_the_paragraph_at_the_caret_stands_out(writer: Writer, marks: FocusMarks) -> None:
     """All of its lines do."""
     writer.at(TEXT.index("longer"))

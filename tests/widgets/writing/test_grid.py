@@ -102,6 +102,16 @@ def test_a_row_moves_among_rows(after: After) -> None:
     assert after(lambda table: grid.move_row(table, -1), at("10")) == at("10")
 
 
+def test_a_column_moves_among_columns(after: After) -> None:
+    """With its side; not past the edge."""
+    sided = "| a   |   b |\n| --- | --: |\n| ¦10  |   x |"
+    moved = "|   b | a   |\n| --: | --- |\n|   x | ¦10  |"
+    assert after(lambda table: grid.move_column(table, 1), sided) == moved
+    assert after(lambda table: grid.move_column(table, -1), moved) == sided
+    assert after(lambda table: grid.move_column(table, -1), sided) == sided
+    assert after(lambda table: grid.move_column(table, 1), moved) == moved
+
+
 def test_a_column_stands_on_a_side(after: After) -> None:
     """The rule says it."""
     made = after(lambda table: grid.align_column(table, Align.RIGHT), at("10"))

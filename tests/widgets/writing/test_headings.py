@@ -1,6 +1,6 @@
 """The headings of a text while it is written."""
 
-from dataclasses import fields
+from collections.abc import Callable
 from typing import Protocol
 
 import pytest
@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from newsdesk.widgets.colors import HighlightColors
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.headings import Heading, Headings
-from newsdesk.widgets.writing.highlighter import HighlightColors
 
 TEXT = """Opening.
 
@@ -135,12 +135,12 @@ EDITS = st.lists(
 @given(EDITS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_is_edited_they_are_those_of_the_text(
-    qtbot: QtBot, edits: list[tuple[int, int, str]]
+    qtbot: QtBot, ink: Callable[[str], HighlightColors], edits: list[tuple[int, int, str]]
 ) -> None:
     """What was kept up to date is what a fresh look at the text finds."""
     edit = MarkdownEdit()
     qtbot.addWidget(edit)
-    edit.set_colors(HighlightColors(*["#777777"] * len(fields(HighlightColors))))
+    edit.set_colors(ink("#777777"))
     edit.load("One\n\n# Two\n\nThree\n\n## Four")
     kept = Headings(edit)
 

@@ -53,6 +53,21 @@ def test_tab_nests_an_item_and_shift_tab_takes_it_out(writer: Writer) -> None:
     assert writer.edit.text() == "- 😀\n- Osh"
 
 
+def test_return_leaves_the_marks_that_close_behind(writer: Writer) -> None:
+    """In a list as in a paragraph; what comes then is a line of its own, taken back as one step."""
+    writer.type("- one (two", RETURN, "three")
+    assert writer.shown == "- one (two)\n- three¦"
+
+    writer.show("¦").type('He said "no', RETURN)
+    assert writer.shown == "He said “no”\n¦"
+    writer.edit.undo()
+    assert writer.edit.text() == "He said “no”"
+
+    writer.helps.switches = Switches(close_pairs=False)
+    writer.show("- one (two¦)").type(RETURN)
+    assert writer.shown == "- one (two\n- ¦)"
+
+
 def test_in_code_return_is_a_newline(writer: Writer) -> None:
     """A line of code that looks like an item is none."""
     writer.show("```\n- a¦\n```").type(RETURN)
@@ -227,6 +242,10 @@ def test_helps_go_on_in_a_cell(writer: Writer) -> None:
     writer.show(TABLE.replace("2  ", "¦   ")).type('"日本"')
 
     assert writer.shown == "| a   | b      |\n| --- | ------ |\n| 1   | “日本”¦ |"
+
+    writer.show(TABLE.replace("2  ", "¦   ")).type("one...", BACKSPACE)
+
+    assert writer.shown == "| a   | b      |\n| --- | ------ |\n| 1   | one...¦ |"
 
 
 def test_a_table_in_code_is_code(writer: Writer) -> None:

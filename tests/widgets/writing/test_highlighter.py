@@ -1,7 +1,5 @@
 """Colours in a document."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from newsdesk.widgets.writing.highlighter import HighlightColors, MarkdownHighlighter
+from newsdesk.widgets.colors import HighlightColors
+from newsdesk.widgets.writing.highlighter import MarkdownHighlighter
 
 COLORS = HighlightColors(
     mark="#000001",
@@ -205,7 +204,7 @@ def test_only_the_paragraph_that_was_touched_is_coloured_again() -> None:
 def test_other_colours_reach_every_paragraph() -> None:
     """The same ones again cost nothing."""
     sheet = Sheet("# A\n# B")
-    other = replace(COLORS, heading="#abcdef")
+    other = COLORS._replace(heading="#abcdef")
 
     sheet.highlighter.set_colors(COLORS)
     assert sheet.coloured == []
@@ -220,7 +219,7 @@ def test_colouring_is_no_change_of_the_text() -> None:
     sheet = Sheet("# A")
     sheet.document.setModified(False)
 
-    sheet.highlighter.set_colors(replace(COLORS, heading="#abcdef"))
+    sheet.highlighter.set_colors(COLORS._replace(heading="#abcdef"))
 
     assert not sheet.document.isModified()
     assert not sheet.document.isUndoAvailable()

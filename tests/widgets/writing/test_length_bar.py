@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
-from newsdesk.text.length import Length
+from newsdesk.domain.length import Length
 from newsdesk.widgets.writing.length_bar import LengthBar
 
 WHOLE, NOTHING = Length(1234, 7890), Length()

@@ -1,17 +1,15 @@
 """A very long text is put in by and by."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.text.length import length
-from newsdesk.widgets.writing import long_insert, sheet_edit
+from newsdesk.widgets.writing import settling, sheet_edit
 from newsdesk.widgets.writing.edit import MarkdownEdit
-from newsdesk.widgets.writing.long_insert import LONGEST, broken, slices
+from newsdesk.widgets.writing.long_insert import LONGEST, broken
 
 LONG = "\n\n".join(f"Paragraph {each} of *many*, with an emoji 😀." for each in range(300))
 
@@ -20,7 +18,7 @@ LONG = "\n\n".join(f"Paragraph {each} of *many*, with an emoji 😀." for each i
 def edit(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MarkdownEdit:
     """An editor to which a few pages are much."""
     monkeypatch.setattr(sheet_edit, "LONG", len(LONG))
-    monkeypatch.setattr(long_insert, "SLICE", len(LONG) // 20)
+    monkeypatch.setattr(settling, "MOST", 50)
     widget = MarkdownEdit()
     qtbot.addWidget(widget)
     widget.resize(900, 400)
@@ -93,12 +91,6 @@ def test_another_text_never_gets_what_was_pasted_into_one(qtbot: QtBot, edit: Ma
     assert not edit.inserting
 
 
-@given(st.lists(st.text("ab \n", max_size=8)).map("".join))
-def test_slices_are_the_text(text: str) -> None:
-    """None is lost, and none is said twice."""
-    assert "".join(slices(text)) == text
-
-
 def test_only_lines_beyond_all_measure_are_broken() -> None:
     """At a space, which in Markdown reads the same; a line without one stays whole."""
     long, unbroken = "word " * LONGEST, "x" * (3 * LONGEST)
@@ -107,6 +99,16 @@ def test_only_lines_beyond_all_measure_are_broken() -> None:
     assert broken(long).split() == long.split()
     assert broken(unbroken) == unbroken
     assert broken("a short line\n" * LONGEST) == "a short line\n" * LONGEST
+
+
+def test_a_long_text_of_few_lines_is_pasted_at_once(edit: MarkdownEdit) -> None:
+    """There is nothing to wait for."""
+    paste(edit, "word " * len(LONG))
+
+    assert not edit.inserting
+    assert edit.text() == f"before {'word ' * len(LONG)}after"
+    QTest.keyClicks(edit, "!")
+    assert edit.text() == f"before {'word ' * len(LONG)}!after"
 
 
 def test_short_texts_are_pasted_at_once(edit: MarkdownEdit) -> None:

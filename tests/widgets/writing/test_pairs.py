@@ -75,3 +75,25 @@ def test_backspace_between_takes_both(after: After, before: str, then: str | Non
 def test_a_selection_is_surrounded_and_stays_selected(after: After) -> None:
     """So that a second star makes it bold."""
     assert after(lambda passage: pairs.surrounded(passage, "*", "*"), "a ⟦b 😀⟧ c") == "a *⟦b 😀⟧* c"
+
+
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        ("- one (two|)", "- one (two)|"),
+        ("- one (two|) ", "- one (two) |"),
+        ("- “one (two|)”", "- “one (two)”|"),
+        ("* *one|*", "* *one*|"),
+        ("**one `two|`**", "**one `two`**|"),
+        ("«да|»", "«да»|"),
+        ("((a|))", "((a))|"),
+        ("- one|)", None),
+        ("- (one|) two", None),
+        ("- one|", None),
+        ("* |*", None),
+        ("***|***", None),
+    ],
+)
+def test_marks_that_only_close_stay_in_their_line(after: After, before: str, then: str | None) -> None:
+    """Where nothing else follows, and each closes something that was opened before the caret."""
+    assert after(pairs.behind_closers, before) == then

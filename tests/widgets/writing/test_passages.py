@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from newsdesk.widgets.colors import PassageColors
 from newsdesk.widgets.writing.edit import MarkdownEdit
-from newsdesk.widgets.writing.passages import ASIDE, PassageColors
+from newsdesk.widgets.writing.passages import ASIDE
 
 TEXT = "A 😀 mill in Karakol presses fleece.\n\nIt takes in forty tonnes."
 

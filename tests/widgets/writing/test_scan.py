@@ -115,6 +115,16 @@ def test_a_quotation_is_quoted_to_its_end() -> None:
     assert words("> a *b*", Style.QUOTE) == ["a ", "b"]
 
 
+def test_the_line_that_opens_a_box_is_a_mark() -> None:
+    """Behind it a fact box has its title, a pull quote its words; in an item of a list it is copy."""
+    lines = ["> [!facts] The *mill*", "> - a", "> [!Quote] We", "> have", "> [!note]"]
+
+    assert pieces(lines[0])[0] == ("> [!facts] ", Style.MARK)
+    assert words_of(lines, Style.STRONG) == [["The ", "mill"], [], [], [], []]
+    assert words_of(lines, Style.QUOTE) == [["The ", "mill"], ["a"], ["We"], ["have"], ["[!note]"]]
+    assert words("> [!facts] T", Style.STRONG, PROSE | LISTED) == []
+
+
 @pytest.mark.parametrize("line", ["---", "* * *", "___"])
 def test_a_rule_is_nothing_but_marks(line: str) -> None:
     """Three of a kind, with or without spaces."""

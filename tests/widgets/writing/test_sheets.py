@@ -1,6 +1,6 @@
 """One editor for many texts: each keeps its history, its caret and its length."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsdesk.text.length import length
+from newsdesk.widgets.colors import HighlightColors
 from newsdesk.widgets.writing import marks, sheets
 from newsdesk.widgets.writing.edit import MarkdownEdit
-from newsdesk.widgets.writing.highlighter import HighlightColors
 from newsdesk.widgets.writing.layers import Layer
 
-COLORS = HighlightColors(*["#777777"] * 9)
+Ink = Callable[[str], HighlightColors]
 
 
 def undo(edit: MarkdownEdit) -> None:
@@ -103,12 +103,12 @@ def test_changes_are_told_of_the_text_that_is_shown(edit: MarkdownEdit) -> None:
     assert told == [(0, 0, 1)]
 
 
-def test_each_text_has_its_colours_its_air_and_its_letters(edit: MarkdownEdit) -> None:
+def test_each_text_has_its_colours_its_air_and_its_letters(edit: MarkdownEdit, ink: Ink) -> None:
     """Those that hold now, whatever held when it was open last."""
-    edit.set_colors(COLORS)
+    edit.set_colors(ink("#777777"))
     edit.open("wool", "*Wool*")
     edit.open("trams", "Trams")
-    edit.set_colors(HighlightColors(*["#222222"] * 9))
+    edit.set_colors(ink("#222222"))
     edit.set_line_spacing(180)
     edit.set_text_size(20)
 

@@ -9,7 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.field import FieldEdit
+from newsdesk.widgets.writing.plain import PlainEdit
 from newsdesk.widgets.writing.spelling import SpellingMarks
+from newsdesk.widgets.writing.spelling_round import SpellingRound
+from newsdesk.widgets.writing.verdicts import Verdicts
 
 WRONG = {"goverment", "writen"}
 
@@ -31,20 +35,32 @@ def asked() -> list[str]:
 
 
 @pytest.fixture
-def marks(edit: MarkdownEdit, asked: list[str]) -> SpellingMarks:
-    """Marks whose words are judged at once."""
-    marks = SpellingMarks(edit)
+def verdicts(edit: MarkdownEdit, asked: list[str]) -> Verdicts:
+    """Verdicts that come at once."""
+    verdicts = Verdicts(edit)
 
     def judge(words: frozenset[str]) -> None:
         asked.extend(words)
-        marks.learn(words, words & WRONG)
+        verdicts.learn(words, words & WRONG)
 
-    marks.words_wanted.connect(judge, Qt.ConnectionType.QueuedConnection)
+    verdicts.words_wanted.connect(judge, Qt.ConnectionType.QueuedConnection)
+    return verdicts
+
+
+@pytest.fixture
+def marks(edit: MarkdownEdit, verdicts: Verdicts) -> SpellingMarks:
+    marks = SpellingMarks(edit, verdicts)
     marks.turn(on=True)
     return marks
 
 
-def marked(edit: MarkdownEdit) -> list[str]:
+@pytest.fixture
+def rounds(marks: SpellingMarks) -> SpellingRound:
+    """The way through the text alone."""
+    return SpellingRound([marks], marks)
+
+
+def marked(edit: PlainEdit) -> list[str]:
     return [each.cursor.selectedText() for each in edit.extraSelections()]
 
 
@@ -107,14 +123,15 @@ def test_only_what_is_in_view_is_marked(edit: MarkdownEdit, marks: SpellingMarks
     qtbot.waitUntil(lambda: marked(edit)[-1:] == ["writen"])
 
 
-def test_words_of_ones_own_are_right(edit: MarkdownEdit, marks: SpellingMarks, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("marks")
+def test_words_of_ones_own_are_right(edit: MarkdownEdit, verdicts: Verdicts, qtbot: QtBot) -> None:
     """Without asking again; and wrong again when they are taken away."""
     edit.load("a goverment has writen")
     qtbot.waitUntil(lambda: len(marked(edit)) == 2)
 
-    marks.set_own(frozenset({"goverment"}))
+    verdicts.set_own(frozenset({"goverment"}))
     qtbot.waitUntil(lambda: marked(edit) == ["writen"])
-    marks.set_own(frozenset())
+    verdicts.set_own(frozenset())
     qtbot.waitUntil(lambda: len(marked(edit)) == 2)
 
 
@@ -130,55 +147,56 @@ def test_turned_off_nothing_is_marked(edit: MarkdownEdit, marks: SpellingMarks, 
     assert marks.misspelt_at(4) is None
 
 
+@pytest.mark.usefixtures("marks")
 def test_other_dictionaries_are_asked_anew(
-    edit: MarkdownEdit, marks: SpellingMarks, asked: list[str], qtbot: QtBot
+    edit: MarkdownEdit, verdicts: Verdicts, asked: list[str], qtbot: QtBot
 ) -> None:
     """What was wrong may be right now."""
     edit.load("writen")
     qtbot.waitUntil(lambda: asked == ["writen"])
 
-    marks.forget()
+    verdicts.forget()
 
     qtbot.waitUntil(lambda: asked == ["writen", "writen"])
 
 
 def test_the_next_one_comes_after_the_caret_and_then_the_first(
-    edit: MarkdownEdit, marks: SpellingMarks, qtbot: QtBot
+    edit: MarkdownEdit, rounds: SpellingRound, qtbot: QtBot
 ) -> None:
     """Through a text of any length, round and round."""
     edit.load("has writen\n" + "a mill\n" * 300 + "The goverment and a goverment")
 
     def selections() -> Iterator[tuple[str, int]]:
         for _ in range(4):
-            with qtbot.waitSignal(marks.looked_through):
-                marks.go_to_next()
+            with qtbot.waitSignal(rounds.ended):
+                rounds.go_on()
             yield edit.textCursor().selectedText(), edit.textCursor().blockNumber()
 
     assert list(selections()) == [("writen", 0), ("goverment", 301), ("goverment", 301), ("writen", 0)]
 
 
 def test_one_before_the_caret_in_its_own_line_is_found_last(
-    edit: MarkdownEdit, marks: SpellingMarks, qtbot: QtBot
+    edit: MarkdownEdit, marks: SpellingMarks, rounds: SpellingRound, qtbot: QtBot
 ) -> None:
     """The search ends where it began."""
     edit.load("a goverment here")
     edit.moveCursor(QTextCursor.MoveOperation.End)
 
-    with qtbot.waitSignal(marks.looked_through) as told:
-        marks.go_to_next()
+    with qtbot.waitSignal(rounds.ended) as told:
+        rounds.go_on()
 
-    assert told.args == [True]
+    assert told.args == [marks]
     assert edit.textCursor().selectedText() == "goverment"
 
 
-def test_without_any_there_is_no_next_one(edit: MarkdownEdit, marks: SpellingMarks, qtbot: QtBot) -> None:
+def test_without_any_there_is_no_next_one(edit: MarkdownEdit, rounds: SpellingRound, qtbot: QtBot) -> None:
     """The caret stays."""
     edit.load("a mill")
 
-    with qtbot.waitSignal(marks.looked_through) as told:
-        marks.go_to_next()
+    with qtbot.waitSignal(rounds.ended) as told:
+        rounds.go_on()
 
-    assert told.args == [False]
+    assert told.args == [None]
     assert not edit.textCursor().hasSelection()
 
 
@@ -202,3 +220,32 @@ def test_another_text_has_marks_of_its_own(edit: MarkdownEdit, marks: SpellingMa
     qtbot.waitUntil(lambda: marked(edit) == ["writen"])
     edit.open("one", "a goverment")
     qtbot.waitUntil(lambda: marked(edit) == ["goverment"])
+
+
+def test_the_way_leads_through_all_fields(
+    edit: MarkdownEdit, marks: SpellingMarks, verdicts: Verdicts, qtbot: QtBot
+) -> None:
+    """From where the keyboard is on, and past the last to the first; each has its marks."""
+    headline = FieldEdit()
+    qtbot.addWidget(headline)
+    with qtbot.waitExposed(headline):
+        headline.show()
+    above = SpellingMarks(headline, verdicts)
+    above.turn(on=True)
+    headline.load("A goverment")
+    edit.load("has writen")
+    rounds = SpellingRound([above, marks])
+    qtbot.waitUntil(lambda: marked(headline) == ["goverment"])
+
+    def found() -> Iterator[SpellingMarks | None]:
+        for _ in range(3):
+            with qtbot.waitSignal(rounds.ended) as told:
+                rounds.go_on()
+            assert told.args is not None
+            field = told.args[0]
+            field.edit.activateWindow()
+            field.edit.setFocus()
+            qtbot.waitUntil(field.edit.hasFocus)
+            yield field
+
+    assert list(found()) == [marks, above, marks]

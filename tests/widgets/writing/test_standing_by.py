@@ -6,9 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from newsdesk.widgets.writing.edit import MarkdownEdit
-from newsdesk.widgets.writing.highlighter import HighlightColors
-
-COLORS = HighlightColors(*["#777777"] * 9)
 
 
 def select(edit: MarkdownEdit, start: int, end: int) -> None:

@@ -1,10 +1,11 @@
-"""The length of a text, line by line."""
+"""A text and its length, line by line."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from newsdesk.text.length import Length, length
+from newsdesk.domain.length import Length
+from newsdesk.text.length import length
 from newsdesk.widgets.writing.tally import Tally
 
 TEXTS = st.text(st.sampled_from("ab1 .<>![]():/#*`|\u0301\n\n😀"), max_size=40) | st.sampled_from(
@@ -49,6 +50,7 @@ def test_the_lines_add_up_to_the_whole(
         document.undo()
 
     assert tally.length == length(document.toPlainText())
+    assert tally.text == document.toPlainText()
 
 
 def test_steps_all_over_a_text_are_one_change(qapp: object) -> None:
@@ -62,4 +64,4 @@ def test_steps_all_over_a_text_are_one_change(qapp: object) -> None:
     cursor.insertText("\nsix")
     cursor.endEditBlock()
 
-    assert tally.length == length(document.toPlainText()) == Length(words=6, characters=32)
+    assert tally.length == length(document.toPlainText()) == Length(words=6, characters=24)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWi
 
 from newsdesk._built.editor import Ui_Editor
 from newsdesk.domain.story import StoryText
+from newsdesk.gui.editor.pins import SessionPins
 from newsdesk.gui.panels.story_form import StoryForm
+from newsdesk.widgets.utf16 import Units
 from newsdesk.widgets.writing.edit import MarkdownEdit
 
 
@@ -30,6 +32,8 @@ class EditorPane(QWidget):
         place.setContentsMargins(0, 0, 0, 0)
         place.addWidget(form)
         self._base = StoryText()
+        #: At which rates amounts in the text were converted.
+        self.pins = SessionPins()
         form.edited.connect(self.edited)
         self.ui.text.text_edited.connect(self.edited)
         self.ui.text.line_changed.connect(self.line_changed)
@@ -79,9 +83,19 @@ class EditorPane(QWidget):
         else:
             self.form.go_to(field, start, end)
 
+    def mend(self, field: str, start: int, end: int, words: str) -> None:
+        """Let other words stand in a field of prose, from one place to another (code points), as one step."""
+        if field == "body":
+            units = Units(self.body.text())
+            self.body.put([(units.to(start), units.to(end), words)])
+        else:
+            text = str(self.form.fields()[field])
+            self.form.write(field, [f"{text[:start]}{words}{text[end:]}"])
+
     def show_story(self, text: StoryText, uid: str = "") -> None:
         """Open a story by its uid: what was done to its text in this session can be undone still."""
         self._base = text
+        self.pins.open(uid, text.pins)
         self.form.show_text(text)
         self.body.open(uid, text.body)
         self.ui.pages.setCurrentWidget(self.ui.writing)
@@ -101,12 +115,14 @@ class EditorPane(QWidget):
         """Show what became of the open story elsewhere; caret and undo stay."""
         if text != self.text():
             self._base = text
+            self.pins.learn(text.pins)
             self.form.show_text(text)
             self.body.load(text.body, keep_undo=True)
 
     def text(self) -> StoryText:
         """Return everything as it stands in the fields."""
-        return self.form.apply_to(self._base).with_(body=self.body.text())
+        body = self.body.text()
+        return self.form.apply_to(self._base).with_(body=body, pins=self.pins.standing(body))
 
     def finish_entry(self) -> None:
         """Take what is half typed in a field of the form, such as a tag without its comma.

@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from newsdesk.gui.finding.places import SPAN
-from newsdesk.widgets.marked_text import MarkColors, MarkedText
+from newsdesk.widgets.colors import MarkColors
+from newsdesk.widgets.marked_text import MarkedText
 from newsdesk.widgets.writing.found import tints
 
 #: Pixels on both sides of a line.

@@ -1,16 +1,16 @@
 """How somebody looks for words: what was looked for last, and which switches are on."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 from newsdesk.domain.replacing import Swap, Wanted
+from newsdesk.gui.stored import Stored
 
 #: How many words are remembered.
 REMEMBERED = 20
 
 
 @dataclass(frozen=True, slots=True)
-class FindHabits:
+class FindHabits(Stored):
     """What sticks: the words looked for and those put in their place, the newest first, and every switch."""
 
     words: tuple[str, ...] = ()
@@ -20,22 +20,6 @@ class FindHabits:
     is_pattern: bool = False
     all_fields: bool = False
     keep_case: bool = False
-
-    @classmethod
-    def of(cls, stored: Mapping[str, object]) -> "FindHabits":
-        """Return what was stored; a value of another kind counts as not stored."""
-        known = cls()
-        for each in fields(cls):
-            value = stored.get(each.name)
-            if isinstance(value, list):
-                value = tuple(one for one in value if isinstance(one, str))[:REMEMBERED]
-            if type(value) is type(each.default):
-                known = replace(known, **{each.name: value})  # type: ignore[arg-type]
-        return known
-
-    def stored(self) -> dict[str, object]:
-        """Return it as plain values that JSON knows."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
 class FindMemory:

@@ -3,32 +3,39 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from newsdesk._built.story_form import Ui_StoryForm
 from newsdesk.domain.story import HOUSE_HEADLINE, StoryText
 from newsdesk.gui.countries import country_choices
 from newsdesk.widgets.token_edit import TokenEdit
 from newsdesk.widgets.utf16 import to_utf16
+from newsdesk.widgets.writing.field import FieldEdit
+from newsdesk.widgets.writing.lines import normal
 
 #: From this part of the house limit on, a headline's length is shown.
 NEAR = Fraction(5, 6)
 
-STANDFIRST_LINES = 3
+#: So many lines are in view at most; more can be scrolled to.
+HEADLINE_LINES, STANDFIRST_LINES = 3, 6
 
-#: Below so many pixels the details stand one under another.
+#: Below so many pixels the details stand one under another, and the headline's letters are smaller.
 NARROW = 460
 
 
 class StoryForm(QWidget):
-    """Shows a story's fields and lets them be written; ``edited`` comes only from the user's hand.
+    """Shows a story's fields and lets them be written.
 
     ``headline_limit`` is how many characters a headline may have in this house.
+
+    Signals: ``edited`` only by the user's hand; ``language_changed`` the story is in another language now, by
+    any hand (its tag, BCP 47).
     """
 
     edited = Signal()
+    language_changed = Signal(str)
 
     def __init__(self, headline_limit: int = HOUSE_HEADLINE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,18 +43,21 @@ class StoryForm(QWidget):
         self.ui = Ui_StoryForm()
         self.ui.setupUi(self)
         self._named = False
-        self._shown = self._fields()
-        self._fit_standfirst()
+        self._shown = self.fields()
+        self.ui.headline.row_changed.connect(self._stand_beside_first_line)
+        self.ui.headline.limit(HEADLINE_LINES, one_paragraph=True)
+        self.ui.standfirst.limit(STANDFIRST_LINES)
         self._say_length()
-        self.ui.headline.installEventFilter(self)
         self.ui.headline.textChanged.connect(self._say_length)
+        self.ui.headline.passed.connect(self.ui.standfirst.setFocus)
         for line in self._lines():
             line.textEdited.connect(self.edited)
-        self.ui.standfirst.textChanged.connect(self.edited)
-        self.ui.standfirst.textChanged.connect(self._fit_standfirst)
+        for field in self.prose():
+            field.text_edited.connect(self.edited)
         self.ui.countries.tokens_changed.connect(self.edited)
         self.ui.keywords.tokens_changed.connect(self.edited)
-        self.ui.standfirst.viewport().installEventFilter(self)
+        self.ui.language.chosen.connect(self.language_changed)
+        self.ui.language.chosen.connect(self.edited)
         self.ui.fold.clicked.connect(self._turn_fold)
         self.set_folded(folded=False)
         self._narrow = False
@@ -59,6 +69,19 @@ class StoryForm(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._arrange()
+            self._dress_headline()
+
+    def _dress_headline(self) -> None:
+        headline = self.ui.headline
+        headline.setProperty("role", "headline-narrow" if self._narrow else "headline")
+        # Or the style sheet would not look at it again.
+        headline.style().unpolish(headline)
+        headline.style().polish(headline)
+
+    def _stand_beside_first_line(self, height: int) -> None:
+        """Let the buttons beside the headline stand at its first line, however many there are."""
+        for button in (self.ui.language, self.ui.fold):
+            button.setFixedHeight(height)
 
     def _arrange(self) -> None:
         ui, grid = self.ui, self.ui.details_grid
@@ -79,29 +102,31 @@ class StoryForm(QWidget):
 
     def show_text(self, text: StoryText) -> None:
         """Show a story's fields; a field that holds its text already keeps its caret."""
-        lines = (text.headline, text.byline, text.place, text.source)
+        lines = (text.byline, text.place, text.source)
         for line, words in zip(self._lines(), lines, strict=True):
             if line.text() != words:
                 line.setText(words)
                 line.setCursorPosition(0)
-        if self.ui.standfirst.toPlainText() != text.standfirst:
-            with QSignalBlocker(self.ui.standfirst):
-                self.ui.standfirst.setPlainText(text.standfirst)
-            self._fit_standfirst()
+        for field, words in zip(self.prose(), (text.headline, text.standfirst), strict=True):
+            if field.text() != normal(words):
+                field.load(words)
         if not self._named:
             self._named = True
             # Not before: a form that shows no story needs no names.
             self.ui.countries.set_choices(country_choices())
+        if self.ui.language.language != text.language:
+            self.ui.language.set_language(text.language)
+            self.language_changed.emit(text.language)
         self.ui.countries.set_tokens(text.countries)
         self.ui.keywords.set_tokens(text.keywords)
-        self._shown = self._fields()
+        self._shown = self.fields()
 
     def apply_to(self, text: StoryText) -> StoryText:
         """Return a text with the fields that were written in since ``show_text``.
 
         The others stay as they are in ``text``, even where the form could not have shown them to the letter.
         """
-        written = {name: value for name, value in self._fields().items() if value != self._shown[name]}
+        written = {name: value for name, value in self.fields().items() if value != self._shown[name]}
         return text.with_(**written)
 
     def go_to(self, field: str, start: int, end: int) -> None:
@@ -113,12 +138,8 @@ class StoryForm(QWidget):
             text = widget.text()
             first, last = to_utf16(text, min(start, len(text))), to_utf16(text, min(end, len(text)))
             widget.setSelection(first, last - first)
-        elif isinstance(widget, QPlainTextEdit):
-            text = widget.toPlainText()
-            cursor = widget.textCursor()
-            cursor.setPosition(to_utf16(text, min(start, len(text))))
-            cursor.setPosition(to_utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
-            widget.setTextCursor(cursor)
+        elif isinstance(widget, FieldEdit):
+            widget.mark(start, end)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def write(self, field: str, words: Sequence[str]) -> None:
@@ -130,19 +151,33 @@ class StoryForm(QWidget):
         if isinstance(widget, QLineEdit) and widget.text() != words[0]:
             widget.selectAll()
             widget.insert(words[0])
-        elif isinstance(widget, QPlainTextEdit) and widget.toPlainText() != words[0]:
-            cursor = widget.textCursor()
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.insertText(words[0])
+        elif isinstance(widget, FieldEdit):
+            widget.replace_text(words[0])
         elif isinstance(widget, TokenEdit) and widget.tokens() != tuple(words):
             widget.set_tokens(tuple(words))
             self.edited.emit()
+
+    def step(self, field: str, value: str | tuple[str, ...], *, back: bool) -> None:
+        """Go ``back`` a step in a field's history, or on, to where this stood in it."""
+        widget: QWidget = getattr(self.ui, field)
+        if isinstance(widget, QLineEdit | FieldEdit):
+            widget.undo() if back else widget.redo()
+        self.write(field, (value,) if isinstance(value, str) else value)
+
+    def can_redo(self, field: str) -> bool:
+        """Whether something was taken back in a field that can be done again."""
+        widget: QWidget = getattr(self.ui, field)
+        if isinstance(widget, FieldEdit):
+            return widget.document().isRedoAvailable()
+        return isinstance(widget, QLineEdit) and widget.isRedoAvailable()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the fields be read and copied, but not changed."""
         for line in self._lines():
             line.setReadOnly(read_only)
-        self.ui.standfirst.setReadOnly(read_only)
+        for field in self.prose():
+            field.setReadOnly(read_only)
+        self.ui.language.setEnabled(not read_only)
         self.ui.countries.setEnabled(not read_only)
         self.ui.keywords.setEnabled(not read_only)
 
@@ -161,35 +196,24 @@ class StoryForm(QWidget):
         self.ui.fold.setToolTip(words)
         self.ui.fold.setAccessibleName(words)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from headline to standfirst on Return; let the standfirst's height follow its width."""
-        if watched is self.ui.standfirst.viewport() and event.type() == QEvent.Type.Resize:
-            self._fit_standfirst()
-        if watched is self.ui.headline and isinstance(event, QKeyEvent):
-            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            if enter and event.type() == QEvent.Type.KeyPress:
-                self.ui.standfirst.setFocus(Qt.FocusReason.TabFocusReason)
-                return True
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure the standfirst anew in another font."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit_standfirst()
+    def prose(self) -> tuple[FieldEdit, FieldEdit]:
+        """Return the fields that readers read as they read the text: headline and standfirst."""
+        return self.ui.headline, self.ui.standfirst
 
     def _lines(self) -> tuple[QLineEdit, ...]:
-        return (self.ui.headline, self.ui.byline, self.ui.place, self.ui.source)
+        return (self.ui.byline, self.ui.place, self.ui.source)
 
-    def _fields(self) -> dict[str, str | tuple[str, ...]]:
+    def fields(self) -> dict[str, str | tuple[str, ...]]:
+        """Return what stands in the fields, by their names in a story's text."""
         return {
             "headline": self.ui.headline.text(),
-            "standfirst": self.ui.standfirst.toPlainText(),
+            "standfirst": self.ui.standfirst.text(),
             "byline": self.ui.byline.text(),
             "place": self.ui.place.text(),
             "source": self.ui.source.text(),
             "countries": self.ui.countries.tokens(),
             "keywords": self.ui.keywords.tokens(),
+            "language": self.ui.language.language,
         }
 
     def _say_length(self) -> None:
@@ -198,14 +222,3 @@ class StoryForm(QWidget):
         limit = self._headline_limit
         words = f"{length} of {limit}" if length <= limit else f"{length} of {limit}: too long"
         self.ui.headline_length.setText(words if length >= NEAR * limit else "")
-
-    def _fit_standfirst(self) -> None:
-        """Be as high as the text, from one line to three."""
-        edit, metrics = self.ui.standfirst, self.ui.standfirst.fontMetrics()
-        margin = int(edit.document().documentMargin())
-        room = QRect(0, 0, edit.viewport().width() - 2 * margin, 0)
-        wanted = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, edit.toPlainText() or " ").height()
-        text = min(wanted, STANDFIRST_LINES * metrics.lineSpacing())
-        frame = edit.contentsMargins()
-        # One pixel more, or Qt thinks that the last line is cut off and shows a scroll bar.
-        edit.setFixedHeight(text + 2 * margin + 1 + frame.top() + frame.bottom())

@@ -13,6 +13,8 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -44,6 +46,9 @@ class Chart(QWidget):
         self._content: Content | None = None
         self._colors = ChartColors("#1f6feb", "#c2410c", "#888888", "#444444", "#ffffff")
         self._chosen: date | None = None
+        #: The plot and its picture as they were painted last: a pointer that moves draws neither anew.
+        self._plotted: Plot | None = None
+        self._picture = QPixmap()
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -52,14 +57,14 @@ class Chart(QWidget):
     def set_colors(self, colors: ChartColors) -> None:
         """Draw in these colours from now on."""
         self._colors = colors
-        self.update()
+        self._renew()
 
     def show_content(self, content: Content) -> None:
         """Show this in place of what was shown."""
         self._content = content
         self._chosen = None
         self.setAccessibleDescription(summary(content))
-        self.update()
+        self._renew()
 
     @property
     def chosen(self) -> tuple[Point, ...]:
@@ -84,6 +89,13 @@ class Chart(QWidget):
         image.setDevicePixelRatio(SHARPNESS)
         self._draw_sheet(image)
         return image
+
+    def png(self) -> bytes:
+        """Return the same as the bytes of a PNG."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.image().save(buffer, "PNG")
+        return bytes(buffer.data().data())
 
     def svg(self) -> bytes:
         """Return the chart as an SVG that stands alone."""
@@ -151,18 +163,48 @@ class Chart(QWidget):
         self._chosen = None
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw for another size."""
+        super().resizeEvent(event)
+        self._renew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._renew()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chart, and what is chosen."""
         painter = QPainter(self)
         plot = self._plot()
         if plot is not None:
-            draw(painter, plot, self._colors)
+            if self._picture.isNull():
+                self._picture = self._drawn(plot)
+            painter.drawPixmap(0, 0, self._picture)
             self._draw_chosen(painter, plot)
+
+    def _renew(self) -> None:
+        self._plotted, self._picture = None, QPixmap()
+        self.update()
+
+    def _drawn(self, plot: Plot) -> QPixmap:
+        sharpness = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * sharpness)
+        picture.setDevicePixelRatio(sharpness)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setFont(self.font())
+        draw(painter, plot, self._colors)
+        painter.end()
+        return picture
 
     def _plot(self) -> Plot | None:
         if self._content is None or not any(line.points for line in self._content.lines):
             return None
-        return Plot(self._content, QRectF(self.rect()), QFontMetricsF(self.font()))
+        if self._plotted is None:
+            self._plotted = Plot(self._content, QRectF(self.rect()), QFontMetricsF(self.font()))
+        return self._plotted
 
     def _draw_chosen(self, painter: QPainter, plot: Plot) -> None:
         points = self.chosen

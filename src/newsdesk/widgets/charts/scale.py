@@ -1,5 +1,6 @@
 """What stands at the axes of a chart: round numbers, and days that people count by. No Qt here."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -28,6 +29,10 @@ class Point(NamedTuple):
     text: str
 
 
+def _day(point: Point) -> date:
+    return point.day
+
+
 class Line(NamedTuple):
     """A line of a chart: what it is called, its points in the order of their days, and when it breaks.
 
@@ -54,7 +59,9 @@ class Line(NamedTuple):
 
     def nearest(self, day: date) -> Point | None:
         """Return the point whose day is nearest, the earlier of two; None if there are no points."""
-        return min(self.points, key=lambda each: (abs((each.day - day).days), each.day), default=None)
+        after = bisect_left(self.points, day, key=_day)
+        near = self.points[max(after - 1, 0) : after + 1]
+        return min(near, key=lambda each: (abs((each.day - day).days), each.day), default=None)
 
 
 class Extent(NamedTuple):

@@ -1,8 +1,19 @@
 """A text field with one calm column of text in the middle, however wide it is."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPalette, QResizeEvent, QTextDocument, QWheelEvent
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QTextDocument,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QWidget
+
+from newsdesk.widgets.writing.plain import PlainEdit
 
 #: How many characters a line holds where there is room, at first; longer lines lose the reader's eye.
 COLUMN = 72
@@ -17,7 +28,7 @@ _MOUSE = {
 }
 
 
-class ColumnEdit(QTextEdit):
+class ColumnEdit(PlainEdit):
     """Shows text in a column whose width follows the font and not the window.
 
     Signals:
@@ -99,10 +110,49 @@ class ColumnEdit(QTextEdit):
         self._writing_font = font
         self.setFont(font)
 
+    # -- the caret in view ------------------------------------------------------------------------------
+
+    def ensureCursorVisible(self) -> None:
+        """Bring the caret's line into view, with a line of air below it where there is room."""
+        super().ensureCursorVisible()
+        line = self.cursorRect()
+        hidden = line.bottom() + line.height() - self.viewport().height()
+        if hidden > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + min(hidden, line.top()))
+
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        """Leave air below the caret, where a key moved it or wrote something."""
+        before = self._writing_at
+        super().keyPressEvent(e)
+        if self._writing_at != before:
+            self.ensureCursorVisible()
+
+    def inputMethodEvent(self, e: QInputMethodEvent) -> None:
+        """Leave air below the caret while somebody composes, too."""
+        super().inputMethodEvent(e)
+        if e.preeditString() or e.commitString():
+            self.ensureCursorVisible()
+
+    @property
+    def _writing_at(self) -> tuple[int, int]:
+        return self.textCursor().position(), self.document().revision()
+
+    def _caret_in_view(self, height: int) -> bool:
+        """Whether the caret's line was in view while this was so high."""
+        # Asked of what is in view: a caret far away would have all lines before it laid out.
+        at = self.textCursor().block()
+        return at in self.visible_blocks(height) and -1 < self.cursorRect().center().y() < height
+
+    # -- what Qt calls ----------------------------------------------------------------------------------
+
     def resizeEvent(self, e: QResizeEvent) -> None:
-        """Keep the column in the middle."""
+        """Keep the column in the middle, and the caret in view if it was."""
+        seen = self._caret_in_view(e.oldSize().height())
         super().resizeEvent(e)
         self._centre()
+        if seen:
+            self.ensureCursorVisible()
 
     def changeEvent(self, e: QEvent) -> None:
         """Fit the column to another font, and keep the one chosen."""

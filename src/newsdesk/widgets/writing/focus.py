@@ -74,10 +74,15 @@ class FocusMarks(QObject):
     def mark(self) -> None:
         """Fade what is in view and stands back."""
         self._soon.stop()
-        places = self._faded() if self._focus is not Focus.OFF else []
+        places = self._faded() if self._fades else []
         if places != [(each.cursor.anchor(), each.cursor.position()) for each in self._marked]:
             self._marked = [self._selection(*each) for each in places]
             self._edit.layers.show(Layer.FADED, self._marked)
+
+    @property
+    def _fades(self) -> bool:
+        # What is only read is read as a whole.
+        return self._focus is not Focus.OFF and not self._edit.isReadOnly()
 
     def _faded(self) -> list[tuple[int, int]]:
         seen = list(self._edit.visible_blocks())
@@ -89,9 +94,11 @@ class FocusMarks(QObject):
         return [(first, last) for first, last in pieces if first < last]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fade into other paper once the editor wears it."""
+        """Fade into other paper once the editor wears it; fade nothing in a text that is only read."""
         if event.type() == QEvent.Type.PaletteChange:
             self._choose_color()
+        elif event.type() == QEvent.Type.ReadOnlyChange:
+            self._look_soon()
         return super().eventFilter(watched, event)
 
     def _choose_color(self) -> None:

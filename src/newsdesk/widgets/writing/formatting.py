@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QTextBlock
 
+from newsdesk.text import boxes
 from newsdesk.widgets.utf16 import from_utf16
-from newsdesk.widgets.writing import footnotes, grid, lines, lists, marks, reach, tables
+from newsdesk.widgets.writing import boxing, footnotes, grid, lines, lists, marks, reach, tables
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.lines import Passage
 from newsdesk.widgets.writing.reach import Reach
@@ -41,6 +42,14 @@ class Formatting:
     def quote(self) -> None:
         """Make the selected lines a quotation, or take them out of it."""
         self._edit.change(lists.toggle_quote)
+
+    def pull_quote(self) -> None:
+        """Make a pull quote of the selected lines, or of an empty one; of one, paragraphs again."""
+        self._box(boxes.QUOTE)
+
+    def fact_box(self) -> None:
+        """Make a fact box of the selected lines, or of an empty one; of one, paragraphs again."""
+        self._box(boxes.FACTS)
 
     def bullets(self) -> None:
         """Make the selected lines items of a list, or paragraphs again."""
@@ -99,6 +108,16 @@ class Formatting:
                 lambda passage: grid.fitted(command(passage), room), above=found.above, below=found.below
             )
         return found is not None
+
+    def _box(self, kind: str) -> None:
+        around = reach.of_quotation(*self._blocks())
+        if around is None:
+            self._edit.change(lambda passage: boxing.put_around(passage, kind), above=1, below=1)
+        else:
+            above, below = around
+            self._edit.change(
+                lambda passage: boxing.change_quotation(passage, kind), above=above, below=below
+            )
 
     def _move(self, by: int, move: Change) -> None:
         if self.in_table(lambda passage: grid.move_row(passage, by)):

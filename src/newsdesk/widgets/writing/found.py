@@ -18,7 +18,7 @@ SOON = 20
 MOST = 1000
 
 #: The ground behind each place, behind the one at hand, and behind what is searched, on light and dark paper.
-LIGHT, DARK = ("#ffe9a8", "#ffc04d", "#eaf1f8"), ("#4d430f", "#8a5a0a", "#1f3850")
+LIGHT, DARK = ("#ffe9a8", "#ffc04d", "#eaf1f8"), ("#4d430f", "#784e08", "#1f3850")
 
 
 def tints(palette: QPalette) -> tuple[str, str, str]:

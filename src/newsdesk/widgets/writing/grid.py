@@ -177,6 +177,22 @@ def add_column(passage: Passage, *, left: bool = False) -> Passage:
     return _done(passage, work)
 
 
+def move_column(passage: Passage, by: int) -> Passage:
+    """Let the caret's column change places with the one ``by`` columns to the right."""
+
+    def work(table: Table, place: Place) -> tuple[Table, Place]:
+        at, to = place.column, place.column + by
+        if not 0 <= to < table.columns:
+            return table, place
+        order = list(range(table.columns))
+        order[at], order[to] = order[to], order[at]
+        rows = [[row[each] for each in order] for row in table.rows]
+        signs = [table.aligns[each] for each in order]
+        return tables.changed(table, rows, signs), Place(place.row, to, place.offset)
+
+    return _done(passage, work)
+
+
 def delete_column(passage: Passage) -> Passage:
     """Take the caret's column away; the last one stays."""
 

@@ -48,6 +48,7 @@ class Headings(QObject):
         self._edit = edit
         self._all: tuple[Heading, ...] = ()
         self._at = -1
+        self._words: dict[str, str] = {}  # what readers see of each line that is a heading
         # Of each line: the level of the heading it is (0: none), and the state it was read in.
         self._levels, self._states = bytearray(), [TEXT]
         self._first, self._end = 0, 0  # the lines that have to be read
@@ -57,6 +58,7 @@ class Headings(QObject):
         edit.contents_changed.connect(self._change)
         edit.cursorPositionChanged.connect(self._pass)
         edit.sheet_changed.connect(self._begin)
+        edit.settled.connect(self._begin)
         self._begin()
 
     @property
@@ -109,6 +111,8 @@ class Headings(QObject):
     def _read(self, most: int) -> None:
         """Read so many lines at most: that changed, or that mean something else because one above did."""
         self._pause.stop()
+        if self._edit.settling:  # what lines hand down is not known yet
+            return
         block, number = self._edit.document().findBlockByNumber(self._first), self._first
         before = max(block.previous().userState(), TEXT)
         last = number + most
@@ -126,11 +130,12 @@ class Headings(QObject):
 
     def _tell(self) -> None:
         document = self._edit.document()
+        lines = [at.start() for at in _SOME.finditer(self._levels)]
+        texts = [document.findBlockByNumber(line).text() for line in lines]
+        self._words = {text: self._words.get(text) or _words(text) for text in texts}
         found = tuple(
-            Heading(
-                at.start(), self._levels[at.start()], _words(document.findBlockByNumber(at.start()).text())
-            )
-            for at in _SOME.finditer(self._levels)
+            Heading(line, self._levels[line], self._words[text])
+            for line, text in zip(lines, texts, strict=True)
         )
         if found != self._all:
             self._all = found

@@ -5,7 +5,6 @@ asks them in order and puts what they say into the text, each time as one step t
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextCursor
@@ -17,6 +16,7 @@ from newsdesk.widgets.writing.lines import Passage, put_block
 from newsdesk.widgets.writing.prose import in_front_matter, is_prose
 from newsdesk.widgets.writing.reach import Reach
 from newsdesk.widgets.writing.scan import FENCE, TEXT
+from newsdesk.widgets.writing.smart_keys import SmartKeys, typed_by
 from newsdesk.widgets.writing.switches import Switches
 
 #: Front matter longer than this, in lines, is none.
@@ -24,18 +24,6 @@ FRONT_MATTER = 100
 
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
-_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-
-
-@dataclass(frozen=True, slots=True)
-class _Swap:
-    """What was put for a key: Backspace right after it, at this place and revision, brings back the key."""
-
-    revision: int
-    position: int
-    made: str
-    behind: str
-    typed: str
 
 
 class TypingHelps:
@@ -43,13 +31,31 @@ class TypingHelps:
 
     def __init__(self, edit: MarkdownEdit) -> None:
         self._edit = edit
-        self.switches = Switches()
-        self.language = "en"
-        self._swap: _Swap | None = None
+        self._keys = SmartKeys(edit, self._insert, self._line_up)
         self._in_cell = (0, 0)
+        #: Where a bar was typed last that stood there already: revision, place.
+        self._at_bar = (0, 0)
         edit.add_help(self)
         edit.text_paster = self.paste
         edit.setAccessibleDescription(edit.tr("Ctrl+Tab leaves the text, also from a list or a table."))
+
+    @property
+    def switches(self) -> Switches:
+        """Which helps are wanted."""
+        return self._keys.switches
+
+    @switches.setter
+    def switches(self, wanted: Switches) -> None:
+        self._keys.switches = wanted
+
+    @property
+    def language(self) -> str:
+        """The language of the text (BCP 47)."""
+        return self._keys.language
+
+    @language.setter
+    def language(self, tag: str) -> None:
+        self._keys.language = tag
 
     def press(self, event: QKeyEvent) -> bool:
         """Deal with a key, if it is one that helps."""
@@ -62,11 +68,8 @@ class TypingHelps:
             return self._backspace()
         if plain and event.key() == Qt.Key.Key_Delete:
             return self._in_table(QTextCursor.deleteChar)
-        text = event.text()
-        commanding = event.modifiers() & _COMMANDING and event.modifiers() & _ALT_GR != _ALT_GR
-        if commanding or len(text) != 1 or not text.isprintable():
-            return False
-        return self._type(text)
+        typed = typed_by(event)
+        return bool(typed) and self._type(typed)
 
     def paste(self, text: str) -> bool:
         """Deal with plain text that is pasted: an address over words, cells of a spreadsheet."""
@@ -103,6 +106,10 @@ class TypingHelps:
         if (found := self._table()) and line[:at].strip(" \t>"):
             self._change_table(grid.next_row, found)
             return True
+        alone = not self._edit.textCursor().hasSelection()
+        if alone and self.switches.close_pairs and not self._verbatim(block):
+            self._edit.change(lambda passage: pairs.behind_closers(passage) or passage)
+            block, line, at = self._here()
         if not self.switches.continue_lists or self._verbatim(block):
             self._edit.change(lists.break_line)
             return True
@@ -113,7 +120,7 @@ class TypingHelps:
         return True
 
     def _backspace(self) -> bool:
-        if self._take_back():
+        if self._keys.take_back():
             return True
         if self.switches.close_pairs and not self._edit.textCursor().hasSelection():
             block, line, at = self._here()
@@ -130,14 +137,15 @@ class TypingHelps:
             return False
         if self._edit.textCursor().hasSelection():
             return self._surround(key) or self._in_table(lambda cursor: cursor.insertText(key))
-        # A pipe behind the last one begins a column.
-        if key != "|" and (found := self._table(tables.LONG)):
+        if self._bar(line, at) if key == "|" else self._space(key, line, at):
+            return True
+        if key != "|" and not self._is_past(line, at) and (found := self._table(tables.LONG)):
             self._change(grid.settled, found)
             block, line, at = self._here()
         prose = self._prose(block, at)
-        swap = self._better(line[:at], key) if prose else None
+        swap = self._keys.better(line[:at], key) if prose else None
         if swap is not None:
-            self._put_swap(line, at, key, swap)
+            self._keys.put(line, at, key, swap)
             return True
         if self.switches.close_pairs and (made := pairs.typed(Passage(line, at, at), key, prose=prose)):
             self._edit.change(lambda _passage: made)
@@ -148,7 +156,7 @@ class TypingHelps:
     def _surround(self, key: str) -> bool:
         if not self.switches.close_pairs or key not in pairs.OPENERS:
             return False
-        quotes = smart.marks_of(self.language) if self.switches.smart_quotes else None
+        quotes = self._keys.quotes()
         left, right = key, pairs.BRACKETS.get(key, key)
         if key == '"' and quotes is not None and self._prose(*self._at_selection()):
             left, right = quotes.open, quotes.close
@@ -156,63 +164,9 @@ class TypingHelps:
         self._line_up()
         return True
 
-    # -- what a language prints for a key ---------------------------------------------------------------
-
-    def _better(self, before: str, key: str) -> tuple[int, str] | None:
-        wanted = self.switches
-        if not (wanted.smart_quotes or wanted.smart_dashes):
-            return None
-        return smart.better(
-            before, key, self.language, quotes=wanted.smart_quotes, dashes=wanted.smart_dashes
-        )
-
-    def _put_swap(self, line: str, at: int, key: str, swap: tuple[int, str]) -> None:
-        """Put the key, and in a step of its own what it stands for; or go over a mark that is there."""
-        gone, made = swap
-        quotes = smart.marks_of(self.language)
-        behind = ""
-        if self.switches.close_pairs and key == '"' and quotes is not None:
-            here = Passage(line, at, at)
-            if line[:at].endswith(quotes.open) and line.startswith(quotes.close, at):
-                made = quotes.close
-            if made in {quotes.close, quotes.inner_close} and (over := pairs.closes_quote(here, made)):
-                self._edit.change(lambda _passage: over)
-                return
-            closing = {quotes.inner_open: quotes.inner_close, quotes.open: quotes.close}.get(made, "")
-            behind = closing if closing and pairs.quoted(here, made, closing) else ""
-        typed = line[at - gone : at] + key
-        if self._swap is not None and self._is_fresh(self._swap) and typed.startswith(self._swap.made):
-            typed = self._swap.typed + typed.removeprefix(self._swap.made)
+    def _insert(self, key: str) -> None:
         if not self._in_table(lambda cursor: cursor.insertText(key)):
             self._edit.textCursor().insertText(key)
-        self._exchange(gone + 1, made + behind, len(behind))
-        self._line_up()
-        self._swap = _Swap(*self._now(), made, behind, typed)
-
-    def _take_back(self) -> bool:
-        """Bring back what was typed, if it was the last thing that became something else."""
-        swap, self._swap = self._swap, None
-        if swap is None or not self._is_fresh(swap):
-            return False
-
-        def literal(passage: Passage) -> Passage:
-            head = passage.text[: passage.start - len(swap.made)] + swap.typed
-            text = head + passage.text[passage.end + len(swap.behind) :]
-            return Passage(text, len(head), len(head))
-
-        self._edit.change(literal)
-        self._line_up()
-        return True
-
-    def _exchange(self, gone: int, made: str, behind: int) -> None:
-        """Put ``made`` in place of so many characters before the caret, and that so many before its end."""
-
-        def exchanged(passage: Passage) -> Passage:
-            head = passage.text[: passage.start - gone] + made
-            place = len(head) - behind
-            return Passage(head + passage.text[passage.end :], place, place)
-
-        self._edit.change(exchanged)
 
     # -- tables -----------------------------------------------------------------------------------------
 
@@ -234,6 +188,39 @@ class TypingHelps:
         self._line_up()
         self._in_cell = self._now()
         return True
+
+    def _bar(self, line: str, at: int) -> bool:
+        """Go over a bar of a table that is there already; amid words, let it be one of them."""
+        if not self._table():
+            return False
+        if tables.in_empty_cell(line, at, 0) and self._now() != self._at_bar:
+            # The one in front of the row.
+            self._at_bar = self._now()
+            return True
+        to = tables.over(line, at)
+        if to is not None:
+            past = to == len(line.rstrip())
+            self._edit.change(lambda passage: Passage(passage.text, to, to))
+            self._line_up()
+            if past:
+                self._edit.change(lambda passage: Passage(passage.text, *[len(passage.text.rstrip())] * 2))
+            self._at_bar = self._now()
+            return True
+        if not tables.parts_words(line, at) or tables.is_rule(line) or line[:at].endswith("\\"):
+            return False
+        self._in_table(lambda cursor: cursor.insertText("\\|"))
+        self._keys.remember("\\|", "|")
+        return True
+
+    def _space(self, key: str, line: str, at: int) -> bool:
+        """Take the space that opens a cell: it is there already, or comes with the words."""
+        if key != " " or self._table(tables.LONG) is None:
+            return False
+        return self._is_past(line, at) or tables.in_empty_cell(line, at)
+
+    def _is_past(self, line: str, at: int) -> bool:
+        """Say whether the last bar of a row was typed just now."""
+        return self._now() == self._at_bar and at == len(line.rstrip())
 
     def _line_up(self) -> None:
         if found := self._table(tables.LONG):
@@ -277,10 +264,6 @@ class TypingHelps:
 
     def _now(self) -> tuple[int, int]:
         return self._edit.document().revision(), self._edit.textCursor().position()
-
-    def _is_fresh(self, swap: _Swap) -> bool:
-        cursor = self._edit.textCursor()
-        return not cursor.hasSelection() and self._now() == (swap.revision, swap.position)
 
     def _verbatim(self, block: QTextBlock) -> bool:
         """Say whether a line is in fenced code."""

@@ -1,6 +1,6 @@
 """Colours Markdown while it is written."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from PySide6.QtGui import (
     QColor,
@@ -11,15 +11,16 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextDocument,
     QTextFormat,
+    QTextLayout,
 )
 
+from newsdesk.widgets.colors import HighlightColors
 from newsdesk.widgets.utf16 import offsets
 from newsdesk.widgets.writing.scan import (
     FENCE,
     LOOSE,
     TEXT,
     Scanned,
-    Span,
     Style,
     flatten,
     joins,
@@ -35,21 +36,6 @@ NONE = -2
 
 #: Steps up the ladder of sizes that HTML knows (1.2, 1.5): headings grow and shrink with the zoom.
 _LARGER = ((Style.HEADING_1, 2), (Style.HEADING_2, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class HighlightColors:
-    """The colours of Markdown, each "#rrggbb". Words keep the palette's own; marks stand back."""
-
-    mark: str
-    heading: str
-    quote: str
-    code: str
-    code_background: str
-    link: str
-    address: str
-    html: str
-    rate: str
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
@@ -69,6 +55,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self._last = NONE  # the line that was coloured last in the pass at hand
         self._stale = NONE  # the first line of those above that a change below has made another
         self._until = NONE  # the last line that this pass has to come to
+        #: Lines that somebody else lets be coloured later on, with ``colour``.
+        self.left_alone = range(0)
         # After Qt's own, which colours what was touched.
         document.contentsChange.connect(self._end_pass)
 
@@ -88,23 +76,66 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         """Colour one line (called by Qt)."""
         block = self.currentBlock()
         number = block.blockNumber()
+        if number in self.left_alone:
+            # As if it had been coloured, and handed down what it had: Qt then goes no further.
+            self.setCurrentBlockState(self.currentBlockState())
+            self._last = self._until = number
+            return
         state = max(self.previousBlockState(), TEXT)
         found = scan(text, state, block.next().text())
-        above = state < FENCE and state & LOOSE
         if number != self._last + 1:  # the first of a pass
             self._until = number
-            if above:
-                self._stale = _up(block.previous())[0].blockNumber()
-            elif underlines(text, state) is not None:
-                self._stale = number - 1
+            first = self.reached_from(block).blockNumber()
+            if first < number:
+                self._stale = first
         if found.state < FENCE and found.state & LOOSE:
             self._until = max(self._until, number + 1)
         self._last = number
         self.setCurrentBlockState(found.state)
-        if above or found.state & LOOSE:
+        for start, end, made in self._coloured(block, text, state, found):
+            self.setFormat(start, end - start, made)
+
+    def colour(self, block: QTextBlock) -> None:
+        """Colour one line, to which the one above has handed down what it hands down.
+
+        Qt does not hear of it: whoever has coloured many lines so says it of all of them together.
+        """
+        text, state = block.text(), _state(block.previous())
+        found = scan(text, state, block.next().text())
+        block.setUserState(found.state)
+        ranges = []
+        for start, end, made in self._coloured(block, text, state, found):
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = start, end - start, made
+            ranges.append(one)
+        block.layout().setFormats(ranges)
+
+    def reached_from(self, block: QTextBlock) -> QTextBlock:
+        """Return the first of the lines above that this one may colour, or itself."""
+        above = block.previous()
+        if not above.isValid():
+            return block
+        state = _state(above)
+        if state < FENCE and state & LOOSE:
+            return _up(above)[0]
+        return above if underlines(block.text(), state) is not None else block
+
+    def go_on_from(self, block: QTextBlock) -> None:
+        """Colour a line anew, and all that is another because of it."""
+        self.rehighlightBlock(block)
+        self._end_pass()
+
+    def _coloured(
+        self, block: QTextBlock, text: str, state: int, found: Scanned
+    ) -> Iterator[tuple[int, int, QTextCharFormat]]:
+        """Yield what is coloured in a line: from, to (UTF-16), and how."""
+        if (state < FENCE and state & LOOSE) or found.state & LOOSE:
             found = _in_paragraph(block)
-        if found.spans:
-            self._colour(text, found.spans)
+        if not found.spans:
+            return
+        places = offsets(text) or range(len(text) + 1)
+        for start, end, style in flatten(found.spans):
+            yield places[start], places[end], self._format(style)
 
     def _end_pass(self) -> None:
         """Colour what a change has made another further up, and further down in the same paragraph."""
@@ -117,14 +148,6 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 break
             self.rehighlightBlock(self.document().findBlockByNumber(self._last + 1))
         self._last = self._stale = self._until = NONE
-
-    def _colour(self, text: str, spans: list[Span]) -> None:
-        places = offsets(text)
-        for start, end, style in flatten(spans):
-            if places is None:
-                self.setFormat(start, end - start, self._format(style))
-            else:
-                self.setFormat(places[start], places[end] - places[start], self._format(style))
 
     def _format(self, style: Style) -> QTextCharFormat:
         made = self._formats.get(style)

@@ -8,6 +8,8 @@ import re
 from enum import IntFlag
 from typing import NamedTuple
 
+from newsdesk.text.shortcodes import PATTERN
+
 
 class Style(IntFlag):
     """What a piece of a line is. Several hold at once: strong within a heading."""
@@ -54,7 +56,9 @@ _INLINE = re.compile(
       (?P<escape>\\[\\`*_{}\[\]()>\#+\-.!|])
     | (?P<code>(?P<ticks>`++)[^`]++(?:(?!(?P=ticks)(?!`))`++[^`]++)*(?P=ticks)(?!`))
     | (?P<ticks_alone>`++)
-    | (?P<rate>\{\{[ ]*+(?:rate|convert|rates)\b[^{}\n]*+\}\})
+    | (?P<rate>"""
+    + PATTERN
+    + r""")
     | (?P<comment><!--.*?(?:-->|\Z))
     | (?P<autolink><(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[^\s<>@]{1,64}+@[^\s<>]++)>)
     | (?P<tag></?[A-Za-z][^<>]*+>)

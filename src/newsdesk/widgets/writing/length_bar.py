@@ -4,8 +4,8 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
+from newsdesk.domain.length import WORDS_A_MINUTE, Length
 from newsdesk.text.english import counted
-from newsdesk.text.length import WORDS_A_MINUTE, Length
 
 #: The height of the bar, in pixels.
 THICK = 3
@@ -33,8 +33,15 @@ class LengthBar(QLabel):
         else:
             self.setText(f"{words} · {characters} · {minutes}")
         self.setToolTip(
-            f"{words}, {characters} as typed; {minutes} to read, at {WORDS_A_MINUTE} words a minute"
+            f"{words}, {characters} with spaces; {minutes} to read, at {WORDS_A_MINUTE} words a minute"
         )
+        self.update()
+
+    def show_nothing(self) -> None:
+        """Say nothing: there is no text."""
+        self._words, self._target = 0, 0
+        self.setText("")
+        self.setToolTip("")
         self.update()
 
     @property

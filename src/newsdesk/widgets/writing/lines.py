@@ -53,6 +53,13 @@ class Edit(NamedTuple):
     closes: bool = False
 
 
+def normal(text: str) -> str:
+    """Return the text with the newline as its only line break."""
+    for each in ("\r\n", "\r", "\u2029", "\u2028"):
+        text = text.replace(each, "\n")
+    return text
+
+
 def caret(head: str, tail: str) -> Passage:
     """Return a passage with the caret between two texts."""
     return Passage(head + tail, len(head), len(head))

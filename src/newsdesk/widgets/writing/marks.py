@@ -7,7 +7,7 @@ asked for a paragraph. At the end of bold text that was just typed, the command 
 import re
 
 from newsdesk.widgets.writing.lines import Edit, Passage, caret, change_openings, edited
-from newsdesk.widgets.writing.scan import TEXT, Span, Style, scan_line
+from newsdesk.widgets.writing.scan import PROSE, Span, Style, scan_line
 
 #: Stands in a new link where its address will be, and is selected, ready to be typed or pasted over.
 ADDRESS = "https://"
@@ -193,12 +193,12 @@ def _marked(text: str, piece: tuple[int, int], size: int) -> list[Span]:
 
 
 def _styled(text: str, place: int, wanted: Style) -> list[Span]:
-    """Return the stretches of one kind, with their marks, in the line around a place."""
+    """Return the stretches of one kind, with their marks, in the line around a place, as in a paragraph."""
     at = text.rfind("\n", 0, place) + 1
     line = text[at:].partition("\n")[0]
     return [
         Span(at + start, at + end, style)
-        for start, end, style in sorted(scan_line(line, TEXT)[0])
+        for start, end, style in sorted(scan_line(line, PROSE)[0])
         if style == wanted
     ]
 

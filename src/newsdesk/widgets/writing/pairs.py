@@ -13,6 +13,8 @@ _QUOTES = {"“": "”", "«": "»", "„": "“”", "‘": "’", "‚": "‘"
 _ENDS = ")]}>.,;:!?…’”»“*_`\"'|"
 _BEGINS = '([{<>“«„‘‚—–-/"*_'
 _BULLET = re.compile(r"[ \t>]*")
+_ITEM = re.compile(r"[ \t>]*(?:[*+-][ \t]+)?")
+_MARK = re.compile(r"([*_`\"])\1*|.")
 
 
 def typed(passage: Passage, key: str, *, prose: bool = True) -> Passage | None:
@@ -57,6 +59,26 @@ def erased(passage: Passage) -> Passage | None:
     if twins and len(set(_runs(passage, left))) > 1:
         return None
     return caret(passage.text[: passage.start - 1], passage.text[passage.end + 1 :])
+
+
+def behind_closers(passage: Passage) -> Passage | None:
+    """Return the passage with the caret behind the marks that end its line, or None.
+
+    That is where nothing but marks stands behind the caret, and each closes what was opened before it.
+    """
+    before, closers = _ITEM.sub("", passage.before, count=1), passage.after.rstrip()
+    for found in _MARK.finditer(closers):
+        mark = found[0]
+        openers = [left for left, rights in (BRACKETS | _QUOTES).items() if mark in rights]
+        if mark[0] in TWINS:
+            closes = before.count(mark) % 2 == 1 and not before.endswith(mark)
+        else:
+            closes = sum(map(before.count, openers)) > before.count(mark)
+        if not closes:
+            return None
+        before += mark
+    place = passage.end + len(passage.after)
+    return Passage(passage.text, place, place) if closers else None
 
 
 def _pair(passage: Passage, left: str, right: str) -> Passage:

@@ -5,24 +5,17 @@ key costs nothing here.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from newsdesk.widgets.colors import PassageColors
 from newsdesk.widgets.utf16 import from_utf16, to_utf16
 from newsdesk.widgets.writing.layers import Layer, Layers
 
 #: The dot in the margin: how far from the text's edge it stands, and its radius, in pixels.
 ASIDE, RADIUS = 12, 3.5
-
-
-class PassageColors(NamedTuple):
-    """The colours ("#rrggbb") behind a passage, and of the line under it and the dot beside it."""
-
-    ground: str
-    line: str
 
 
 class Passages:

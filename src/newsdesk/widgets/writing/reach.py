@@ -1,4 +1,4 @@
-"""How far a list or a table reaches from the lines that somebody is in."""
+"""How far a list, a table or a quotation reaches from the lines that somebody is in."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -6,10 +6,10 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from newsdesk.widgets.writing import lists, tables
+from newsdesk.widgets.writing import boxing, lists, tables
 from newsdesk.widgets.writing.scan import FENCE
 
-#: A list is looked at so many lines up and down.
+#: A list or a quotation is looked at so many lines up and down.
 LIST = 120
 #: A table may have so many rows above and below the caret's; in a longer one nothing helps.
 TABLE = 5000
@@ -35,6 +35,26 @@ def room(edit: QTextEdit) -> int:
 def of_list(first: QTextBlock, last: QTextBlock) -> Reach:
     """Return how far the list around some lines reaches."""
     return Reach(_list_lines(first, QTextBlock.previous), _list_lines(last, QTextBlock.next))
+
+
+def of_quotation(first: QTextBlock, last: QTextBlock) -> Reach | None:
+    """Return how far the quotation or box around some lines reaches; None if they are not all in one."""
+    above = below = 0
+    block = first
+    while boxing.is_quoted(block.text()) and not boxing.opens(block.text()) and above < LIST:
+        block, above = block.previous(), above + 1
+    opened = boxing.opens(block.text())
+    inside = first
+    while inside != last and boxing.is_quoted(inside.text()):
+        inside = inside.next()
+        if boxing.opens(inside.text()):
+            return None
+    if not boxing.is_quoted(first.text()) or not boxing.is_quoted(inside.text()):
+        return None
+    block = last.next()
+    while boxing.is_quoted(block.text()) and not boxing.opens(block.text()) and below < LIST:
+        block, below = block.next(), below + 1
+    return Reach(above if opened else above - 1, below)
 
 
 def of_table(first: QTextBlock, last: QTextBlock, most: int = TABLE) -> Reach | None:

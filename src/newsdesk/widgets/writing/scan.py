@@ -12,6 +12,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
+from newsdesk.text import boxes
 from newsdesk.widgets.writing.inline import Span, Style, scan_inline
 
 __all__ = ["Scanned", "Span", "Style", "flatten", "joins", "scan", "scan_line", "scan_lines", "underlines"]
@@ -242,6 +243,9 @@ def _definition(found: re.Match[str], spans: list[Span]) -> _Line:
 
 def _prose(line: str, kind: int, extra: int, following: str, spans: list[Span]) -> _Line:
     """Read a line of words: whatever quotes, lists and headings it begins with."""
+    in_item = kind == PROSE and extra & (LISTED | QUOTED) == LISTED
+    if not in_item and (box := boxes.OPENING.match(line)):
+        return _box(box, spans)
     at = 0
     while quote := _QUOTE.match(line, at):
         spans.append(Span(at, quote.end(), Style.MARK))
@@ -266,6 +270,16 @@ def _prose(line: str, kind: int, extra: int, following: str, spans: list[Span]) 
         return _Line(_table_row(line, spans).at, HEAD)
     joins = goes_on and not new
     return _Line(at, PROSE | listed | quoted | (loose if joins else 0), joins)
+
+
+def _box(opening: re.Match[str], spans: list[Span]) -> _Line:
+    """Read the line that opens a pull quote or a fact box; what else it says is a title, or quoted."""
+    at, end = opening.span("words")
+    spans += Span(0, at, Style.MARK), Span(at, end, Style.QUOTE)
+    if opening["kind"].lower() == boxes.FACTS:
+        spans.append(Span(at, end, Style.STRONG))
+        return _Line(at, TEXT)
+    return _Line(at, PROSE | QUOTED if at < end else TEXT)
 
 
 def _heading(line: str, heading: re.Match[str], spans: list[Span]) -> None:

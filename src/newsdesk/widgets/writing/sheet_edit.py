@@ -1,34 +1,26 @@
 """A text field for one of many texts at a time, each with its own history, colours and length."""
 
-from collections.abc import Iterator, Sequence
-
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QGuiApplication, QPaintEvent, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPaintEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.text.length import Length
-from newsdesk.widgets.utf16 import offsets, to_utf16
+from newsdesk.domain.length import Length
+from newsdesk.widgets.colors import HighlightColors
 from newsdesk.widgets.writing.column import ColumnEdit
-from newsdesk.widgets.writing.highlighter import HighlightColors, MarkdownHighlighter
-from newsdesk.widgets.writing.layers import Layers
-from newsdesk.widgets.writing.lines import Edit, differences
-from newsdesk.widgets.writing.long_insert import LongInsert
+from newsdesk.widgets.writing.highlighter import MarkdownHighlighter
+from newsdesk.widgets.writing.lines import differences, normal
+from newsdesk.widgets.writing.long_insert import broken
 from newsdesk.widgets.writing.passages import Passages
 from newsdesk.widgets.writing.replaying import refill
+from newsdesk.widgets.writing.settling import Settling
 from newsdesk.widgets.writing.sheets import Sheet, Sheets
-from newsdesk.widgets.writing.tally import Tally
 
 #: The height of a line, in percent of its font's, until somebody says otherwise.
 LINE_SPACING = 135
 #: What takes longer than a moment to put in, in characters.
 LONG = 200_000
-
-
-def normal(text: str) -> str:
-    """Return the text with the newline as its only line break."""
-    for each in ("\r\n", "\r", "\u2029", "\u2028"):
-        text = text.replace(each, "\n")
-    return text
+#: Pixels of a document. Qt counts 64ths of them in 32 bits, keeps two of these for itself, and ends there.
+HIGHEST = 2**23
 
 
 class SheetEdit(ColumnEdit):
@@ -39,21 +31,16 @@ class SheetEdit(ColumnEdit):
     surrogate pair, and a byte-order mark in front.
 
     Signals:
-        text_edited(): the user changed the text (typing, paste, undo, a command); never after ``load``.
         line_changed(int): the caret is in another line, counted from 1.
-        sheet_changed(): another text is shown, in another document; cursors of the one before are worthless,
-            and so are connections to it.
-        contents_changed(int, int, int): as ``QTextDocument.contentsChange``, of whichever document is shown.
-        inserted(int, int): a long text is being put in, so many characters of so many are; ``insert_ended``
+        inserted(int, int): a long text is being put in, so many lines of so many are; ``insert_ended``
             all of it, or (False) it was taken out again.
+        settled(): all of the text is coloured and counted, which takes a moment after a long one is shown.
     """
 
-    text_edited = Signal()
     line_changed = Signal(int)
-    sheet_changed = Signal()
-    contents_changed = Signal(int, int, int)
     inserted = Signal(int, int)
     insert_ended = Signal(bool)
+    settled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,15 +48,14 @@ class SheetEdit(ColumnEdit):
         self._line = 1
         self._spacing = LINE_SPACING
         self._colors: HighlightColors | None = None
-        self._insert: LongInsert | None = None
+        self._inserting, self._end_of_insert = False, QTextCursor()
         self._sheets = Sheets(self)
-        self._sheet = Sheet(self.document(), Tally(self.document()))
-        self.layers = Layers(self)
+        # Whoever hears of a change finds the text as it is by then: so its tally hears of it first.
+        self.document().contentsChange.disconnect(self.contents_changed)
+        self._sheet = Sheet(self.document(), Settling(self.document()))
+        self._listen(self._sheet)
         #: What somebody has remarked on: marked in the text and in its margin.
         self.passages = Passages(self, self.layers)
-        self.setAcceptRichText(False)
-        self.document().contentsChange.connect(self.contents_changed)
-        self.contents_changed.connect(self._count)
         self.load("")
         self.textChanged.connect(self._tell_edited)
         self.cursorPositionChanged.connect(self._tell_line)
@@ -78,19 +64,18 @@ class SheetEdit(ColumnEdit):
 
     def text(self) -> str:
         """Return the text, with newlines between its lines."""
-        # Not toPlainText(), which turns no-break spaces into plain ones.
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        return self._sheet.settling.tally.text
 
     @property
     def length(self) -> Length:
-        """How long the text is; this reads nothing of it."""
-        return self._sheet.tally.length
+        """How long the text is, of one that is ``settling`` what is counted; this reads nothing of it."""
+        return self._sheet.settling.tally.length
 
     @property
     def selected_length(self) -> Length:
         """How long what is selected is."""
         cursor = self.textCursor()
-        return self._sheet.tally.part(cursor.selectionStart(), cursor.selectionEnd())
+        return self._sheet.settling.tally.part(cursor.selectionStart(), cursor.selectionEnd())
 
     def open(self, name: str, text: str) -> None:
         """Show the text of this name, without a word to ``text_edited``.
@@ -133,7 +118,7 @@ class SheetEdit(ColumnEdit):
     def insert(self, text: str) -> None:
         """Put a text (its line breaks newlines) in the place of what is selected, as one step to undo.
 
-        A long one is put in by and by; until then the editor takes no keys but those that stop it.
+        After a long one the editor takes no keys but those that take it out again, until it has settled.
         """
         if len(text) < LONG:
             self.textCursor().insertText(text)
@@ -141,40 +126,73 @@ class SheetEdit(ColumnEdit):
             return
         self.stop_inserting()
         self._loading = True
-        self._insert = insert = LongInsert(self.textCursor(), text, self)
-        insert.progressed.connect(self.inserted)
-        insert.ended.connect(self._end_insert)
-        self.inserted.emit(0, len(text))
+        top, cursor = self.verticalScrollBar().value(), self.textCursor()
+        self._put(cursor, broken(text))
+        self._inserting, self._end_of_insert = True, cursor
+        self._scroll_to(top)
+        settling = self._sheet.settling
+        settling.progressed.connect(self.inserted)
+        if not settling.busy:
+            self._end_insert(whole=True)
+
+    def _put(self, cursor: QTextCursor, text: str) -> None:
+        """Put in a text that is laid out afterwards, as far as it is in view; the caret is before it."""
+        start, removed = cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()
+        document = self.document()
+        document.setLayoutEnabled(False)
+        # Those who colour are not to be asked about every line of it at once.
+        document.blockSignals(True)
+        cursor.insertText(text)
+        document.blockSignals(False)
+        added = cursor.position() - start
+        self._sheet.settling.put_in(start, added)
+        self.contents_changed.emit(start, removed, added)
+        # Now: of a caret that moves on, Qt wants to know where it was, and lays out all that is before that.
+        caret = self.textCursor()
+        caret.setPosition(start)
+        self.setTextCursor(caret)
+        document.setLayoutEnabled(True)
 
     @property
     def inserting(self) -> bool:
         """Whether a long text is being put in."""
-        return self._insert is not None
+        return self._inserting
+
+    @property
+    def settling(self) -> bool:
+        """Whether there are lines that are not coloured and counted yet."""
+        return self._sheet.settling.busy
+
+    @property
+    def ends_beyond_sight(self) -> bool:
+        """Whether the text, which has settled, is higher than Qt can lay out."""
+        return self.document().size().height() >= HIGHEST
 
     def stop_inserting(self) -> None:
-        """Take out again what is in of a long text, if one is being put in."""
-        if self._insert is not None:
-            self._insert.stop()
+        """Take out again a long text, if one is being put in."""
+        if self._inserting:
+            super().undo()
+            self._end_insert(whole=False)
 
     def undo(self) -> None:
         """Take back the last step, which may be one that is not finished yet."""
-        if self._insert is not None:
-            self._insert.stop()
+        if self._inserting:
+            self.stop_inserting()
         else:
             super().undo()
 
-    def _end_insert(self, whole: bool) -> None:
-        insert, self._insert = self._insert, None
-        self._loading = False
-        if insert is None:
-            return
+    def _settle(self) -> None:
+        if self._inserting:
+            self._end_insert(whole=True)
+        self.settled.emit()
+
+    def _end_insert(self, *, whole: bool) -> None:
+        self._sheet.settling.progressed.disconnect(self.inserted)
+        self._loading = self._inserting = False
         if whole:
-            cursor = self.textCursor()
-            cursor.setPosition(insert.place)
-            self.setTextCursor(cursor)
+            self.setTextCursor(self._end_of_insert)
             self.ensureCursorVisible()
             self.text_edited.emit()
-        insert.deleteLater()
         self.insert_ended.emit(whole)
 
     def go_to_line(self, line: int) -> None:
@@ -183,15 +201,6 @@ class SheetEdit(ColumnEdit):
         if block.isValid():
             self.setTextCursor(QTextCursor(block))
             self.ensureCursorVisible()
-
-    def mark(self, start: int, end: int) -> None:
-        """Select a passage (code points; what is beyond the end is left out) and bring it into view."""
-        text = self.text()
-        cursor = self.textCursor()
-        cursor.setPosition(to_utf16(text, min(start, len(text))))
-        cursor.setPosition(to_utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
 
     def _show_sheet(self, sheet: Sheet) -> None:
         """Put another document into the editor, and leave the one that was as it is."""
@@ -202,15 +211,20 @@ class SheetEdit(ColumnEdit):
         self.layers.clear()
         self.passages.place({})
         left.document.contentsChange.disconnect(self.contents_changed)
+        left.settling.settled.disconnect(self._settle)
         self._sheet = sheet
         self._loading = True
         self.dress(sheet.document)
         self.setDocument(sheet.document)
         self._loading = False
-        sheet.document.contentsChange.connect(self.contents_changed)
+        self._listen(sheet)
         self._space()
         self._colour()
         self.sheet_changed.emit()
+
+    def _listen(self, sheet: Sheet) -> None:
+        sheet.document.contentsChange.connect(self.contents_changed)
+        sheet.settling.settled.connect(self._settle)
 
     def _go_back(self) -> None:
         """Put the caret and the view where they were when this text was left."""
@@ -225,16 +239,15 @@ class SheetEdit(ColumnEdit):
         bar = self.verticalScrollBar()
         if place > bar.maximum():
             # A long text is laid out in slices, and until the last one the bar's range would end too early.
-            height = self.document().documentLayout().documentSize().height()
-            bar.setMaximum(max(bar.maximum(), round(height) - self.viewport().height()))
+            bottom = QPointF(0, place + self.viewport().height())
+            self.document().documentLayout().hitTest(bottom, Qt.HitTestAccuracy.FuzzyHit)
+            bar.setMaximum(max(bar.maximum(), place))
         bar.setValue(place)
 
     def _fill(self, text: str) -> None:
         document = self.document()
         self._sheet.spacing = self._spacing
         document.setUndoRedoEnabled(False)
-        # Laid out once, at the end, and not again for every paragraph that is coloured.
-        document.setLayoutEnabled(False)
         document.clear()
         spacing = QTextBlockFormat()
         spacing.setLineHeight(
@@ -243,45 +256,15 @@ class SheetEdit(ColumnEdit):
         )
         cursor = QTextCursor(document)
         cursor.setBlockFormat(spacing)
-        cursor.insertText(text)
-        document.setLayoutEnabled(True)
+        self._put(cursor, text)
         document.setUndoRedoEnabled(True)
         document.setModified(False)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def _replace_all(self, text: str) -> None:
         old = self.text()
         if old != text:
             self._replace(0, old, differences(old, text))
-
-    def _replace(self, position: int, old: str, edits: Sequence[Edit], *, joined: bool = False) -> None:
-        """Make changes in ``old``, which begins at ``position`` (UTF-16), in one step to undo."""
-        places = offsets(old) or range(len(old) + 1)
-        ends = ((each.at, each.at + each.gone, each.comes) for each in edits)
-        changes = [(position + places[start], position + places[end], comes) for start, end, comes in ends]
-        self.put(changes, joined=joined)
-
-    def put(self, changes: Sequence[tuple[int, int, str]], *, joined: bool = False) -> None:
-        """Let other words stand between places (UTF-16; in order, apart), all in one step to undo.
-
-        ``joined`` makes it part of the step before.
-        """
-        cursor = self.textCursor()
-        if joined:
-            cursor.joinPreviousEditBlock()
-        else:
-            cursor.beginEditBlock()
-        for start, end, comes in reversed(changes):
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(comes)
-        cursor.endEditBlock()
-        # Else Qt takes what is typed next into this step.
-        self.document().setModified(False)
-
-    def _count(self, place: int, _removed: int, added: int) -> None:
-        self._sheet.tally.change(place, added)
 
     def _tell_edited(self) -> None:
         # What an input method shows while somebody composes is not in the text yet.
@@ -322,30 +305,34 @@ class SheetEdit(ColumnEdit):
 
     def _colour(self) -> None:
         """Colour the text that is shown in the colours that hold now."""
-        sheet = self._sheet
+        settling = self._sheet.settling
         if self._colors is None:
             return
-        if sheet.highlighter is None:
-            sheet.highlighter = MarkdownHighlighter(sheet.document, self._colors)
+        if settling.highlighter is None:
+            settling.highlighter = MarkdownHighlighter(self.document(), self._colors)
             return
         place = self.verticalScrollBar().value()
         # Qt says that a document changes when only its colours do.
         self._loading = True
-        sheet.highlighter.set_colors(self._colors)
+        settling.highlighter.set_colors(self._colors)
         self._loading = False
         self._scroll_to(place)
 
-    def visible_blocks(self) -> Iterator[QTextBlock]:
-        """Yield the paragraphs of which something is in view, from the top."""
-        bottom = self.viewport().height()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        layout = self.document().documentLayout()
-        top = self.verticalScrollBar().value()
-        while block.isValid() and layout.blockBoundingRect(block).top() - top < bottom:
-            yield block
-            block = block.next()
-
     # -- what Qt calls ----------------------------------------------------------------------------------
+
+    def mousePressEvent(self, e: QMouseEvent) -> None:
+        """Put the caret into the line that is clicked, or the one above a click between two."""
+        super().mousePressEvent(self._aimed(e) if self.settling else e)
+
+    def _aimed(self, e: QMouseEvent) -> QMouseEvent:
+        # Between two lines, Qt would put the caret at the end of a text that is not laid out to its end.
+        line = self.document().documentLayout().blockBoundingRect(self.block_at(e.position().y()))
+        line.translate(0, -self.verticalScrollBar().value())
+        height = min(max(e.position().y(), line.top()), line.bottom() - 1)
+        place = QPointF(e.position().x(), height)
+        return QMouseEvent(
+            e.type(), place, e.scenePosition(), e.globalPosition(), e.button(), e.buttons(), e.modifiers()
+        )
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """Paint the text, and the margin beside it."""

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextDocument
 
-from newsdesk.widgets.writing.highlighter import MarkdownHighlighter
-from newsdesk.widgets.writing.tally import Tally
+from newsdesk.widgets.writing.settling import Settling
 
 #: How many texts are kept at the ready, and how many characters in all of them.
 SHEETS, CHARACTERS = 20, 4_000_000
@@ -17,11 +16,10 @@ SHEETS, CHARACTERS = 20, 4_000_000
 
 @dataclass(slots=True)
 class Sheet:
-    """One text: its document, who colours it, and where the writer was (UTF-16; pixels from the top)."""
+    """One text: its document, who takes over changes, where the writer was (UTF-16; pixels from the top)."""
 
     document: QTextDocument
-    tally: Tally
-    highlighter: MarkdownHighlighter | None = None
+    settling: Settling
     caret: int = 0
     anchor: int = 0
     top: int = 0
@@ -45,7 +43,7 @@ class Sheets:
         new = sheet is None
         if sheet is None:
             document = QTextDocument(self._owner)
-            sheet = Sheet(document, Tally(document))
+            sheet = Sheet(document, Settling(document))
         self._sheets[name] = sheet
         self._let_go()
         return sheet, new

@@ -102,6 +102,34 @@ def cells(line: str) -> list[tuple[int, int]]:
     return found
 
 
+def over(line: str, at: int) -> int | None:
+    """Return where the words begin behind the bar ahead of ``at``, if only space is before it; or None.
+
+    Behind the last bar of a row that is right behind it.
+    """
+    bar = at + len(line[at:]) - len(line[at:].lstrip(" \t"))
+    spans = cells(line)
+    bars = {spans[0][0] - 1, *(end for _start, end in spans)}
+    if not line.startswith("|", bar) or bar not in bars:
+        return None
+    start, end = next((span for span in spans if span[0] == bar + 1), (bar + 1, bar + 1))
+    words = line[start:end]
+    return start + (len(words) - len(words.lstrip()) if words.strip() else min(1, end - start))
+
+
+def parts_words(line: str, at: int) -> bool:
+    """Say whether a bar put there would make two cells of one, with words behind it."""
+    return bool(line[at:].strip()) and len(cells(f"{line[:at]}|{line[at:]}")) > len(cells(line))
+
+
+def in_empty_cell(line: str, at: int, column: int | None = None) -> bool:
+    """Say whether a place is in a cell without words, in any column or in that one."""
+    spans = cells(line)
+    start, end = next((span for span in spans if span[0] <= at <= span[1]), (at, at - 1))
+    right_one = column is None or spans[column][0] == start
+    return right_one and start <= at <= end and not line[start:end].strip()
+
+
 def read(lines: Sequence[str], place: Place | None = None) -> Table | None:
     """Return the table that the lines are, or None. In the cell of ``place``, spaces before it are kept."""
     if len(lines) < 2 or not is_rule(lines[1]) or not all(is_row(line) for line in lines):

@@ -1,6 +1,6 @@
 """Goes through a text for its words, a few paragraphs whenever the window has nothing else to do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,21 +21,20 @@ class Judge(Protocol):
     def is_wrong(self, word: str) -> bool:
         """Whether a word is known to be misspelt."""
 
-    def spotted(self, block: QTextBlock) -> tuple[Spotted, ...]:
-        """Return the words of a paragraph."""
-
 
 class Walk(QObject):
-    """One way through one document at a time, from a paragraph on and round to it again.
+    """One way through one document at a time, from a paragraph on. ``spotted`` returns a paragraph's words.
 
     Signals: ``done`` the search is over: the first misspelt word's place (UTF-16, start and end), or -1, -1.
     """
 
     done = Signal(int, int)
 
-    def __init__(self, judge: Judge, parent: QObject) -> None:
+    def __init__(
+        self, judge: Judge, spotted: Callable[[QTextBlock], tuple[Spotted, ...]], parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._judge = judge
+        self._judge, self._spotted = judge, spotted
         self._document: QTextDocument | None = None
         #: Paragraphs by their numbers: the text may change under way.
         self._next = self._left = 0
@@ -59,7 +58,7 @@ class Walk(QObject):
         self._begin(document, 0, -1)
 
     def search(self, document: QTextDocument, after: int) -> None:
-        """Look for the first misspelt word after a place, and past the end from the beginning on."""
+        """Look for the first misspelt word after a place, to the end of the text."""
         self._begin(document, document.findBlock(after).blockNumber(), after)
 
     def go_on(self) -> None:
@@ -74,8 +73,7 @@ class Walk(QObject):
 
     def _begin(self, document: QTextDocument, first: int, after: int) -> None:
         self._document, self._next, self._after = document, first, after
-        # The paragraph where it begins comes again at the end: what is before the place in it.
-        self._left = document.blockCount() + (after >= 0)
+        self._left = document.blockCount() - first
         self._idle.start()
 
     def _step(self) -> None:
@@ -94,8 +92,8 @@ class Walk(QObject):
 
     def _slice(self, document: QTextDocument) -> Iterator[tuple[int, tuple[Spotted, ...]]]:
         for number in range(self._next, self._next + min(SLICE, self._left)):
-            block = document.findBlockByNumber(number % document.blockCount())
-            yield block.position(), self._judge.spotted(block)
+            block = document.findBlockByNumber(number)
+            yield block.position(), self._spotted(block)
 
     def _look_at(self, slice_: list[tuple[int, tuple[Spotted, ...]]]) -> None:
         self._next += len(slice_)
@@ -107,8 +105,6 @@ class Walk(QObject):
                 if at + each.start >= self._after and self._judge.is_wrong(each.word):
                     self._end(at + each.start, at + each.end)
                     return
-            # Further down, and from the beginning on, any word will do.
-            self._after = 0
 
     def _end(self, start: int, end: int) -> None:
         searched = self.searching

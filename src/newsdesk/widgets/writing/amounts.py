@@ -1,0 +1,217 @@
+"""Marks amounts of money in a text, quietly, and more strongly the conversions that are off.
+
+What an amount is, somebody else knows who is handed paragraphs (``Reader``). Only what is in view is marked,
+and nothing is read before the keys pause: a key costs nothing here, for Qt moves the marks with the text.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QColor, QHelpEvent, QPalette, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QToolTip
+
+from newsdesk.widgets.utf16 import offsets
+from newsdesk.widgets.writing.layers import Layer
+from newsdesk.widgets.writing.plain import PlainEdit
+from newsdesk.widgets.writing.scan import COMMENT, FENCE, TEXT
+
+#: Milliseconds from the last change to the marks, and from a move of the view to those that come in sight.
+PAUSE, SOON = 300, 25
+
+#: How many paragraphs' amounts are remembered.
+REMEMBERED = 500
+
+#: A paragraph is read with so many of its lines above and below another, and not at all if it is longer than
+#: so many characters: to read it would be felt.
+AROUND, LONGEST = 40, 20_000
+
+#: The line under an amount, the line under a conversion that is off and the ground behind it, on light and on
+#: dark paper.
+LIGHT, DARK = ("#7b8794", "#b3400f", "#fde3d3"), ("#8b97a3", "#ff9b66", "#57301c")
+
+
+class AmountMark(NamedTuple):
+    """An amount in a paragraph (code points), what is said of it, and whether it is off as a conversion."""
+
+    start: int
+    end: int
+    message: str
+    off: bool = False
+
+
+#: Finds the amounts in a paragraph of Markdown.
+Reader = Callable[[str], Sequence[AmountMark]]
+
+
+class Paragraph(NamedTuple):
+    """Some lines that stand together, from a place in the text (UTF-16) on.
+
+    ``units`` is where in ``text`` each of its code points is, in UTF-16.
+    """
+
+    at: int
+    text: str
+    units: Sequence[int]
+
+    def to(self, index: int) -> int:
+        """Return where one of its code points is in the document (UTF-16)."""
+        return self.at + self.units[index]
+
+    def from_(self, place: int) -> int:
+        """Return which of its code points is at a place in the document, or the end that is nearer."""
+        return min(bisect_left(self.units, place - self.at), len(self.text))
+
+
+class AmountMarks(QObject):
+    """Stands beside one editor. It marks nothing before it is told who reads."""
+
+    def __init__(self, edit: PlainEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+        self._reader: Reader | None = None
+        self._known: dict[str, tuple[AmountMark, ...]] = {}
+        self._marked: list[tuple[QTextEdit.ExtraSelection, AmountMark]] = []
+        self._pause = _timer(self, PAUSE)
+        self._soon = _timer(self, SOON)
+        for each in (self._pause, self._soon):
+            each.timeout.connect(self.mark)
+        edit.contents_changed.connect(self._wait)
+        edit.sheet_changed.connect(self._forget)
+        edit.verticalScrollBar().valueChanged.connect(self._look_soon)
+        edit.verticalScrollBar().rangeChanged.connect(self._look_soon)
+        edit.installEventFilter(self)
+        edit.viewport().installEventFilter(self)
+
+    def read_by(self, reader: Reader | None) -> None:
+        """Mark what this one finds from now on; None: nothing."""
+        self._reader = reader
+        self._known.clear()
+        self.mark()
+
+    @property
+    def pending(self) -> bool:
+        """Whether something changed that was not looked at."""
+        return self._pause.isActive() or self._soon.isActive()
+
+    def at(self, place: int) -> tuple[QTextCursor, AmountMark] | None:
+        """Return the marked amount at a place (UTF-16) as a selection, and what is known of it."""
+        for selection, mark in self._marked:
+            if selection.cursor.selectionStart() <= place <= selection.cursor.selectionEnd():
+                return selection.cursor, mark
+        return None
+
+    def mark(self) -> None:
+        """Mark the amounts in view."""
+        self._pause.stop()
+        self._soon.stop()
+        found = list(self._in_view()) if self._reader is not None else []
+        shown = [(each.cursor.anchor(), each.cursor.position(), mark) for each, mark in self._marked]
+        if found != shown:
+            self._marked = [(self._selection(start, end, mark.off), mark) for start, end, mark in found]
+            self._edit.layers.show(Layer.AMOUNTS, [each for each, _mark in self._marked])
+
+    def _in_view(self) -> Iterator[tuple[int, int, AmountMark]]:
+        read = -1
+        for block in self._edit.visible_blocks():
+            if block.position() <= read:
+                continue
+            paragraph = paragraph_at(block)
+            if paragraph is None:
+                continue
+            read = paragraph.at + len(paragraph.text)
+            for each in self._amounts(paragraph.text):
+                yield paragraph.to(each.start), paragraph.to(each.end), each
+
+    def _amounts(self, text: str) -> tuple[AmountMark, ...]:
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = self._reader(text) if self._reader is not None and len(text) <= LONGEST else ()
+            known = self._known[text] = tuple(found)
+        return known
+
+    def _selection(self, start: int, end: int, off: bool) -> QTextEdit.ExtraSelection:
+        line, wrong, ground = tints(self._edit.palette())
+        look = QTextCharFormat()
+        look.setUnderlineColor(QColor(wrong if off else line))
+        if off:
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            look.setBackground(QColor(ground))
+        else:
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        made = QTextEdit.ExtraSelection()
+        made.cursor, made.format = QTextCursor(self._edit.document()), look
+        made.cursor.setPosition(start)
+        made.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        # What is typed right behind an amount is not part of it.
+        made.cursor.setKeepPositionOnInsert(True)
+        return made
+
+    def _wait(self) -> None:
+        if self._reader is not None:
+            self._pause.start()
+
+    def _look_soon(self) -> None:
+        if self._reader is not None and not self.pending:
+            self._soon.start()
+
+    def _forget(self) -> None:
+        self._marked = []
+        self._look_soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Say what is known of the amount under the mouse; mark anew on other paper, and in another room."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return watched is self._edit.viewport() and self._say(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._marked = []
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.Resize}:
+            self._look_soon()
+        return super().eventFilter(watched, event)
+
+    def _say(self, event: QHelpEvent) -> bool:
+        found = self.at(self._edit.cursorForPosition(event.pos()).position())
+        if found is None or not found[1].message:
+            return False
+        QToolTip.showText(event.globalPos(), found[1].message, self._edit.viewport())
+        return True
+
+
+def paragraph_at(block: QTextBlock) -> Paragraph | None:
+    """Return the paragraph that a line is in, as far as ``AROUND`` it; None for code and empty lines."""
+    if not _is_copy(block):
+        return None
+    first = block
+    for _ in range(AROUND):
+        if not _is_copy(first.previous()):
+            break
+        first = first.previous()
+    lines, following = [first.text()], first.next()
+    while _is_copy(following) and len(lines) <= 2 * AROUND:
+        lines.append(following.text())
+        following = following.next()
+    text = "\n".join(lines)
+    return Paragraph(first.position(), text, offsets(text) or range(len(text) + 1))
+
+
+def tints(palette: QPalette) -> tuple[str, str, str]:
+    """Return the three colours for the paper of a palette."""
+    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+
+
+def _is_copy(block: QTextBlock) -> bool:
+    if not block.isValid() or not block.text().strip():
+        return False
+    # Nor is a line copy at the end of which code or a comment goes on.
+    states = (max(each.userState(), TEXT) for each in (block.previous(), block))
+    return all(state < FENCE and state & 7 != COMMENT for state in states)
+
+
+def _timer(parent: QObject, interval: int) -> QTimer:
+    made = QTimer(parent)
+    made.setSingleShot(True)
+    made.setInterval(interval)
+    return made

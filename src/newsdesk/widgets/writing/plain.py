@@ -1,0 +1,182 @@
+"""A text field that keeps plain text, lets helps stand by, and shows things over the text in layers."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+
+from newsdesk.widgets.utf16 import from_utf16, offsets, to_utf16
+from newsdesk.widgets.writing.layers import Layers
+from newsdesk.widgets.writing.lines import Edit, Passage, differences, normal
+
+
+class KeyHelp(Protocol):
+    """Stands by while somebody types."""
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Deal with a key before the editor does; False leaves it to the next."""
+
+
+class PlainEdit(QTextEdit):
+    """Edits plain text, with newlines between its lines.
+
+    Signals:
+        text_edited(): the user changed the text (typing, paste, undo, a command); never after ``load``.
+        contents_changed(int, int, int): as ``QTextDocument.contentsChange``, of whichever document is shown.
+        sheet_changed(): another text is shown, in another document; cursors of the one before are worthless,
+            and so are connections to it.
+        menu_wanted(QMenu, int): the context menu is about to be shown, for this place (UTF-16) in the text;
+            whoever has something to offer there puts it in, at once.
+    """
+
+    text_edited = Signal()
+    contents_changed = Signal(int, int, int)
+    sheet_changed = Signal()
+    menu_wanted = Signal(QMenu, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._helps: list[KeyHelp] = []
+        self.layers = Layers(self)
+        self.setAcceptRichText(False)
+        self.document().contentsChange.connect(self.contents_changed)
+
+    def text(self) -> str:
+        """Return the text, with newlines between its lines."""
+        # Not toPlainText(), which turns no-break spaces into plain ones.
+        return normal(self.document().toRawText())
+
+    def add_help(self, one: KeyHelp) -> None:
+        """Ask this help before the editor itself, and after those that came before it, at every key."""
+        self._helps.append(one)
+
+    def is_helped(self, event: QKeyEvent) -> bool:
+        """Let those who stand by deal with a key; say whether one did."""
+        return not self.isReadOnly() and any(one.press(event) for one in self._helps)
+
+    # -- changing -----------------------------------------------------------------------------------------
+
+    def change(
+        self, command: Callable[[Passage], Passage], *, above: int = 0, below: int = 0, joined: bool = False
+    ) -> None:
+        """Let a command change the lines that the selection touches, in one step, and select what it says.
+
+        It is shown, and may change, so many lines ``above`` and ``below`` as well. ``joined`` makes it part
+        of the step before.
+        """
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        first = self.document().findBlock(cursor.selectionStart())
+        last = self.document().findBlock(cursor.selectionEnd())
+        first = self.document().findBlockByNumber(max(0, first.blockNumber() - above))
+        last = self.document().findBlockByNumber(
+            min(self.document().blockCount() - 1, last.blockNumber() + below)
+        )
+        at = first.position()
+        text = _lines(first, last)
+        start = from_utf16(text, cursor.selectionStart() - at)
+        end = from_utf16(text, cursor.selectionEnd() - at)
+        made = command(Passage(text, start, end))
+        if made.text != text:
+            self._replace(at, text, differences(text, made.text), joined=joined)
+        self._select(at, made)
+
+    def put(self, changes: Sequence[tuple[int, int, str]], *, joined: bool = False) -> None:
+        """Let other words stand between places (UTF-16; in order, apart), all in one step to undo.
+
+        ``joined`` makes it part of the step before.
+        """
+        cursor = self.textCursor()
+        if joined:
+            cursor.joinPreviousEditBlock()
+        else:
+            cursor.beginEditBlock()
+        for start, end, comes in reversed(changes):
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(comes)
+        cursor.endEditBlock()
+        # Else Qt takes what is typed next into this step.
+        self.document().setModified(False)
+
+    def mark(self, start: int, end: int) -> None:
+        """Select a passage (code points; what is beyond the end is left out) and bring it into view."""
+        text = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(to_utf16(text, min(start, len(text))))
+        cursor.setPosition(to_utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def visible_blocks(self, height: int | None = None) -> Iterator[QTextBlock]:
+        """Yield the paragraphs of which something is in view, or would be if it were so high, from the top."""
+        bottom = self.viewport().height() if height is None else height
+        block = self.block_at(0)
+        layout = self.document().documentLayout()
+        top = self.verticalScrollBar().value()
+        while block.isValid() and layout.blockBoundingRect(block).top() - top < bottom:
+            yield block
+            block = block.next()
+
+    def block_at(self, height: float) -> QTextBlock:
+        """Return the paragraph at a height (pixels from the top of the view), or the last one above it."""
+        # Qt's own answer, between two lines, is the last of all while a long text is not laid out to its end.
+        document, layout = self.document(), self.document().documentLayout()
+        place = height + self.verticalScrollBar().value()
+
+        def top(number: int) -> float:
+            return layout.blockBoundingRect(document.findBlockByNumber(number)).top()
+
+        # In steps that grow, so that no more is laid out for it than some paragraphs below.
+        low, high = 0, 1
+        while high < document.blockCount() and top(high) <= place:
+            low, high = high, 2 * high
+        high = min(high, document.blockCount())
+        found = bisect_right(range(low, high), place, key=top) + low - 1
+        return document.findBlockByNumber(max(0, found))
+
+    def _replace(self, position: int, old: str, edits: Sequence[Edit], *, joined: bool = False) -> None:
+        """Make changes in ``old``, which begins at ``position`` (UTF-16), in one step to undo."""
+        places = offsets(old) or range(len(old) + 1)
+        ends = ((each.at, each.at + each.gone, each.comes) for each in edits)
+        changes = [(position + places[start], position + places[end], comes) for start, end, comes in ends]
+        self.put(changes, joined=joined)
+
+    def _select(self, position: int, passage: Passage) -> None:
+        """Select in the text what is selected in a passage that begins at ``position`` (UTF-16)."""
+        cursor = self.textCursor()
+        cursor.setPosition(position + to_utf16(passage.text, passage.start))
+        cursor.setPosition(position + to_utf16(passage.text, passage.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # -- what Qt calls ----------------------------------------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy as plain text, with its no-break spaces, which Qt would drop."""
+        data = QMimeData()
+        data.setText(normal(self.textCursor().selectedText()))
+        return data
+
+    def contextMenuEvent(self, e: QContextMenuEvent) -> None:
+        """Show the usual menu, and what others have to offer at that place."""
+        place = self.cursorForPosition(e.pos()).position()
+        if e.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.textCursor().position()
+        menu = self.createStandardContextMenu(e.pos())
+        self.menu_wanted.emit(menu, place)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(e.globalPos())
+
+
+def _lines(first: QTextBlock, last: QTextBlock) -> str:
+    """Return the text from one paragraph to another, both included."""
+    lines = [first.text()]
+    while first != last:
+        first = first.next()
+        lines.append(first.text())
+    return "\n".join(lines)
