@@ -190,8 +190,8 @@ globalThis.newsdesk = (() => {
 
     // Tint a block (-1 for none).
     mark(place) {
-      for (const block of document.querySelectorAll("#story-body > .editing"))
-        block.classList.remove("editing");
+      // Not a selector, for which all of a long page would be looked through at each key.
+      for (const block of [...document.getElementsByClassName("editing")]) block.classList.remove("editing");
       blocks()[place]?.classList.add("editing");
     },
 

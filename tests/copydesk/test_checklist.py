@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from newsdesk.domain.workflow import TRANSITIONS
 MakeStory = Callable[..., Story]
 
 
-def findings(story: Story, **facts: int) -> tuple[Finding, ...]:
+def findings(story: Story, **facts: Any) -> tuple[Finding, ...]:
     return check(Proof(story, story.created, **facts), for_readers())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from newsdesk.copydesk.checks import FIELDS, Places, Proof, Rule, text_rules
 from newsdesk.copydesk.images import Image, images
+from newsdesk.copydesk.rate_codes import codes_unanswered
 from newsdesk.copydesk.typos import Spot
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.workflow import Requirement, transition
@@ -17,6 +18,8 @@ def rules() -> tuple[Rule, ...]:
         *text_rules(),
         Rule("image-alt", "for every picture, what is seen in it", alt_missing),
         Rule("image-credit", "for every picture, whose it is", credit_missing),
+        Rule("conversion", "every conversion as the day's rates have it", conversions_off),
+        Rule("rate-code", "an answer to every rate that the text asks for", codes_unanswered),
         Rule("note-open", "no note to the desk that nobody has seen to", notes_open),
         Rule("embargo", "no embargo that is still on", embargo_on),
         Rule("embargo-past", "no embargo left standing that is over", embargo_past),
@@ -59,6 +62,11 @@ def credit_missing(proof: Proof) -> Places:
     for image in _images(proof):
         if not image.credit:
             yield "body", Spot(image.start, image.end, "The picture has no credit.")
+
+
+def conversions_off(proof: Proof) -> Places:
+    """Want conversions that fit the rates of the story's day."""
+    return proof.misrated(proof.story)
 
 
 def notes_open(proof: Proof) -> Places:

@@ -3,7 +3,7 @@
 How much depends on each, and when, is said in ``domain.workflow``; ``checklist`` brings the two together.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -19,18 +19,29 @@ FIELDS = ("headline", "standfirst", "body")
 Places = Iterator[tuple[str, Spot]]
 
 
+def _nowhere(_story: Story) -> Places:
+    return iter(())
+
+
+def _all_answered(_story: Story) -> Mapping[str, str]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Proof:
     """A story as the rules see it, with what they have to know of the desk besides.
 
     ``headline_limit`` is in characters, ``open_notes`` how many notes to the desk somebody has still to see
-    to, ``now`` the time (aware, UTC).
+    to, ``now`` the time (aware, UTC). ``misrated`` knows the rates: it yields the conversions that are off.
+    So does ``unanswered``: it says why shortcodes in the body have no answer, by their names.
     """
 
     story: Story
     now: datetime
     open_notes: int = 0
     headline_limit: int = HOUSE_HEADLINE
+    misrated: Callable[[Story], Places] = _nowhere
+    unanswered: Callable[[Story], Mapping[str, str]] = _all_answered
 
     @property
     def text(self) -> StoryText:

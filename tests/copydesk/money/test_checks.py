@@ -1,15 +1,15 @@
 import pytest
 
-from newsdesk.copydesk.money.checks import RULE, checked
+from newsdesk.copydesk.money.checks import misrated
 from newsdesk.copydesk.money.pairs import found_pairs
 from newsdesk.copydesk.money.rating import Lookup
-from newsdesk.domain.findings import Finding, Severity
+from newsdesk.copydesk.typos import Spot
 from newsdesk.rates.words import Rounding
 
 
-def findings(text: str, rates: Lookup, countries: tuple[str, ...] = ("KZ",)) -> tuple[Finding, ...]:
+def findings(text: str, rates: Lookup, countries: tuple[str, ...] = ("KZ",)) -> tuple[Spot, ...]:
     """Check the pairs of a text."""
-    return checked(found_pairs(text, countries), rates, Rounding(), countries, uid="uid-1")
+    return tuple(misrated(found_pairs(text, countries), rates, Rounding(), countries))
 
 
 @pytest.mark.parametrize(
@@ -37,17 +37,17 @@ def test_what_fits_is_not_found(text: str, rates: Lookup) -> None:
 @pytest.mark.parametrize(
     ("text", "says", "fix"),
     [
-        ("51,050 tenge ($104)", "“$104” is 4.0 % too high for “51,050 tenge”", "$100"),
-        ("51,050 tenge ($96)", "“$96” is 4.0 % too low", "$100"),
+        ("51,050 tenge ($104)", "“$104” is 4.0 percent too high for “51,050 tenge”", "$100"),
+        ("51,050 tenge ($96)", "“$96” is 4.0 percent too low", "$100"),
         ("51,050 tenge ($300)", "3.0 times too high", "$100"),
         ("51,050 tenge ($10)", "ten times too low", None),
         ("51,050 tenge ($100,000)", "a thousand times too high", None),
         ("51,050 tenge ($100 million)", "a million times too high", None),
         ("98,942 thousand tenge ($659)", "which looks like a slip by a thousand", None),
         ("$59.6 million (30.5 million tenge)", "a thousand times too low", None),
-        ("10–15 million tenge ($19,600–$25,000)", "15 % too low", "$20,000–29,000"),
+        ("10–15 million tenge ($19,600–$25,000)", "15 percent too low", "$20,000–29,000"),
         ("10–15 million tenge ($50,000)", "too high", "$20,000–29,000"),
-        ("5,000 som (U$75)", "31 % too high", "$57"),
+        ("5,000 som (U$75)", "31 percent too high", "$57"),
     ],
 )
 def test_what_is_off_is_found(text: str, says: str, fix: str | None, rates: Lookup) -> None:
@@ -65,10 +65,9 @@ def test_a_finding_tells_both_rates_and_its_place(rates: Lookup) -> None:
     (found,) = findings(text, rates)
 
     assert text[found.start : found.end] == "$110"
-    assert (found.uid, found.rule, found.field, found.severity) == ("uid-1", RULE, "body", Severity.WARNING)
     assert found.message == (
-        "“$110” is 10 % too high for “51,050 tenge”: that is 464.1 KZT to the USD, and the rate is 510.5 "
-        "(Test Bank, 20 November 2025)."
+        "“$110” is 10 percent too high for “51,050 tenge”: that is 464.1 KZT to the USD, and the rate is "
+        "510.5 (Test Bank, 20 November 2025)."
     )
 
 

@@ -110,3 +110,20 @@ def test_no_story_is_no_blank(panel: ChecksPanel) -> None:
     panel.show_nothing()
 
     assert panel.ui.no_story_words.isVisible()
+
+
+def test_what_can_be_put_right_is_offered(qtbot: QtBot, panel: ChecksPanel) -> None:
+    """In the words that would stand there; not where a person has to decide, nor where nothing is written."""
+    fix = Finding("a", "conversion", "body", 3, 6, "“$30” is too high.", Severity.WARNING, "$20 & more")
+    panel.show_findings(transition("publish"), (ERROR, fix))
+    panel.take_keyboard()
+    assert panel.ui.mend.isHidden()
+
+    qtbot.keyClick(panel.ui.findings, Qt.Key.Key_Down)
+    assert panel.ui.mend.text() == "&Put it right: “$20 && more”"
+    with qtbot.waitSignal(panel.fix_wanted) as asked:
+        panel.ui.mend.click()
+    assert asked.args == [fix]
+
+    panel.set_read_only(True)
+    assert panel.ui.mend.isHidden()

@@ -105,7 +105,7 @@ def test_an_empty_edition_says_how_to_fill_it(panel: EditionPanel) -> None:
     panel.show_editions((THURSDAY,), THURSDAY, ())
 
     assert panel.ui.hint.isVisible()
-    assert "Ctrl+E" in panel.ui.hint.text()
+    assert "Drag stories here" in panel.ui.hint.text()
     assert panel.ui.facts.text() == "0 stories · no rates frozen with it"
     assert not panel.ui.rates.isVisible()
     assert not panel.ui.export_edition.isEnabled()

@@ -47,7 +47,7 @@ def test_a_story_is_shown(filled: StoryForm) -> None:
         "Bishkek",
         "TCA",
     ]
-    assert ui.standfirst.toPlainText() == "The line is ready."
+    assert ui.standfirst.text() == "The line is ready."
     assert ui.countries.tokens() == ("KG", "UZ")
     assert ui.keywords.tokens() == ("rail", "winter")
 
@@ -72,7 +72,7 @@ def test_showing_a_story_is_no_edit(qtbot: QtBot, form: StoryForm) -> None:
 def test_what_is_typed_is_in_the_text(
     qtbot: QtBot, filled: StoryForm, field: str, change: dict[str, str]
 ) -> None:
-    """Each field changes its own part; body and language stay as they are."""
+    """Each field changes its own part; the body stays as it is."""
     edit = getattr(filled.ui, field)
     qtbot.keyClick(edit, Qt.Key.Key_End)
 
@@ -107,11 +107,11 @@ def test_what_nobody_touched_comes_back_to_the_letter(qapp: QApplication, text: 
 
 def test_a_field_that_is_right_already_keeps_its_caret(filled: StoryForm) -> None:
     """The same text shown again, after it was saved, does not disturb whoever writes on."""
-    filled.ui.headline.setCursorPosition(6)
+    filled.ui.headline.mark(6, 6)
 
     filled.show_text(TEXT.with_(byline="Somebody else"))
 
-    assert filled.ui.headline.cursorPosition() == 6
+    assert filled.ui.headline.textCursor().position() == 6
     assert filled.ui.byline.text() == "Somebody else"
 
 
@@ -126,13 +126,14 @@ def test_a_headlines_length_is_told_when_it_matters(form: StoryForm, letters: in
     assert form.ui.headline_length.text() == words
 
 
-def test_the_standfirst_grows_to_three_lines(qtbot: QtBot, form: StoryForm) -> None:
-    """One line while it is empty, three at the most; more can be scrolled to."""
+def test_the_standfirst_grows_to_six_lines(qtbot: QtBot, form: StoryForm) -> None:
+    """One line while it is empty, six at the most; more can be scrolled to."""
+    form.resize(640, 400)
     heights = []
-    for lines in (1, 2, 3, 9):
+    for lines in (1, 2, 6, 9):
         form.show_text(StoryText(standfirst="\n".join(["line"] * lines)))
         heights.append(form.ui.standfirst.height())
-        assert (form.ui.standfirst.verticalScrollBar().maximum() == 0) is (lines <= 3)
+        assert (form.ui.standfirst.verticalScrollBar().maximum() == 0) is (lines <= 6)
 
     assert heights[0] < heights[1] < heights[2] == heights[3]
 
@@ -153,7 +154,8 @@ def test_the_tab_key_goes_through_the_fields_as_they_are_read(qtbot: QtBot, fill
     """Headline, standfirst, then row by row."""
     ui = filled.ui
     ui.headline.setFocus()
-    order = [ui.headline, ui.standfirst, ui.byline, ui.place, ui.source, ui.countries, ui.keywords, ui.fold]
+    details = [ui.byline, ui.place, ui.source, ui.countries, ui.keywords]
+    order = [ui.headline, ui.standfirst, *details, ui.language, ui.fold]
 
     for field in order:
         focus = filled.focusWidget()
@@ -235,3 +237,32 @@ def test_a_command_writes_all_tags_at_once(qtbot: QtBot, filled: StoryForm) -> N
         filled.write("keywords", ["tram", "winter"])
 
     assert filled.apply_to(TEXT).keywords == ("tram", "winter")
+
+
+def test_a_long_headline_is_seen_whole(qtbot: QtBot, form: StoryForm) -> None:
+    """In two or three lines; what is below moves down."""
+    form.resize(640, 400)
+    headline, standfirst = form.ui.headline, form.ui.standfirst
+    form.show_text(StoryText(headline="Snow"))
+    one = headline.height()
+
+    form.show_text(StoryText(headline="A new crossing opens where the old bridge fell " * 3))
+
+    assert headline.height() > one
+    assert headline.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: standfirst.y() > headline.geometry().bottom())
+
+
+def test_the_language_is_chosen_by_keyboard(qtbot: QtBot, filled: StoryForm) -> None:
+    """It is said by its name; one that is not in the list stays in it."""
+    button = filled.ui.language
+    assert (button.text(), button.accessibleName()) == ("KY", "Language: Kyrgyz")
+    filled.show_text(TEXT.with_(language="fr"))
+    button.menu().aboutToShow.emit()
+    actions = button.menu().actions()
+    assert [each.text() for each in actions if each.isChecked()] == ["fr"]
+
+    with qtbot.waitSignals([filled.edited, filled.language_changed]):
+        next(each for each in actions if each.text() == "Russian").trigger()
+
+    assert filled.apply_to(TEXT.with_(language="fr")).language == "ru"

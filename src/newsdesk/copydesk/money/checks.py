@@ -9,12 +9,9 @@ from newsdesk.copydesk.money.pairs import Pair
 from newsdesk.copydesk.money.proposals import conversion
 from newsdesk.copydesk.money.rating import Lookup, Quoted, converted
 from newsdesk.copydesk.typos import Spot
-from newsdesk.domain.findings import Finding, Severity
 from newsdesk.rates.digits import readable
 from newsdesk.rates.quotes import rounded
 from newsdesk.rates.words import Rounding
-
-RULE = "conversion"
 
 #: A conversion further off than this is found: a day's move is no slip.
 TOLERANCE = Fraction(3, 100)
@@ -35,32 +32,13 @@ class Deviation(NamedTuple):
     slip: int
 
 
-def checked(
-    pairs: Iterable[Pair],
-    rates: Lookup,
-    house: Rounding,
-    countries: Sequence[str] = (),
-    language: str = "en",
-    *,
-    uid: str = "",
-    field: str = "body",
-) -> tuple[Finding, ...]:
-    """Return a finding for every conversion in ``pairs`` that is more than ``TOLERANCE`` off, in order.
-
-    ``uid`` and ``field`` say whose text it is. A pair of which a currency has no rate is not judged.
-    """
-    return tuple(
-        Finding(uid, RULE, field, spot.start, spot.end, spot.message, Severity.WARNING, spot.fix)
-        for spot in misrated(pairs, rates, house, countries, language)
-    )
-
-
 def misrated(
     pairs: Iterable[Pair], rates: Lookup, house: Rounding, countries: Sequence[str] = (), language: str = "en"
 ) -> Iterator[Spot]:
-    """Yield the place of every conversion that is off; its fix is the right one, but for a slip.
+    """Yield the place of every conversion more than ``TOLERANCE`` off, in order; its fix is the right one.
 
-    Of a slip by a thousand nobody but a person can say which of the two figures is right.
+    Of a slip by a power of ten nobody but a person can say which of the two figures is right, so it has none.
+    A pair of which a currency has no rate is not judged.
     """
     for each in deviations(pairs, rates):
         place = each.pair.conversion
@@ -77,16 +55,12 @@ def deviations(pairs: Iterable[Pair], rates: Lookup) -> Iterator[Deviation]:
 
 
 def _judged(pair: Pair, rates: Lookup) -> Iterator[Deviation]:
-    for own in _meant(pair.amount):
-        for other in _meant(pair.conversion):
+    for own in pair.amount.currencies:
+        for other in pair.conversion.currencies:
             quoted = rates(own, other) if own != other else None
             if quoted is not None and pair.conversion.low > 0 and pair.amount.low > 0:
                 times = _times(pair, quoted)
                 yield Deviation(pair, (own, other), quoted, times, _slip(times))
-
-
-def _meant(amount: AmountSpan) -> tuple[str, ...]:
-    return (amount.currency,) if amount.currency else amount.candidates
 
 
 def _times(pair: Pair, quoted: Quoted) -> Fraction:
@@ -156,4 +130,4 @@ def _how_much(off: Deviation) -> str:
     if times >= 2:
         slip = f", which looks like a slip by {word}," if off.slip else ""
         return f"{readable(rounded(times), 2)} times too {way}{slip}"
-    return f"{readable(rounded(abs(off.times - 1) * 100), 2)} % too {way}"
+    return f"{readable(rounded(abs(off.times - 1) * 100), 2)} percent too {way}"

@@ -116,7 +116,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 #: The single characters that are a sign or end one.
-SIGN_CHARACTERS = frozenset("".join(SIGNS)) - frozenset("USANZCKHGanTRJPMBE.")
+SIGN_CHARACTERS = frozenset(each for sign in SIGNS for each in sign if not each.isalpha() and each != ".")
 
 _HOMES = (
     "KGS-KG KZT-KZ TJS-TJ UZS-UZ TMT-TM AZN-AZ RUB-RU CNY-CN JPY-JP INR-IN PKR-PK AFN-AF IRR-IR TRY-TR",

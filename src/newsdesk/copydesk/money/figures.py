@@ -12,7 +12,9 @@ _UNGROUPED = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 
 #: Every space, plain or not, and apostrophe that parts thousands.
 SPACES = " \u00a0\u202f" + "".join(map(chr, range(0x2002, 0x200B)))
-_SPACE = re.compile(rf"[\s{SPACES}]|&nbsp;|&thinsp;|&#160;|&#8239;")
+#: The same by their names in HTML: alternatives of a pattern, verbose or not.
+NAMED_SPACES = r"&nbsp;|&thinsp;|&\#160;|&\#8239;"
+_SPACE = re.compile(rf"[\s{SPACES}]|{NAMED_SPACES}")
 
 #: An amount with more figures than this is a slip.
 MOST_FIGURES = 15

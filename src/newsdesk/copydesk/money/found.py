@@ -39,9 +39,14 @@ class AmountSpan:
     inside_quotation: bool = False
     joiner: str = ""
 
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The currency that it is in, or all that it may be in, the likeliest first."""
+        return (self.currency,) if self.currency else self.candidates
+
     def may_be(self, currency: str) -> bool:
         """Whether it is in that currency, or may be."""
-        return currency == self.currency or currency in self.candidates
+        return currency in self.currencies
 
 
 class Reading(NamedTuple):

@@ -17,9 +17,9 @@ from newsdesk.copydesk.money.currencies import (
     SIGN_CHARACTERS,
     SIGNS,
 )
-from newsdesk.copydesk.money.figures import SPACES
+from newsdesk.copydesk.money.figures import NAMED_SPACES, SPACES
 
-_SPACE = rf"(?:[\t{SPACES}]|&nbsp;|&thinsp;|&\#160;|&\#8239;)"
+_SPACE = rf"(?:[\t{SPACES}]|{NAMED_SPACES})"
 #: A line of the same paragraph may end within an amount; what goes on is no sentence of its own.
 _NEXT_LINE = rf"{_SPACE}{{0,2}}\n[ \t]{{0,3}}(?:>[ ]?){{0,3}}(?-i:(?=[a-zа-я(]))"
 _GAP = rf"(?:[*_]{{0,3}}(?:[-‐‑]|{_SPACE}{{1,2}}|{_NEXT_LINE})?[*_]{{0,3}})"
@@ -63,7 +63,7 @@ _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 ANCHOR = re.compile(
     rf"""
     (?<![^\W_])(?:(?:(?-i:[A-Z]{{3}})(?=[0-9]))?(?P<figures>
-        [0-9]{{1,3}}(?:(?:[{SPACES}]|&nbsp;|&thinsp;|&\#160;|&\#8239;)[0-9]{{3}}(?![0-9]))+(?:[.,][0-9]++)?
+        [0-9]{{1,3}}(?:(?:[{SPACES}]|{NAMED_SPACES})[0-9]{{3}}(?![0-9]))+(?:[.,][0-9]++)?
       | [0-9]++(?:[.,'’:/][0-9]++)*
     )
   | (?P<written>

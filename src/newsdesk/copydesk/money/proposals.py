@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from newsdesk.copydesk.money import wording
@@ -33,6 +33,8 @@ _ONE_SIDED = re.compile(
 )
 #: What may follow a conversion without brackets.
 _FREE = re.compile(r"[\s),.;:!?”»’\"'\]]|\Z")
+#: What stands before a conversion in the text that puts it there: " (", ", or ", "about ".
+_JOINING = re.compile(r"[\s,(]*(?:(?:or|или|about|около)\s)?\s*")
 #: How much behind a conversion is read again, to see that it means what it meant.
 _FOLLOWING = 80
 
@@ -51,6 +53,31 @@ class Proposal:
     text: str
     rate: Quoted
     replaces: AmountSpan | None = None
+
+    @property
+    def words(self) -> str:
+        """The conversion by itself, without what joins it to the amount: "$59.6 million"."""
+        return _JOINING.sub("", self.text, count=1).removesuffix(")" if self.text.startswith(" (") else "")
+
+    @property
+    def answers(self) -> tuple["Proposal", ...]:
+        """The proposals that there are to choose from: nothing is to be asked."""
+        return (self,)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An amount that nothing says the currency of: ``answers`` are what it would gain, by what it may be.
+
+    The likeliest comes first, and those currencies are left out that there is no rate of.
+    """
+
+    span: AmountSpan
+    answers: tuple[Proposal, ...]
+
+
+#: What a person can be offered.
+Offer = Proposal | Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +108,65 @@ def proposals(
     heading, not where a conversion stands beside it, and not while its currency is not settled. A conversion
     into ``to`` that the rates give another figure for is to be re-rated. Done, none of it is proposed again.
     """
+    found = offers(text, to, rates, house, countries, language, quotations=quotations)
+    return tuple(each for each in found if isinstance(each, Proposal))
+
+
+def offers(
+    text: str,
+    to: str,
+    rates: Lookup,
+    house: Rounding,
+    countries: Sequence[str] = (),
+    language: str = "en",
+    *,
+    quotations: bool = False,
+) -> tuple[Offer, ...]:
+    """Return the ``proposals``, and among them the questions that have to be answered before there is one."""
     task = _Task(to, rates, house, countries, language, quotations)
     read = [(each, tuple(pairs_in(each))) for each in readings(text, countries, language)]
     told = {_key(pair.amount) for _reading, pairs in read for pair in pairs if pair.conversion.may_be(to)}
-    made: list[Proposal] = []
+    made: list[Offer] = []
     for reading, pairs in read:
-        insertions = _insertions(task, reading, pairs, told)
-        made += sorted((*_newer(task, text, reading, pairs), *insertions), key=lambda each: each.insert_at)
+        newer = (_newer(task, text, reading, pair) for pair in pairs)
+        wanted = (*filter(None, newer), *_insertions(task, reading, pairs, told))
+        made += sorted(wanted, key=lambda each: each.span.start)
     return tuple(made)
+
+
+def at_place(
+    text: str,
+    place: tuple[int, int],
+    to: str,
+    rates: Lookup,
+    house: Rounding,
+    countries: Sequence[str] = (),
+    language: str = "en",
+) -> tuple[AmountSpan | None, tuple[Proposal, ...]]:
+    """Return the amount at a place of a text, and what it would gain, wherever it stands.
+
+    ``place`` is a caret, from and to which is the same, or a selection. It is the first amount that touches
+    it, else the last one before it in the paragraph; None if there is no such amount. A conversion stands
+    for the amount it belongs to. There is a proposal for each currency that the amount may be in.
+    """
+    task = _Task(to, rates, house, countries, language, quotations=True)
+    start, end = place
+    for reading in readings(text, countries, language):
+        if not reading.start <= start <= reading.start + len(reading.copy):
+            continue
+        touched = [each for each in reading.amounts if each.start <= end and start <= each.end]
+        before = [each for each in reading.amounts if each.end < start]
+        if not touched and not before:
+            continue
+        amount = touched[0] if touched else before[-1]
+        pairs = tuple(pairs_in(reading))
+        pair = next((each for each in pairs if amount in (each.amount, each.conversion)), None)
+        if pair is not None and pair.conversion.may_be(to):
+            newer = _newer(task, text, reading, pair)
+            return pair.amount, (newer,) if newer else ()
+        answers = (_insertion(task, reading, each, _depths(reading)) for each in _meant(amount))
+        return amount, tuple(filter(None, answers))
+    return None, ()
 
 
 def applied(text: str, some: Iterable[Proposal]) -> str:
@@ -126,7 +204,7 @@ def _key(amount: AmountSpan) -> tuple[str | None, Decimal, Decimal]:
 
 def _insertions(
     task: _Task, reading: Reading, pairs: Sequence[Pair], told: set[tuple[str | None, Decimal, Decimal]]
-) -> Iterator[Proposal]:
+) -> Iterator[Offer]:
     """Yield the conversions that a paragraph lacks; what is told by then is added to ``told``."""
     paired = {each.start for pair in pairs for each in (pair.amount, pair.conversion)}
     headings = [each.span() for each in _HEADING.finditer(reading.copy)] if reading.amounts else []
@@ -135,49 +213,62 @@ def _insertions(
         at = amount.start - reading.start
         if amount.start in paired or _key(amount) in told or within(headings, at):
             continue
-        if (
-            amount.currency is None
-            or amount.may_be(task.to)
-            or (amount.inside_quotation and not task.quotations)
-        ):
+        if amount.inside_quotation and not task.quotations:
             continue
-        quoted = task.rates(amount.currency, task.to)
-        end = amount.end - reading.start
-        link = _LINK_ENDS.match(reading.copy, end)
-        end = link.end() if link else end
-        if quoted is None:
+        if amount.may_be(task.to):
             continue
-        words = _words(task, reading, amount, quoted)
-        either = f", {'или' if task.language[:2] == 'ru' else 'or'} "
-        before, after = (either, "") if depth(end) else (" (", ")")
-        place = reading.start + end
-        if _stands(task, reading, amount, (place, place), (before, words, after)):
+        made = tuple(filter(None, (_insertion(task, reading, each, depth) for each in _meant(amount))))
+        if made:
             told.add(_key(amount))
-            yield Proposal(amount, place, place, before + words + after, quoted)
+            yield made[0] if amount.currency else Question(amount, made)
 
 
-def _newer(task: _Task, text: str, reading: Reading, pairs: Sequence[Pair]) -> Iterator[Proposal]:
-    """Yield the conversions of a paragraph that the rates give another figure for."""
-    for pair in pairs:
-        amount, old = pair.amount, pair.conversion
-        if amount.currency is None or not old.may_be(task.to) or amount.may_be(task.to):
-            continue
-        quoted = task.rates(amount.currency, task.to)
-        if quoted is None:
-            continue
-        ends = _ends(amount, quoted, task.house, roughly=_is_rough(reading, amount))
-        words = _words(task, reading, amount, quoted)
-        if text[old.start : old.end].startswith("US$") and words.startswith("$"):
-            words = f"US{words}"
-        if ends == (old.low, old.high) or text[old.start : old.end] == words:
-            continue
-        if not _stands(task, reading, amount, (old.start, old.end), ("", words, "")):
-            continue
-        start = old.start
-        if _ONE_SIDED.fullmatch(pair.hedge):
-            start = pair.hedge_start
-            words = f"{'около' if task.language[:2] == 'ru' else 'about'} {words}"
-        yield Proposal(amount, start, old.end, words, quoted, old)
+def _meant(amount: AmountSpan) -> Iterator[AmountSpan]:
+    """Yield an amount in each of the currencies that it may be in."""
+    for each in amount.currencies:
+        yield replace(amount, currency=each, candidates=())
+
+
+def _insertion(
+    task: _Task, reading: Reading, amount: AmountSpan, depth: Callable[[int], int]
+) -> Proposal | None:
+    """Return the conversion that an amount would gain; None where there is no rate, or no room for it."""
+    quoted = task.rates(amount.currency, task.to) if amount.currency and amount.currency != task.to else None
+    if quoted is None:
+        return None
+    end = amount.end - reading.start
+    link = _LINK_ENDS.match(reading.copy, end)
+    end = link.end() if link else end
+    words = _words(task, reading, amount, quoted)
+    either = f", {'или' if task.language[:2] == 'ru' else 'or'} "
+    before, after = (either, "") if depth(end) else (" (", ")")
+    place = reading.start + end
+    if not _stands(task, reading, amount, (place, place), (before, words, after)):
+        return None
+    return Proposal(amount, place, place, before + words + after, quoted)
+
+
+def _newer(task: _Task, text: str, reading: Reading, pair: Pair) -> Proposal | None:
+    """Return what a conversion becomes that the rates give another figure for, if they do."""
+    amount, old = pair.amount, pair.conversion
+    if amount.currency is None or not old.may_be(task.to) or amount.may_be(task.to):
+        return None
+    quoted = task.rates(amount.currency, task.to)
+    if quoted is None:
+        return None
+    ends = _ends(amount, quoted, task.house, roughly=_is_rough(reading, amount))
+    words = _words(task, reading, amount, quoted)
+    if text[old.start : old.end].startswith("US$") and words.startswith("$"):
+        words = f"US{words}"
+    if ends == (old.low, old.high) or text[old.start : old.end] == words:
+        return None
+    if not _stands(task, reading, amount, (old.start, old.end), ("", words, "")):
+        return None
+    start = old.start
+    if _ONE_SIDED.fullmatch(pair.hedge):
+        start = pair.hedge_start
+        words = f"{'около' if task.language[:2] == 'ru' else 'about'} {words}"
+    return Proposal(amount, start, old.end, words, quoted, old)
 
 
 def _words(task: _Task, reading: Reading, amount: AmountSpan, quoted: Quoted) -> str:

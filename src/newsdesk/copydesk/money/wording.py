@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from babel.numbers import get_currency_name
+
 from newsdesk.copydesk.money.currencies import SIGNS, of_name, settled
 from newsdesk.rates.words import SIGNS as HOUSE_SIGNS
 from newsdesk.rates.words import in_words
@@ -13,6 +15,11 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 def _forms(table: str) -> dict[str, tuple[str, ...]]:
     """Read lines of a code and its name's forms."""
     return {code: tuple(forms) for code, *forms in (line.split() for line in table.strip().splitlines())}
+
+
+def _words(table: str) -> dict[str, str]:
+    """Read lines of a code and one word."""
+    return {code: word for code, (word,) in _forms(table).items()}
 
 
 #: One and several, in English; a currency without a name here goes by its code.
@@ -30,6 +37,17 @@ _ENGLISH = _forms("""
 """)
 #: Whose it is, where the name alone does not say.
 _ENGLISH_WHOSE = {"KGS": "Kyrgyz", "TMT": "Turkmen", "AZN": "Azerbaijani"}
+
+#: Whose it is, for a name that stands by itself.
+_ADJECTIVES = _words("""
+    KZT Kazakh
+    KGS Kyrgyz
+    TJS Tajik
+    UZS Uzbek
+    TMT Turkmen
+    AZN Azerbaijani
+    RUB Russian
+""")
 
 #: One, two and five of them, in Russian.
 _RUSSIAN = _forms("""
@@ -49,6 +67,24 @@ _RUSSIAN_WHOSE = {
     "TMT": ("туркменский", "туркменских", "туркменских"),
     "AZN": ("азербайджанский", "азербайджанских", "азербайджанских"),
 }
+#: What one of them is called behind "to the", and in Russian behind "за"; others go by their code.
+_ENGLISH_ONE = {"USD": "dollar", "EUR": "euro", "GBP": "pound", "CHF": "franc"}
+_RUSSIAN_ONE = _words("""
+    USD доллар
+    EUR евро
+    GBP фунт
+    CHF франк
+    RUB рубль
+    JPY иену
+    TRY лиру
+    KGS сом
+    UZS сум
+    TMT манат
+    AZN манат
+    KZT тенге
+    TJS сомони
+    CNY юань
+""")
 _RUSSIAN_SCALES = {"million": "млн", "billion": "млрд", "trillion": "трлн", "": ""}
 
 
@@ -73,6 +109,26 @@ def money(
     if close and small_scale == large_scale and not (large_scale and "," in small):
         return write([low, high], currency, countries)
     return ("–" if close else " to ").join(write([each], currency, countries) for each in (low, high))
+
+
+def full_name(currency: str, language: str = "en") -> str:
+    """Name a currency where nothing else says whose it is: "Kazakh tenge", "Chinese yuan".
+
+    In Russian by CLDR, and so in English where the house has no name of its own for it.
+    """
+    if language.partition("-")[0] == "ru":
+        return str(get_currency_name(currency, 1, locale="ru"))
+    if currency in _ADJECTIVES:
+        return f"{_ADJECTIVES[currency]} {_ENGLISH[currency][0]}"
+    return str(get_currency_name(currency, 1, locale="en"))
+
+
+def for_one(currency: str, language: str = "en") -> str:
+    """Write what a rate is given for: "to the dollar", "за доллар"."""
+    if language.partition("-")[0] == "ru":
+        return f"за {_RUSSIAN_ONE.get(currency, currency)}"
+    name = _ENGLISH_ONE.get(currency) or _ENGLISH.get(currency, (currency,))[0]
+    return f"to the {name}"
 
 
 def _parts(value: Decimal) -> tuple[str, str]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition, EditionName
 from newsdesk.domain.errors import WorldError
-from newsdesk.domain.findings import BundleFinding
 from newsdesk.domain.story import StorySummary, titled
 from newsdesk.gui.asking import ask_for_file
 from newsdesk.gui.background import Lane
@@ -19,6 +19,9 @@ from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.exporting import export
 from newsdesk.gui.dialogs.new_edition import Fill, NewEdition, NewEditionDialog
 from newsdesk.gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from newsdesk.desk.trust import Examined
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,22 +198,22 @@ class EditionController(QObject):
         path = chosen.parent if chosen.name == "bundle.json" else chosen
         self._background.run(
             Lane.WORLD,
-            lambda: self._desk.publishing.examine(path),
+            lambda: self._desk.trust.examine(path),
             owner=self,
-            then=lambda told: self._tell_verdict(path, *told),
+            then=lambda found: self._tell_verdict(path, found),
             failed=lambda error: self._messages.trouble(str(error), about=path),
         )
 
-    def _tell_verdict(self, path: Path, found: tuple[BundleFinding, ...], mind: tuple[str, ...]) -> None:
-        if found:
-            first = found[0]
+    def _tell_verdict(self, path: Path, examined: "Examined") -> None:
+        if examined.findings:
+            first = examined.findings[0]
             named = f"{first.path}: {first.message}" if first.path else first.message
-            more = f" And {len(found) - 1} more." if len(found) > 1 else ""
+            more = f" And {len(examined.findings) - 1} more." if len(examined.findings) > 1 else ""
             self._messages.trouble(f"{path.name} is not sound: {named}{more}", about=path)
-        elif mind:
-            self._messages.inform(
-                f"{path.name} is sound, and as it was written. {' '.join(mind)}", about=path
-            )
+            return
+        sentence = f"{path.name} is sound, and as it was written. {' '.join(examined.sentences)}"
+        if examined.about and examined.about.sentences:
+            self._messages.inform(sentence, about=path)
         else:
             self._messages.end(path)
-            self._messages.tell(f"{path.name} is sound, and as it was written.")
+            self._messages.tell(sentence)

@@ -35,6 +35,7 @@ class EditorController(QObject):
         self._story: Story | None = None
         self._wanted = ""
         self._unsaved: dict[str, StoryText] = {}
+        self._aside: dict[str, StoryText] = {}
         self._copying = False
         self._copy_again = False
         self._edited = False
@@ -44,6 +45,7 @@ class EditorController(QObject):
         pane.edited.connect(self._typed)
         pane.body.inserted.connect(self._say_inserted)
         pane.body.insert_ended.connect(self._say_insert_ended)
+        pane.body.settled.connect(self._say_what_is_not_seen)
         place.announcer.changed.connect(self._hear)
 
     @property
@@ -102,7 +104,7 @@ class EditorController(QObject):
             return
         self.save()
         self._story = story
-        text = self._unsaved.get(story.uid, story.text)
+        text = self._unsaved.get(story.uid, self._aside.get(story.uid, story.text))
         self._pane.show_story(text, story.uid)
         self.opened.emit(story)
 
@@ -117,8 +119,17 @@ class EditorController(QObject):
             "The text is in." if whole else "The text was taken out again; it can be pasted anew."
         )
 
+    def _say_what_is_not_seen(self) -> None:
+        if self._pane.body.ends_beyond_sight:
+            self._messages.inform(
+                "This text is longer than the editor can show. All of it is kept, and goes out; "
+                "a smaller size (View › Zoom out) shows more of it, and in several stories all can be seen."
+            )
+
     def _typed(self) -> None:
-        if self._story is None or not self._desk.newsroom.writable:
+        newsroom = self._desk.newsroom
+        # What is typed in the moment in which damage is found is kept as well.
+        if self._story is None or not (newsroom.writable or newsroom.damage):
             return
         self._edited = True
         self._save_clock.typed()
@@ -157,8 +168,11 @@ class EditorController(QObject):
         if self._story is not None and self._edited:
             self._edited = False
             waiting[self._story.uid] = self._pane.text()
+        self._unsaved |= waiting
+        if waiting and self._desk.newsroom.damage:
+            self._set_aside(waiting)
+            return
         for uid, text in waiting.items():
-            self._unsaved[uid] = text
             self._save_one(uid, text)
 
     def finish(self) -> None:
@@ -178,11 +192,45 @@ class EditorController(QObject):
     def _saved(self, uid: str, text: StoryText, changes: Changes) -> None:
         if self._unsaved.get(uid) == text:
             del self._unsaved[uid]
+        if "{{" in text.body:
+            self._learn_pins(uid)
         self._announcer.announce(changes, self)
         if not self.dirty:
             self.state_changed.emit(SaveState(typing=False, since=self._clock.now()))
 
+    def _learn_pins(self, uid: str) -> None:
+        """Hear which rates were pinned when the text was kept: the page goes on saying what they say."""
+        self._background.run(
+            Lane.READ,
+            lambda: self._desk.stories.get(uid).text.pins,
+            owner=self,
+            then=lambda pins: self._pane.pins.learn(pins) if self.uid == uid else None,
+        )
+
+    def _set_aside(self, texts: dict[str, StoryText]) -> None:
+        """Keep texts beside a newsroom whose file nothing more may be written to."""
+        self._background.run(
+            Lane.WRITE,
+            lambda: self._desk.stories.set_aside(texts),
+            owner=self,
+            then=lambda _nothing: self._kept_aside(texts),
+            failed=self._try_again,
+        )
+
+    def _kept_aside(self, texts: dict[str, StoryText]) -> None:
+        self._aside |= texts
+        self._unsaved = {uid: text for uid, text in self._unsaved.items() if texts.get(uid) != text}
+        if not self.dirty:
+            self.state_changed.emit(SaveState(typing=False, since=self._clock.now(), aside=True))
+
     def _failed(self, error: WorldError) -> None:
+        if self._desk.newsroom.damage:
+            # It was on its way into the file when that was found damaged.
+            self.save()
+        else:
+            self._try_again(error)
+
+    def _try_again(self, error: WorldError) -> None:
         self._save_clock.retry()
         self.state_changed.emit(SaveState(typing=False, since=None, trouble=str(error)))
 

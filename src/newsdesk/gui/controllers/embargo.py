@@ -39,6 +39,7 @@ class EmbargoController(QObject):
         self.city = city
         self.band = EmbargoBand()
         self.band.set_read_only(not place.desk.newsroom.writable)
+        place.announcer.stopped.connect(lambda: self.band.set_read_only(True))
         pane.add_band(self.band)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

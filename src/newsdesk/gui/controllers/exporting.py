@@ -12,6 +12,7 @@ from newsdesk.domain.edition import Edition
 from newsdesk.domain.progress import Reporter
 from newsdesk.gui.background import Lane
 from newsdesk.gui.controllers.dialog_work import DialogWork
+from newsdesk.gui.controllers.signing import open_signing
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.workplace import Workplace
 
@@ -27,12 +28,27 @@ class ExportWork(DialogWork):
 
     def __init__(self, place: Workplace, dialog: ExportDialog, edition: Edition, write: "Write") -> None:
         super().__init__(place.background, dialog)
+        self._place = place
         self._announcer = place.announcer
         self._dialog = dialog
         self._write = write
         dialog.export_wanted.connect(self._export)
         dialog.open_wanted.connect(self._open)
+        dialog.keys_wanted.connect(self._show_keys)
         self.work(Lane.READ, lambda _reporter: place.desk.publishing.checklist(edition), dialog.set_checklist)
+        self._read_signer()
+
+    def _read_signer(self) -> None:
+        keys = self._place.desk.keys
+        self._place.background.run(
+            Lane.READ,
+            keys.mine,
+            owner=self._dialog,
+            then=lambda mine: self._dialog.show_signer(mine.signer if mine else None),
+        )
+
+    def _show_keys(self) -> None:
+        open_signing(self._place, self._dialog).finished.connect(self._read_signer)
 
     def _export(self, path: Path, reason: str) -> None:
         self.work(
@@ -45,7 +61,7 @@ class ExportWork(DialogWork):
         self._announcer.announce(done.changes, self)
         written = done.value.written
         # The path as it was asked for: that is how its editor knows it.
-        self._dialog.show_written(path, written.files, written.stories, written.sha256)
+        self._dialog.show_written(path, written.files, written.stories, written.sha256, done.value.signer)
 
     def _open(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.resolve())))

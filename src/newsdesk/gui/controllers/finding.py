@@ -16,11 +16,13 @@ from newsdesk.gui.controllers.story_search import PAUSE, Question, StorySearch
 from newsdesk.gui.finding.bar import FindBar
 from newsdesk.gui.finding.habits import FindMemory
 from newsdesk.gui.finding.hits import Piece, Spot
+from newsdesk.gui.finding.one_step import OneStep
+from newsdesk.gui.keyed import follow_keys
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted
 from newsdesk.text.find import changed
 from newsdesk.widgets.writing.found import FoundMarks
-from newsdesk.widgets.writing.sheet_edit import normal
+from newsdesk.widgets.writing.lines import normal
 
 #: Milliseconds from the last letter in the bar to the search.
 SOON = 80
@@ -44,6 +46,7 @@ class FindController(QObject):
         self._pane = place.window.panes.editor
         self._body = self._pane.body
         self._marks = FoundMarks(self._body)
+        self._one_step = OneStep(self._pane)
         self._search = StorySearch(place, editor)
         #: What waits for the search: to go on (1) or back (-1), or to the first from the caret.
         self._going = 0
@@ -72,7 +75,9 @@ class FindController(QObject):
     def bar(self) -> FindBar:
         """The bar, once somebody has looked for something."""
         bar = FindBar()
+        follow_keys(self._place.window.ui, bar.ui.previous, bar.ui.next)
         bar.set_read_only(not self._place.desk.newsroom.writable)
+        self._place.announcer.stopped.connect(lambda: bar.set_read_only(True))
         self._pane.add_bar(bar)
         bar.asked_anew.connect(self._ask_anew)
         bar.switched.connect(self._switch)
@@ -300,7 +305,7 @@ class FindController(QObject):
         self._change(some, put)
 
     def _replace_all(self) -> None:
-        """Replace all that is counted; in the text as one step to undo."""
+        """Replace all that is counted, as one step to undo."""
         if not self._knows():
             self.go(1)
             return
@@ -346,7 +351,10 @@ class FindController(QObject):
         )
 
     def _write(self, some: Sequence[Piece], made: Sequence[Sequence[Change]]) -> None:
-        """Put changes into the text, and into the fields of the form."""
+        """Put changes into the text and into the fields of the form, as one step to undo."""
+        self._one_step.do(lambda: self._put(some, made))
+
+    def _put(self, some: Sequence[Piece], made: Sequence[Sequence[Change]]) -> None:
         to = self._search.units.to
         fields: dict[str, list[str]] = {}
         for piece, changes in zip(some, made, strict=True):

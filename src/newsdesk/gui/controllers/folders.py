@@ -53,6 +53,7 @@ class FolderController(QObject):
         panel.rename_wanted.connect(self._rename)
         panel.removal_wanted.connect(self._remove)
         panel.set_read_only(not place.desk.newsroom.writable)
+        place.announcer.stopped.connect(lambda: panel.set_read_only(True))
         place.window.panes.stories.folders_wanted.connect(self._open_drawer)
         place.announcer.changed.connect(self._hear)
 

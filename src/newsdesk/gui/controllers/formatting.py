@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from newsdesk.domain.story import Story
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.workplace import Workplace
 from newsdesk.gui.writing.choices import WritingChoices
 from newsdesk.gui.writing.table_dialog import TableDialog
@@ -15,24 +13,25 @@ from newsdesk.widgets.writing import grid
 from newsdesk.widgets.writing.formatting import Formatting
 from newsdesk.widgets.writing.helps import TypingHelps
 from newsdesk.widgets.writing.lines import Passage
+from newsdesk.widgets.writing.smart_keys import FieldKeys
 from newsdesk.widgets.writing.tables import Align
 
 
 class FormattingController(QObject):
     """Stands between the menu and the text."""
 
-    def __init__(self, place: Workplace, editor: EditorController) -> None:
+    def __init__(self, place: Workplace) -> None:
         super().__init__(place.window)
         self._window, self._messages = place.window, place.messages
         body = place.window.panes.editor.body
         self.format = Formatting(body)
         self.helps = TypingHelps(body)
+        self._fields = [FieldKeys(each).keys for each in place.window.panes.editor.form.prose()]
         ui = place.window.ui
         place.window.panes.editor.add_choice(ui.heading, ui.heading_menu)
-        editor.opened.connect(self._write_in)
-        editor.renewed.connect(self._write_in)
-        if editor.story is not None:
-            self._write_in(editor.story)
+        form = place.window.panes.editor.form
+        form.language_changed.connect(self._write_in)
+        self._write_in(form.ui.language.language)
         place.choices.changed.connect(self._follow)
         self._follow(place.choices.now)
 
@@ -47,6 +46,8 @@ class FormattingController(QObject):
             "heading": self._outside_tables(lambda: form.heading(2)),
             "heading_3": self._outside_tables(lambda: form.heading(3)),
             "quote": self._outside_tables(form.quote),
+            "pull_quote": self._outside_tables(form.pull_quote),
+            "fact_box": self._outside_tables(form.fact_box),
             "bullets": self._outside_tables(form.bullets),
             "numbered": self._outside_tables(form.numbered),
             "link": form.link,
@@ -57,6 +58,8 @@ class FormattingController(QObject):
             "row_below": self._in_table(grid.add_row),
             "column_left": self._in_table(lambda table: grid.add_column(table, left=True)),
             "column_right": self._in_table(grid.add_column),
+            "column_to_left": self._in_table(lambda table: grid.move_column(table, -1)),
+            "column_to_right": self._in_table(lambda table: grid.move_column(table, 1)),
             "delete_row": self._in_table(grid.delete_row),
             "delete_column": self._in_table(grid.delete_column),
             "sort_column": self._in_table(grid.sort_by_column),
@@ -77,11 +80,15 @@ class FormattingController(QObject):
         dialog.open()
         return dialog
 
-    def _write_in(self, story: Story) -> None:
-        self.helps.language = story.text.language
+    def _write_in(self, language: str) -> None:
+        self.helps.language = language
+        for each in self._fields:
+            each.language = language
 
     def _follow(self, choices: WritingChoices) -> None:
         self.helps.switches = choices
+        for each in self._fields:
+            each.switches = choices
 
     def _in_table(self, command: Callable[[Passage], Passage]) -> Callable[[], None]:
         def work() -> None:
@@ -93,7 +100,7 @@ class FormattingController(QObject):
     def _outside_tables(self, command: Callable[[], None]) -> Callable[[], None]:
         def work() -> None:
             if self.format.is_in_table():
-                self._messages.tell("A row of a table can be no heading, quotation or item of a list.")
+                self._messages.tell("A row of a table can be no heading, quotation, box or item of a list.")
             else:
                 command()
 

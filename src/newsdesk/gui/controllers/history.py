@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import WorldError
+from newsdesk.domain.journal import Step, Stepped
 from newsdesk.domain.story import Story
 from newsdesk.gui.asking import ask_for_words
 from newsdesk.gui.background import Lane
@@ -20,7 +21,12 @@ GLANCE = 3000
 
 
 class HistoryController(QObject):
-    """Stands between the history's window and the desk."""
+    """Stands between the history's window and the desk.
+
+    ``stepped``: an earlier text stands again, which can be taken back (``Stepped``).
+    """
+
+    stepped = Signal(object)
 
     def __init__(self, place: Workplace, editor: EditorController) -> None:
         super().__init__(place.window)
@@ -139,16 +145,11 @@ class HistoryController(QObject):
         )
 
     def _restore(self, uid: str, digest: str) -> None:
-        history = self._desk.history
-        self._place.write(
-            lambda: Done(history.timeline(uid)[0].digest, history.restore(uid, digest)),
-            self,
-            lambda done: self._restored(uid, done.value),
-        )
+        self._place.write(lambda: self._desk.history.restore(uid, digest), self, self._restored)
 
-    def _restored(self, uid: str, before: str) -> None:
-        sentence = "The earlier text stands again. The one before it is in the history as “before restore”."
-        self._messages.offer(sentence, "Undo", lambda: self._restore(uid, before))
+    def _restored(self, done: Done[Step | None]) -> None:
+        if done.value is not None:
+            self.stepped.emit(Stepped(done.value, done.changes))
 
     def _name(self, uid: str, digest: str, name: str) -> None:
         self._write(lambda: self._desk.history.name(uid, digest, name), "The checkpoint is kept for ever.")

@@ -9,21 +9,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.desk import Desk
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.changes import Done
 from newsdesk.domain.errors import WorldError
+from newsdesk.domain.signing import Acquaintance, Signature
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
+from newsdesk.gui.signing.new_signer import NewSignerDialog
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted
 
 if TYPE_CHECKING:
-    from newsdesk.desk.intake import Page, TakenIn
+    from newsdesk.desk.intake import Page, Received, TakenIn
 
 FILTER = "Pages and documents (*.txt *.html *.htm *.md *.markdown *.docx);;Bundles (*.zip);;All files (*)"
 #: What a sentence about pasted or dropped text is about.
@@ -32,9 +34,10 @@ COPY = "copy"
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """A bundle that waits to be taken in."""
+    """A bundle that was read, and waits to be taken in."""
 
     path: Path
+    received: "Received"
 
 
 class IntakeController(QObject):
@@ -52,7 +55,7 @@ class IntakeController(QObject):
         self._messages = place.messages
         self._window = place.window
         self._waiting: deque[Page | Bundle] = deque()
-        self._dialog: QDialog | None = None
+        self._asking = False
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask for."""
@@ -80,7 +83,8 @@ class IntakeController(QObject):
             self._read(partial(self._open, path), path)
 
     def _open(self, path: Path) -> "Page | Bundle":
-        return Bundle(path) if self._desk.intake.is_bundle(path) else self._desk.intake.read(path)
+        intake = self._desk.intake
+        return Bundle(path, intake.read_bundle(path)) if intake.is_bundle(path) else intake.read(path)
 
     def _read(self, read: "Callable[[], Page | Bundle]", about: object) -> None:
         """Read something, and wait for its turn; where it cannot be read, that stands until it can."""
@@ -115,17 +119,17 @@ class IntakeController(QObject):
         self._read(lambda: self._desk.intake.read_data(text.encode("utf-8", "surrogatepass"), name), COPY)
 
     def _next(self) -> None:
-        if self._dialog is not None or not self._waiting:
+        if self._asking or not self._waiting:
             return
+        self._asking = True
         waiting = self._waiting.popleft()
         if isinstance(waiting, Bundle):
-            self._receive(waiting.path)
+            self._look_at_signature(waiting)
         else:
             self._review(waiting)
 
     def _review(self, page: "Page") -> None:
         dialog = ReviewDialog(page.reading, tools(self._desk), page.there, page.known, self._window)
-        self._dialog = dialog
         dialog.accepted.connect(
             lambda: self._take(page, dialog.accepted_reading(), rates=dialog.take_rates())
         )
@@ -133,17 +137,43 @@ class IntakeController(QObject):
         dialog.open()
 
     def _finished(self) -> None:
-        self._dialog = None
+        self._asking = False
         self._next()
 
     def _take(self, page: "Page", reading: PageReading, *, rates: bool) -> None:
         decided = self._desk.intake.reviewed(page, reading.candidates)
         self._place.write(lambda: self._desk.intake.take(decided, rates=rates), self, self._tell)
 
-    def _receive(self, path: Path) -> None:
-        intake = self._desk.intake
-        self._place.write(lambda: intake.receive(intake.read_bundle(path)), self, self._tell, about=path)
-        self._next()
+    def _look_at_signature(self, bundle: Bundle) -> None:
+        """Find out whether somebody has to be asked who signed a bundle."""
+
+        def failed(error: WorldError) -> None:
+            self._messages.trouble(str(error), about=bundle.path)
+            self._finished()
+
+        self._background.run(
+            # After the bundle before, with which the same desk may have come to be trusted.
+            Lane.WRITE,
+            lambda: self._desk.trust.seen(bundle.received.card),
+            owner=self,
+            then=lambda seen: self._decide(bundle, seen),
+            failed=failed,
+        )
+
+    def _decide(self, bundle: Bundle, seen: Signature) -> None:
+        if seen.standing is not Acquaintance.NEW:
+            self._receive(bundle, trust=False)
+            self._finished()
+            return
+        stories = len(bundle.received.stories)
+        dialog = NewSignerDialog(bundle.path.name, stories, seen, self._window)
+        dialog.accepted.connect(lambda: self._receive(bundle, trust=True))
+        dialog.finished.connect(self._finished)
+        dialog.open()
+
+    def _receive(self, bundle: Bundle, *, trust: bool) -> None:
+        receive = partial(self._desk.intake.receive, bundle.received, trust=trust)
+        self._place.write(receive, self, self._tell, about=bundle.path)
 
     def _tell(self, done: "Done[TakenIn]") -> None:
         taken = done.value
@@ -153,6 +183,8 @@ class IntakeController(QObject):
         sentence = f"{taken.reading.name}: {' and '.join(parts)} taken in."
         if taken.duplicates:
             sentence += f" {counted(taken.duplicates, 'story was', 'stories were')} here already."
+        if taken.signature:
+            sentence += f" {taken.signature.once_taken_in}"
         sentence = " ".join((sentence, *taken.reading.remarks)) if not taken.stories else sentence
         self._messages.tell(sentence)
         if taken.stories:

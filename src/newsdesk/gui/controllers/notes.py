@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import WorldError
@@ -13,12 +12,14 @@ from newsdesk.domain.story import Story, titled
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.keyed import follow_keys
 from newsdesk.gui.notes.model import NoteLine, NotesModel
 from newsdesk.gui.notes.panel import NotesPanel
 from newsdesk.gui.window import NOTES
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.anchors import find
 from newsdesk.widgets.utf16 import from_utf16
+from newsdesk.widgets.writing.field import FieldEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class NotesController(QObject):
         self._notes: tuple[Note, ...] = ()
         self._gone: Note | None = None
         self._pending = ""
+        follow_keys(place.window.ui, panel.ui.add, panel.ui.way)
         panel.set_read_only(not place.desk.newsroom.writable)
+        place.announcer.stopped.connect(lambda: panel.set_read_only(True))
         panel.note_wanted.connect(self.add_note)
         panel.added.connect(self._add)
         panel.changed.connect(self._change)
@@ -187,11 +190,9 @@ class NotesController(QObject):
     def _marked(self) -> Anchor:
         """Return the passage that is marked in the field that has, or had, the keyboard."""
         pane = self._window.panes.editor
-        headline, standfirst = pane.form.ui.headline, pane.form.ui.standfirst
-        if headline.hasFocus():
-            return _in_line(headline)
-        if standfirst.hasFocus():
-            return _in_paragraphs(standfirst)
+        for field in pane.form.prose():
+            if field.hasFocus():
+                return _in_field(field)
         start, end = pane.body.passages.selected()
         passage = pane.body.text()[start:end]
         return Anchor("body", passage, start) if passage.strip() else Anchor()
@@ -244,12 +245,7 @@ class NotesController(QObject):
         self._panel.show_gone("")
 
 
-def _in_line(field: QLineEdit) -> Anchor:
-    start = from_utf16(field.text(), max(0, field.selectionStart()))
-    return Anchor("headline", field.selectedText(), start) if field.selectedText().strip() else Anchor()
-
-
-def _in_paragraphs(field: QPlainTextEdit) -> Anchor:
-    text, cursor = field.toPlainText(), field.textCursor()
+def _in_field(field: FieldEdit) -> Anchor:
+    text, cursor = field.text(), field.textCursor()
     start, end = from_utf16(text, cursor.selectionStart()), from_utf16(text, cursor.selectionEnd())
-    return Anchor("standfirst", text[start:end], start) if text[start:end].strip() else Anchor()
+    return Anchor(field.objectName(), text[start:end], start) if text[start:end].strip() else Anchor()

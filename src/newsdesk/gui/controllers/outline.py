@@ -23,6 +23,7 @@ class OutlineController(QObject):
         self.headings = Headings(self._body)
         place.window.put_right(OUTLINE, panel)
         panel.set_read_only(not place.desk.newsroom.writable)
+        place.announcer.stopped.connect(lambda: panel.set_read_only(True))
         panel.heading_wanted.connect(self.go_to)
         panel.move_wanted.connect(lambda at, up: self._move(at, up=up))
         self.headings.changed.connect(self._show)
@@ -32,10 +33,16 @@ class OutlineController(QObject):
         """Return what the menu can ask for."""
         writing = Need.STORY | Need.WRITING | Need.TEXT
         return (
-            Command("show_outline", lambda: self._window.turn_right(self._panel)),
+            Command("show_outline", self._turn),
             Command("section_up", lambda: self._move_at_caret(up=True), writing),
             Command("section_down", lambda: self._move_at_caret(up=False), writing),
         )
+
+    def _turn(self) -> None:
+        """Bring the headings to the front and the keyboard to them, or fold them away."""
+        self._window.turn_right(self._panel)
+        if self._panel.ui.list.isVisible():
+            self._panel.ui.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, at: int) -> None:
         """Go to a heading, by its place among them."""

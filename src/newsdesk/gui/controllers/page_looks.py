@@ -18,7 +18,7 @@ class PageLooks(QObject):
     def __init__(self, place: Workplace) -> None:
         pane, ui = place.window.panes.preview, place.window.ui
         super().__init__(pane)
-        self._pane, self._choices = pane, place.choices
+        self._window, self._pane, self._choices = place.window, pane, place.choices
         self._window_is_dark = False
         self._widths: dict[StrEnum, QAction] = {
             PageWidth.PAGE: ui.page_full,
@@ -44,7 +44,7 @@ class PageLooks(QObject):
         return (
             Command("page_next", lambda: change(page_width=self._choices.now.page_width.next)),
             Command("follow_scroll", lambda: change(follow_scroll=self._follow.isChecked())),
-            Command("preview_again", self._pane.bring_back),
+            Command("preview_again", self._bring_back),
             *(
                 Command(action.objectName(), partial(change, page_width=width))
                 for width, action in self._widths.items()
@@ -54,6 +54,11 @@ class PageLooks(QObject):
                 for colors, action in self._colors.items()
             ),
         )
+
+    def _bring_back(self) -> None:
+        """Show the page anew, its pane as well if that was folded away."""
+        self._window.show_right(self._pane)
+        self._pane.bring_back()
 
     def wear(self, *, dark: bool) -> None:
         """Hear whether the window is dark."""

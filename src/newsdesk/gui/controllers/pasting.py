@@ -17,25 +17,26 @@ from newsdesk.gui.dialogs.left_out import LeftOutDialog
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted, listed
 from newsdesk.widgets.utf16 import from_utf16
+from newsdesk.widgets.writing import grid, reach
+from newsdesk.widgets.writing.field import FieldEdit
+from newsdesk.widgets.writing.handed import handed_down
+from newsdesk.widgets.writing.lines import Passage, normal
 from newsdesk.widgets.writing.marks import is_address
 from newsdesk.widgets.writing.pasting import KeptPlace
 from newsdesk.widgets.writing.prose import is_prose
-from newsdesk.widgets.writing.sheet_edit import normal
 
-#: What can be counted of what was left out.
-_COUNTED = frozenset(
-    {
-        "button",
-        "comment",
-        "embedded object",
-        "film",
-        "form",
-        "frame",
-        "picture",
-        "sidebar",
-        "tracking parameter",
-    }
-)
+#: What can be counted of what was left out, and what several are called.
+_COUNTED = {
+    "address mark that counts visitors": "address marks that count visitors",
+    "button": "buttons",
+    "comment": "comments",
+    "embedded object": "embedded objects",
+    "film": "films",
+    "form": "forms",
+    "frame": "frames",
+    "picture": "pictures",
+    "sidebar": "sidebars",
+}
 #: How many kinds of what was left out a sentence names.
 _NAMED = 4
 #: How programmers' editors mark what was copied: it is text, letter by letter.
@@ -49,10 +50,13 @@ class PasteController(QObject):
     def __init__(self, place: Workplace, pictures: PictureController) -> None:
         super().__init__(place.window)
         self._desk, self._background, self._messages = place.desk, place.background, place.messages
-        self._window = place.window
+        self._window, self._choices = place.window, place.choices
         self._body = place.window.panes.editor.body
         self._pictures = pictures
         self._body.paster = self
+        #: What was said of the last paste, and how many steps could be undone before it.
+        self._told, self._before = "", 0
+        self._body.text_edited.connect(self._follow_undo)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask for."""
@@ -97,6 +101,7 @@ class PasteController(QObject):
     def _paste_address(self, text: str) -> None:
         """Paste an address as the editor does any other, but without its trackers."""
         pasted = self._desk.pasting.read_address(text.strip())
+        self._before = self._body.document().availableUndoSteps()
         helped = self._body.text_paster is not None and self._body.text_paster(pasted.markdown)
         if not helped:
             self._body.insert(pasted.markdown)
@@ -111,13 +116,15 @@ class PasteController(QObject):
             focus.insert(text)
         elif isinstance(focus, QPlainTextEdit) and not focus.isReadOnly():
             focus.insertPlainText(text)
+        elif isinstance(focus, FieldEdit):
+            focus.paste()
         elif focus is self._body and not self._body.isReadOnly():
             self._body.insert(normal(text))
 
     def _is_prose(self) -> bool:
         block = self._body.textCursor().block()
         at = from_utf16(block.text(), self._body.textCursor().position() - block.position())
-        return is_prose(block.text(), at, block.previous().userState())
+        return is_prose(block.text(), at, handed_down(block.previous()))
 
     def _put(self, pasted: Pasted, plain: str, place: KeptPlace) -> None:
         self._messages.hint("")
@@ -127,14 +134,29 @@ class PasteController(QObject):
         if not pasted.blocks and not plain.strip():
             self._tell("Nothing was pasted", pasted.removed)
             return
-        place.put(pasted.blocks or [plain])
+        self._before = self._body.document().availableUndoSteps()
+        place.put([self._in_line(each) for each in pasted.blocks] or [plain])
         if pasted.removed:
             self._tell("Pasted", pasted.removed)
+
+    def _in_line(self, block: str) -> str:
+        """Return a block; a table with its columns in line, as it would be once somebody types in it."""
+        if not self._choices.now.align_tables:
+            return block
+        return grid.fitted(grid.in_line(Passage(block, 0, 0)), reach.room(self._body)).text
+
+    def _follow_undo(self) -> None:
+        """Say no more what was left out once the paste is taken back."""
+        if self._told and self._body.document().availableUndoSteps() <= self._before:
+            if self._messages.offered.text == self._told:
+                self._messages.offered.hide()
+            self._told = ""
 
     def _tell(self, done: str, removed: Sequence[Removed]) -> None:
         sentence = f"{done} without {left_out(removed)}." if removed else f"{done}: there is no text in it."
         if removed:
             self._messages.offer(sentence, "Details…", lambda: LeftOutDialog(removed, self._window).open())
+            self._told = sentence
         else:
             self._messages.tell(sentence)
 
@@ -148,7 +170,9 @@ def left_out(removed: Sequence[Removed]) -> str:
     times: Counter[str] = Counter()
     for each in removed:
         times[each.why] += each.count
-    said = [counted(number, why) if why in _COUNTED else why for why, number in times.most_common()]
+    said = [
+        counted(number, why, _COUNTED[why]) if why in _COUNTED else why for why, number in times.most_common()
+    ]
     return listed(said if len(said) <= _NAMED else [*said[: _NAMED - 1], "more"])
 
 

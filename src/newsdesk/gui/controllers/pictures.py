@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QStandardPaths, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -66,7 +66,7 @@ class PictureController(QObject):
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.window)
         self._desk, self._background, self._messages = place.desk, place.background, place.messages
-        self._window = place.window
+        self._window, self._choices = place.window, place.choices
         self._body = place.window.panes.editor.body
         self._waiting: deque[tuple[_Read, KeptPlace]] = deque()
         self._dialog: PictureDialog | None = None
@@ -89,12 +89,25 @@ class PictureController(QObject):
     def choose_file(self) -> None:
         """Let files be chosen, and put their pictures below the caret's paragraph."""
         place = KeptPlace(self._body)
-        chooser = QFileDialog(self._window, self.tr("Picture"))
+        chooser = QFileDialog(self._window, self.tr("Picture"), self._folder())
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles)
         chooser.setNameFilter(FILTER)
-        chooser.filesSelected.connect(lambda names: self.take_files([Path(name) for name in names], place))
+        chooser.filesSelected.connect(lambda names: self._take_chosen([Path(name) for name in names], place))
         chooser.open()
+
+    def _folder(self) -> str:
+        """Return where pictures were chosen last, or else where this computer keeps them."""
+        last = self._choices.now.picture_folder
+        if last and Path(last).is_dir():
+            return last
+        usual = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        # Of a folder that is not there, Qt would write the last part where the file's name goes.
+        return usual if Path(usual).is_dir() else str(Path.home())
+
+    def _take_chosen(self, paths: list[Path], place: KeptPlace) -> None:
+        self._choices.change(picture_folder=str(paths[0].parent))
+        self.take_files(paths, place)
 
     @staticmethod
     def wants(source: QMimeData) -> bool:

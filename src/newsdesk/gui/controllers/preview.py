@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
+from newsdesk.domain.changes import Changes
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.story import Story, StoryText
 from newsdesk.gui.background import Lane
@@ -50,6 +51,12 @@ class PreviewController(QObject):
         pane.link_hovered.connect(self._messages.hint)
         pane.text_clicked.connect(self._go_to_text)
         pane.field_clicked.connect(self._go_to_field)
+        place.announcer.changed.connect(self._hear)
+
+    def _hear(self, changes: Changes, _asker: object) -> None:
+        """Show the rates as they are by now, if the text asks for any."""
+        if changes.rates and self._story is not None and "{{" in self._editor.body.text():
+            self.follow(self._editor.text)
 
     def rest(self) -> None:
         """Leave the pane to somebody else, until ``resume``."""
@@ -136,7 +143,7 @@ class PreviewController(QObject):
         self._took.start()
         self._show_frame(text)
         self._background.run(
-            Lane.READ, lambda: self._desk.preview.render(text.body), owner=self, then=self._show_body
+            Lane.READ, lambda: self._desk.preview.render(text), owner=self, then=self._show_body
         )
 
     def _show_frame(self, text: StoryText) -> None:

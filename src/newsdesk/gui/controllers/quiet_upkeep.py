@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsdesk.desk import Desk
+from newsdesk.desk import Damaged, Desk
 from newsdesk.domain.errors import Cancelled, WorldError
 from newsdesk.domain.findings import TextsChecked
 from newsdesk.gui.background import Background, Lane
@@ -19,18 +19,16 @@ AGAIN = 3_600_000
 
 
 class QuietUpkeep(QObject):
-    """Works quietly; ``damaged`` (a sentence) and ``trouble`` (a sentence) are all that it ever says.
+    """Works quietly; ``trouble`` (a sentence) is all that it says. Damage that it finds the newsroom tells.
 
     Call ``leave`` before the newsroom is closed.
     """
 
-    damaged = Signal(str)
     trouble = Signal(str)
 
     def __init__(self, desk: Desk, background: Background, parent: QObject) -> None:
         super().__init__(parent)
-        self._upkeep, self._background = desk.upkeep, background
-        self._writable = desk.newsroom.writable
+        self._newsroom, self._upkeep, self._background = desk.newsroom, desk.upkeep, background
         self._progress = Progress(self)
         self._left = False
         #: Whether every text has been checked.
@@ -49,7 +47,7 @@ class QuietUpkeep(QObject):
     def start(self) -> None:
         """Begin in a moment, when the window is there to be worked in."""
         # Who may only look leaves this to whoever may write.
-        if self._writable:
+        if self._newsroom.writable:
             QTimer.singleShot(FIRST, self, self.begin)
             self._clock.start()
 
@@ -59,7 +57,7 @@ class QuietUpkeep(QObject):
 
     def back_up(self, then: Callable[[], None] = lambda: None) -> None:
         """Make the day's backup if it is due."""
-        if not self._left:
+        if not self._left and self._newsroom.writable:
             self._background.run(
                 Lane.WORLD,
                 lambda: self._upkeep.back_up_daily(self._progress),
@@ -76,7 +74,7 @@ class QuietUpkeep(QObject):
         self._progress.stop()
 
     def _not_backed_up(self, error: WorldError, then: Callable[[], None]) -> None:
-        if not isinstance(error, Cancelled):
+        if not isinstance(error, Cancelled | Damaged):
             self.trouble.emit(f"The day’s backup could not be made. {error}")
             then()
 
@@ -88,13 +86,17 @@ class QuietUpkeep(QObject):
                 lambda: self._upkeep.check_texts(after),
                 owner=self,
                 then=self._checked,
-                failed=lambda error: self.damaged.emit(str(error)),
+                failed=self._not_checked,
             )
+
+    def _not_checked(self, error: WorldError) -> None:
+        if not isinstance(error, Damaged):
+            self.trouble.emit(f"Not every text could be checked. {error}")
 
     def _checked(self, found: TextsChecked) -> None:
         if found.ill:
-            self.damaged.emit(f"Not as it was written: {found.ill[0]}.")
-        elif found.last is not None:
+            return
+        if found.last is not None:
             self._after = found.last
             self._pause.start()
         else:

@@ -13,7 +13,10 @@ from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.spelling.dialog import SpellingDialog
 from newsdesk.gui.workplace import Workplace
+from newsdesk.widgets.writing.plain import PlainEdit
 from newsdesk.widgets.writing.spelling import SpellingMarks
+from newsdesk.widgets.writing.spelling_round import SpellingRound
+from newsdesk.widgets.writing.verdicts import Verdicts
 
 _ADD = {
     WordList.PERSONAL: "Add to &your words",
@@ -34,20 +37,27 @@ class SpellingController(QObject):
         self._place = place
         self._desk, self._background = place.desk, place.background
         self._editor = editor
-        self._body = place.window.panes.editor.body
+        pane = place.window.panes.editor
         self._action = place.window.ui.check_spelling
-        self.marks = SpellingMarks(self._body)
+        self.verdicts = Verdicts(self)
+        #: Those of the text itself.
+        self.marks = SpellingMarks(pane.body, self.verdicts)
+        self._fields = (*(SpellingMarks(each, self.verdicts) for each in pane.form.prose()), self.marks)
+        self._round = SpellingRound(self._fields, self)
         self._want: tuple[str, ...] = ()
         self._own = OwnWords()
         self._dialog: SpellingDialog | None = None
         #: What is not to be marked until the program ends, by story.
         self._ignored: dict[str, frozenset[str]] = {}
-        self.marks.words_wanted.connect(self._judge)
-        self.marks.looked_through.connect(self._arrive)
-        self._body.menu_wanted.connect(lambda menu, at: self._offer(menu, self.marks.misspelt_at(at)))
+        self.verdicts.words_wanted.connect(self._judge)
+        self._round.ended.connect(self._arrive)
+        for each in self._fields:
+            each.edit.menu_wanted.connect(
+                lambda menu, at, marks=each: self._offer(menu, marks, marks.misspelt_at(at))
+            )
         place.choices.changed.connect(self._follow)
         editor.opened.connect(self._open)
-        editor.renewed.connect(self._follow)
+        pane.form.language_changed.connect(self._follow)
         if editor.story is None:
             self._follow()
         else:
@@ -72,12 +82,14 @@ class SpellingController(QObject):
     def _follow(self, _news: object = None) -> None:
         """Judge by what is chosen now, and by the story's language."""
         story, choices = self._editor.story, self._place.choices.now
-        want = with_language(choices.spelling_languages, story.text.language if story else "")
+        language = self._place.window.panes.editor.form.ui.language.language
+        want = with_language(choices.spelling_languages, language if story else "")
         if want != self._want:
             self._want = want
-            self.marks.forget()
+            self.verdicts.forget()
         self._action.setChecked(choices.check_spelling)
-        self.marks.turn(on=choices.check_spelling and story is not None)
+        for each in self._fields:
+            each.turn(on=choices.check_spelling and story is not None)
 
     def _turn(self) -> None:
         self._place.choices.change(check_spelling=self._action.isChecked())
@@ -88,13 +100,13 @@ class SpellingController(QObject):
             Lane.WORLD,
             lambda: self._desk.spelling.wrong(asked, want),
             owner=self,
-            then=lambda wrong: self.marks.learn(asked, wrong) if want == self._want else None,
+            then=lambda wrong: self.verdicts.learn(asked, wrong) if want == self._want else None,
         )
 
     def _read_own(self) -> None:
         """Read the words that people have added."""
         uid = self._editor.uid
-        self.marks.set_own(self._own.all | self._ignored.get(uid, frozenset()))
+        self.verdicts.set_own(self._own.all | self._ignored.get(uid, frozenset()))
         self._background.run(
             Lane.WORLD,
             lambda: self._desk.spelling.own_words(uid),
@@ -106,7 +118,7 @@ class SpellingController(QObject):
         if uid != self._editor.uid:
             return
         self._own = own
-        self.marks.set_own(own.all | self._ignored.get(uid, frozenset()))
+        self.verdicts.set_own(own.all | self._ignored.get(uid, frozenset()))
         if self._dialog is not None:
             self._dialog.show_words(own, story=bool(uid), writable=self._desk.newsroom.writable)
 
@@ -115,29 +127,30 @@ class SpellingController(QObject):
     def go_to_next(self) -> None:
         """Go to the next misspelt word and offer what may have been meant."""
         if self._place.choices.now.check_spelling:
-            self.marks.go_to_next()
+            self._round.go_on()
         else:
             key = self._action.shortcut().toString()
             self._place.messages.tell(f"Spelling is not being checked. {key} turns it on.")
 
-    def _arrive(self, found: bool) -> None:
-        if not found:
+    def _arrive(self, marks: SpellingMarks | None) -> None:
+        if marks is None:
             self._place.messages.tell("No misspelt word was found.")
             return
-        self._body.setFocus()
-        menu = QMenu(self._body)
+        edit = marks.edit
+        edit.setFocus()
+        menu = QMenu(edit)
         menu.aboutToHide.connect(menu.deleteLater)
-        word = self._body.textCursor()
-        self._offer(menu, word)
+        word = edit.textCursor()
+        self._offer(menu, marks, word)
         start = QTextCursor(word)
         start.setPosition(word.selectionStart())
-        menu.popup(self._body.viewport().mapToGlobal(self._body.cursorRect(start).bottomLeft()))
+        menu.popup(edit.viewport().mapToGlobal(edit.cursorRect(start).bottomLeft()))
 
-    def _offer(self, menu: QMenu, word: QTextCursor | None) -> None:
+    def _offer(self, menu: QMenu, marks: SpellingMarks, word: QTextCursor | None) -> None:
         """Put at the head of a menu what can be done about a misspelt word."""
         if word is None:
             return
-        text = self.marks.word_of(word)
+        text = marks.word_of(word)
         rest = menu.actions()[0] if menu.actions() else menu.addSeparator()
         looking = QAction("Looking for suggestions…", menu)
         looking.setEnabled(False)
@@ -159,12 +172,14 @@ class SpellingController(QObject):
             Lane.WORLD,
             lambda: self._desk.spelling.suggest(text, want, own),
             owner=menu,
-            then=lambda found: self._fill(menu, looking, word, found),
+            then=lambda found: self._fill(menu, looking, (marks.edit, word), found),
         )
 
-    def _fill(self, menu: QMenu, looking: QAction, word: QTextCursor, found: tuple[str, ...]) -> None:
+    def _fill(
+        self, menu: QMenu, looking: QAction, word: tuple[PlainEdit, QTextCursor], found: tuple[str, ...]
+    ) -> None:
         """Put the suggestions where it says that they are looked for."""
-        if not found or self._body.isReadOnly():
+        if not found or word[0].isReadOnly():
             looking.setText("No suggestions")
             return
         actions = []
@@ -173,17 +188,12 @@ class SpellingController(QObject):
             font = action.font()
             font.setBold(True)
             action.setFont(font)
-            action.triggered.connect(lambda _checked=False, each=each: self._put(word, each))
+            action.triggered.connect(lambda _checked=False, each=each: _put(*word, each))
             actions.append(action)
         menu.insertActions(looking, actions)
         menu.removeAction(looking)
         if menu.isVisible() and menu.activeAction() is None:
             menu.setActiveAction(actions[0])
-
-    def _put(self, word: QTextCursor, right: str) -> None:
-        """Write the right word, in one step to undo, with apostrophes of the kind that stood there."""
-        word.insertText(right.replace("'", "’") if "’" in word.selectedText() else right)
-        self._body.setTextCursor(word)
 
     # -- words that are added -----------------------------------------------------------------------------
 
@@ -203,7 +213,7 @@ class SpellingController(QObject):
     def _ignore(self, word: str) -> None:
         uid = self._editor.uid
         self._ignored[uid] = self._ignored.get(uid, frozenset()) | {word}
-        self.marks.set_own(self._own.all | self._ignored[uid])
+        self.verdicts.set_own(self._own.all | self._ignored[uid])
 
     # -- the dialog -----------------------------------------------------------------------------------------
 
@@ -237,7 +247,7 @@ class SpellingController(QObject):
         def show(shelf: DictionaryShelf) -> None:
             dialog.show_shelf(shelf)
             if again:
-                self.marks.forget()
+                self.verdicts.forget()
 
         self._background.run(Lane.WORLD, read, owner=dialog, then=show)
 
@@ -260,3 +270,9 @@ class SpellingController(QObject):
 
 def _show_folder(folder: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _put(edit: PlainEdit, word: QTextCursor, right: str) -> None:
+    """Write the right word, in one step to undo, with apostrophes of the kind that stood there."""
+    word.insertText(right.replace("'", "’") if "’" in word.selectedText() else right)
+    edit.setTextCursor(word)

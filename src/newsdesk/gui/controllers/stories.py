@@ -58,6 +58,7 @@ class StoryListController(QObject):
         panel.rows_wanted.connect(self._fetch)
         panel.marks_wanted.connect(self._name_marks)
         panel.set_read_only(not place.desk.newsroom.writable)
+        place.announcer.stopped.connect(lambda: panel.set_read_only(True))
         panel.offer(bulk_buttons(place.window.ui), bulk_menu(place.window.ui))
         place.announcer.changed.connect(self._hear)
         minute = QTimer(self)

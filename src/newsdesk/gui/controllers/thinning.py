@@ -19,20 +19,19 @@ class QuietThinning(QObject):
     def __init__(self, desk: Desk, background: Background, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._background = desk, background
-        self._writable = desk.newsroom.writable
         self._left: tuple[str, ...] = ()
         self._timer = QTimer(self, interval=AGAIN)
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
         """Look in a minute, and then by the hour."""
-        if self._writable:
+        if self._desk.newsroom.writable:
             QTimer.singleShot(FIRST, self, self.look)
             self._timer.start()
 
     def look(self) -> None:
         """Thin what is due, unless that is still going on."""
-        if not self._left:
+        if not self._left and self._desk.newsroom.writable:
             self._background.run(Lane.READ, self._due, owner=self, then=self._begin)
 
     def _due(self) -> tuple[str, ...] | None:

@@ -75,7 +75,7 @@ class ScrollTogether(QObject):
         return max(edge, view - (self._bar.maximum() - self._bar.value())), False
 
     def _line_at(self, height: float) -> int:
-        return self._edit.cursorForPosition(QPoint(0, round(height))).blockNumber() + 1
+        return self._edit.block_at(height).blockNumber() + 1
 
     def _span(self, stretch: Stretch) -> tuple[float, float]:
         """Return where a stretch begins and ends in the text, in pixels from its top."""

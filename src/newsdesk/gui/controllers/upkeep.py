@@ -4,11 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
 
-from newsdesk.desk.upkeep import Upkeep
+from newsdesk.desk.upkeep import Upkeep, told
 from newsdesk.domain.findings import Remedy
+from newsdesk.domain.pictures import Leftovers
 from newsdesk.domain.progress import Reporter
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.command import Command, Need
@@ -104,11 +106,31 @@ class _HealthWork(DialogWork):
             self._show("Making a backup", self._upkeep.backup, lambda _path: self.examine())
         elif remedy is Remedy.MEND:
             self._show("Making the index anew", self._upkeep.mend, lambda _nothing: self.examine())
+        elif remedy is Remedy.SWEEP:
+            self._show("Looking for pictures that nothing names", self._upkeep.leftovers, self._ask_to_sweep)
         elif remedy is Remedy.SHOW_MEDIA:
             self.folder_wanted.emit()
         elif remedy is Remedy.RESCUE:
             self._dialog.accept()
             self.rescue_wanted.emit()
+
+    def _ask_to_sweep(self, found: Leftovers) -> None:
+        box = QMessageBox(self._dialog)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("Sweep"))
+        box.setText(f"Take {told(found)} away for good?" if found.names else "There is nothing to sweep.")
+        box.setInformativeText("What a backup names, or was put in less than a day ago, stays.")
+        if found.names:
+            sweep = box.addButton(self.tr("Take away"), QMessageBox.ButtonRole.DestructiveRole)
+            sweep.clicked.connect(
+                lambda: self._show("Sweeping", self._upkeep.sweep, lambda _gone: self.examine())
+            )
+        no = box.addButton(
+            QMessageBox.StandardButton.Cancel if found.names else QMessageBox.StandardButton.Ok
+        )
+        box.setDefaultButton(no)
+        no.clicked.connect(self.examine)
+        box.open()
 
     def _show(self, words: str, work: Callable[[Reporter], T], then: Callable[[T], None]) -> None:
         self._dialog.show_working(words)

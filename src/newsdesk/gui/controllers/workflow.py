@@ -52,7 +52,6 @@ class WorkflowController(QObject):
         super().__init__(place.window)
         self._place, self._desk = place, place.desk.workflow
         self._background, self._window, self._messages = place.background, place.window, place.messages
-        self._writable = place.desk.newsroom.writable
         self._editor = editor
         self._going: Finding | None = None
         self._outlook = Outlook((), None, None)
@@ -66,6 +65,7 @@ class WorkflowController(QObject):
         self._ways.refused.connect(place.messages.tell)
         place.window.panes.stories.selection_changed.connect(lambda _uids: self._look())
         place.announcer.changed.connect(self._hear)
+        place.announcer.stopped.connect(self._look)
         editor.opened.connect(self._opened)
         editor.renewed.connect(lambda _story: self._look())
         self._look()
@@ -118,10 +118,11 @@ class WorkflowController(QObject):
             self._look()
             return
         self._outlook = outlook
-        self._ways.show(outlook.ways, writable=self._writable)
+        writable = self._place.desk.newsroom.writable
+        self._ways.show(outlook.ways, writable=writable)
         ui = self._window.ui
-        _show_step(ui.undo_step, outlook.undoable, "Undo", self._undo_words, writable=self._writable)
-        _show_step(ui.redo_step, outlook.redoable, "Redo", self._redo_words, writable=self._writable)
+        _show_step(ui.undo_step, outlook.undoable, "Undo", self._undo_words, writable=writable)
+        _show_step(ui.redo_step, outlook.redoable, "Redo", self._redo_words, writable=writable)
 
     # -- doing
 

@@ -15,15 +15,20 @@ from newsdesk.gui.panels.finding_lines import finding_at, show_findings
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
 from newsdesk.gui.phrases import how_many, local_moment
 
+#: So many letters of what puts a finding right stand on the button.
+SHOWN = 30
+
 
 class ChecksPanel(QWidget):
     """Says what the open story still needs, and who did what with it.
 
-    Signals: ``place_wanted`` somebody wants to see what a finding is about (``Finding``); ``way_wanted`` the
-    story is to go its next way (the action's name); ``shown`` the panel has come to be seen.
+    Signals: ``place_wanted`` somebody wants to see what a finding is about (``Finding``); ``fix_wanted`` it
+    is to be put right as it says (``Finding``); ``way_wanted`` the story is to go its next way (the action's
+    name); ``shown`` the panel has come to be seen.
     """
 
     place_wanted = Signal(object)
+    fix_wanted = Signal(object)
     way_wanted = Signal(str)
     shown = Signal()
 
@@ -39,6 +44,10 @@ class ChecksPanel(QWidget):
         # Enter, or a double click, whatever the desktop calls activating.
         self.ui.findings.itemActivated.connect(lambda _item: self._go())
         self.ui.go_on.clicked.connect(self._go_on)
+        self.ui.findings.currentRowChanged.connect(lambda _row: self._offer_fix())
+        self.ui.mend.clicked.connect(self._mend)
+        self._read_only = False
+        self._offer_fix()
 
     def show_nothing(self) -> None:
         """Show that no story is open."""
@@ -52,9 +61,14 @@ class ChecksPanel(QWidget):
         self.ui.go_on.setVisible(way is not None)
         self.ui.go_on.setText(way.label if way else "")
         show_findings(self.ui.findings, findings)
-        self.ui.findings_pages.setCurrentWidget(self.ui.findings if findings else self.ui.clear_page)
+        self.ui.findings_pages.setCurrentWidget(self.ui.findings_page if findings else self.ui.clear_page)
         self.ui.clear_mark.setVisible(way is not None)
         self.ui.clear_words.setText(_clear(way))
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nothing be put right."""
+        self._read_only = read_only
+        self._offer_fix()
 
     def allow(self, why_not: str) -> None:
         """Let the next way be gone from here, or say why not."""
@@ -85,6 +99,20 @@ class ChecksPanel(QWidget):
         finding = finding_at(self.ui.findings)
         if finding is not None:
             self.place_wanted.emit(finding)
+
+    def _offer_fix(self) -> None:
+        """Show what would put the finding right that the cursor is on, if anything does."""
+        finding = finding_at(self.ui.findings)
+        fix = finding.fix if finding and not self._read_only else None
+        self.ui.mend.setVisible(fix is not None)
+        if fix is not None:
+            words = (fix if len(fix) <= SHOWN else f"{fix[:SHOWN]}…").replace("&", "&&")
+            self.ui.mend.setText(f"&Put it right: “{words}”" if words.strip() else "&Put it right")
+
+    def _mend(self) -> None:
+        finding = finding_at(self.ui.findings)
+        if finding is not None and finding.fix is not None:
+            self.fix_wanted.emit(finding)
 
     def _go_on(self) -> None:
         if self._way is not None:

@@ -19,7 +19,7 @@ from newsdesk.widgets.writing.lines import normal
 NEAR = Fraction(5, 6)
 
 #: So many lines are in view at most; more can be scrolled to.
-HEADLINE_LINES, STANDFIRST_LINES = 3, 6
+HEADLINE_LINES, STANDFIRST_LINES = 4, 6
 
 #: Below so many pixels the details stand one under another, and the headline's letters are smaller.
 NARROW = 460
@@ -222,3 +222,4 @@ class StoryForm(QWidget):
         limit = self._headline_limit
         words = f"{length} of {limit}" if length <= limit else f"{length} of {limit}: too long"
         self.ui.headline_length.setText(words if length >= NEAR * limit else "")
+        self.ui.headline_length.setVisible(length >= NEAR * limit)

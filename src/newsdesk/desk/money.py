@@ -1,0 +1,197 @@
+"""Amounts of money in stories: converted and checked with the rates of a day, and pinned to the text."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import NamedTuple
+
+from newsdesk.copydesk.checks import FIELDS, Places
+from newsdesk.copydesk.money.checks import misrated
+from newsdesk.copydesk.money.pairs import found_pairs
+from newsdesk.copydesk.money.proposals import Offer, Proposal, applied, offers
+from newsdesk.copydesk.money.rating import Lookup, Quoted
+from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.rates import RatesDesk
+from newsdesk.domain.changes import NOTHING, Changes
+from newsdesk.domain.days import day as in_words
+from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.pins import Pin, PinnedRate
+from newsdesk.domain.story import Story, StoryText
+from newsdesk.rates.convert import Cross, cross
+from newsdesk.rates.sources.table import source_of
+from newsdesk.rates.standing import Standing
+from newsdesk.rates.words import Rounding
+from newsdesk.text.pins import standing_pins as standing_pins  # noqa: PLC0414 - others look for it here
+
+#: An older rate than this is not of the story's day, whatever the banks' holidays.
+FURTHEST_BACK = timedelta(days=14)
+
+#: The settings' names.
+INTO = "money.into"
+ROUNDING = "money.rounding"
+QUOTATIONS = "money.quotations"
+
+
+class HouseStyle(NamedTuple):
+    """How this house converts: into which currency, how it rounds, and whether inside quotations too."""
+
+    into: str = "USD"
+    rounding: Rounding = Rounding()
+    quotations: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayRates:
+    """What currencies are worth on a day, all of them read at once: a ``rating.Lookup`` that asks nobody."""
+
+    day: date
+    worth: Mapping[str, Standing]
+
+    def __call__(self, currency: str, to: str) -> Quoted | None:
+        """Return what one unit of a currency is worth in another; None where nobody said so of these days."""
+        try:
+            return _of_that_day(cross(currency, to, self.worth.__getitem__), self.day)
+        except KeyError:
+            return None
+
+
+class MoneyDesk:
+    """What the copy desk does with amounts of money in one newsroom."""
+
+    def __init__(self, newsroom: Newsroom, rates: RatesDesk) -> None:
+        self._newsroom = newsroom
+        self._rates = rates
+
+    def style(self) -> HouseStyle:
+        """Return how this house converts."""
+        with self._newsroom.archive.reading() as db:
+            into, rounding, quotations = (
+                self._newsroom.archive.setting(db, each) for each in (INTO, ROUNDING, QUOTATIONS)
+            )
+        usual = HouseStyle()
+        digits = [int(each) for each in rounding.split() if each.isdecimal()]
+        return HouseStyle(
+            into or usual.into,
+            Rounding(*digits) if len(digits) == 2 else usual.rounding,
+            quotations == "yes",
+        )
+
+    def set_style(self, style: HouseStyle) -> Changes:
+        """Convert like this from now on; BadInput if the currency is none, or the digits are not 1 to 6."""
+        code, rounding = style.into.strip().upper(), style.rounding
+        if not re.fullmatch("[A-Z]{3}", code):
+            raise BadInput(f"“{style.into}” is no currency code. Use three letters, as in USD or KZT.")
+        if not all(1 <= each <= 6 for each in (rounding.below_million, rounding.from_million)):
+            raise BadInput(
+                "A conversion is rounded to 1 digit at least and 6 at most. Choose a number between."
+            )
+        with self._newsroom.archive.writing() as db:
+            keep = self._newsroom.archive.set_setting
+            keep(db, INTO, code)
+            keep(db, ROUNDING, f"{rounding.below_million} {rounding.from_million}")
+            keep(db, QUOTATIONS, "yes" if style.quotations else "")
+        return NOTHING
+
+    def day_of(self, story: Story) -> date:
+        """Return the day whose rates a story is converted with.
+
+        The day that readers first had it; else that of the page it was taken from; else today.
+        """
+        if story.published is not None:
+            return story.published.date()
+        if story.provenance is not None and story.provenance.day is not None:
+            return story.provenance.day
+        return self._rates.today()
+
+    def lookup(self, day: date) -> Lookup:
+        """Return what tells the rates of a day, each looked up once.
+
+        It knows none where the newest is more than FURTHEST_BACK before that day, or too rough.
+        """
+        known: dict[tuple[str, str], Quoted | None] = {}
+
+        def look_up(currency: str, to: str) -> Quoted | None:
+            if (currency, to) not in known:
+                known[currency, to] = self._quoted(currency, to, day)
+            return known[currency, to]
+
+        return look_up
+
+    def rates_of(self, day: date) -> DayRates:
+        """Return all the rates of a day that amounts may be converted with."""
+        return DayRates(day, self._rates.worths(day))
+
+    def offers(
+        self, text: StoryText, day: date, style: HouseStyle | None = None, rates: Lookup | None = None
+    ) -> tuple[Offer, ...]:
+        """Return what would give the amounts in a text's body their conversions at the rates of a day."""
+        house = style or self.style()
+        return offers(
+            text.body,
+            house.into,
+            rates or self.lookup(day),
+            house.rounding,
+            text.countries,
+            text.language,
+            quotations=house.quotations,
+        )
+
+    @staticmethod
+    def misrated(text: StoryText, rates: Lookup, house: Rounding) -> Places:
+        """Yield the conversions in a story's text that do not fit the rates, each with its field."""
+        for field in FIELDS:
+            pairs = found_pairs(getattr(text, field), text.countries, text.language)
+            for spot in misrated(pairs, rates, house, text.countries, text.language):
+                yield field, spot
+
+    def pinned(self, text: StoryText, done: Iterable[Proposal]) -> StoryText:
+        """Return a text with some proposals for its body done, and pinned.
+
+        Of the pins that it has already those stay whose conversion still stands in the body.
+        """
+        some, rounding = tuple(done), self.style().rounding
+        body = applied(text.body, some)
+        made = [str(pin_of(text.body, each, rounding)) for each in some]
+        return text._replace(body=body, pins=standing_pins(body, (*made, *text.pins)))
+
+    def _quoted(self, currency: str, to: str, day: date) -> Quoted | None:
+        try:
+            return _of_that_day(self._rates.rate_of_day(currency, to, day), day)
+        except Refused:
+            return None
+
+
+def pin_of(body: str, proposal: Proposal, rounding: Rounding) -> Pin:
+    """Return what is remembered of a proposal that is done in a body: ``body`` is as it was before."""
+    span = proposal.span
+    return Pin(
+        amount=body[span.start : span.end],
+        result=proposal.words,
+        rates=tuple(map(PinnedRate.of, proposal.rate.used)),
+        rounding=rounding_words(rounding),
+    )
+
+
+def _of_that_day(crossed: Cross, day: date) -> Quoted | None:
+    """Return a rate as the copy desk uses it; None if it is too old to be of that day."""
+    if any(day - leg.effective > FURTHEST_BACK for leg in crossed.legs):
+        return None
+    return quoted(crossed)
+
+
+def quoted(cross: Cross) -> Quoted:
+    """Return a rate as the copy desk uses it."""
+    return Quoted(Fraction(cross.ratio), ", and ".join(map(_about, cross.legs)), cross.used)
+
+
+def rounding_words(rounding: Rounding) -> str:
+    """Say how conversions are rounded: "2 digits, 3 from a million on"."""
+    return f"{rounding.below_million} digits, {rounding.from_million} from a million on"
+
+
+def _about(standing: Standing) -> str:
+    known = source_of(standing.source)
+    name = known.name.removeprefix("The ") if known else standing.source
+    return f"{name}, {in_words(standing.effective)}"
