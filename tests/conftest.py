@@ -1,6 +1,11 @@
 """What holds for every test: no screen, a home of its own, and time enough."""
 
 import os
+import resource
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -51,6 +56,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder.mkdir(mode=0o700)  # Qt complains of a runtime folder that others may read
         os.environ[f"XDG_{name}"] = str(folder)
     os.environ["LC_ALL"] = "C.UTF-8"
+    # No test asks the keyring of whoever runs it.
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
     # Set it to xcb or wayland to look at the windows while they are tested.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     # Tests run as root and in containers, where Chromium's sandbox cannot start; the pages are our own.
@@ -67,6 +74,44 @@ def page(tmp_path: Path) -> Path:
     path = tmp_path / "page.txt"
     path.write_text(PAGE, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the proxies of whoever runs this alone: for tests that ask a server on this machine."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture
+def small_files() -> Callable[[int], AbstractContextManager[None]]:
+    """Let no file grow beyond so many bytes, as on a disk that is full: ``with small_files(4000)``."""
+
+    @contextmanager
+    def limit(size: int) -> Iterator[None]:
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    return limit
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own with 3 MB, where this computer lets one be made."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    options = ["-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
+    mount = shutil.which("mount")
+    if mount is None or subprocess.run([mount, *options], capture_output=True, check=False).returncode:
+        pytest.skip("only the administrator of a Linux computer can make one")
+    yield place
+    # Lazily: what pytest remembers of an expected error may hold a file open for a while.
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
 
 
 @pytest.fixture(scope="session")

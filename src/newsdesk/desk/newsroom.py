@@ -82,6 +82,12 @@ class Newsroom:
             return self.archive.setting(db, "name", "Newsroom")
 
     @property
+    def created(self) -> str:
+        """When it was begun (ISO 8601, UTC), as its copies and backups say as well; "" where nobody knows."""
+        with self.archive.reading() as db:
+            return self.archive.setting(db, "created")
+
+    @property
     def base_url(self) -> str:
         """The web address that its bundles are published under, or ""."""
         with self.archive.reading() as db:

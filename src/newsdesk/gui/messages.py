@@ -29,6 +29,7 @@ class Messages(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._hinted = ""
         self.offered = Offer(PASSING, window)
         window.ui.status_bar.addWidget(self.offered)
         self.offered.hide()
@@ -41,10 +42,12 @@ class Messages(QObject):
 
     def hint(self, words: str) -> None:
         """Say what the mouse is over, until it is said that it is over nothing ("")."""
+        bar = self._window.ui.status_bar
         if words:
-            self._window.ui.status_bar.showMessage(words)
-        else:
-            self._window.ui.status_bar.clearMessage()
+            bar.showMessage(words)
+        elif bar.currentMessage() == self._hinted:  # a page that is new has nothing under the mouse, either
+            bar.clearMessage()
+        self._hinted = words
 
     def offer(self, sentence: str, words: str, work: Callable[[], object]) -> None:
         """Say that something was done, and offer something to do about it (``words`` on a button)."""

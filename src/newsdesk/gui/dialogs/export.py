@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 from newsdesk._built.export import Ui_ExportDialog
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.findings import Finding, Severity
+from newsdesk.domain.signing import Signer
 from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.lines_delegate import FACTS, LinesDelegate
 from newsdesk.gui.phrases import day_with_weekday, how_many
@@ -26,11 +27,12 @@ class ExportDialog(WorkDialog):
 
     ``headlines`` gives the headline of each story's uid; ``suggestion`` is the path of a folder, and a .zip
     would have the same name. Nothing can be exported before ``set_checklist``; where that holds an error, a
-    reason must be given. It asks by ``export_wanted`` (path, reason or "") and ``open_wanted`` (path), and is
-    told the end of the work by ``show_written``.
+    reason must be given. It asks by ``export_wanted`` (path, reason or ""), ``keys_wanted`` and
+    ``open_wanted`` (path), and is told who signs by ``show_signer``, the end of the work by ``show_written``.
     """
 
     export_wanted = Signal(Path, str)
+    keys_wanted = Signal()
     open_wanted = Signal(Path)
     STOPPED = "Stopped. Nothing was written."
 
@@ -51,6 +53,7 @@ class ExportDialog(WorkDialog):
         self.ui.done_mark.setPixmap(icon("ready").pixmap(22, 22))
         self.ui.checklist.setItemDelegate(LinesDelegate(self.ui.checklist))
         self._connect()
+        self.show_signer(None)
         self._show_setup("")
         self._say_checklist("The copy desk is reading the stories…", show_list=False)
         self.ui.export_now.setFocus()
@@ -66,8 +69,21 @@ class ExportDialog(WorkDialog):
         self._say_checklist(_checklist_words(len(errors), len(warnings)), show_list=bool(findings))
         self._follow_form()
 
-    def show_written(self, path: Path, files: int, stories: int, sha256: str) -> None:
-        """Show what was written and verified (``sha256`` is the manifest's, hex): the end of the work."""
+    def show_signer(self, signer: Signer | None) -> None:
+        """Show by whom the bundle will be signed, None if by nobody."""
+        ui = self.ui
+        ui.signed_as.setText(f"Signed as “{signer.name}”" if signer else "Not signed: there is no key yet")
+        ui.signed_as.setToolTip(signer.key.fingerprint if signer else "")
+        ui.signing_keys.setText("&Keys…" if signer else "Ma&ke a key…")
+
+    def show_written(
+        self, path: Path, files: int, stories: int, sha256: str, signer: Signer | None = None
+    ) -> None:
+        """Show what was written, verified and by whom signed (``sha256`` is the manifest's, hex): the end."""
+        if signer:
+            self.ui.done_words.setText(
+                f"Every file was read back and its checksum is right. It is signed as “{signer.name}”."
+            )
         self._path, self._sha256 = path, sha256
         zipped = _is_zip(path)
         self.ui.path.setText(str(path))
@@ -90,6 +106,7 @@ class ExportDialog(WorkDialog):
         self.ui.target.textChanged.connect(self._follow_form)
         self.ui.override_reason.textChanged.connect(self._follow_form)
         self.ui.browse.clicked.connect(self._browse)
+        self.ui.signing_keys.clicked.connect(self.keys_wanted)
         self.ui.export_now.clicked.connect(self._export)
         self.ui.copy_digest.clicked.connect(self._copy_digest)
         self.ui.open_front.clicked.connect(self._open_front)
