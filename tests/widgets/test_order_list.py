@@ -1,4 +1,4 @@
-"""Rows in the user's order."""
+"""Rows in the user's order, in a list and in a table."""
 
 import pytest
 from PySide6.QtCore import (
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.widgets.order_list import OrderList
+from newsdesk.widgets.order_table import OrderTable
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -49,11 +50,11 @@ class OwnDrop(QDropEvent):
 
 
 class Window(QWidget):
-    """A list of four letters, and what it says."""
+    """Four letters, and what is said of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: type[OrderList | OrderTable]) -> None:
         super().__init__()
-        self.view = OrderList(self)
+        self.view = view(self)
         self.view.resize(200, 300)
         self.resize(200, 300)
         self.view.setModel(Letters(list("abcd"), self))
@@ -69,9 +70,9 @@ class Window(QWidget):
         return QPoint(rect.center().x(), rect.bottom() - 1 if low else rect.top() + 1)
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> Window:
-    widget = Window()
+@pytest.fixture(params=[OrderList, OrderTable])
+def window(request: pytest.FixtureRequest, qtbot: QtBot) -> Window:
+    widget = Window(request.param)
     qtbot.addWidget(widget)
     with qtbot.waitExposed(widget):
         widget.show()

@@ -333,13 +333,3 @@ def test_it_grows_to_two_rows_and_no_further(desk: Desk) -> None:
     assert desk.edit.rect().contains(place)
     desk.edit.set_tokens([])
     assert desk.edit.height() == heights[0]
-
-
-def test_the_placeholder_is_for_an_empty_field(desk: Desk) -> None:
-    """Chips speak for themselves."""
-    desk.edit.set_placeholder("Tags")
-    assert desk.entry.placeholderText() == "Tags"
-
-    desk.edit.set_tokens(["a"])
-
-    assert desk.entry.placeholderText() == ""

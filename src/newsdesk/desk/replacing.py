@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stepping import NAMED, Books, cut, keep_drafts, parts
-from newsdesk.desk.stories import SETTLED, keep_text
+from newsdesk.desk.stories import SETTLED, keep_texts
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.journal import Turn
@@ -211,11 +211,8 @@ def _put(
     uids = [each.story for each in part]
     standings = books.standings.of(uids)
     books.revisions.secure(uids, BEFORE)
-    changes = Changes()
-    for each in part:
-        story = stories[each.story]
-        text = _rewritten(story, each.places)
-        changes |= keep_text(books.stories, books.editions, newsroom, story.uid, text, Why.BULK)
+    texts = [(stories[each.story], _rewritten(stories[each.story], each.places)) for each in part]
+    changes = keep_texts(books.stories, books.editions, newsroom, texts, Why.BULK)
     after = books.standings.revisions(uids)
     turns = [
         Turn(

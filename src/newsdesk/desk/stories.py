@@ -1,7 +1,7 @@
 """What is done with stories: find, open, write, save."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import reduce
 from operator import or_
@@ -16,8 +16,9 @@ from newsdesk.store.editions import Editions
 from newsdesk.store.journal import Journal
 from newsdesk.store.leftovers import files_in
 from newsdesk.store.revisions import Revisions
-from newsdesk.store.stories import Draft, Stories
+from newsdesk.store.stories import Draft, Rewrite, Stories
 from newsdesk.text import slugs, words
+from newsdesk.text.pins import standing_pins
 
 #: Once a story has been out, its address stays.
 SETTLED = (Status.PUBLISHED, Status.CORRECTED)
@@ -136,6 +137,7 @@ def add_story(
     """
     now = at or newsroom.clock.now()
     uid = str(uuid.uuid4())
+    text = with_pins(newsroom, text)
     story = Story(
         uid=uid,
         slug=free_slug(stories, text, uid),
@@ -159,16 +161,42 @@ def keep_text(
     story = stories.get(uid)
     if story is None:
         raise BadInput(f"There is no story with the uid {uid} any more.")
-    slug = story.slug
-    if story.status not in SETTLED and text.headline != story.text.headline:
-        slug = free_slug(stories, text, uid)
-    length = words.count(text.body)
-    if not stories.save(story, text, slug, length, newsroom.clock.now(), newsroom.who, why):
-        return NOTHING
-    return Changes(frozenset({uid}), frozenset(editions.with_story(uid)))
+    return keep_texts(stories, editions, newsroom, [(story, text)], why)
 
 
-def free_slug(stories: Stories, text: StoryText, uid: str) -> str:
-    """Return a slug for a text that no other story has."""
+def keep_texts(
+    stories: Stories,
+    editions: Editions,
+    newsroom: Newsroom,
+    texts: Sequence[tuple[Story, StoryText]],
+    why: Why,
+) -> Changes:
+    """Keep a text for each of these stories, read in the same transaction, as ``keep_text`` does for one."""
+    rewrites: list[Rewrite] = []
+    given: set[str] = set()
+    for story, wanted in texts:
+        text = with_pins(newsroom, wanted, story.text.pins)
+        slug = story.slug
+        if story.status not in SETTLED and text.headline != story.text.headline:
+            slug = free_slug(stories, text, story.uid, given)
+            given.add(slug)
+        rewrites.append(Rewrite(story, text, slug, words.count(text.body)))
+    kept = stories.save_all(rewrites, newsroom.clock.now(), newsroom.who, why)
+    in_editions = editions.with_stories(kept).values()
+    return Changes(frozenset(kept), frozenset(uid for uids in in_editions for uid in uids))
+
+
+def with_pins(newsroom: Newsroom, text: StoryText, before: Sequence[str] = ()) -> StoryText:
+    """Return a text with pins for the rates that it asks for, and those of the text before that it keeps."""
+    if "{{" not in text.body:
+        return text._replace(pins=standing_pins(text.body, (*text.pins, *before)))
+    # What knows rates takes long to import, and most stories have none.
+    from newsdesk.desk.shortcodes import Shortcodes  # noqa: PLC0415
+
+    return Shortcodes(newsroom).pinned(text, before)
+
+
+def free_slug(stories: Stories, text: StoryText, uid: str, given: Collection[str] = ()) -> str:
+    """Return a slug for a text that no other story has, and none is about to get (``given``)."""
     wanted = slugs.slug(text.headline, text.language)
-    return slugs.unique(wanted, stories.slugs(wanted, uid))
+    return slugs.unique(wanted, stories.slugs(wanted, uid).union(given))

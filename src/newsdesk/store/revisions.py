@@ -1,7 +1,7 @@
 """Revisions: every text of a story that was left standing, chained by digest."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +9,7 @@ from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.history import PastText
 from newsdesk.domain.story import Revision, Story, StoryText, Why, chain
-from newsdesk.store.fields import UTCField
+from newsdesk.store.fields import UTCField, storable
 from newsdesk.store.queries import rows, tuples
 from newsdesk.store.tables import ReadRow, RevisionRow, Row, StoryRow
 from newsdesk.store.trouble import meant
@@ -27,6 +27,9 @@ _PAST = (
     RevisionRow.text_digest != "",
     RevisionRow.went_out,
 )
+
+#: How many revisions can have been thinned out between two that come from another desk.
+_FURTHEST = 1_000_000
 
 # Written out, because many are kept at once, and Peewee takes longer over a statement than SQLite.
 _ADD = (
@@ -76,9 +79,13 @@ class Revisions:
         )
 
     def text_of(self, uid: str, digest: str) -> StoryText | None:
-        """Return the text of one revision of a story; None if it is not there, or thinned."""
-        query = RevisionRow.select(RevisionRow.text).join(StoryRow)
-        found = query.where(StoryRow.uid == uid, RevisionRow.digest == digest).scalar(self._db)
+        """Return the text of one revision of a story; None if it is not there, or thinned.
+
+        ``digest`` is that of here, or of the desk where it was made.
+        """
+        query = RevisionRow.select(RevisionRow.text).join(StoryRow).order_by(RevisionRow.digest != digest)
+        this = (RevisionRow.digest == digest) | (RevisionRow.origin == digest)
+        found = query.where(StoryRow.uid == uid, this).scalar(self._db) if digest else None
         with meant():
             return parse(found) if found else None
 
@@ -118,6 +125,39 @@ class Revisions:
         )
         return digests
 
+    def identities(self, uid: str) -> dict[str, str]:
+        """Return the digests that all of a story's revisions have here, oldest first, by their identities."""
+        query = RevisionRow.select(RevisionRow.origin, RevisionRow.digest).join(StoryRow)
+        ordered = query.where(StoryRow.uid == uid).order_by(RevisionRow.number)
+        return {origin or digest: digest for origin, digest in tuples(ordered, self._db)}
+
+    def receive(self, uid: str, revisions: Sequence[Revision]) -> dict[str, str]:
+        """Put revisions that another desk made after a story's newest; return their digests by identity.
+
+        They keep their time and author. Each is chained to the one before it here; where that makes its
+        digest another, the one it came with is its origin. Where it does not, it keeps its number as well.
+        """
+        key = StoryRow.select(StoryRow.id).where(StoryRow.uid == uid).scalar(self._db)
+        newest = RevisionRow.select(RevisionRow.number, RevisionRow.digest).where(RevisionRow.story == key)
+        last = next(iter(tuples(newest.order_by(RevisionRow.number.desc()).limit(1), self._db)), (0, ""))
+        digests = {}
+        for each in grafted(revisions, *last):
+            RevisionRow.insert(
+                story=key,
+                number=each.number,
+                at=each.at,
+                who=each.who,
+                why=each.why.value,
+                text=dump(each.text),
+                text_digest="",
+                parent=each.parent,
+                digest=each.digest,
+                label=each.label,
+                origin=each.origin,
+            ).execute(self._db)
+            digests[each.identity] = each.digest
+        return digests
+
     def name(self, uid: str, digest: str, label: str) -> None:
         """Give a revision a name in place of the one it has: it is kept for ever then."""
         RevisionRow.update(label=label).where(
@@ -155,6 +195,27 @@ def _key(uid: str) -> Any:
     return StoryRow.select(StoryRow.id).where(StoryRow.uid == uid)
 
 
+def grafted(revisions: Iterable[Revision], number: int, parent: str) -> Iterator[Revision]:
+    """Yield revisions of another desk as they are after the one with this number and digest."""
+    for each in revisions:
+        text = storable_text(each.text)
+        digest = chain(parent, text)
+        is_same = digest == each.digest and number < each.number <= number + _FURTHEST
+        number = each.number if is_same else number + 1
+        origin = "" if digest == each.identity else each.identity
+        yield each._replace(number=number, text=text, parent=parent, digest=digest, origin=origin)
+        parent = digest
+
+
+def storable_text(text: StoryText) -> StoryText:
+    """Return the text as it will be read back: what a revision's digest has to be made from."""
+    fields = {
+        name: storable(value) if isinstance(value, str) else tuple(storable(each) for each in value)
+        for name, value in text._asdict().items()
+    }
+    return text.with_(**fields)
+
+
 def dump(text: StoryText) -> str:
     """Return a story's text as JSON."""
     return json.dumps(text.record(), ensure_ascii=False)
@@ -180,4 +241,5 @@ def _revision(uid: str, row: Row) -> Revision:
         row["parent"],
         row["digest"],
         row["label"],
+        row["origin"],
     )

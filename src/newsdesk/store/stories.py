@@ -10,6 +10,7 @@ from peewee import SqliteDatabase
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.story import (
     Provenance,
+    Revision,
     Status,
     Story,
     StorySummary,
@@ -18,10 +19,10 @@ from newsdesk.domain.story import (
     chain,
 )
 from newsdesk.store.derived import derive, next_serial
-from newsdesk.store.fields import UTCField, listed, storable
+from newsdesk.store.fields import UTCField, listed
 from newsdesk.store.notes import Notes
 from newsdesk.store.queries import parts, rows, tuples
-from newsdesk.store.revisions import Revisions, dump, parse
+from newsdesk.store.revisions import Revisions, dump, grafted, parse, storable_text
 from newsdesk.store.summaries import COLUMNS, summary
 from newsdesk.store.tables import CaptureRow, DraftRow, EntryRow, Row, StoryRow
 from newsdesk.store.trouble import meant
@@ -31,9 +32,9 @@ _LISTED = StoryRow.alias("story")
 
 # Written out, because many are kept at once, and Peewee takes longer over a statement than SQLite.
 _SAVE = (
-    "UPDATE story SET slug = ?, words = ?, updated = ?, revision = ?, serial = ?, headline_key = ?, opening = ?,"
-    " headline = ?, standfirst = ?, body = ?, byline = ?, place = ?, source = ?, countries = ?, keywords = ?,"
-    " language = ?, pins = ? WHERE uid = ?"
+    "UPDATE story SET slug = ?, words = ?, updated = ?, revision = ?, serial = ?, headline_key = ?,"
+    " opening = ?, headline = ?, standfirst = ?, body = ?, byline = ?, place = ?, source = ?,"
+    " countries = ?, keywords = ?, language = ?, pins = ? WHERE uid = ?"
 )
 _FORGET_DRAFT = "DELETE FROM draft WHERE story_id = (SELECT id FROM story WHERE uid = ?)"
 _SLUGS = "SELECT slug FROM story WHERE slug >= ? AND slug < ? AND uid != ?"
@@ -127,12 +128,32 @@ class Stories:
 
     def add(self, story: Story, who: str, why: Why, serial: int = 0) -> Story:
         """Keep a new story with its first revision; return it as kept. ``serial``: one of ``serials``."""
+        text = storable_text(story.text)
+        kept = story._replace(text=text, revision=chain("", text))
+        Revisions(self._db).add(self._insert(kept, serial), text, "", story.updated, who, why)
+        return kept
+
+    def receive(self, story: Story, revisions: Sequence[Revision], serial: int = 0) -> Story:
+        """Keep a new story of another desk with its revisions; return it as kept, with the last one's text.
+
+        Its ``published_revision`` is one of their identities; it is "" here if it is not among them.
+        """
+        grafts = tuple(grafted(revisions, 0, ""))
+        digests = {each.identity: each.digest for each in grafts}
+        kept = story._replace(
+            text=grafts[-1].text,
+            revision=grafts[-1].digest,
+            published_revision=digests.get(story.published_revision, ""),
+        )
+        self._insert(kept, serial)
+        Revisions(self._db).receive(story.uid, revisions)
+        return kept
+
+    def _insert(self, story: Story, serial: int) -> int:
         capture = None
         if story.provenance is not None:
             capture = CaptureRow.select(CaptureRow.id).where(CaptureRow.digest == story.provenance.capture)
             capture = capture.scalar(self._db)
-        text = _storable(story.text)
-        digest = chain("", text)
         key = StoryRow.insert(
             uid=story.uid,
             slug=story.slug,
@@ -141,18 +162,17 @@ class Stories:
             words=story.words,
             created=story.created,
             updated=story.updated,
-            revision=digest,
+            revision=story.revision,
             capture=capture,
             line=story.provenance.line if story.provenance else None,
             embargo=story.embargo,
             published=story.published,
             published_revision=story.published_revision,
             serial=serial or next_serial(self._db),
-            **derive(text),
-            **text._asdict(),
+            **derive(story.text),
+            **story.text._asdict(),
         ).execute(self._db)
-        Revisions(self._db).add(key, text, "", story.updated, who, why)
-        return story._replace(text=text, revision=digest)
+        return int(key)
 
     def save(
         self, story: Story, text: StoryText, slug: str, words: int, at: datetime, who: str, why: Why
@@ -169,25 +189,39 @@ class Stories:
         """
         connection = self._db.connection()
         connection.executemany(_FORGET_DRAFT, [(each.story.uid,) for each in texts])
-        kept = [each._replace(text=_storable(each.text)) for each in texts]
+        kept = [each._replace(text=storable_text(each.text)) for each in texts]
         changed = [each for each in kept if each.text != each.story.text]
         digests = Revisions(self._db).add_all(
             [(each.story, each.text, each.words) for each in changed], at, who, why
         )
+        self._stand(changed, digests, at)
+        return tuple(each.story.uid for each in changed)
+
+    def graft(self, rewrite: Rewrite, revisions: Sequence[Revision], at: datetime) -> None:
+        """Put revisions that another desk made after a story's newest; the text of the last stands then.
+
+        The story is as it stands, read in the same transaction; its draft is dropped.
+        """
+        self._db.connection().execute(_FORGET_DRAFT, (rewrite.story.uid,))
+        digests = Revisions(self._db).receive(rewrite.story.uid, revisions)
+        text = storable_text(rewrite.text)
+        self._stand([rewrite._replace(text=text)], [digests[revisions[-1].identity]], at)
+
+    def _stand(self, texts: Sequence[Rewrite], digests: Sequence[str], at: datetime) -> None:
+        """Let stories have these texts, whose revisions are kept, and open notes follow them."""
         updated, serials = UTCField().db_value(at), count(next_serial(self._db))
-        connection.executemany(
+        self._db.connection().executemany(
             _SAVE,
             [
                 (each.slug, each.words, updated, digest, serial, *_columns(each.text), each.story.uid)
-                for each, digest, serial in zip(changed, digests, serials, strict=False)
+                for each, digest, serial in zip(texts, digests, serials, strict=False)
             ],
         )
-        uids, notes = tuple(each.story.uid for each in changed), Notes(self._db)
-        noted = notes.open_counts(uids)
-        for each in changed:
+        notes = Notes(self._db)
+        noted = notes.open_counts([each.story.uid for each in texts])
+        for each in texts:
             if each.story.uid in noted:
                 notes.follow(each.story.uid, each.story.text, each.text)
-        return uids
 
     def remove(self, uids: Sequence[str]) -> None:
         """Take stories away for good, with all of their texts, and out of every edition."""
@@ -199,9 +233,8 @@ class Stories:
     def keep_draft(self, uid: str, text: StoryText, at: datetime, who: str) -> None:
         """Keep the extra copy of what is being typed, in place of the one before."""
         key = self._key(uid)
-        DraftRow.insert(story=key, at=at, who=who, text=dump(_storable(text))).on_conflict_replace().execute(
-            self._db
-        )
+        kept = dump(storable_text(text))
+        DraftRow.insert(story=key, at=at, who=who, text=kept).on_conflict_replace().execute(self._db)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return what was being typed when a program ended without saying so."""
@@ -222,15 +255,6 @@ class Stories:
 def _draft(row: tuple[Any, ...]) -> Draft:
     uid, at, who, text = row
     return Draft(uid, at, who, parse(text))
-
-
-def _storable(text: StoryText) -> StoryText:
-    """Return the text as it will be read back: what a revision's digest has to be made from."""
-    fields = {
-        name: storable(value) if isinstance(value, str) else tuple(storable(each) for each in value)
-        for name, value in text._asdict().items()
-    }
-    return text.with_(**fields)
 
 
 def _columns(text: StoryText) -> tuple[str, ...]:

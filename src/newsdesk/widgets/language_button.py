@@ -33,7 +33,7 @@ class LanguageButton(QToolButton):
         """Show a language, without a signal."""
         self._tag = tag
         self.setText(tag.upper() or "–")
-        name = f"Language: {language_name(tag) or 'not said'}"
+        name = f"Language: {language_name(tag) or 'not set'}"
         self.setToolTip(f"{name}. Quotation marks and spelling follow it")
         self.setAccessibleName(name)
 

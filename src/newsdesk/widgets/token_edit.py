@@ -41,7 +41,6 @@ class TokenEdit(QFrame):
         super().__init__(parent)
         self._choices: dict[str, str] | None = None
         self._suggestions: tuple[str, ...] = ()
-        self._placeholder = ""
         self._chips: list[TokenChip] = []
         self._entry = TokenEntry()
         self._rows = QWidget()
@@ -91,11 +90,6 @@ class TokenEdit(QFrame):
     def set_suggestions(self, words: Iterable[str]) -> None:
         """Suggest these words while the user types, in free mode."""
         self._suggestions = tuple(words)
-        self._refresh()
-
-    def set_placeholder(self, text: str) -> None:
-        """Show ``text`` in the field as long as there is no token."""
-        self._placeholder = text
         self._refresh()
 
     def setAccessibleName(self, name: str) -> None:
@@ -207,7 +201,6 @@ class TokenEdit(QFrame):
         else:
             labels = {key: f"{label} ({key})" for key, label in self._choices.items() if key not in there}
         self._entry.set_suggestions(labels)
-        self._entry.setPlaceholderText("" if self._chips else self._placeholder)
         self._entry.setAccessibleDescription(", ".join(chip.accessibleName() for chip in self._chips))
         self._fit()
 

@@ -69,21 +69,22 @@ def test_a_passage_that_is_gone_is_said(panel: NotesPanel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "story", "words"),
+    ("lines", "story", "words", "way"),
     [
-        ([], False, "Choose a story"),
-        ([], True, "Ctrl+Alt+M"),
-        ([NoteLine(DONE)], True, "Every note here is resolved"),
+        ([], False, "Choose a story", False),
+        ([], True, "No notes on this story", True),
+        ([NoteLine(DONE)], True, "Every note here is resolved", False),
     ],
 )
 def test_an_empty_list_says_what_to_do(
-    panel: NotesPanel, lines: list[NoteLine], story: bool, words: str
+    panel: NotesPanel, lines: list[NoteLine], story: bool, words: str, way: bool
 ) -> None:
     """And there is nothing to note on without a story."""
     panel.show_notes(lines, story=story)
 
     assert panel.ui.empty.isVisible()
     assert words in panel.ui.empty.text()
+    assert panel.ui.way.isVisible() is way
     assert panel.ui.add.isEnabled() is story
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QTextCursor
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QMouseEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -37,6 +37,25 @@ def test_a_click_beside_the_column_goes_to_its_line(edit: MarkdownEdit) -> None:
     QTest.mouseClick(edit, Qt.MouseButton.LeftButton, pos=QPoint(10, y))
 
     assert edit.textCursor().blockNumber() == 1
+
+
+@pytest.mark.parametrize("place", [QPoint(5, 20), QPoint(800, 20)])
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.BackButton])
+def test_a_click_that_nobody_wants_does_nothing(
+    edit: MarkdownEdit, place: QPoint, button: Qt.MouseButton
+) -> None:
+    """Beside the column and in it: it is not handed to and fro."""
+    edit.load("first\nsecond")
+    edit.resize(1600, 400)
+
+    for widget in (edit, edit.viewport()):
+        at = QPointF(widget.mapToGlobal(place))
+        press = QMouseEvent(
+            QEvent.Type.MouseButtonPress, QPointF(place), at, button, button, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(widget, press)
+
+    assert edit.textCursor().position() == 0
 
 
 def test_the_size_of_the_text_has_its_limits(qtbot: QtBot, edit: MarkdownEdit) -> None:

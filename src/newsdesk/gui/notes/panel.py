@@ -100,6 +100,7 @@ class NotesPanel(QWidget):
         if kept is not None:
             self.select(kept.uid)
         self.ui.empty.setText(self._nothing(open_only=open_only))
+        self.ui.way.setVisible(self._story and not self._lines and not self.everywhere)
         self.ui.pages.setCurrentWidget(self.ui.list if self._model.lines else self.ui.empty_page)
         self.ui.add.setEnabled(self._writable and self._story)
         self._tell_possible()
@@ -111,7 +112,7 @@ class NotesPanel(QWidget):
             return "No notes in the newsroom."
         if not self._story:
             return "Choose a story to see its notes."
-        return "No notes on this story. Mark a passage and press Ctrl+Alt+M; only the desk reads a note."
+        return "No notes on this story."
 
     def select(self, uid: str) -> None:
         """Put the list's cursor on a note, if it is shown."""

@@ -1,6 +1,6 @@
 """The rates panel: what the region's currencies are worth, against the dollar or another currency."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -94,22 +94,27 @@ class RatesPanel(QWidget):
         ``way`` is how it is read, ``days`` how many days its lines show. What was marked stays so.
         """
         marked = {each.currency for each in self.marked()} if self._has_marked() else set()
-        here = self.current
+        here, scrolled = self.current, self.ui.board.verticalScrollBar().value()
         self._model.show_quotes(quotes, way, days)
         self.ui.swap.setChecked(way.turned)
         self.ui.bar.show()
         self.ui.pages.show()
         self.ui.pages.setCurrentWidget(self.ui.board_page if quotes else self.ui.empty_page)
-        for row, each in enumerate(quotes):
-            if each.currency == here:
-                self.ui.board.setCurrentIndex(self._model.index(row, 0))
-        self.ui.board.clearSelection()
-        selection = self.ui.board.selectionModel()
-        for row, each in enumerate(quotes):
-            if each.currency in marked:
-                flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-                selection.select(self._model.index(row, 0), flags)
         self._delegate.fit()
+        self._mark(here, marked)
+        self.ui.board.verticalScrollBar().setValue(scrolled)
+
+    def _mark(self, here: str, marked: Collection[str]) -> None:
+        """Put the keyboard on a currency's row, and mark these rows and no others."""
+        selection = self.ui.board.selectionModel()
+        flags = selection.SelectionFlag
+        selection.clear()
+        for row, each in enumerate(self._model.quotes()):
+            index = self._model.index(row, 0)
+            if each.currency == here:
+                selection.setCurrentIndex(index, flags.NoUpdate)
+            if each.currency in marked:
+                selection.select(index, flags.Select | flags.Rows)
 
     def offer_bases(self, codes: Sequence[str], names: Iterable[str], base: str) -> None:
         """Offer these currencies as what the others are measured by; ``base`` is the one now."""

@@ -31,7 +31,7 @@ class Ways(QObject):
         menu.setToolTipsVisible(True)
         self.actions = {way.action: self._make(way) for way in TRANSITIONS}
         menu.addActions(list(self.actions.values()))
-        self._refusals = {name: self._refusal(self.actions[name]) for name in KEYS}
+        self._refusals = {name: self._refusal(action) for name, action in self.actions.items()}
 
     def _make(self, way: Transition) -> QAction:
         action = QAction(way.label, self._window)

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QImage,
+    QImageWriter,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -44,7 +45,7 @@ class Chart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content: Content | None = None
-        self._colors = ChartColors("#1f6feb", "#c2410c", "#888888", "#444444", "#ffffff")
+        self._colors = ChartColors.on_paper()
         self._chosen: date | None = None
         #: The plot and its picture as they were painted last: a pointer that moves draws neither anew.
         self._plotted: Plot | None = None
@@ -94,7 +95,7 @@ class Chart(QWidget):
         """Return the same as the bytes of a PNG."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.image().save(buffer, "PNG")
+        QImageWriter(buffer, QByteArray(b"png")).write(self.image())
         return bytes(buffer.data().data())
 
     def svg(self) -> bytes:

@@ -24,6 +24,8 @@ from newsdesk.widgets.colors import ChartColors
 APART = 44.0
 DAYS_APART = 84.0
 SPACE = 8.0
+#: A line with more than one point for so many pixels is drawn fine.
+DENSE = 3.0
 #: How the second line differs from the first where colours cannot be told apart.
 STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 
@@ -128,11 +130,24 @@ def _draw_line(painter: QPainter, at: Callable[[Point], QPointF], line: Line, pe
             painter.drawEllipse(at(piece[0]), pen.widthF(), pen.widthF())
             painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
-            painter.drawPolyline(QPolygonF([at(each) for each in piece]))
+            path = [at(each) for each in piece]
+            painter.setPen(_fine(pen) if len(path) * DENSE > path[-1].x() - path[0].x() else pen)
+            painter.drawPolyline(QPolygonF(path))
     between = QPen(pen.color(), pen.widthF() / 2, Qt.PenStyle.DotLine)
     painter.setPen(between)
     for before, after in line.gaps():
         painter.drawLine(at(before), at(after))
+
+
+def _fine(pen: QPen) -> QPen:
+    """Return a pen of one dot's width: years of days run together under a broader one.
+
+    It is the only one, too, that Qt draws quickly where a line goes up and down all the time.
+    """
+    fine = QPen(pen)
+    fine.setWidthF(1)
+    fine.setCosmetic(True)
+    return fine
 
 
 def draw_sparkline(painter: QPainter, room: QRectF, line: Line, color: QColor) -> None:

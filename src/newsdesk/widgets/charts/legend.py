@@ -12,7 +12,7 @@ from newsdesk.widgets.colors import ChartColors
 
 
 class Legend(QWidget):
-    """Writes the names of a chart's lines, each beside a piece of it. Screen readers hear the chart itself."""
+    """Writes the names of a chart's lines, each beside a piece of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

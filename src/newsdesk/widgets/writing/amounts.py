@@ -6,6 +6,7 @@ and nothing is read before the keys pause: a key costs nothing here, for Qt move
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
+from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -13,9 +14,10 @@ from PySide6.QtGui import QColor, QHelpEvent, QPalette, QTextBlock, QTextCharFor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from newsdesk.widgets.utf16 import offsets
-from newsdesk.widgets.writing.layers import Layer
+from newsdesk.widgets.writing.handed import handed_down
+from newsdesk.widgets.writing.layers import Layer, looking, marking, on_paper
 from newsdesk.widgets.writing.plain import PlainEdit
-from newsdesk.widgets.writing.scan import COMMENT, FENCE, TEXT
+from newsdesk.widgets.writing.scan import COMMENT, FENCE
 
 #: Milliseconds from the last change to the marks, and from a move of the view to those that come in sight.
 PAUSE, SOON = 300, 25
@@ -142,13 +144,7 @@ class AmountMarks(QObject):
             look.setBackground(QColor(ground))
         else:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        made = QTextEdit.ExtraSelection()
-        made.cursor, made.format = QTextCursor(self._edit.document()), look
-        made.cursor.setPosition(start)
-        made.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        # What is typed right behind an amount is not part of it.
-        made.cursor.setKeepPositionOnInsert(True)
-        return made
+        return looking(marking(self._edit.document(), start, end), look)
 
     def _wait(self) -> None:
         if self._reader is not None:
@@ -176,7 +172,8 @@ class AmountMarks(QObject):
         found = self.at(self._edit.cursorForPosition(event.pos()).position())
         if found is None or not found[1].message:
             return False
-        QToolTip.showText(event.globalPos(), found[1].message, self._edit.viewport())
+        # Qt breaks the lines of what is marked up, and of nothing else.
+        QToolTip.showText(event.globalPos(), f"<p>{escape(found[1].message)}</p>", self._edit.viewport())
         return True
 
 
@@ -199,14 +196,14 @@ def paragraph_at(block: QTextBlock) -> Paragraph | None:
 
 def tints(palette: QPalette) -> tuple[str, str, str]:
     """Return the three colours for the paper of a palette."""
-    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+    return on_paper(palette, LIGHT, DARK)
 
 
 def _is_copy(block: QTextBlock) -> bool:
     if not block.isValid() or not block.text().strip():
         return False
     # Nor is a line copy at the end of which code or a comment goes on.
-    states = (max(each.userState(), TEXT) for each in (block.previous(), block))
+    states = (handed_down(each) for each in (block.previous(), block))
     return all(state < FENCE and state & 7 != COMMENT for state in states)
 
 

@@ -42,6 +42,7 @@ class ColumnEdit(PlainEdit):
         self._writing_font: QFont | None = None
         self._column = COLUMN
         self._gutter = 0
+        self._handing_on = False
         self._usual_size = self.font().pointSizeF()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -123,9 +124,9 @@ class ColumnEdit(PlainEdit):
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         """Leave air below the caret, where a key moved it or wrote something."""
-        before = self._writing_at
+        before = self.writing_at
         super().keyPressEvent(e)
-        if self._writing_at != before:
+        if self.writing_at != before:
             self.ensureCursorVisible()
 
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
@@ -133,10 +134,6 @@ class ColumnEdit(PlainEdit):
         super().inputMethodEvent(e)
         if e.preeditString() or e.commitString():
             self.ensureCursorVisible()
-
-    @property
-    def _writing_at(self) -> tuple[int, int]:
-        return self.textCursor().position(), self.document().revision()
 
     def _caret_in_view(self, height: int) -> bool:
         """Whether the caret's line was in view while this was so high."""
@@ -172,8 +169,12 @@ class ColumnEdit(PlainEdit):
         if isinstance(e, QWheelEvent):
             self.wheelEvent(e)
             return True
-        if e.type() in _MOUSE and isinstance(e, QMouseEvent):
-            return QCoreApplication.sendEvent(self.viewport(), self._beside(e))
+        if e.type() in _MOUSE and isinstance(e, QMouseEvent) and not self._handing_on:
+            # What the column does not want, such as a right click, comes back here.
+            self._handing_on = True
+            taken = QCoreApplication.sendEvent(self.viewport(), self._beside(e))
+            self._handing_on = False
+            return taken
         return super().event(e)
 
     def _beside(self, e: QMouseEvent) -> QMouseEvent:

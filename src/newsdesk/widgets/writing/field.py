@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from newsdesk.widgets.writing.lines import differences, normal
+from newsdesk.widgets.writing.lines import normal
 from newsdesk.widgets.writing.plain import PlainEdit
 
 
 class FieldEdit(PlainEdit):
     """Edits a headline, or a few sentences; Tab leaves it.
 
-    Signals: ``passed`` Return was pressed in a field of one paragraph, as in any field of a form; ``row_changed``
-    it is so high with one line in it, in pixels.
+    Signals: ``passed`` Return was pressed in a field of one paragraph, as in any field of a form;
+    ``row_changed`` it is so high with one line in it, in pixels.
     """
 
     passed = Signal()
@@ -24,14 +24,12 @@ class FieldEdit(PlainEdit):
         super().__init__(parent)
         self._most = 1
         self._one_paragraph = False
-        self._loading = False
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
-        self.textChanged.connect(self._tell_edited)
 
     def limit(self, lines: int, *, one_paragraph: bool = False) -> None:
         """Grow up to so many lines, then scroll; ``one_paragraph`` allows no line break."""
@@ -43,12 +41,6 @@ class FieldEdit(PlainEdit):
         self._loading = True
         self.setPlainText(text)
         self._loading = False
-
-    def replace_text(self, text: str) -> None:
-        """Put another text in its place, as the user's own change and one step to undo."""
-        old = self.text()
-        if old != text:
-            self._replace(0, old, differences(old, text))
 
     def _fit(self) -> None:
         """Be as high as the text; only what is longer than the limit scrolls."""
@@ -67,11 +59,6 @@ class FieldEdit(PlainEdit):
         around = margins + frame.top() + frame.bottom()
         self.setFixedHeight(ceil(high + around))
         self.row_changed.emit(ceil(line + around))
-
-    def _tell_edited(self) -> None:
-        # What an input method shows while somebody composes is not in the text yet.
-        if not self._loading and not self.textCursor().block().layout().preeditAreaText():
-            self.text_edited.emit()
 
     # -- what Qt calls ------------------------------------------------------------------------------------
 
@@ -95,10 +82,6 @@ class FieldEdit(PlainEdit):
         super().changeEvent(e)
         if e.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text, and no files."""
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop words; line breaks are spaces where none may be."""

@@ -5,13 +5,15 @@ costs a paragraph's reading.
 """
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QColor, QPalette, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QPalette, QTextBlock, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.focus_kinds import Focus
-from newsdesk.widgets.writing.layers import Layer
-from newsdesk.widgets.writing.scan import TEXT, joins
+from newsdesk.widgets.writing.handed import handed_down
+from newsdesk.widgets.writing.layers import Layer, looking, selecting
+from newsdesk.widgets.writing.lines import normal
+from newsdesk.widgets.writing.scan import joins
 from newsdesk.widgets.writing.sentences import sentences_around
 
 #: How much of the paper's colour is in faded text: it can still be read, and is not in the way.
@@ -64,10 +66,7 @@ class FocusMarks(QObject):
         first, last = _first_line(block), _last_line(block)
         low = max(first.position(), start - AROUND)
         high = min(_end(last), end + AROUND)
-        cursor = QTextCursor(self._edit.document())
-        cursor.setPosition(low)
-        cursor.setPosition(high, QTextCursor.MoveMode.KeepAnchor)
-        text = cursor.selectedText().replace("\u2029", "\n").replace("\u2028", "\n")
+        text = normal(selecting(self._edit.document(), low, high).selectedText())
         begins, ends = sentences_around(text, max(start, low) - low, end - low)
         return low + begins, low + ends
 
@@ -118,12 +117,7 @@ class FocusMarks(QObject):
         self._look_soon()
 
     def _selection(self, start: int, end: int) -> QTextEdit.ExtraSelection:
-        made = QTextEdit.ExtraSelection()
-        made.format = self._format
-        made.cursor = QTextCursor(self._edit.document())
-        made.cursor.setPosition(start)
-        made.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return made
+        return looking(selecting(self._edit.document(), start, end), self._format)
 
 
 def _end(block: QTextBlock) -> int:
@@ -133,7 +127,7 @@ def _end(block: QTextBlock) -> int:
 def _joins(block: QTextBlock) -> bool:
     """Whether a line goes on with the paragraph of the line above."""
     above = block.previous()
-    return above.isValid() and joins(block.text(), max(above.userState(), TEXT))
+    return above.isValid() and joins(block.text(), handed_down(above))
 
 
 def _first_line(block: QTextBlock) -> QTextBlock:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 from newsdesk.domain.replacing import Spans
 from newsdesk.widgets.utf16 import Units
 from newsdesk.widgets.writing.edit import MarkdownEdit
-from newsdesk.widgets.writing.layers import Layer
+from newsdesk.widgets.writing.layers import Layer, looking, marking, on_paper
 
 #: Milliseconds from a change of the view to the marks.
 SOON = 20
@@ -23,7 +23,7 @@ LIGHT, DARK = ("#ffe9a8", "#ffc04d", "#eaf1f8"), ("#4d430f", "#784e08", "#1f3850
 
 def tints(palette: QPalette) -> tuple[str, str, str]:
     """Return those three for the paper of a palette."""
-    return DARK if palette.color(QPalette.ColorRole.Base).lightness() < 128 else LIGHT
+    return on_paper(palette, LIGHT, DARK)
 
 
 class FoundMarks(QObject):
@@ -87,10 +87,9 @@ class FoundMarks(QObject):
     def _draw(self) -> None:
         drawn = [self._selection(*each) for each in self._marked]
         if self._scope is not None:
-            tinted = QTextEdit.ExtraSelection()
-            tinted.cursor, tinted.format = self._scope, QTextCharFormat()
-            tinted.format.setBackground(QColor(tints(self._edit.palette())[2]))
-            drawn.insert(0, tinted)
+            ground = QTextCharFormat()
+            ground.setBackground(QColor(tints(self._edit.palette())[2]))
+            drawn.insert(0, looking(self._scope, ground))
         self._edit.layers.show(Layer.FOUND, drawn)
 
     def _in_view(self) -> list[tuple[int, int, bool]]:
@@ -116,13 +115,7 @@ class FoundMarks(QObject):
         look.setBackground(QColor(tints(self._edit.palette())[at_hand]))
         if at_hand:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        made = QTextEdit.ExtraSelection()
-        made.cursor, made.format = QTextCursor(self._edit.document()), look
-        made.cursor.setPosition(start)
-        made.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        # What is typed right behind a place is not part of it.
-        made.cursor.setKeepPositionOnInsert(True)
-        return made
+        return looking(marking(self._edit.document(), start, end), look)
 
     def _grow_stale(self) -> None:
         # The marks that are there move along with the text by themselves.

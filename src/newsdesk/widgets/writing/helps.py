@@ -12,10 +12,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextCursor
 from newsdesk.widgets.utf16 import from_utf16
 from newsdesk.widgets.writing import grid, lists, marks, pairs, reach, smart, tables
 from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.handed import handed_down
 from newsdesk.widgets.writing.lines import Passage, put_block
 from newsdesk.widgets.writing.prose import in_front_matter, is_prose
 from newsdesk.widgets.writing.reach import Reach
-from newsdesk.widgets.writing.scan import FENCE, TEXT
+from newsdesk.widgets.writing.scan import FENCE
 from newsdesk.widgets.writing.smart_keys import SmartKeys, typed_by
 from newsdesk.widgets.writing.switches import Switches
 
@@ -178,7 +179,7 @@ class TypingHelps:
         if self._table(tables.LONG) is None:
             return False
         cursor = self._edit.textCursor()
-        if self._now() == self._in_cell:
+        if self._edit.writing_at == self._in_cell:
             cursor.joinPreviousEditBlock()
         else:
             cursor.beginEditBlock()
@@ -186,16 +187,16 @@ class TypingHelps:
         cursor.endEditBlock()
         self._edit.setTextCursor(cursor)
         self._line_up()
-        self._in_cell = self._now()
+        self._in_cell = self._edit.writing_at
         return True
 
     def _bar(self, line: str, at: int) -> bool:
         """Go over a bar of a table that is there already; amid words, let it be one of them."""
         if not self._table():
             return False
-        if tables.in_empty_cell(line, at, 0) and self._now() != self._at_bar:
+        if tables.in_empty_cell(line, at, 0) and self._edit.writing_at != self._at_bar:
             # The one in front of the row.
-            self._at_bar = self._now()
+            self._at_bar = self._edit.writing_at
             return True
         to = tables.over(line, at)
         if to is not None:
@@ -204,7 +205,7 @@ class TypingHelps:
             self._line_up()
             if past:
                 self._edit.change(lambda passage: Passage(passage.text, *[len(passage.text.rstrip())] * 2))
-            self._at_bar = self._now()
+            self._at_bar = self._edit.writing_at
             return True
         if not tables.parts_words(line, at) or tables.is_rule(line) or line[:at].endswith("\\"):
             return False
@@ -220,7 +221,7 @@ class TypingHelps:
 
     def _is_past(self, line: str, at: int) -> bool:
         """Say whether the last bar of a row was typed just now."""
-        return self._now() == self._at_bar and at == len(line.rstrip())
+        return self._edit.writing_at == self._at_bar and at == len(line.rstrip())
 
     def _line_up(self) -> None:
         if found := self._table(tables.LONG):
@@ -262,16 +263,13 @@ class TypingHelps:
         cursor, document = self._edit.textCursor(), self._edit.document()
         return document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd())
 
-    def _now(self) -> tuple[int, int]:
-        return self._edit.document().revision(), self._edit.textCursor().position()
-
     def _verbatim(self, block: QTextBlock) -> bool:
         """Say whether a line is in fenced code."""
         return block.previous().userState() >= FENCE
 
     def _prose(self, block: QTextBlock, at: int) -> bool:
         """Say whether a place is one for prose."""
-        if not is_prose(block.text(), at, max(block.previous().userState(), TEXT)):
+        if not is_prose(block.text(), at, handed_down(block.previous())):
             return False
         if block.blockNumber() > FRONT_MATTER:
             return True

@@ -6,8 +6,12 @@ knowing of the others.
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import TypeVar
 
+from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
+
+T = TypeVar("T")
 
 
 class Layer(IntEnum):
@@ -38,3 +42,30 @@ class Layers:
         """Show nothing over the text: it is about to be another one."""
         self._layers.clear()
         self._edit.setExtraSelections([])
+
+
+def selecting(document: QTextDocument, start: int, end: int) -> QTextCursor:
+    """Return a cursor that selects a passage of a document (UTF-16)."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def marking(document: QTextDocument, start: int, end: int) -> QTextCursor:
+    """Return the same for a passage that is marked: what is typed right behind it is not part of it."""
+    cursor = selecting(document, start, end)
+    cursor.setKeepPositionOnInsert(True)
+    return cursor
+
+
+def looking(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    """Return what a layer shows where something that a cursor selects is to look like this."""
+    made = QTextEdit.ExtraSelection()
+    made.cursor, made.format = cursor, look
+    return made
+
+
+def on_paper(palette: QPalette, light: T, dark: T) -> T:
+    """Return what is for light paper or what is for dark, as the paper of a palette is."""
+    return dark if palette.color(QPalette.ColorRole.Base).lightness() < 128 else light

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from newsdesk.widgets.colors import PassageColors
 from newsdesk.widgets.utf16 import from_utf16, to_utf16
-from newsdesk.widgets.writing.layers import Layer, Layers
+from newsdesk.widgets.writing.layers import Layer, Layers, looking, marking
 
 #: The dot in the margin: how far from the text's edge it stands, and its radius, in pixels.
 ASIDE, RADIUS = 12, 3.5
@@ -42,13 +42,8 @@ class Passages:
         self._draw()
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self._edit.document())
         last = self._edit.document().characterCount() - 1
-        cursor.setPosition(min(start, last))
-        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
-        # What is typed right behind a passage is not part of it.
-        cursor.setKeepPositionOnInsert(True)
-        return cursor
+        return marking(self._edit.document(), min(start, last), min(end, last))
 
     def _draw(self) -> None:
         self._layers.show(Layer.REMARKED, [self._look(each) for each in self._standing().values()])
@@ -97,9 +92,7 @@ class Passages:
         look.setBackground(QColor(self._colors.ground))
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         look.setUnderlineColor(QColor(self._colors.line))
-        made = QTextEdit.ExtraSelection()
-        made.cursor, made.format = cursor, look
-        return made
+        return looking(cursor, look)
 
     def paint_margin(self, area: QRect) -> None:
         """Draw a dot beside the first line of each passage in a part of the viewport."""

@@ -40,14 +40,22 @@ class PlainEdit(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._helps: list[KeyHelp] = []
+        #: Whether what changes is not the user's doing.
+        self._loading = False
         self.layers = Layers(self)
         self.setAcceptRichText(False)
         self.document().contentsChange.connect(self.contents_changed)
+        self.textChanged.connect(self._tell_edited)
 
     def text(self) -> str:
         """Return the text, with newlines between its lines."""
         # Not toPlainText(), which turns no-break spaces into plain ones.
         return normal(self.document().toRawText())
+
+    @property
+    def writing_at(self) -> tuple[int, int]:
+        """The text's revision, and the caret's place in it (UTF-16): while both stay, no key did anything."""
+        return self.document().revision(), self.textCursor().position()
 
     def add_help(self, one: KeyHelp) -> None:
         """Ask this help before the editor itself, and after those that came before it, at every key."""
@@ -85,6 +93,14 @@ class PlainEdit(QTextEdit):
             self._replace(at, text, differences(text, made.text), joined=joined)
         self._select(at, made)
 
+    def replace_text(self, text: str) -> None:
+        """Put ``text`` in place of all there is, as the user's own change and one step to undo.
+
+        Only what differs is touched, so caret and view stay where they are. What is only to be read stays.
+        """
+        if not self.isReadOnly():
+            self._replace_all(normal(text))
+
     def put(self, changes: Sequence[tuple[int, int, str]], *, joined: bool = False) -> None:
         """Let other words stand between places (UTF-16; in order, apart), all in one step to undo.
 
@@ -113,7 +129,7 @@ class PlainEdit(QTextEdit):
         self.ensureCursorVisible()
 
     def visible_blocks(self, height: int | None = None) -> Iterator[QTextBlock]:
-        """Yield the paragraphs of which something is in view, or would be if it were so high, from the top."""
+        """Yield the paragraphs of which something is in view, from the top; or would be, were it so high."""
         bottom = self.viewport().height() if height is None else height
         block = self.block_at(0)
         layout = self.document().documentLayout()
@@ -146,6 +162,16 @@ class PlainEdit(QTextEdit):
         changes = [(position + places[start], position + places[end], comes) for start, end, comes in ends]
         self.put(changes, joined=joined)
 
+    def _replace_all(self, text: str) -> None:
+        old = self.text()
+        if old != text:
+            self._replace(0, old, differences(old, text))
+
+    def _tell_edited(self) -> None:
+        # What an input method shows while somebody composes is not in the text yet.
+        if not self._loading and not self.textCursor().block().layout().preeditAreaText():
+            self.text_edited.emit()
+
     def _select(self, position: int, passage: Passage) -> None:
         """Select in the text what is selected in a passage that begins at ``position`` (UTF-16)."""
         cursor = self.textCursor()
@@ -155,6 +181,10 @@ class PlainEdit(QTextEdit):
         self.ensureCursorVisible()
 
     # -- what Qt calls ----------------------------------------------------------------------------------
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, and no files."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy as plain text, with its no-break spaces, which Qt would drop."""

@@ -1,6 +1,5 @@
 """Moving a section of a text, from its heading on, past the one before or after it. No Qt."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,11 +28,6 @@ def move(text: str, headings: Sequence[tuple[int, int]], at: int, *, up: bool) -
     if end == len(headings) or headings[end][1] < headings[at][1]:
         return None
     return _swap(lines, headings, at, end, first_moves=True)
-
-
-def section_at(headings: Sequence[tuple[int, int]], line: int) -> int:
-    """Return which heading's section a line is in, or -1 above the first."""
-    return bisect_right([each for each, _level in headings], line) - 1
 
 
 def _before(headings: Sequence[tuple[int, int]], at: int) -> int | None:

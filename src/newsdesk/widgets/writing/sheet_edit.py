@@ -8,7 +8,7 @@ from newsdesk.domain.length import Length
 from newsdesk.widgets.colors import HighlightColors
 from newsdesk.widgets.writing.column import ColumnEdit
 from newsdesk.widgets.writing.highlighter import MarkdownHighlighter
-from newsdesk.widgets.writing.lines import differences, normal
+from newsdesk.widgets.writing.lines import normal
 from newsdesk.widgets.writing.long_insert import broken
 from newsdesk.widgets.writing.passages import Passages
 from newsdesk.widgets.writing.replaying import refill
@@ -44,7 +44,6 @@ class SheetEdit(ColumnEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._loading = False
         self._line = 1
         self._spacing = LINE_SPACING
         self._colors: HighlightColors | None = None
@@ -57,7 +56,6 @@ class SheetEdit(ColumnEdit):
         #: What somebody has remarked on: marked in the text and in its margin.
         self.passages = Passages(self, self.layers)
         self.load("")
-        self.textChanged.connect(self._tell_edited)
         self.cursorPositionChanged.connect(self._tell_line)
 
     # -- the text ---------------------------------------------------------------------------------------
@@ -106,14 +104,6 @@ class SheetEdit(ColumnEdit):
         finally:
             self._loading = False
         self._tell_line()
-
-    def replace_text(self, text: str) -> None:
-        """Put ``text`` in place of all there is, as the user's own change and one step to undo.
-
-        Only what differs is touched, so caret and view stay where they are. What is only to be read stays.
-        """
-        if not self.isReadOnly():
-            self._replace_all(normal(text))
 
     def insert(self, text: str) -> None:
         """Put a text (its line breaks newlines) in the place of what is selected, as one step to undo.
@@ -260,17 +250,6 @@ class SheetEdit(ColumnEdit):
         document.setUndoRedoEnabled(True)
         document.setModified(False)
         self.verticalScrollBar().setValue(0)
-
-    def _replace_all(self, text: str) -> None:
-        old = self.text()
-        if old != text:
-            self._replace(0, old, differences(old, text))
-
-    def _tell_edited(self) -> None:
-        # What an input method shows while somebody composes is not in the text yet.
-        composing = self.textCursor().block().layout().preeditAreaText()
-        if not self._loading and not composing:
-            self.text_edited.emit()
 
     def _tell_line(self) -> None:
         line = self.textCursor().blockNumber() + 1

@@ -84,7 +84,7 @@ class SmartKeys:
 
     def remember(self, made: str, typed: str, behind: str = "") -> None:
         """Let Backspace bring back what was typed, for what stands before the caret now (and behind it)."""
-        self._swap = _Swap(*self._now(), made, behind, typed)
+        self._swap = _Swap(*self._edit.writing_at, made, behind, typed)
 
     def take_back(self) -> bool:
         """Bring back what was typed, if it was the last thing that became something else."""
@@ -111,12 +111,9 @@ class SmartKeys:
 
         self._edit.change(exchanged)
 
-    def _now(self) -> tuple[int, int]:
-        return self._edit.document().revision(), self._edit.textCursor().position()
-
     def _is_fresh(self, swap: _Swap) -> bool:
         cursor = self._edit.textCursor()
-        return not cursor.hasSelection() and self._now() == (swap.revision, swap.position)
+        return not cursor.hasSelection() and self._edit.writing_at == (swap.revision, swap.position)
 
 
 class FieldKeys:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from newsdesk.widgets.writing.layers import Layer
+from newsdesk.widgets.writing.handed import handed_down
+from newsdesk.widgets.writing.layers import Layer, looking, selecting
 from newsdesk.widgets.writing.plain import PlainEdit
-from newsdesk.widgets.writing.scan import TEXT
 from newsdesk.widgets.writing.spotting import Spotted, words_of
 from newsdesk.widgets.writing.verdicts import Verdicts
 from newsdesk.widgets.writing.walk import Walk
@@ -95,7 +95,7 @@ class SpellingMarks(QObject):
         for each in self.spotted(block):
             start, end = block.position() + each.start, block.position() + each.end
             if start <= place <= end and self._verdicts.is_wrong(each.word):
-                return self._cursor(start, end)
+                return selecting(self.edit.document(), start, end)
         return None
 
     def word_of(self, cursor: QTextCursor) -> str:
@@ -116,7 +116,7 @@ class SpellingMarks(QObject):
 
     def spotted(self, block: QTextBlock) -> tuple[Spotted, ...]:
         """Return the words of a paragraph."""
-        key = (block.text(), max(block.previous().userState(), TEXT))
+        key = (block.text(), handed_down(block.previous()))
         known = self._lines.get(key)
         if known is None:
             if len(self._lines) >= REMEMBERED:
@@ -126,7 +126,7 @@ class SpellingMarks(QObject):
 
     def _arrive(self, start: int, end: int) -> None:
         if start >= 0:
-            self.edit.setTextCursor(self._cursor(start, end))
+            self.edit.setTextCursor(selecting(self.edit.document(), start, end))
             self.edit.ensureCursorVisible()
         self.looked_through.emit(start >= 0)
 
@@ -185,12 +185,4 @@ class SpellingMarks(QObject):
         self._look_soon()
 
     def _selection(self, start: int, end: int) -> QTextEdit.ExtraSelection:
-        made = QTextEdit.ExtraSelection()
-        made.cursor, made.format = self._cursor(start, end), self._format
-        return made
-
-    def _cursor(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self.edit.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return looking(selecting(self.edit.document(), start, end), self._format)
