@@ -29,6 +29,8 @@ from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.preview.graphics import prepare_graphics
 from newsdesk.gui.preview.scheme import register_scheme
+from newsdesk.gui.rates.habits import RateHabits
+from newsdesk.gui.rates.schedule import Schedule
 
 REPORT = pytest.StashKey[Report]()
 #: Under the project's root; newsrooms are kept there from run to run.
@@ -98,9 +100,13 @@ def office_of(qapp: QApplication, qtbot: QtBot, folder: Path) -> Iterator[Callab
 
     def open_(words: int) -> Office:
         opening = open_desk(folder / "newsroom", SystemClock(), "Aigul", may_start=True)
-        opening.desk.stories.new(StoryText(headline="Mill Turns Wool", body=Prose(words).markdown(words)))
+        opening.desk.stories.new(StoryText(headline="Mill Turns Wool", body=Prose(words).budget(words)))
+        opening.desk.rates.manual("KZT", "511.18", "a benchmark")
         uid = opening.desk.finding.rows(Query(), Sort())[0].uid
-        office = Office(qapp, opening, Settings(folder / "settings.ini"))
+        settings = Settings(folder / "settings.ini")
+        # No bank is asked meanwhile.
+        settings.rates = RateHabits(schedule=Schedule.OFF)
+        office = Office(qapp, opening, settings)
         opened.append(office)
         office.window.resize(1400, 900)
         office.show()

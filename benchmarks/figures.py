@@ -17,6 +17,13 @@ class Figure(StrEnum):
     RATIO = "ratio"
 
 
+class Unit(StrEnum):
+    """What a row counts."""
+
+    SECONDS = "s"
+    BYTES = "B"
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """At most so much of one figure: seconds, or times the bare work for the ratio."""
@@ -27,7 +34,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table; times are in seconds.
+    """One line of the table; times are in seconds, and memory, where that is the ``unit``, in bytes.
 
     ``bare`` says what the program was measured beside, in the same run, or is ""; ``ratio`` is the program's
     median over that one's.
@@ -42,6 +49,7 @@ class Row:
     bare_median: float | None
     bare_p99: float | None
     limits: tuple[Limit, ...]
+    unit: Unit = Unit.SECONDS
 
     @classmethod
     def of(
@@ -51,8 +59,9 @@ class Row:
         bare: str = "",
         bare_times: Sequence[float] = (),
         limits: Sequence[Limit] = (),
+        unit: Unit = Unit.SECONDS,
     ) -> Self:
-        """Make a row of the times of single rounds, in seconds."""
+        """Make a row of the times of single rounds, in seconds, or of what each took in memory."""
         return cls(
             name=name,
             rounds=len(times),
@@ -63,6 +72,7 @@ class Row:
             bare_median=statistics.median(bare_times) if bare_times else None,
             bare_p99=percentile(bare_times, 99) if bare_times else None,
             limits=tuple(limits),
+            unit=unit,
         )
 
     @property

@@ -8,7 +8,7 @@ from typing import Any
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from benchmarks.figures import Limit, Row
+from benchmarks.figures import Limit, Row, Unit
 
 Work = Callable[[], object]
 
@@ -38,9 +38,10 @@ class Report:
         times: Sequence[float],
         beside: tuple[str, Sequence[float]] = ("", ()),
         limits: Sequence[Limit] = (),
+        unit: Unit = Unit.SECONDS,
     ) -> None:
         """Add a row of the times of single rounds, in seconds; ``beside``: the bare work's name and times."""
-        self.rows.append(Row.of(name, times, *beside, limits))
+        self.rows.append(Row.of(name, times, *beside, limits, unit))
 
 
 class Measure:

@@ -7,6 +7,16 @@ from itertools import accumulate
 COMMON = ("the", "of", "and", "in", "to", "a", "said", "that", "for", "on", "with", "its", "was", "by")
 SYLLABLES = tuple(consonant + vowel for consonant in "bdgklmnrstvz" for vowel in "aeiou")
 PARAGRAPHS = 4_000
+#: How many words there are to an amount: a story about a budget has more, most have none.
+APART = 60
+MONEY = (
+    "30.4688 billion tenge ($59.6 million)",
+    "in 2020",
+    "20,000 tenge",
+    "10–15 million soms",
+    "$5 million",
+    "1,5 млрд тенге",
+)
 #: The same words in letters that Kazakh writes, some of which no Russian keyboard has.
 CYRILLIC = str.maketrans(
     dict(zip("abdegiklmnorstuvzABDEGIKLMNORSTUVZ", "абдеғіқлмңорстұвзАБДЕҒІҚЛМҢОРСТҰВЗ", strict=True))
@@ -57,6 +67,13 @@ class Prose:
             if number % 6 == 5:
                 blocks.append(f"## {self.headline()}")
         return "\n\n".join(blocks)
+
+    def budget(self, words: int) -> str:
+        """Return a marked-up text with an amount of money in every paragraph or so."""
+        found = self.markdown(words).split(" ")
+        for place in range(0, len(found), APART):
+            found[place] += f" {self._random.choice(MONEY)}"
+        return " ".join(found)
 
 
 def _marked(number: int, paragraph: str) -> str:

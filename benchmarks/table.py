@@ -13,7 +13,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.figures import Figure, Row
+from benchmarks.figures import Figure, Row, Unit
 from newsdesk import __version__
 
 #: Enough for every row: where the screen is narrower, a cut row would be worse than a folded one.
@@ -34,9 +34,9 @@ def shown(rows: Sequence[Row], *, colours: bool) -> str:
     for row in rows:
         table.add_row(
             row.name,
-            *map(duration, (row.median, row.p95, row.p99)),
+            *(amount(figure, row.unit) for figure in (row.median, row.p95, row.p99)),
             row.bare,
-            *map(duration, (row.bare_median, row.bare_p99)),
+            *(amount(figure, row.unit) for figure in (row.bare_median, row.bare_p99)),
             "" if row.ratio is None else f"{row.ratio:.2f} ×",
             limits(row),
         )
@@ -57,7 +57,7 @@ def machine() -> str:
 
 
 def write(rows: Sequence[Row], path: Path) -> None:
-    """Write everything to a JSON file; times are in seconds, ratios are of the medians."""
+    """Write everything to a JSON file; each row says its unit, ratios are of the medians."""
     report = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "version": __version__,
@@ -66,6 +66,13 @@ def write(rows: Sequence[Row], path: Path) -> None:
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def amount(figure: float | None, unit: Unit) -> str:
+    """Return a time, or how much memory in whole megabytes ("302 MB")."""
+    if unit is Unit.SECONDS or figure is None:
+        return duration(figure)
+    return f"{figure / 2**20:.0f} MB"
 
 
 def duration(seconds: float | None) -> str:

@@ -1,6 +1,5 @@
 """What amounts in copy cost: found in a long text, in the paragraph that is typed in, and converted."""
 
-import random
 from functools import partial
 
 import pytest
@@ -11,26 +10,12 @@ from newsdesk.copydesk.money.found import found_amounts, found_in_block
 from newsdesk.copydesk.money.pairs import found_pairs
 
 WORDS = 100_000
-#: How many words there are to an amount: a story about a budget has more, most have none.
-APART = 60
-MONEY = (
-    "30.4688 billion tenge ($59.6 million)",
-    "in 2020",
-    "20,000 tenge",
-    "10–15 million soms",
-    "$5 million",
-    "1,5 млрд тенге",
-)
 
 
 @pytest.fixture(scope="module")
 def budget() -> str:
     """Give a marked-up text of 100,000 words with an amount in every paragraph or so; the same each time."""
-    chance = random.Random("budget")
-    words = Prose(WORDS).markdown(WORDS).split(" ")
-    for place in range(0, len(words), APART):
-        words[place] += f" {chance.choice(MONEY)}"
-    return " ".join(words)
+    return Prose(WORDS).budget(WORDS)
 
 
 def test_amounts_in_a_long_text(measure: Measure, budget: str) -> None:

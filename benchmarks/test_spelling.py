@@ -58,7 +58,7 @@ def test_reading_a_long_text(report: Report, office_of: Callable[[int], Office])
     """All of its words judged behind the window's back, and how long that is deaf at most."""
     office = office_of(WORDS)
     marks = office.backroom.spelling.marks
-    marks.forget()
+    office.backroom.spelling.verdicts.forget()
     marks.read_on()
     stalls = []
     start = perf_counter()

@@ -19,6 +19,8 @@ from newsdesk.app.wiring import Opening
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.query import Sort, SortKey
+from newsdesk.gui.rates.habits import RateHabits
+from newsdesk.gui.rates.schedule import Schedule
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.store.archive import DATABASE
 
@@ -62,7 +64,10 @@ def office(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory, newsroo
     """Open the window to look only: it makes no backup of what the next benchmark reads."""
     keeper = Newsroom.open(newsroom, SystemClock(), "Aigul")
     desk = Desk(Newsroom.open(newsroom, SystemClock(), "Bakyt"))
-    office = Office(qapp, Opening(desk, ()), Settings(tmp_path_factory.mktemp("office") / "settings.ini"))
+    settings = Settings(tmp_path_factory.mktemp("office") / "settings.ini")
+    # No bank is asked meanwhile.
+    settings.rates = RateHabits(schedule=Schedule.OFF)
+    office = Office(qapp, Opening(desk, ()), settings)
     office.window.resize(1600, 900)
     office.show()
     wait(office)

@@ -38,6 +38,8 @@ class Typist(QObject):
     def __init__(self, office: Office, teller: Teller, chance: random.Random) -> None:
         super().__init__(office)
         self._office, self._teller, self._chance = office, teller, chance
+        # Whoever types comes with the first who asks for the editor.
+        office.editor.opened.connect(self._shown)
         self._body = office.window.panes.editor.body
         self._headline = office.window.panes.editor.form.ui.headline
         self._changes: tuple[Callable[[], None], ...] = (
@@ -50,7 +52,6 @@ class Typist(QObject):
             self._caret,
             self._name,
         )
-        office.editor.opened.connect(self._shown)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
