@@ -194,8 +194,21 @@ def test_frozen_rates_are_as_their_sources_printed_them(content: BundleContent) 
         "effective": "2031-03-14",
         "fetched": "2031-03-14T05:40:00+00:00",
         "digest": "",
+        "name": "Page ticker",
+        "terms": None,
     }
     assert [row["currency"] for row in found["board"]] == ["KGS", "KZT", "TJS", "UZS", "TMT"]
+
+
+def test_a_banks_rates_say_how_it_wants_to_be_named(content: BundleContent) -> None:
+    """Its whole name, and the line that its terms ask for."""
+    rate = content.edition.rates[0]._replace(source="NBT")
+    found = bundle_data.rates(replace(content, edition=replace(content.edition, rates=(rate,))))
+
+    assert (found["rates"][0]["name"], found["rates"][0]["terms"]) == (
+        "National Bank of Tajikistan",
+        "National Bank of Tajikistan, www.nbt.tj",
+    )
 
 
 def test_the_card_says_what_why_and_where(content: BundleContent) -> None:

@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from newsdesk.bundle import BundleContent, Pages
 from newsdesk.bundle.content import authors, country_names, dateline, language, summary
 from newsdesk.domain.corrections import Place
+from newsdesk.domain.pins import Pin, PinnedRate
+from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Status, Story, StoryText
 from newsdesk.text.render import render
 from newsdesk.text.rendered import Block, Rendered
@@ -67,9 +69,37 @@ def test_the_rates_name_their_sources_and_days(content: BundleContent, pages: Pa
     """Two sources, two days; what is rough says so; a change is in words as well as in colour."""
     page = pages.front(content)
 
-    assert "TMT: Invented Bank, 12 March 2031; KGS, KZT, TJS, UZS: Page ticker, 14 March 2031" in page
+    assert "KGS, KZT, TJS, UZS: Page ticker, 14 March 2031; TMT: Invented Bank, 12 March 2031" in page
     assert "<p>UZS: Ticker line, Page ticker, 14 March 2031; printed as 0.00008" in page
     assert '<span class="unseen">up 0.18 percent</span>' in page
+
+
+def test_the_strip_prints_nothing_that_is_only_known_roughly(content: BundleContent, pages: Pages) -> None:
+    """0.00008 dollars may be 25 percent more or less; a bank's own rate has its four digits."""
+    rates = content.edition.rates
+    fine = Rate("CBU", "USD", "UZS", "12194.21", RateKind.OFFICIAL, rates[3].effective, MADE)
+    better = replace(content, edition=replace(content.edition, rates=(*rates[:3], fine)))
+
+    assert "<td>$0.00008" not in pages.front(content)
+    assert '<span class="unseen">not known well enough</span>' in pages.front(content)
+    assert "<td>$0.00008201</td>" in pages.front(better)
+    assert "CBU: Central Bank of the Republic of Uzbekistan, cbu.uz." in pages.front(better)
+
+
+def test_a_story_names_the_rates_it_was_written_with(content: BundleContent, pages: Pages) -> None:
+    """As its pins have them, whatever the edition's are; not those of who forbids it."""
+    rates = [
+        PinnedRate(source, RateKind.OFFICIAL, date(2031, 3, 11), "1", "USD", value, code)
+        for source, value, code in (("NBT", "9.4120", "TJS"), ("er-api", "383.1", "AMD"))
+    ]
+    pins = tuple(str(Pin("9 somoni", "$0.96", (rate,))) for rate in rates)
+    story = content.stories[0]._replace(text=content.stories[0].text._replace(pins=pins))
+
+    page = pages.story(replace(content, stories=(story, *content.stories[1:])), 0, "")
+
+    assert "<li><b>1&nbsp;USD = 9.4120&nbsp;TJS</b>. Official rate, NBT, 11 March 2031.</li>\n</ul>" in page
+    assert '<p class="sources">NBT: National Bank of Tajikistan, www.nbt.tj.</p>' in page
+    assert "AMD" not in page
 
 
 def test_a_page_without_rates_has_no_strip(content: BundleContent, pages: Pages) -> None:

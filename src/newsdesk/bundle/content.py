@@ -16,6 +16,7 @@ from newsdesk.rates.board import BoardRow
 from newsdesk.rates.rows import board
 from newsdesk.text.characters import legal
 from newsdesk.text.opening import opening
+from newsdesk.text.shortcodes import NO_ANSWERS, Answers, told
 from newsdesk.text.slugs import slug, unique
 
 #: BCP 47, near enough to keep nonsense out of a page's lang attribute.
@@ -28,6 +29,8 @@ class BundleContent:
 
     ``corrections`` are what readers are told of them, by uid, oldest first. ``base_url`` is where the bundle
     will be published, or ""; ``override`` why it goes out although a checklist is not clear, or "".
+    ``answers`` are those to the shortcodes in each story's body, by uid. ``signed_as`` is the desk's name
+    where it signs, or "".
     """
 
     newsroom: str
@@ -37,6 +40,8 @@ class BundleContent:
     base_url: str = ""
     override: str = ""
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    answers: Mapping[str, Answers] = field(default_factory=dict)
+    signed_as: str = ""
 
     @property
     def generated(self) -> datetime:
@@ -77,7 +82,10 @@ class BundleContent:
         return sections
 
     def legible(self) -> Self:
-        """Return the same with only characters that pages and feeds can carry, in all that these show."""
+        """Return the same with only characters that pages and feeds can carry, in all that these show.
+
+        Shortcodes are their answers in it: bodies are rendered from what they are here.
+        """
         edition = replace(
             self.edition,
             title=legal(self.edition.title),
@@ -88,9 +96,13 @@ class BundleContent:
             self,
             newsroom=legal(self.newsroom),
             edition=edition,
-            stories=tuple(legible(story) for story in self.stories),
+            stories=tuple(legible(self._told(story)) for story in self.stories),
             corrections={uid: tuple(map(legible_notice, said)) for uid, said in self.corrections.items()},
         )
+
+    def _told(self, story: Story) -> Story:
+        said = told(story.text.body, self.answers.get(story.uid, NO_ANSWERS))
+        return story._replace(text=story.text._replace(body=said))
 
     def url(self, path: str) -> str:
         """Return where a file of the bundle will be on the web, or "" if that is not known."""

@@ -8,6 +8,8 @@ from newsdesk.bundle.content import BundleContent, country_names, dateline, lang
 from newsdesk.bundle.feeds import with_dateline
 from newsdesk.domain.rates import Rate
 from newsdesk.domain.story import Status, Story
+from newsdesk.rates.origins import source_name
+from newsdesk.rates.sources.table import source_of
 from newsdesk.text.words import plain
 
 FORMAT = "newsdesk-bundle"
@@ -76,7 +78,7 @@ def rates(content: BundleContent) -> dict[str, Any]:
     edition = content.edition
     return {
         "date": edition.date.isoformat(),
-        "rates": [rate_record(rate) for rate in edition.rates],
+        "rates": [rate_record(rate) | _terms(rate) for rate in edition.rates],
         "board": [
             {
                 "currency": row.currency,
@@ -113,6 +115,12 @@ def rate_record(rate: Rate) -> dict[str, str]:
     }
 
 
+def _terms(rate: Rate) -> dict[str, str | None]:
+    """Return what the source of a rate is called, and how it wants to be named; None where nobody knows."""
+    known = source_of(rate.source)
+    return {"name": source_name(rate.source), "terms": known.attribution if known else None}
+
+
 def card(content: BundleContent) -> dict[str, Any]:
     """Return what ``bundle.json`` says: what this is, of when, by what, for where, and what to mind.
 
@@ -127,6 +135,7 @@ def card(content: BundleContent) -> dict[str, Any]:
         "date": edition.date.isoformat(),
         "title": edition.title,
         "newsroom": content.newsroom,
+        **({"signed_as": content.signed_as} if content.signed_as else {}),
         "generated": content.generated.isoformat(),
         "generator": f"Newsdesk {__version__}",
         "base_url": content.base_url or None,

@@ -7,6 +7,9 @@ from typing import Any
 #: Letters that JSON lets stand though UTF-8 cannot carry them, or a YAML reader takes them for a line's end.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
+#: The most characters of what is said about a file that somebody else wrote.
+_LONGEST = 160
+
 
 def line(value: Any) -> str:
     """Return a value as JSON on one line, with letters of any script as they are; it is YAML as well."""
@@ -24,6 +27,17 @@ def load(data: bytes) -> Any:
         return json.loads(data, object_pairs_hook=_once)
     except RecursionError as error:
         raise ValueError("it nests too deeply") from error
+
+
+def said(error: Exception) -> str:
+    """Return what is wrong with a file as part of a sentence: on one line, and no longer than that."""
+    what = str(error)
+    if isinstance(error, RecursionError):
+        what = "it nests too deeply"
+    elif isinstance(error, KeyError):
+        what = f"it has no {what}"
+    line = "".join(letter if letter.isprintable() else " " for letter in what[:_LONGEST])
+    return f"{line.rstrip('. ')}…" if len(what) > _LONGEST else line.rstrip(". ")
 
 
 def _escape(text: str) -> str:

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +25,12 @@ from newsdesk.bundle.content import (
 from newsdesk.bundle.feeds import FeedItem
 from newsdesk.domain.corrections import Correction, Place
 from newsdesk.domain.countries import CURRENCY_OF
-from newsdesk.domain.story import Status, Story
+from newsdesk.domain.pins import PinnedRate, read_pins
+from newsdesk.domain.story import Status, Story, StoryText
 from newsdesk.rates.board import BoardRow
+from newsdesk.rates.origins import credit_lines, origins
+from newsdesk.rates.rows import note
+from newsdesk.rates.sources.table import kept_back
 from newsdesk.text.characters import legal
 from newsdesk.text.opening import opening
 from newsdesk.text.rendered import Rendered
@@ -77,7 +80,8 @@ class Pages:
                 for name, stories in content.sections.items()
             ],
             rows=content.board,
-            rates_caption=_caption(content.board),
+            rates_caption=origins(content.board),
+            credits=credit_lines(row.source for row in content.board),
             rough=[row for row in content.board if row.rough],
         )
 
@@ -87,6 +91,8 @@ class Pages:
         before = content.stories[place - 1 : place] if place else ()
         after = content.stories[place + 1 : place + 2]
         currencies = {CURRENCY_OF.get(country) for country in story.text.countries}
+        rows = [row for row in content.board if row.currency in currencies]
+        used = _rates_used(story.text, rows)
         url = content.url(f"stories/{content.names[story.uid]}.html")
         corrections = content.corrections.get(story.uid, ())
         return self._fill(
@@ -102,7 +108,9 @@ class Pages:
             corrected=_corrected(content, story),
             before=[_way(content, each) for each in before],
             after=[_way(content, each) for each in after],
-            rows=[row for row in content.board if row.currency in currencies],
+            rows=rows,
+            rates_used=[(each, note(each.rate())) for each in used],
+            credits=credit_lines([*(row.source for row in rows), *(rate.source for rate in used)]),
             linked_data=_linked_data(content, story, url),
         )
 
@@ -222,22 +230,14 @@ def _linked_data(content: BundleContent, story: Story, url: str) -> dict[str, An
     return {name: value for name, value in article.items() if value not in ("", [])}
 
 
-def _caption(rows: Sequence[BoardRow]) -> str:
-    """Say where the rates come from and when: "Page ticker, 12 December 2025"."""
+def _rates_used(text: StoryText, rows: Sequence[BoardRow]) -> list[PinnedRate]:
+    """Return the rates that a story's figures are made of, but those that its rows tell of.
 
-    def origin(row: BoardRow) -> tuple[str, date]:
-        return row.source, row.effective
-
-    said = []
-    for (source, day), found in groupby(sorted(rows, key=origin), origin):
-        group = list(found)
-        whose = "" if len(group) == len(rows) else f"{', '.join(row.currency for row in group)}: "
-        said.append(f"{whose}{source}, {_day(day)}")
-    return "; ".join(said)
-
-
-def _day(day: date) -> str:
-    return format_date(day, "d MMMM y", locale="en")
+    Nothing of a source that forbids it.
+    """
+    told = {PinnedRate.of(rate) for row in rows for rate in row.used}
+    used = dict.fromkeys(rate for pin in read_pins(text.pins) for rate in pin.rates)
+    return [rate for rate in used if rate not in told and rate.source not in kept_back()]
 
 
 def _weekday(day: date) -> str:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from newsdesk.bundle.shelf import MANIFEST, is_bundle, open_shelf
+from newsdesk.bundle.shelf import MANIFEST, SIGNATURE, is_bundle, open_shelf
 from newsdesk.domain.errors import Refused
 
 #: What file managers leave in a folder that somebody looked into.
@@ -118,7 +118,7 @@ class Place:
             )
         with open_shelf(target) as shelf:
             manifest = shelf.read(MANIFEST).decode("utf-8", "replace") if MANIFEST in shelf.sizes else ""
-            ours = {line[66:] for line in manifest.splitlines()} | {MANIFEST}
+            ours = {line[66:] for line in manifest.splitlines()} | {MANIFEST, SIGNATURE}
             strange = sorted(name for name in shelf.sizes.keys() - ours if Path(name).name not in _LITTER)
         if strange:
             raise Refused(

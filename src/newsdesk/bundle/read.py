@@ -2,18 +2,20 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from newsdesk.bundle import documents, source
-from newsdesk.bundle.shelf import CARD, MANIFEST, Shelf, open_shelf
-from newsdesk.bundle.verify import examine
+from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE, Shelf, open_shelf
+from newsdesk.bundle.verify import examine, signed_by
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.story import Revision, Story
+from newsdesk.domain.signing import PublicKey
+from newsdesk.domain.story import Revision, Story, chain
 from newsdesk.text.clocks import everywhere
 from newsdesk.text.figures import kept
 
@@ -32,11 +34,14 @@ class Embargoed:
 class Card:
     """What a bundle says of itself that whoever has it should mind.
 
-    ``override`` is why it went out although a checklist was not clear, or "".
+    ``override`` is why it went out although a checklist was not clear, or "". ``desk`` is what the desk that
+    wrote it calls itself; ``signer`` is the key that signed it, None if none did: only that can be believed.
     """
 
     override: str = ""
     embargoes: tuple[Embargoed, ...] = ()
+    desk: str = ""
+    signer: PublicKey | None = None
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -79,14 +84,14 @@ def read_bundle(path: Path) -> Received:
             first = f"{findings[0].path}: {findings[0].message}".removeprefix(": ")
             more = f" There are {len(findings) - 1} more findings." if len(findings) > 1 else ""
             raise BadInput(f"“{path.name}” is not as it was written, so nothing was taken in. {first}{more}")
-        edition, names = _parsed(shelf, "source/edition.json", source.read_edition)
+        edition, names = _parsed(shelf, source.EDITION, source.read_edition)
         stories = tuple(
             _parsed(shelf, f"source/{names[entry.story]}.md", source.read_story)
             for entry in edition.entries
             if entry.story in names
         )
         revisions = {
-            story.uid: _parsed(shelf, f"source/revisions/{names[story.uid]}.json", source.read_revisions)
+            story.uid: _parsed(shelf, f"source/revisions/{names[story.uid]}.json", partial(_chain, story))
             for story in stories
         }
         corrections = {
@@ -94,7 +99,7 @@ def read_bundle(path: Path) -> Received:
             for story in stories
         }
         digest = hashlib.sha256(shelf.read(MANIFEST)).hexdigest()
-        card = _parsed(shelf, CARD, _card)
+        card = _the_card(shelf)
         named = dict.fromkeys(name for story in stories for name in kept(story.text.body))
         pictures = tuple(name for name in named if name in shelf.sizes)
     return Received(path.name, digest, edition, stories, revisions, corrections, card, path, pictures)
@@ -114,9 +119,19 @@ def read_pictures(received: Received) -> Iterator[tuple[str, bytes]]:
 
 
 def read_card(path: Path) -> Card:
-    """Return what the bundle at ``path`` says of itself; BadInput if it is none."""
+    """Return what the bundle at ``path`` says of itself; BadInput if it is none, or not signed as it says."""
     with open_shelf(path) as shelf:
-        return _parsed(shelf, CARD, _card)
+        return _the_card(shelf)
+
+
+def _the_card(shelf: Shelf) -> Card:
+    card = _parsed(shelf, CARD, _card)
+    try:
+        return replace(card, signer=signed_by(shelf))
+    except ValueError as error:
+        raise BadInput(
+            f"The bundle’s {SIGNATURE} does not hold: {error}. Ask for the bundle again."
+        ) from error
 
 
 def _card(data: bytes) -> Card:
@@ -127,12 +142,26 @@ def _card(data: bytes) -> Card:
             Embargoed(str(each["headline"]), source.moment(each["until"]))
             for each in fields.get("embargoes", [])
         ),
+        desk=str(fields.get("signed_as") or fields.get("newsroom") or ""),
     )
+
+
+def _chain(story: Story, data: bytes) -> tuple[Revision, ...]:
+    """Return a story's revisions; ValueError if they do not hold together, or end in another text."""
+    revisions = source.read_revisions(data)
+    for each in revisions:
+        if chain(each.parent, each.text) != each.digest:
+            raise ValueError(f"revision {each.number} is not what its digest says")
+    if revisions and (revisions[-1].digest, revisions[-1].text) != (story.revision, story.text):
+        raise ValueError("its last revision is not the story as it stands")
+    return revisions
 
 
 def _parsed(shelf: Shelf, name: str, parse: Callable[[bytes], T]) -> T:
     """Return what a file says; BadInput if it does not say it the way Newsdesk does."""
     try:
         return parse(shelf.read(name))
-    except (ValueError, KeyError, TypeError) as error:
-        raise BadInput(f"The bundle’s {name} cannot be read ({error}). Ask for the bundle again.") from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadInput(
+            f"The bundle’s {name} cannot be read ({documents.said(error)}). Ask for the bundle again."
+        ) from error

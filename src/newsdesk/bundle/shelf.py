@@ -1,12 +1,15 @@
 """A bundle's files by their names, whether it is a folder or a .zip. Nothing is ever unpacked."""
 
+import os
 import re
 import stat
+import struct
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,6 +21,8 @@ from newsdesk.text.slugs import DEVICES
 
 CARD = "bundle.json"
 MANIFEST = "manifest-sha256.txt"
+#: Where the desk that wrote the bundle has a key: over the manifest, which therefore does not list it.
+SIGNATURE = f"{MANIFEST}.sig"
 
 MEBIBYTE = 1 << 20
 #: No newsroom's bundle comes near these; what does was made to do harm.
@@ -25,9 +30,20 @@ LARGEST_CARD = MEBIBYTE
 LARGEST_FILE = 64 * MEBIBYTE
 LARGEST_BUNDLE = 2048 * MEBIBYTE
 MOST_FILES = 100_000
+#: Of a .zip's own list of its files: so much has to be read before anything is known.
+LARGEST_LIST = 16 * MEBIBYTE
+#: How many times its packed size a file may have; a small one may be all blanks.
+LARGEST_RATIO = 200
+SMALL = MEBIBYTE
 
 #: Control characters, and those that turn the direction of a name around.
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+#: What is said of what is no file, by whether it is a link.
+_NO_FILE = ("This is no ordinary file.", "This is a link, not a file.")
+#: What a .zip is told by that is none, or not sound. (Names that are not UTF-8 are a ValueError.)
+_UNSOUND = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, struct.error, ValueError)
 
 
 class Shelf(Protocol):
@@ -41,48 +57,80 @@ class Shelf(Protocol):
         ...
 
 
-class FolderShelf:
-    """A bundle in a folder. Links are not followed: they are faults."""
+class TooLarge(BadInput):
+    """What calls itself a bundle has more in it than is looked at."""
 
-    def __init__(self, folder: Path) -> None:
+
+class FolderShelf:
+    """A bundle in a folder. Links are not followed: they are faults. TooLarge if there is no end to it."""
+
+    def __init__(self, folder: Path, most: int = MOST_FILES) -> None:
         self._folder = folder
         self.sizes: dict[str, int] = {}
         self.faults: list[BundleFinding] = []
-        for path in sorted(folder.rglob("*")):
+        for number, path in enumerate(_everything_in(folder)):
+            if number >= most:
+                raise TooLarge(_too_many(folder, most))
             name = path.relative_to(folder).as_posix()
             status = path.lstat()
             if stat.S_ISREG(status.st_mode):
                 self.sizes[name] = status.st_size
             elif not stat.S_ISDIR(status.st_mode):
-                self.faults.append(BundleFinding(name, "This is a link, not a file."))
+                self.faults.append(BundleFinding(name, _NO_FILE[stat.S_ISLNK(status.st_mode)]))
+        self.sizes = dict(sorted(self.sizes.items()))
 
     def read(self, name: str) -> bytes:
-        """Return a file's bytes."""
-        return (self._folder / name).read_bytes()
+        """Return a file's bytes, and no more of them than it had when it was found."""
+        with (self._folder / name).open("rb") as file:
+            return file.read(self.sizes[name])
 
 
 class ZipShelf:
-    """A bundle in a .zip."""
+    """A bundle in a .zip. TooLarge if it has more members than is looked at."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, size: int) -> None:
+        """``size`` is the whole archive's, in bytes."""
         self._archive = archive
         self.sizes: dict[str, int] = {}
         self.faults: list[BundleFinding] = []
-        for info in archive.infolist():
+        if len(archive.filelist) > MOST_FILES:
+            raise TooLarge(_too_many(Path(archive.filename or ""), MOST_FILES))
+        for info in archive.filelist:
             if info.filename in self.sizes:
                 self.faults.append(BundleFinding(info.filename, "This is in the archive twice."))
-            elif stat.S_ISLNK(info.external_attr >> 16):
-                self.faults.append(BundleFinding(info.filename, "This is a link, not a file."))
+            elif fault := _fault(info):
+                self.faults.append(BundleFinding(info.filename, fault))
             elif not info.is_dir():
                 self.sizes[info.filename] = info.file_size
+        # What is too large by itself is said of it.
+        whole = sum(size for size in self.sizes.values() if size <= LARGEST_FILE)
+        if whole > max(SMALL, LARGEST_RATIO * size):
+            self.faults.append(
+                BundleFinding("", f"The bundle unpacks to more than {LARGEST_RATIO} times its size.")
+            )
 
     def read(self, name: str) -> bytes:
         """Return a member's bytes, and no more of them than the archive's directory claims."""
         try:
             with self._archive.open(name) as member:
                 return member.read(self.sizes[name])
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, ValueError, struct.error) as error:
             raise OSError(str(error)) from error
+
+
+class _WaryFile(BufferedReader):
+    """A .zip: while it is being opened, not more of it is read at once than a bundle's list of files has."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(FileIO(path))
+        self._path = path
+        self.is_opening = True
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Return bytes; TooLarge for too many."""
+        if self.is_opening and size is not None and size > LARGEST_LIST:
+            raise TooLarge(_too_many(self._path, MOST_FILES))
+        return super().read(size)
 
 
 @contextmanager
@@ -98,12 +146,13 @@ def open_shelf(path: Path) -> Iterator[Shelf]:
             return
         if not path.is_file():  # a pipe or a device may never end
             raise BadInput(f"“{path}” is not an ordinary file. Name a bundle: a folder, or a .zip.")
-        with zipfile.ZipFile(path) as archive:
-            shelf = ZipShelf(archive)
+        with _WaryFile(path) as file, zipfile.ZipFile(file) as archive:
+            file.is_opening = False
+            shelf = ZipShelf(archive, path.stat().st_size)
             small = 0 <= shelf.sizes.get(CARD, -1) <= LARGEST_CARD
             _check_card(path, shelf.read(CARD) if small else None)
             yield shelf
-    except zipfile.BadZipFile as error:
+    except _UNSOUND as error:
         raise BadInput(f"“{path.name}” is no bundle: it is neither a folder nor a sound .zip.") from error
     except OSError as error:
         raise BadInput(f"“{path}” cannot be read: {error.strerror or error}.") from error
@@ -114,6 +163,8 @@ def is_bundle(path: Path) -> bool:
     try:
         with open_shelf(path):
             return True
+    except TooLarge:
+        return True
     except BadInput:
         return False
 
@@ -130,6 +181,36 @@ def unsafe(name: str) -> str:
     if any(part.partition(".")[0].lower() in DEVICES for part in parts):
         return "This name stands for a device on Windows."
     return ""
+
+
+def _fault(info: zipfile.ZipInfo) -> str:
+    """Return why a member of a .zip is not read, as a sentence, or ""."""
+    kind = stat.S_IFMT(info.external_attr >> 16)
+    if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
+        return _NO_FILE[kind == stat.S_IFLNK]
+    if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        return "This file is packed in a way that bundles are not."
+    if SMALL < info.file_size <= LARGEST_FILE and info.file_size > LARGEST_RATIO * info.compress_size:
+        return f"This file unpacks to more than {LARGEST_RATIO} times its size."
+    return ""
+
+
+def _everything_in(folder: Path) -> Iterator[Path]:
+    """Yield all that is below a folder, without following a link."""
+    waiting = [folder]
+    while waiting:
+        with os.scandir(waiting.pop()) as found:
+            for each in found:
+                yield Path(each.path)
+                if each.is_dir(follow_symlinks=False):
+                    waiting.append(Path(each.path))
+
+
+def _too_many(path: Path, most: int) -> str:
+    return (
+        f"“{path.name}” holds more than {most:,} files, which no bundle does. Nothing of it was taken in. "
+        "Ask for the bundle again."
+    )
 
 
 def _check_card(path: Path, data: bytes | None) -> None:

@@ -6,7 +6,10 @@ was, and reading needs no guessing. Times are ISO 8601 in UTC. The body stands a
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from reprlib import repr as short
 from typing import Any
+from uuid import UUID
 
 from newsdesk.bundle import documents
 from newsdesk.bundle.content import BundleContent
@@ -16,7 +19,14 @@ from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why
 
+#: The file that says which stories there are.
+EDITION = "source/edition.json"
+
 _FENCE = "---\n"
+#: What an archive can hold.
+_LARGEST_NUMBER = 2**63 - 1
+#: More digits than any rate has before its point, or noughts after it.
+_RATE_DIGITS = 20
 #: The parts of a text that stand in the front matter.
 _FIELDS = ("headline", "standfirst", "byline", "place", "source", "countries", "keywords", "language")
 
@@ -54,9 +64,12 @@ def read_story(data: bytes) -> Story:
 
     Bundles of Newsdesk 0.1 know nothing of embargoes and publication: both are None then.
     """
-    fields = _front_matter(data)
+    return _story(_front_matter(data))
+
+
+def _story(fields: Mapping[str, Any]) -> Story:
     return Story(
-        uid=_text(fields["uid"]),
+        uid=str(UUID(_text(fields["uid"]))),
         slug=_text(fields["slug"]),
         text=_story_text(fields),
         status=Status(fields["status"]),
@@ -74,6 +87,10 @@ def read_story(data: bytes) -> Story:
 
 def read_corrections(data: bytes) -> tuple[Correction, ...]:
     """Return the corrections in what ``write_story`` wrote, oldest first; errors as ``read_story``."""
+    return _corrections(_front_matter(data))
+
+
+def _corrections(fields: Mapping[str, Any]) -> tuple[Correction, ...]:
     return tuple(
         Correction(
             uid=_text(each["uid"]),
@@ -86,7 +103,7 @@ def read_corrections(data: bytes) -> tuple[Correction, ...]:
             before=_text(each["before"]),
             after=_text(each["after"]),
         )
-        for each in _front_matter(data).get("corrections", [])
+        for each in fields.get("corrections", [])
     )
 
 
@@ -104,7 +121,9 @@ def _front_matter(data: bytes) -> dict[str, Any]:
 def write_revisions(revisions: Sequence[Revision]) -> bytes:
     """Return every text that a story ever had, oldest first, as JSON."""
     records = [_record(revision) | {"text": revision.text.record()} for revision in revisions]
-    return documents.dump(records, indented=False)
+    # Most were made at the desk that writes them.
+    made_here = [{name: each[name] for name in each if name != "origin" or each[name]} for each in records]
+    return documents.dump(made_here, indented=False)
 
 
 def read_revisions(data: bytes) -> tuple[Revision, ...]:
@@ -121,9 +140,23 @@ def read_revisions(data: bytes) -> tuple[Revision, ...]:
             digest=_text(each["digest"]),
             # Bundles of the first version know no names.
             label=_text(each.get("label", "")),
+            # Nor where else a revision was made.
+            origin=_text(each.get("origin", "")),
         )
         for each in documents.load(data)
     )
+
+
+def check(name: str, data: bytes) -> None:
+    """Read a file of this part of a bundle only for the errors that it may raise; others are passed over."""
+    if name == EDITION:
+        read_edition(data)
+    elif name.startswith("source/revisions/"):
+        read_revisions(data)
+    elif name.startswith("source/"):
+        fields = _front_matter(data)
+        _story(fields)
+        _corrections(fields)
 
 
 def write_edition(content: BundleContent) -> bytes:
@@ -180,6 +213,8 @@ def _provenance(fields: Mapping[str, Any]) -> Provenance:
 
 def _rate(fields: Mapping[str, Any]) -> Rate:
     strings = {name: _text(fields[name]) for name in ("source", "base", "quote", "value", "nominal")}
+    for name in ("value", "nominal"):
+        _check_printed(strings[name])
     return Rate(
         **strings,
         kind=RateKind(fields["kind"]),
@@ -198,20 +233,34 @@ def _record(record: Correction | Provenance | Revision) -> dict[str, Any]:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} should be text")
+        raise TypeError(f"{short(value)} should be text")
     return value
 
 
 def _number(value: object) -> int:
     if not isinstance(value, int):
-        raise TypeError(f"{value!r} should be a whole number")
+        raise TypeError(f"{short(value)} should be a whole number")
+    if abs(value) > _LARGEST_NUMBER:
+        raise ValueError(f"{short(value)} is too large a number")
     return value
 
 
 def _list(value: object) -> list[object]:
     if not isinstance(value, list):
-        raise TypeError(f"{value!r} should be a list")
+        raise TypeError(f"{short(value)} should be a list")
     return value
+
+
+def _check_printed(number: str) -> None:
+    """ValueError unless a rate is printed like this: above zero, and of a size that money has."""
+    try:
+        is_rate = (
+            (value := Decimal(number)).is_finite() and value > 0 and abs(value.adjusted()) < _RATE_DIGITS
+        )
+    except InvalidOperation:
+        is_rate = False
+    if not is_rate:
+        raise ValueError(f"{short(number)} is no rate")
 
 
 def moment(value: str) -> datetime:

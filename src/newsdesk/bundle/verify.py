@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from newsdesk.bundle import documents
+from newsdesk.bundle import documents, source
 from newsdesk.bundle.data import VERSION
 from newsdesk.bundle.shelf import (
     CARD,
@@ -15,12 +15,14 @@ from newsdesk.bundle.shelf import (
     LARGEST_FILE,
     MANIFEST,
     MEBIBYTE,
-    MOST_FILES,
+    SIGNATURE,
     Shelf,
     open_shelf,
     unsafe,
 )
+from newsdesk.bundle.signing import LARGEST_SIGNATURE, signer_of
 from newsdesk.domain.findings import BundleFinding
+from newsdesk.domain.signing import PublicKey
 from newsdesk.text.figures import KEPT
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
@@ -38,6 +40,21 @@ def verify_bundle(path: Path) -> tuple[BundleFinding, ...]:
     """
     with open_shelf(path) as shelf:
         return examine(shelf)
+
+
+def signed_by(shelf: Shelf) -> PublicKey | None:
+    """Return the key that signed an open bundle's manifest, None if none did.
+
+    ValueError, with what is wrong as part of a sentence, if there is a signature that is none of it.
+    """
+    if SIGNATURE not in shelf.sizes:
+        return None
+    if shelf.sizes[SIGNATURE] > LARGEST_SIGNATURE:
+        raise ValueError(f"it is larger than {LARGEST_SIGNATURE:,} bytes")
+    try:
+        return signer_of(shelf.read(MANIFEST), shelf.read(SIGNATURE))
+    except OSError as error:
+        raise ValueError(f"it cannot be read: {error}") from error
 
 
 def examine(shelf: Shelf) -> tuple[BundleFinding, ...]:
@@ -76,8 +93,6 @@ class _Examination:
 
     def _check_weight(self) -> None:
         sizes = self._shelf.sizes
-        if len(sizes) > MOST_FILES:
-            self._find("", f"The bundle has more than {MOST_FILES:,} files.")
         if sum(sizes.values()) > LARGEST_BUNDLE:
             self._find("", f"The bundle holds more than {LARGEST_BUNDLE // MEBIBYTE:,} MiB.")
         for name, size in sizes.items():
@@ -90,20 +105,24 @@ class _Examination:
             self._find(MANIFEST, "The manifest is missing, so nothing can be said about the rest.")
             return
         listed = self._listed(self._shelf.read(MANIFEST).decode("utf-8", "replace"))
-        for name in sizes.keys() - listed.keys() - {MANIFEST}:
+        for name in sizes.keys() - listed.keys() - {MANIFEST, SIGNATURE}:
             self._find(name, "This file was added: the manifest does not list it.")
         for name, digest in listed.items():
             if name not in sizes:
                 self._find(name, "This file is missing.")
             else:
                 self._check_file(name, digest)
+        try:
+            signed_by(self._shelf)
+        except ValueError as error:
+            self._find(SIGNATURE, f"The signature does not hold: {error}.")
 
     def _listed(self, manifest: str) -> dict[str, str]:
         """Return the SHA-256 (hex) of each file that the manifest lists."""
         listed: dict[str, str] = {}
         for number, line in enumerate(manifest.splitlines(), 1):
             found = _LINE.fullmatch(line)
-            if not found or unsafe(found[2]) or found[2] in listed or found[2] == MANIFEST:
+            if not found or unsafe(found[2]) or found[2] in listed or found[2] in {MANIFEST, SIGNATURE}:
                 self._find(MANIFEST, f"Line {number} names no file, or one that was named before.")
             else:
                 listed[found[2]] = found[1]
@@ -127,12 +146,13 @@ class _Examination:
                 _check_feed(data)
             elif name.endswith(".html"):
                 self._check_page(name, data.decode())
-        except ValueError as error:
-            self._find(name, f"This file cannot be understood: {error}.")
+            source.check(name, data)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            self._find(name, f"This file cannot be understood: {documents.said(error)}.")
 
     def _check_json(self, name: str, data: bytes) -> None:
         card = documents.load(data)
-        if name == CARD and (not isinstance(card["version"], int) or card["version"] > VERSION):
+        if name == CARD and (not isinstance(card.get("version"), int) or card["version"] > VERSION):
             self._find(name, "A newer Newsdesk wrote this bundle. Update yours to read it.")
 
     def _check_page(self, name: str, page: str) -> None:
@@ -161,10 +181,11 @@ class _Examination:
 
 def _check_feed(data: bytes) -> None:
     """ValueError if this is no Atom feed. A document type is refused: it is how XML does harm."""
-    if b"<!DOCTYPE" in data:
+    text = data.decode()  # and nothing else, or a document type could be written in other letters
+    if "<!DOCTYPE" in text:
         raise ValueError("it has a document type")
     try:
-        root = ET.fromstring(data)  # noqa: S314 - without a document type there are no entities to fear
+        root = ET.fromstring(text)  # noqa: S314 - without a document type there are no entities to fear
     except ET.ParseError as error:
         raise ValueError(str(error)) from error
     if root.tag != _ATOM:

@@ -12,11 +12,12 @@ from newsdesk.bundle.feeds import feed_items, json_feed
 from newsdesk.bundle.pages import Pages
 from newsdesk.bundle.pictures import NoPictures, PictureShelf, names_in, rooted, sized
 from newsdesk.bundle.place import Place
-from newsdesk.bundle.shelf import CARD, MANIFEST
+from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE
 from newsdesk.bundle.verify import verify_bundle
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Reporter
 from newsdesk.text.rendered import Rendered
+from newsdesk.text.shortcodes import NO_ANSWERS, Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +34,19 @@ def write_bundle(
     content: BundleContent,
     out: Path,
     pages: Pages,
-    render: Callable[[str], Rendered],
+    render: Callable[[str, Answers], Rendered],
     reporter: Reporter,
     pictures: PictureShelf | None = None,
+    sign: Callable[[bytes], bytes] | None = None,
 ) -> Written:
     """Write an edition's bundle to ``out``, a folder, or a .zip by its name.
 
-    The same content gives the same bytes. ``render`` makes a body's Markdown safe HTML; of a picture that
-    ``pictures`` has not, the description stands in its place. A bundle that is there already is replaced as
-    soon as the new one is whole and verified. Refused, with nothing changed, if something else is there, if
-    the place cannot be written to, or if the bundle fails its own verification; Cancelled if the reporter
-    stops it.
+    The same content gives the same bytes. ``render`` makes a body's Markdown safe HTML, given the answers to
+    its shortcodes; of a picture that ``pictures`` has not, the description stands in its place. ``sign``
+    makes the signature over the manifest, where the desk has a key. A bundle that is there already is
+    replaced as soon as the new one is whole and verified. Refused, with nothing changed, if something else is
+    there, if the place cannot be written to, or if the bundle fails its own verification; Cancelled if the
+    reporter stops it.
     """
     place = Place(out.absolute())
     legible = content.legible()
@@ -52,9 +55,10 @@ def write_bundle(
         bodies: dict[str, str] = {}
         files = _files(content, legible, pages, bodies)
         steps = len(legible.stories) + len(files) + 1
-        for done, story in enumerate(legible.stories):
-            reporter.step(done, steps, f"Rendering “{story.headline}”")
-            bodies[story.uid] = sized(render(story.text.body).html, shelf.size)
+        for done, story in enumerate(content.stories):
+            reporter.step(done, steps, f"Rendering “{legible.stories[done].headline}”")
+            rendered = render(story.text.body, content.answers.get(story.uid, NO_ANSWERS))
+            bodies[story.uid] = sized(rendered.html, shelf.size)
             files |= {name: partial(shelf.read, name) for name in names_in(bodies[story.uid])}
         digests: dict[str, str] = {}
         steps = len(legible.stories) + len(files) + 1
@@ -64,13 +68,17 @@ def write_bundle(
             place.save(name, made)
             digests[name] = hashlib.sha256(made).hexdigest()
         manifest = "".join(f"{digest}  {name}\n" for name, digest in digests.items()).encode()
-        place.save(MANIFEST, manifest)
+        beside = {MANIFEST: manifest} | ({SIGNATURE: sign(manifest)} if sign else {})
+        for name, made in beside.items():
+            place.save(name, made)
         reporter.step(steps - 1, steps, "Reading it back")
         finished = place.finished(content.edition.date)
         _check(finished, place.target)
         reporter.step(steps, steps, "Putting it in its place")
         place.put(finished)
-    return Written(place.target, len(files) + 1, len(legible.stories), hashlib.sha256(manifest).hexdigest())
+    return Written(
+        place.target, len(files) + len(beside), len(legible.stories), hashlib.sha256(manifest).hexdigest()
+    )
 
 
 def _files(

@@ -14,6 +14,7 @@ from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.findings import HealthFinding, Remedy
 from newsdesk.domain.history import PastText
+from newsdesk.domain.signing import Acquaintance, Signature
 from newsdesk.domain.story import Why
 from newsdesk.domain.workflow import transition
 from newsdesk.domain.zones import CITIES
@@ -30,9 +31,16 @@ from newsdesk.gui.finding.dialog import ReplaceDialog
 from newsdesk.gui.finding.habits import FindHabits
 from newsdesk.gui.history.dialog import HistoryDialog
 from newsdesk.gui.history.timeline import Past
+from newsdesk.gui.rates.by_hand_dialog import ByHandDialog
+from newsdesk.gui.rates.chart_dialog import ChartDialog
+from newsdesk.gui.rates.held_dialog import HeldDialog
+from newsdesk.gui.rates.schedule import Schedule
+from newsdesk.gui.rates.sources_dialog import SourcesDialog
 from newsdesk.gui.shortcuts.dialog import Line, ShortcutsDialog
 from newsdesk.gui.shortcuts.keymap import Keymap
 from newsdesk.gui.shortcuts.sheet_dialog import CheatSheetDialog
+from newsdesk.gui.signing.dialog import SigningDialog
+from newsdesk.gui.signing.new_signer import NewSignerDialog
 from newsdesk.gui.spelling.dialog import SpellingDialog
 from newsdesk.gui.upkeep.backups import BackupsDialog
 from newsdesk.gui.upkeep.damaged import DamagedDialog
@@ -68,9 +76,15 @@ def _health() -> HealthDialog:
         "locked",
         "new edition",
         "people",
+        "rate by hand",
+        "rates chart",
+        "rates held",
+        "rates sources",
         "replace",
         "review",
         "shortcuts",
+        "signing",
+        "signer",
         "spelling",
         "table",
         "tags",
@@ -92,7 +106,13 @@ def make(request: pytest.FixtureRequest, page: PageReading, tools: ReviewTools) 
         "locked": lambda: LockedDialog(Path("room"), "Aibek"),
         "new edition": lambda: NewEditionDialog(date(2025, 12, 12)),
         "people": lambda: PeopleDialog("Aigul"),
+        "signing": lambda: SigningDialog(writable=True),
+        "signer": lambda: NewSignerDialog("a.zip", 2, Signature(Acquaintance.NEW, "The Courier")),
         "tags": lambda: WordsDialog("tags", 2, {"wool": 1}),
+        "rate by hand": lambda: ByHandDialog(("USD", "KGS"), "KGS", "Aigul", NOW.date()),
+        "rates chart": lambda: ChartDialog(("USD", "KGS"), "KGS", "USD", NOW.date()),
+        "rates held": HeldDialog,
+        "rates sources": lambda: SourcesDialog(Schedule.OFF),
         "replace": lambda: ReplaceDialog(FindHabits(), writable=True),
         "review": lambda: ReviewDialog(page, tools),
         "shortcuts": lambda: ShortcutsDialog(

@@ -1,0 +1,1 @@
+"""Keys that bundles are signed with, and desks that are trusted."""
