@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QMenu, QWidg
 from pytestqt.qtbot import QtBot
 
 from newsdesk._built.main_window import Ui_MainWindow
+from newsdesk.desk.rate_codes import Renewal
+from newsdesk.desk.rates.quoting import Quote
 from newsdesk.domain.capture import Candidate, PageReading, Removed, TickerLine
 from newsdesk.domain.clock import FixedClock, SystemClock
 from newsdesk.domain.edition import Edition, Entry
@@ -20,7 +23,9 @@ from newsdesk.domain.history import PastText
 from newsdesk.domain.notes import Anchor, Note
 from newsdesk.domain.people import Person, Role
 from newsdesk.domain.pictures import PictureWords
+from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.replacing import Change, Found, Place, StoryPlaces
+from newsdesk.domain.signing import Acquaintance, OwnKey, PublicKey, Signature, Signer
 from newsdesk.domain.story import Status, StorySummary, Why
 from newsdesk.domain.workflow import transition
 from newsdesk.domain.zones import CITIES
@@ -49,12 +54,23 @@ from newsdesk.gui.palette.items import Item, Kind, Row
 from newsdesk.gui.palette.panel import Palette
 from newsdesk.gui.panels.checks_panel import ChecksPanel
 from newsdesk.gui.panels.edition_panel import EditionPanel
+from newsdesk.gui.panels.rates_model import Way
 from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.gui.panels.story_form import StoryForm
 from newsdesk.gui.pictures.dialog import PictureDialog
+from newsdesk.gui.rates.by_hand_dialog import ByHandDialog
+from newsdesk.gui.rates.chart_dialog import ChartDialog
+from newsdesk.gui.rates.code_dialog import RateCodeDialog
+from newsdesk.gui.rates.connection import Connection
+from newsdesk.gui.rates.held_dialog import HeldDialog
+from newsdesk.gui.rates.renewal_dialog import RenewalDialog
+from newsdesk.gui.rates.schedule import Schedule
+from newsdesk.gui.rates.sources_dialog import SourcesDialog
 from newsdesk.gui.shortcuts.dialog import Line, ShortcutsDialog
 from newsdesk.gui.shortcuts.keymap import Keymap
 from newsdesk.gui.shortcuts.sheet_dialog import CheatSheetDialog
+from newsdesk.gui.signing.dialog import Keys, SigningDialog
+from newsdesk.gui.signing.new_signer import NewSignerDialog
 from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.panel import StoryListPanel
@@ -62,6 +78,7 @@ from newsdesk.gui.workflow.held_back import HeldBackDialog
 from newsdesk.gui.workflow.people_dialog import PeopleDialog
 from newsdesk.gui.workflow.words_dialog import WordsDialog
 from newsdesk.gui.writing.table_dialog import TableDialog
+from newsdesk.rates.rows import board
 from newsdesk.widgets.writing.headings import Heading
 
 NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
@@ -70,6 +87,7 @@ EDITION = Edition("e", DAY, "", (Entry("a"),), (), NOW, NOW)
 SUMMARY = StorySummary("a", "a", "Tunnel Opens", Status.READY, (), "", 3, NOW)
 STORY = Candidate("Tunnel Opens", ("Trains run.",), 1, doubt="Look at it.")
 PAGE = PageReading("a.txt", "00", "utf-8", DAY, (TickerLine("KGS", "USD", "1", "", 1),), (STORY, STORY), ())
+COURIER = Signer("The Courier", PublicKey(bytes(32)))
 LOOK = Finding("a", "x", "body", 0, 0, "Look.", Severity.ERROR)
 TOOLS = ReviewTools(
     merge=lambda page, _row: page,
@@ -138,6 +156,14 @@ def people_dialog() -> PeopleDialog:
     return dialog
 
 
+def signing(mine: OwnKey | None) -> SigningDialog:
+    dialog = SigningDialog(writable=True)
+    dialog.show_keys(Keys(mine, "The Courier", (COURIER,)))
+    if mine:
+        dialog.ui.replace.click()
+    return dialog
+
+
 def palette() -> QWidget:
     window = QMainWindow()
     window.resize(700, 500)
@@ -176,6 +202,17 @@ def replace_dialog() -> ReplaceDialog:
     return dialog
 
 
+def rates_panel(*, converting: bool) -> RatesPanel:
+    panel = RatesPanel()
+    som = Rate("NBKR", "USD", "KGS", "87.45", RateKind.OFFICIAL, DAY, NOW)
+    (row,) = board((som,), DAY)
+    panel.show_quotes((Quote(row, "USD", Fraction("87.45"), None),), Way(), 7)
+    panel.offer_bases(("USD",), ("US dollar",), "USD")
+    panel.show_converter(converting)
+    panel.show_connection(Connection(offline=True, words="last answer 14:05"))
+    return panel
+
+
 Part = TypeVar("Part", bound=QWidget)
 
 FORMS: dict[str, Callable[[], QWidget]] = {
@@ -198,6 +235,14 @@ FORMS: dict[str, Callable[[], QWidget]] = {
     "edition": edition_panel,
     "no edition": EditionPanel,
     "no rates": RatesPanel,
+    "rates": lambda: rates_panel(converting=False),
+    "rates with the converter": lambda: rates_panel(converting=True),
+    "chart of rates": lambda: ChartDialog(("USD", "KGS"), "KGS", "USD", DAY),
+    "held rates": HeldDialog,
+    "rate by hand": lambda: ByHandDialog(("USD", "KGS"), "KGS", "Aigul", DAY),
+    "rate code": lambda: RateCodeDialog(("KZT",)),
+    "rate renewal": lambda: RenewalDialog((Renewal("{{rate KZT}}", "510.5", "520.5", "NBK, 13 December"),)),
+    "sources of rates": lambda: SourcesDialog(Schedule.OFF),
     "story": StoryForm,
     "stories": lambda: StoryListPanel(StoryListModel(Facts(FixedClock(NOW), dict))),
     "folders": lambda: FolderPanel(FolderModel()),
@@ -209,6 +254,9 @@ FORMS: dict[str, Callable[[], QWidget]] = {
     "replace": lambda: find_bar(replacing=True),
     "replace in stories": replace_dialog,
     "people": people_dialog,
+    "no signing key": lambda: signing(None),
+    "signing key": lambda: signing(OwnKey(COURIER, in_keyring=False)),
+    "new signer": lambda: NewSignerDialog("a.zip", 2, Signature(Acquaintance.NEW, "Courier", COURIER.key)),
     "palette": palette,
     "shortcuts": shortcuts,
     "cheat sheet": lambda: CheatSheetDialog("<p>Bold"),

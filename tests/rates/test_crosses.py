@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.domain.rates import Rate
-from newsdesk.rates.crosses import against_dollar
+from newsdesk.rates import crosses
 
 MakeRate = Callable[..., Rate]
 
@@ -19,7 +19,7 @@ def test_bank_s_own_row_of_the_dollar_gives_its_currency(make_rate: MakeRate) ->
     """The som comes of the dollar's row alone, the tenge over it; both say which rows they used."""
     dollar, tenge = make_rate("USD/KGS", "88"), make_rate("KZT/KGS", "17.6", nominal="100")
 
-    worths = against_dollar([tenge, dollar])
+    worths = crosses.worths([tenge, dollar])
 
     assert worths["KGS"].dollars == Fraction(1, 88)
     assert worths["KGS"].used == (dollar,)
@@ -31,7 +31,7 @@ def test_euro_table_is_crossed_the_other_way_round(make_rate: MakeRate) -> None:
     """ECB says what an euro costs: the yuan comes over the euro's row of the dollar."""
     dollar, yuan = make_rate("EUR/USD", "1.25"), make_rate("EUR/CNY", "8")
 
-    worths = against_dollar([dollar, yuan])
+    worths = crosses.worths([dollar, yuan])
 
     assert worths["EUR"].dollars == Fraction(5, 4)
     assert worths["CNY"].dollars == Fraction(5, 32)
@@ -45,7 +45,7 @@ def test_cross_is_exact(make_rate: MakeRate, dollar: str, other: str, nominals: 
         make_rate("UZS/RUB", other, nominal=nominals[1]),
     ]
 
-    worths = against_dollar(rows)
+    worths = crosses.worths(rows)
 
     assert worths["UZS"].dollars / worths["RUB"].dollars == Fraction(other) / Fraction(nominals[1])
     assert 1 / worths["RUB"].dollars == Fraction(dollar) / Fraction(nominals[0])
@@ -53,8 +53,8 @@ def test_cross_is_exact(make_rate: MakeRate, dollar: str, other: str, nominals: 
 
 def test_table_without_the_dollar_gives_nothing(make_rate: MakeRate) -> None:
     """And a row that says zero takes part in nothing."""
-    assert against_dollar([make_rate("KZT/KGS", "0.17")]) == {}
-    assert against_dollar([make_rate("USD/KGS", "0.0000"), make_rate("KZT/KGS", "0.17")]) == {}
+    assert crosses.worths([make_rate("KZT/KGS", "0.17")]) == {}
+    assert crosses.worths([make_rate("USD/KGS", "0.0000"), make_rate("KZT/KGS", "0.17")]) == {}
 
 
 def test_sources_and_days_are_not_mixed(make_rate: MakeRate) -> None:
@@ -63,4 +63,4 @@ def test_sources_and_days_are_not_mixed(make_rate: MakeRate) -> None:
 
     for other in ({"source": "Another"}, {"effective": date(2025, 11, 13)}):
         with pytest.raises(ValueError, match="several sources or days"):
-            against_dollar([dollar, make_rate("KZT/KGS", "0.17", **other)])
+            crosses.worths([dollar, make_rate("KZT/KGS", "0.17", **other)])

@@ -17,20 +17,14 @@ from newsdesk.rates.fetching import NOTHING_KNOWN, USUAL_LIMITS, Fetched, Fetche
 from newsdesk.rates.sources.source import Request
 from newsdesk.rates.sources.table import source_named
 
+pytestmark = pytest.mark.usefixtures("no_proxy")
+
 
 @pytest.fixture
 def server() -> Iterator[Server]:
     """A server in a thread of its own."""
     with serving() as made:
         yield made
-
-
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the proxies of whoever runs this alone."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
 
 
 @pytest.fixture
@@ -295,7 +289,7 @@ def test_certificates_are_checked() -> None:
 
 def test_redirect_out_of_encryption_is_not_followed() -> None:
     """From https to http anybody on the way could put in rates of his own."""
-    with pytest.raises(fetching._Failed, match="nobody can tell who answers"):
+    with pytest.raises(fetching._Failed, match="cannot be trusted"):
         fetching._redirected("https://bank.example/a", "http://bank.example/a")
 
 
@@ -324,11 +318,12 @@ def test_unknown_name_asks_whether_the_computer_is_online() -> None:
     "address", ["ftp://bank.example", "bank", "", "http://[::1", "http://a b", "http://"]
 )
 def test_address_that_is_none_is_said(address: str) -> None:
-    """A slip in the settings is not a crash."""
+    """A slip in the settings is not a crash, and the bank's own address is not asked for it."""
     with Fetcher({"nbt": address}, pause=lambda _: None) as fetcher:
         answer = fetcher.fetch(source_named("nbt"), Request("/good")).answer
 
     assert isinstance(answer, Unreachable)
+    assert fetching.NO_ADDRESS in answer.sentence
 
 
 def test_tries_end_with_the_time_there_is(server: Server) -> None:

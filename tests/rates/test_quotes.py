@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -16,18 +17,17 @@ NOMINALS = st.sampled_from(["1", "10", "100", "1000", "10000"])
 
 
 def test_both_orientations_of_a_pair_mean_the_same(make_rate: MakeRate) -> None:
-    """KGS/USD and USD/KGS can both be asked for dollars per som and som per dollar."""
+    """KGS/USD and USD/KGS can both be asked for dollars per som."""
     ticker, bank = make_rate("KGS/USD", "0.0125"), make_rate("USD/KGS", "80")
 
-    assert quotes.dollars_per_unit(ticker) == quotes.dollars_per_unit(bank) == Decimal("0.0125")
-    assert quotes.local_per_dollar(ticker) == quotes.local_per_dollar(bank) == Decimal(80)
+    assert quotes.dollars(ticker) == quotes.dollars(bank) == Fraction(1, 80)
 
 
 def test_nominal_divides_the_value(make_rate: MakeRate) -> None:
     """“10 of base cost 9.2” is 0.92 each."""
     rate = make_rate("TJS/USD", "1.08", nominal="10")
 
-    assert quotes.per_unit(rate) == Decimal("0.108")
+    assert quotes.ratio(rate) == Fraction("0.108")
 
 
 @given(value=PRINTED, nominal=NOMINALS)
@@ -35,7 +35,7 @@ def test_printed_side_is_given_back_exactly(make_rate: MakeRate, value: str, nom
     """However the rate is turned, the side that was printed comes back without the least loss."""
     rate = make_rate("USD/UZS", value, nominal=nominal)
 
-    assert quotes.local_per_dollar(rate) * Decimal(nominal) == Decimal(value)
+    assert quotes.rounded(1 / quotes.dollars(rate)) * Decimal(nominal) == Decimal(value)
 
 
 @given(value=PRINTED)
@@ -43,7 +43,7 @@ def test_the_other_side_is_right_to_the_stated_precision(make_rate: MakeRate, va
     """Both sides multiplied give one, but for the last of 28 digits."""
     rate = make_rate("USD/UZS", value)
 
-    product = quotes.dollars_per_unit(rate) * quotes.local_per_dollar(rate)
+    product = quotes.rounded(quotes.dollars(rate)) * quotes.rounded(1 / quotes.dollars(rate))
 
     assert abs(product - 1) < Decimal("1e-26")
 
@@ -80,7 +80,7 @@ def test_an_illegible_value_is_told_not_computed(make_rate: MakeRate, value: str
 
     assert not quotes.convertible(rate)
     with pytest.raises(BadInput, match="UZS/USD"):
-        quotes.per_unit(rate)
+        quotes.ratio(rate)
 
 
 def test_printed_digits_bound_what_a_dollar_costs(make_rate: MakeRate) -> None:

@@ -56,12 +56,12 @@ def test_move_above_five_per_cent_in_a_day_is_held(table: Table, value: str, is_
 
 
 def test_longer_pause_allows_a_longer_move_up_to_a_fifth(table: Table) -> None:
-    """Three days may bring 12 per cent together; nothing brings 25 unseen."""
+    """Three days may bring 12 percent together; nothing brings 25 unseen."""
     before = table("KGS", on=11, USD="80.00")
 
     assert held(table("KGS", USD="89.60"), before, []) == ()
     [caught] = held(table("KGS", USD="100.00"), before, [])
-    assert caught.why == "USD/KGS moved by 25 per cent since 11 November 2025."
+    assert caught.why == "USD/KGS has moved by 25 percent since 11 November 2025."
 
 
 def test_new_nominal_is_no_move(make_rate: MakeRate) -> None:
@@ -73,18 +73,18 @@ def test_new_nominal_is_no_move(make_rate: MakeRate) -> None:
 
 
 def test_step_of_the_last_digit_is_no_move(table: Table) -> None:
-    """From 0.09 to 0.10 is eleven per cent, and no more than the next number there is."""
+    """From 0.09 to 0.10 is eleven percent, and no more than the next number there is."""
     assert held(table("UZS", IRR="0.10"), table("UZS", on=13, IRR="0.09"), []) == ()
 
 
 def test_rate_far_from_the_cross_check_is_held(table: Table) -> None:
-    """Four per cent away from what another bank has for the day; one that it lacks is not judged."""
+    """Four percent away from what another bank has for the day; one that it lacks is not judged."""
     check = table("RUB", source="Check", USD="80.00", KZT="0.1600")
 
     found = held(table("KZT", USD="520.00", KGS="5.85"), [], check)
 
     assert [each.rate.base for each in found] == ["USD"]
-    assert found[0].why == "KZT is 3.8 per cent away from what Check has."
+    assert found[0].why == "KZT is 3.8 percent away from what Check has."
 
 
 def test_old_cross_check_says_nothing(table: Table) -> None:
@@ -105,7 +105,7 @@ def test_table_that_lost_rows_is_held_whole(table: Table) -> None:
 
 
 def test_coarse_print_is_not_taken_for_a_distance(table: Table) -> None:
-    """Two digits of the soum may be 3.9 per cent off the check, and still say the same."""
+    """Two digits of the soum may be 3.9 percent off the check, and still say the same."""
     check = table("RUB", source="Check", USD="80.00", UZS="0.0063")
 
     assert held(table("KGS", USD="88.00", UZS="0.0072"), [], check) == ()

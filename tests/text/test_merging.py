@@ -151,6 +151,12 @@ def test_lists_come_together(base: tuple[str, ...], mine: tuple[str, ...], their
     }
 
 
+@given(*[st.lists(st.sampled_from("abcdef"), unique=True).map(tuple)] * 2)
+def test_a_list_that_one_side_changed_is_in_its_order(base: tuple[str, ...], side: tuple[str, ...]) -> None:
+    """The first country of a story is the one it is about."""
+    assert merged_list(base, base, side) == merged_list(base, side, base) == side
+
+
 def test_fields_are_merged_like_paragraphs() -> None:
     """What one side changed is taken; what both changed is named, and stays as it is here."""
     base = StoryText(headline="Wool", byline="Aida", body=BASE, keywords=("wool",))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.text.render import Typesetter, render
-from newsdesk.text.shortcodes import Answers, Table
+from newsdesk.text.shortcodes import Answers, Table, told
 from newsdesk.text.worker import Renderer
 
 TABLE = Table(("Currency", "Rate"), (("tenge", "<475>"), ("som", "87 & *x*")), "The day’s rates")
@@ -91,3 +91,12 @@ def test_answers_go_along_to_the_process() -> None:
 
         assert renderer.render(text, KNOWN) == render(text, KNOWN)
         assert renderer.render(text) == render(text)
+
+
+def test_a_summary_tells_answers_and_no_tables() -> None:
+    """What is not known stays as it is."""
+    known: Answers = {"rate KZT": "475.3 tenge", "rates table": TABLE}
+
+    said = told("At {{ rate  KZT }}, {{rate XYZ}}.\n\n{{rates table}}\n\nEnd.", known)
+
+    assert said == "At 475.3 tenge, {{rate XYZ}}.\n\n\n\nEnd."

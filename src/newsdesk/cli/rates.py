@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from newsdesk.cli import rate_sources
+from newsdesk.cli import rate_copy, rate_proposals, rate_sources
 from newsdesk.cli.program import Session, a_day, as_json, emit, pass_session, table, tell
 from newsdesk.cli.rate_records import board_record, rate_record
 from newsdesk.cli.verbs import WholeHelp
@@ -40,6 +40,8 @@ def rates(context: click.Context, day: date | None, *, in_json: bool) -> None:
 for verb in (
     *(rate_sources.update, rate_sources.sources),
     *(rate_sources.held, rate_sources.accept, rate_sources.reject),
+    *(rate_copy.brief, rate_copy.renew),
+    *(rate_proposals.propose, rate_proposals.style),
 ):
     rates.add_command(verb)
 

@@ -14,10 +14,12 @@ VERBS = {
     "embargo": ("embargo",),
     "history": ("checkpoint", "compare", "history", "restore_text", "thin"),
     "intake": ("import",),
+    "merges": ("merges",),
     "notes": ("note", "notes", "resolve", "reword", "unnote"),
     "pictures": ("picture",),
     "rates": ("rates",),
     "replacing": ("replace",),
+    "signing": ("key", "trust"),
     "spelling": ("dictionaries", "words"),
     "stories": ("check", "searches", "show", "stories"),
     "workflow": (

@@ -23,7 +23,7 @@ from newsdesk.rates.convert import Cross, cross
 from newsdesk.rates.sources.table import source_of
 from newsdesk.rates.standing import Standing
 from newsdesk.rates.words import Rounding
-from newsdesk.text.pins import standing_pins as standing_pins  # noqa: PLC0414 - others look for it here
+from newsdesk.text.pins import standing_pins
 
 #: An older rate than this is not of the story's day, whatever the banks' holidays.
 FURTHEST_BACK = timedelta(days=14)

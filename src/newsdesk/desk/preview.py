@@ -23,6 +23,7 @@ from newsdesk.store.media import picture_path
 from newsdesk.store.stories import Stories
 from newsdesk.text.clocks import everywhere
 from newsdesk.text.rendered import Rendered
+from newsdesk.text.shortcodes import NO_ANSWERS, Answers
 from newsdesk.text.worker import Renderer
 
 #: Returns the width and height in pixels of a picture that a text names; None if it is not there.
@@ -71,16 +72,24 @@ class PreviewDesk:
         self._pages = pages
         self._size = size
 
-    def render(self, body: str) -> Rendered:
-        """Render a body in the worker process; too hard a text comes back plain, with a notice.
+    def render(self, text: StoryText) -> Rendered:
+        """Render a text's body in the worker process; too hard a one comes back plain, with a notice.
 
-        Its pictures say how large they are.
+        Its pictures say how large they are, and its shortcodes what its pins say, else today's rates.
         """
-        return sized_blocks(self._renderer.render(body), self._size)
+        return sized_blocks(self._renderer.render(text.body, self._answers(text)), self._size)
+
+    def _answers(self, text: StoryText) -> Answers:
+        if "{{" not in text.body:
+            return NO_ANSWERS
+        # What knows rates takes long to import, and most stories have none.
+        from newsdesk.desk.shortcodes import Shortcodes  # noqa: PLC0415
+
+        return Shortcodes(self._newsroom).answered(text).answers
 
     def page(self, story: Story) -> Previewed:
         """Return a story's page, with one element for each block of its body."""
-        body = self.render(story.text.body)
+        body = self.render(story.text)
         corrections = self.corrections(story)
         html = self._pages.preview(story, body, self._newsroom.name, corrections, self.embargo(story))
         return Previewed(html, body, corrections)
@@ -106,16 +115,18 @@ class PreviewDesk:
             edition = existing(Editions(db), uid)
             loaded = Stories(db).many([entry.story for entry in edition.entries])
             corrections = Corrections(db).of_many([story.uid for story in loaded])
+        stories = tuple(
+            story._replace(text=typed.get(story.uid, story.text))
+            for story in loaded
+            if story.status is not Status.SPIKED
+        )
         content = BundleContent(
             newsroom=self._newsroom.name,
             edition=edition,
-            stories=tuple(
-                story._replace(text=typed.get(story.uid, story.text))
-                for story in loaded
-                if story.status is not Status.SPIKED
-            ),
+            stories=stories,
             revisions={},
             corrections=corrections,
+            answers={story.uid: self._answers(story.text) for story in stories},
         ).legible()
         paths = {f"stories/{content.names[story.uid]}.html": story.uid for story in content.stories}
         return FrontPage(self._pages.front(content), paths)
@@ -125,7 +136,7 @@ class PreviewDesk:
 
         It is there until the desk is closed. Refused if it cannot be written.
         """
-        body = self.render(story.text.body)
+        body = self.render(story.text)
         html = self._pages.alone(story, body, self._newsroom.name, self.corrections(story))
         shown = {path: self.asset(path) for path in names_in(html)}
         files = {path: found[0] for path, found in shown.items() if found} | dict(self._pages.assets())

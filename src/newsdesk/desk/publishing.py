@@ -1,26 +1,28 @@
 """Getting an edition out: the checklist, the bundle, and reading a bundle as a stranger would."""
 
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsdesk.bundle import BundleContent, Card, Pages, Written, read_card, verify_bundle, write_bundle
+from newsdesk.bundle import BundleContent, Pages, Written, verify_bundle, write_bundle
 from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
+from newsdesk.desk.keys import KeyDesk
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.pictures import PictureDesk
 from newsdesk.desk.rates.freezing import frozen_on
-from newsdesk.desk.stories import unknown
-from newsdesk.domain.changes import Changes, Done
+from newsdesk.desk.stories import keep_text, unknown
+from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.edition import Edition, Entry, Export
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import BundleFinding, Finding, Severity
 from newsdesk.domain.journal import SENT_OUT
 from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Reporter
-from newsdesk.domain.story import Status, Story
+from newsdesk.domain.signing import Signer
+from newsdesk.domain.story import Status, Story, Why
 from newsdesk.domain.workflow import LIFT_EMBARGO, OVERRIDE
 from newsdesk.store.corrections import Corrections
 from newsdesk.store.editions import Editions
@@ -31,35 +33,34 @@ from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Stories
 from newsdesk.text import figures
 from newsdesk.text.english import counted
+from newsdesk.text.shortcodes import Answers
 from newsdesk.text.worker import Renderer
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A bundle that was written, read back and found sound."""
+    """A bundle that was written, read back and found sound; by whom it is signed, None if by nobody."""
 
     edition: Edition
     written: Written
+    signer: Signer | None = None
 
 
 class Publishing:
     """Everything that goes out of one newsroom."""
 
-    def __init__(self, newsroom: Newsroom, renderer: Renderer, pages: Pages, pictures: PictureDesk) -> None:
+    def __init__(
+        self, newsroom: Newsroom, renderer: Renderer, pages: Pages, pictures: PictureDesk, keys: KeyDesk
+    ) -> None:
         self._newsroom = newsroom
         self._renderer = renderer
         self._pages = pages
         self._pictures = pictures
+        self._keys = keys
 
     def target(self, edition: Edition) -> Path:
         """Return where an edition goes unless somebody says otherwise."""
         return self._newsroom.folder / "exports" / edition.date.isoformat()
-
-    @staticmethod
-    def examine(path: Path) -> tuple[tuple[BundleFinding, ...], tuple[str, ...]]:
-        """Read a bundle as ``verify`` does; with it, where nothing was found, what it says of itself."""
-        found = verify(path)
-        return found, () if found else read_about(path).sentences
 
     def checklist(self, edition: Edition) -> tuple[Finding, ...]:
         """Return what is wrong with an edition's stories; errors hold the export back."""
@@ -90,10 +91,10 @@ class Publishing:
     ) -> Done[Exported]:
         """Write the bundle of a ``selection``, as ``export`` does that of an edition."""
         content = self._content(edition, override)
-        written = self._written(content, out, reporter)
+        exported = self._exported(edition, content, out, reporter)
         with self._newsroom.archive.writing() as db:
             self._note_sent(Journal(db), Revisions(db), content, "in a selection")
-        return Done(Exported(edition, written), Changes(frozenset(each.uid for each in content.stories)))
+        return Done(exported, Changes(frozenset(each.uid for each in content.stories)))
 
     def export(self, uid: str, out: Path, reporter: Reporter, override: str = "") -> Done[Exported]:
         """Write an edition's bundle to a folder, or to a .zip by its name, and verify it.
@@ -104,16 +105,41 @@ class Publishing:
         """
         with self._newsroom.archive.reading() as db:
             edition = existing(Editions(db), uid)
-            content = self._content(edition, override)
-        written = self._written(content, out, reporter)
-        export = Export(uid, self._newsroom.clock.now(), str(out), written.sha256, override)
+        content = self._content(edition, override)
+        exported = self._exported(edition, content, out, reporter)
+        export = Export(uid, self._newsroom.clock.now(), str(out), exported.written.sha256, override)
         with self._newsroom.archive.writing() as db:
             Editions(db).add_export(export)
             self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {edition.date}")
-        return Done(Exported(edition, written), Changes(editions=frozenset({uid})))
+        return Done(exported, Changes(frozenset(content.answers), frozenset({uid})))
 
-    def _written(self, content: BundleContent, out: Path, reporter: Reporter) -> Written:
-        return write_bundle(content, out, self._pages, self._renderer.render, reporter, self._pictures)
+    def _pin(self, stories: Iterable[Story]) -> Changes:
+        """Pin the rates that stories ask for and that were not known yet when they were saved.
+
+        An edition says the same whenever it is exported again.
+        """
+        asking = [story for story in stories if "{{" in story.text.body]
+        changes = NOTHING
+        if asking:
+            with self._newsroom.archive.writing() as db:
+                for each in asking:
+                    books = Stories(db), Editions(db)
+                    changes |= keep_text(*books, self._newsroom, each.uid, each.text, Why.BULK)
+        return changes
+
+    def _exported(self, edition: Edition, content: BundleContent, out: Path, reporter: Reporter) -> Exported:
+        """Write a bundle, signed if this newsroom has a key."""
+        seal = self._keys.seal()
+        written = write_bundle(
+            replace(content, signed_as=seal.signer.name) if seal else content,
+            out,
+            self._pages,
+            self._renderer.render,
+            reporter,
+            self._pictures,
+            seal.sign if seal else None,
+        )
+        return Exported(edition, written, seal.signer if seal else None)
 
     def _content(self, edition: Edition, override: str) -> BundleContent:
         """Return what goes into a bundle; Refused if the checklist or the edition holds it back."""
@@ -124,6 +150,8 @@ class Publishing:
             found = self._findings(Notes(db), loaded)
             role = People(db).role(self._newsroom.who)
         _hold_back(edition, found, override, role)
+        if self._pin(loaded):
+            return self._content(edition, override)
         return BundleContent(
             newsroom=self._newsroom.name,
             edition=edition,
@@ -132,6 +160,7 @@ class Publishing:
             base_url=self._newsroom.base_url,
             override=override,
             corrections=corrections,
+            answers=_answers(self._newsroom, loaded),
         )
 
     def _note_sent(self, journal: Journal, revisions: Revisions, content: BundleContent, where: str) -> None:
@@ -178,12 +207,16 @@ def verify(path: Path) -> tuple[BundleFinding, ...]:
     return verify_bundle(path)
 
 
-def read_about(path: Path) -> Card:
-    """Return what a bundle says of itself: why it was let out, which stories must wait, and until when.
+def _answers(newsroom: Newsroom, stories: Iterable[Story]) -> Mapping[str, Answers]:
+    """Return the answers to the shortcodes of those stories that have any, by uid."""
+    asking = [story for story in stories if "{{" in story.text.body]
+    if not asking:
+        return {}
+    # What knows rates takes long to import, and most stories have none.
+    from newsdesk.desk.shortcodes import Shortcodes  # noqa: PLC0415
 
-    BadInput if the path holds no bundle. It needs no newsroom.
-    """
-    return read_card(path)
+    desk = Shortcodes(newsroom)
+    return {story.uid: desk.answered(story.text).answers for story in asking}
 
 
 def _hold_back(edition: Edition, findings: tuple[Finding, ...], override: str, role: Role) -> None:

@@ -9,7 +9,7 @@ saying what was known when it was written, whatever the rates do later.
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple, Self
 
 from newsdesk.domain.rates import Rate, RateKind
@@ -40,6 +40,19 @@ class PinnedRate(NamedTuple):
         """Return what has to be remembered of a rate."""
         source = _plain(rate.source).replace(";", ",")
         return cls(source, rate.kind, rate.effective, rate.nominal, rate.base, rate.value, rate.quote)
+
+    def rate(self) -> Rate:
+        """Return the rate as it was; when it came, and from what payload, a pin does not remember."""
+        return Rate(
+            self.source,
+            self.base,
+            self.quote,
+            self.value,
+            self.kind,
+            self.effective,
+            datetime.combine(self.effective, time(), UTC),
+            self.nominal,
+        )
 
     def __str__(self) -> str:
         """Write it as it stands in a pin."""

@@ -43,37 +43,22 @@ class NoRates:
     """The source answered as it should, and has no rates of ``day`` (None: it was not asked for a day)."""
 
     day: date | None
-    why: str
-
-    @property
-    def sentence(self) -> str:
-        """Say so: ``why`` is a whole sentence."""
-        return self.why
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class NotAFeed:
     """What came is no table of this source: an error page, a broken file, a refusal."""
 
-    why: str
-
-    @property
-    def sentence(self) -> str:
-        """Say so: ``why`` is a whole sentence."""
-        return self.why
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unreachable:
     """Nothing came, or not all of it. ``retry_after``: the source asked to be left alone for so long."""
 
-    why: str
+    sentence: str
     retry_after: timedelta | None = None
-
-    @property
-    def sentence(self) -> str:
-        """Say so: ``why`` is a whole sentence."""
-        return self.why
 
 
 Reading = Rates | NoRates | NotAFeed | Unreachable
@@ -83,12 +68,7 @@ Reading = Rates | NoRates | NotAFeed | Unreachable
 class Unchanged:
     """The source says that nothing has changed since it was asked last (HTTP 304)."""
 
-    why: str
-
-    @property
-    def sentence(self) -> str:
-        """Say so: ``why`` is a whole sentence."""
-        return self.why
+    sentence: str
 
 
 #: What comes of a request that may be conditional.

@@ -29,6 +29,10 @@ class Change:
     words: str
 
 
+#: Nothing is known to compare with.
+UNKNOWN = Change("unknown", "", "", "change not known")
+
+
 def percentage(printed: str) -> Decimal | None:
     """Read a printed percentage, or return None when there is none, as for "", "n/a" or a fall of 100%.
 
@@ -85,7 +89,7 @@ def parse(printed: str, kind: RateKind) -> Change:
         return Change("peg", "–", "", "peg")
     percent = percentage(printed)
     if percent is None:
-        return Change("unknown", "", "", "change not known")
+        return UNKNOWN
     return of_percentage(percent)
 
 

@@ -16,7 +16,7 @@ class Worth(NamedTuple):
     used: tuple[Rate, ...]
 
 
-def against_dollar(rates: Iterable[Rate]) -> dict[str, Worth]:
+def worths(rates: Iterable[Rate]) -> dict[str, Worth]:
     """Return what each currency of a table is worth in dollars; the table is one source's, of one day.
 
     A bank's table is in its own currency: its row of the dollar gives that one, and the other rows come over
@@ -26,11 +26,11 @@ def against_dollar(rates: Iterable[Rate]) -> dict[str, Worth]:
     table = [each for each in rates if quotes.legible(each)]
     if len({(each.source, each.effective) for each in table}) > 1:
         raise ValueError("rates of several sources or days have no cross between them")
-    worths: dict[str, Worth] = {}
+    found: dict[str, Worth] = {}
     for rate in filter(quotes.against_dollar, table):
         currency = quotes.local_currency(rate)
-        worths.setdefault(currency, Worth(currency, quotes.dollars(rate), (rate,)))
-    by_dollar = dict(worths)
+        found.setdefault(currency, Worth(currency, quotes.dollars(rate), (rate,)))
+    by_dollar = dict(found)
     for rate in table:
         for known, currency in (
             (by_dollar.get(rate.quote), rate.base),
@@ -38,8 +38,8 @@ def against_dollar(rates: Iterable[Rate]) -> dict[str, Worth]:
         ):
             if known and currency != quotes.DOLLAR:
                 dollars = over(rate, known.currency, known.dollars)
-                worths.setdefault(currency, Worth(currency, dollars, (rate, *known.used)))
-    return worths
+                found.setdefault(currency, Worth(currency, dollars, (rate, *known.used)))
+    return found
 
 
 def over(rate: Rate, hinge: str, dollars: Fraction) -> Fraction:

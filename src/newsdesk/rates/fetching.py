@@ -46,7 +46,7 @@ PASSING = frozenset({429, 500, 502, 503, 504})
 
 PIECE = 65_536
 
-NO_ADDRESS = "its address is none; correct it in the settings"
+NO_ADDRESS = "its address is not one of the web; correct it among the sources of rates"
 
 #: What goes wrong on the way, in words, and whether another try may do better; the more special comes first.
 FAILURES: tuple[tuple[type[Exception], str, bool], ...] = (
@@ -196,10 +196,10 @@ class Fetcher:
 
     def _url(self, source: Source, request: Request) -> str:
         """Join address, path and parameters. A path may name another host, unless the address is given."""
-        address, path = self._addresses.get(source.key), request.path
-        if address is not None:
+        address, path = self._addresses.get(source.key, source.address), request.path
+        if source.key in self._addresses:
             path = urlsplit(path).path
-        url = path if path.startswith("https://") else (address or source.address).rstrip("/") + path
+        url = path if path.startswith("https://") else address.rstrip("/") + path
         return f"{url}?{urlencode(request.params, safe='/')}" if request.params else url
 
     def _patiently(self, url: str, validators: Validators) -> _Response:
@@ -231,7 +231,7 @@ class Fetcher:
                 url = _redirected(url, target)
             except (HTTPError, OSError, ValueError) as error:
                 raise _described(error) from error
-        raise _Failed(f"it sent us on more than {self._limits.redirects} times", again=False)
+        raise _Failed(f"it redirected us more than {self._limits.redirects} times", again=False)
 
     def _send(self, url: str, validators: Validators, until: float) -> urllib3.BaseHTTPResponse:
         left = self._left(until)
@@ -300,7 +300,7 @@ def _redirected(url: str, target: str) -> str:
     there = urljoin(url, target)
     scheme = urlsplit(there).scheme
     if scheme not in {"http", "https"} or (scheme == "http" and url.startswith("https:")):
-        raise _Failed("it sent us on to where nobody can tell who answers", again=False)
+        raise _Failed("it redirected us to an address that cannot be trusted", again=False)
     return there
 
 

@@ -59,11 +59,6 @@ def ratio(rate: Rate) -> Fraction:
     return Fraction(value) if nominal == 1 else Fraction(value) / Fraction(nominal)
 
 
-def per_unit(rate: Rate) -> Decimal:
-    """Return how many units of ``quote`` one unit of ``base`` is worth; BadInput as ``ratio``."""
-    return rounded(ratio(rate))
-
-
 def against_dollar(rate: Rate) -> bool:
     """Tell whether the dollar is one side of the pair, and only one."""
     return (rate.base == DOLLAR) != (rate.quote == DOLLAR)
@@ -75,18 +70,11 @@ def local_currency(rate: Rate) -> str:
 
 
 def dollars(rate: Rate) -> Fraction:
-    """Return exactly what one unit of the local currency is worth in dollars; BadInput as ``ratio``."""
+    """Return exactly what one unit of the local currency is worth in dollars, however the pair is printed.
+
+    BadInput as ``ratio``.
+    """
     return ratio(rate) if rate.quote == DOLLAR else 1 / ratio(rate)
-
-
-def dollars_per_unit(rate: Rate) -> Decimal:
-    """Return what one unit of the local currency is worth in dollars, whichever way it is printed."""
-    return rounded(dollars(rate))
-
-
-def local_per_dollar(rate: Rate) -> Decimal:
-    """Return what one dollar costs in the local currency, whichever way it is printed."""
-    return rounded(1 / dollars(rate))
 
 
 def convertible(rate: Rate) -> bool:

@@ -83,7 +83,7 @@ def frozen(rows: Iterable[BoardRow]) -> tuple[Rate, ...]:
 
 
 def note(rate: Rate) -> str:
-    """Say what a rate is, by whom and of when, and how far it can be trusted: "Official rate, NBK, 1 May 2026."."""
+    """Say what a rate is, by whom and of when, and how far to trust it: "Official rate, NBK, 1 May 2026."."""
     where = f"{KIND_WORDS[rate.kind]}, {rate.source}, {day(rate.effective)}"
     if quotes.convertible(rate):
         return f"{where}."
@@ -96,7 +96,8 @@ def note(rate: Rate) -> str:
 
 def standings(frozen_rates: Sequence[Rate]) -> tuple[Standing, ...]:
     """Return what the rates say that an edition keeps, in their order."""
-    legs = {_place(each, quotes.local_currency(each)): each for each in frozen_rates if _is_direct(each)}
+    direct = filter(quotes.against_dollar, frozen_rates)
+    legs = {_place(each, quotes.local_currency(each)): each for each in direct}
     found = []
     for before, rate in pairwise((None, *frozen_rates)):
         if rate is None:
@@ -105,12 +106,9 @@ def standings(frozen_rates: Sequence[Rate]) -> tuple[Standing, ...]:
         if leg is not None:
             hinge = quotes.local_currency(leg)
             found.append(Standing(rate.base if rate.quote == hinge else rate.quote, (rate, leg)))
-        elif _is_direct(rate) and (before is None or _leg(before, legs) != rate):
+        elif quotes.against_dollar(rate) and (before is None or _leg(before, legs) != rate):
             found.append(Standing(quotes.local_currency(rate), (rate,)))
     return tuple(found)
-
-
-_is_direct = quotes.against_dollar
 
 
 def _place(rate: Rate, hinge: str) -> tuple[str, date, str]:
@@ -119,7 +117,7 @@ def _place(rate: Rate, hinge: str) -> tuple[str, date, str]:
 
 def _leg(rate: Rate, legs: Mapping[tuple[str, date, str], Rate]) -> Rate | None:
     """Return the rate of the dollar that another one is crossed with; None for one against the dollar."""
-    if _is_direct(rate):
+    if quotes.against_dollar(rate):
         return None
     return legs.get(_place(rate, rate.quote)) or legs.get(_place(rate, rate.base))
 

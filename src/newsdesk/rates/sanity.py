@@ -12,7 +12,7 @@ from newsdesk.domain.rates import Rate
 from newsdesk.rates import crosses, digits, quotes
 from newsdesk.rates.sources.peg import peg_of
 
-#: The manat's peg comes out of honest tables within 0.3 per cent: they are rounded, or of the market (3.51).
+#: The manat's peg comes out of honest tables within 0.3 percent: they are rounded, or of the market (3.51).
 OFF_PEG = Fraction(1, 100)
 
 #: A move of so much from one day to the next is rare enough to be looked at; after a pause more may have come
@@ -20,7 +20,7 @@ OFF_PEG = Fraction(1, 100)
 A_DAY = Fraction(5, 100)
 AT_MOST = Fraction(20, 100)
 
-#: Two banks' rates of one day differ by up to one per cent, and by a day's move if one of them sets it a day
+#: Two banks' rates of one day differ by up to one percent, and by a day's move if one of them sets it a day
 #: earlier. Three times that is no matter of taste.
 APART = Fraction(3, 100)
 
@@ -49,7 +49,7 @@ def held(table: Iterable[Rate], good: Iterable[Rate], cross_check: Iterable[Rate
     missing = _missing_rows(new, last)
     if missing:
         return tuple(Held(each, missing) for each in new)
-    worths, checks = crosses.against_dollar(new), crosses.against_dollar(cross_check)
+    worths, checks = crosses.worths(new), crosses.worths(cross_check)
     before = {(each.base, each.quote): each for each in last}
     found = []
     for rate in new:
@@ -91,7 +91,7 @@ def _moved(rate: Rate, before: Rate | None) -> str:
     move = _distance(quotes.ratio(rate), quotes.ratio(before))
     if move - _grain(rate) - _grain(before) <= min(days * A_DAY, AT_MOST):
         return ""
-    return f"{rate.pair} moved by {_percent(move)} since {day(before.effective)}."
+    return f"{rate.pair} has moved by {_percent(move)} since {day(before.effective)}."
 
 
 def _apart(worth: crosses.Worth, check: crosses.Worth | None) -> str:
@@ -114,4 +114,4 @@ def _grain(rate: Rate) -> Fraction:
 
 
 def _percent(part: Fraction) -> str:
-    return f"{digits.readable(quotes.rounded(100 * part), 2)} per cent"
+    return f"{digits.readable(quotes.rounded(100 * part), 2)} percent"

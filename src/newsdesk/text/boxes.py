@@ -14,9 +14,10 @@ Nothing has to be closed, so nothing can be forgotten: the box ends where a quot
 
 import re
 
+_BEGINS, _KIND, _ENDS = r"^[ ]{0,3}>[ ]?\[!", "[qQ][uU][oO][tT][eE]|[fF][aA][cC][tT][sS]", r"\]"
 #: How the line that opens a box begins; groups of OPENING: which kind it is, and what else the line says.
-MARK = r"^[ ]{0,3}>[ ]?\[!(?:[qQ][uU][oO][tT][eE]|[fF][aA][cC][tT][sS])\]"
-OPENING = re.compile(rf"{MARK.replace('(?:', '(?P<kind>', 1)}[ \t]*(?P<words>.*)$", re.MULTILINE)
+MARK = f"{_BEGINS}(?:{_KIND}){_ENDS}"
+OPENING = re.compile(rf"{_BEGINS}(?P<kind>{_KIND}){_ENDS}[ \t]*(?P<words>.*)$", re.MULTILINE)
 #: What the kinds are called in a text.
 QUOTE, FACTS = "quote", "facts"
 #: Who said it: the last line of a pull quote, if it begins with a dash.

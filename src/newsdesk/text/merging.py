@@ -108,7 +108,12 @@ def merge_stories(base: StoryText, mine: StoryText, theirs: StoryText) -> Merged
 
 
 def merged_list(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...]:
-    """Bring together two lists of words: what either side took out is out, what either put in is in."""
+    """Bring together two lists of words: what either side took out is out, what either put in is in.
+
+    What one side alone changed is in that side's order.
+    """
+    if mine in (base, theirs) or theirs == base:
+        return tuple(theirs if mine == base else mine)
     gone = set(base) - set(theirs)
     kept = [each for each in mine if each not in gone or each not in base]
     return (*kept, *(each for each in theirs if each not in kept and each not in base))

@@ -42,6 +42,21 @@ def unasked(markdown: str, answers: Answers) -> str:
     return re.sub(PATTERN, lambda code: " " if name(code["asked"]) in answers else code[0], markdown)
 
 
+def told(markdown: str, answers: Answers) -> str:
+    """Return a text with the answers that stand in sentences in their place, and without the tables.
+
+    For what shows a text's words and not its page: a summary, a feed's plain text.
+    """
+    if not answers or "{{" not in markdown:
+        return markdown
+
+    def tell(code: re.Match[str]) -> str:
+        answer = answers.get(name(code["asked"]), code[0])
+        return answer if isinstance(answer, str) else ""
+
+    return re.sub(PATTERN, tell, markdown)
+
+
 def packed(answers: Answers) -> dict[str, Any]:
     """Return answers as JSON can carry them."""
     return {

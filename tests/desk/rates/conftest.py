@@ -18,16 +18,8 @@ TODAY = date(2025, 12, 12)
 ONCE = Limits(connect=2, read=0.5, whole=2, size=1_000_000, redirects=2, tries=1)
 
 
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the proxies of whoever runs this alone."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
-
-
 @pytest.fixture
-def running() -> Iterator[tuple[Server, Region]]:
+def running(no_proxy: None) -> Iterator[tuple[Server, Region]]:
     with region(TODAY) as made:
         yield made
 

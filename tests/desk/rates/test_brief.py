@@ -173,6 +173,16 @@ def test_a_rate_that_is_late_is_missing(update: Update, steady: Region, desk: De
     assert "478.7700" in desk.brief.file(TODAY).value.text.body
 
 
+def test_what_is_a_year_old_is_missing(update: Update, steady: Region, desk: Desk, clock: HandClock) -> None:
+    """Nobody counts the tables any more that should have come since."""
+    del steady
+    update()
+    clock.pass_(days=365)
+
+    with pytest.raises(Refused, match="newest rate of KGS is of 12 December 2025"):
+        desk.brief.file()
+
+
 def test_a_held_rate_holds_the_brief(update: Update, steady: Region, desk: Desk, clock: HandClock) -> None:
     """Until somebody looks at it."""
     update()

@@ -37,7 +37,7 @@ def test_a_held_rate_is_shown_and_not_used(desk: Desk, held: int) -> None:
     assert row.effective == TODAY - timedelta(days=1)
     assert row.held is not None
     assert (row.held.key, row.held.local_per_dollar) == (held, "13,900.00")
-    assert row.held.why == "USD/UZS moved by 9.5 per cent since 11 December 2025."
+    assert row.held.why == "USD/UZS has moved by 9.5 percent since 11 December 2025."
 
 
 def test_a_held_rate_of_the_fallback_is_shown_the_same_way(update: Update, desk: Desk, banks: Region) -> None:

@@ -20,7 +20,7 @@ def test_every_source_has_a_line(desk: Desk) -> None:
     assert [key for key, each in lines.items() if each.asked] == [
         *("nbk", "nbkr", "nbt", "cbu", "peg", "cbr", "ecb")
     ]
-    assert lines["nbk"].sentence == "The National Bank of Kazakhstan was not asked yet."
+    assert lines["nbk"].sentence == "The National Bank of Kazakhstan has not been asked yet."
     assert lines["er-api"].sentence == "ExchangeRate-API is not asked."
     assert not lines["oxr"].askable
     assert lines["nbk"].expected == datetime(2025, 12, 12, 11, 30, tzinfo=UTC)

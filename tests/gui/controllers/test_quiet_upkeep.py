@@ -45,7 +45,7 @@ class Watch:
         self.quiet = QuietUpkeep(desk, self.background, self._parent)
         self.damaged: list[str] = []
         self.trouble: list[str] = []
-        self.quiet.damaged.connect(self.damaged.append)
+        desk.newsroom.hear_damage(self.damaged.append)
         self.quiet.trouble.connect(self.trouble.append)
 
     def close(self) -> None:
@@ -85,15 +85,17 @@ def test_the_days_backup_is_made_once(watch: Watch, room: Path, qtbot: QtBot) ->
 
 
 def test_a_text_that_is_not_as_it_was_written_is_said(room: Path, qtbot: QtBot) -> None:
-    """Also the last of many; and who opens the newsroom next may only look, and is told why."""
+    """Also the last of many; from then on nothing is written, also by whoever opens the newsroom next."""
     spoil(room, f"UPDATE revision SET text = replace(text, 'PERSIMMON', 'PERSIMNON') WHERE id = {STORIES}")
     watch = Watch(open_desk(room))
 
     watch.quiet.begin()
     qtbot.waitUntil(lambda: bool(watch.damaged))
+    assert not watch.desk.newsroom.writable
     watch.close()
 
-    assert watch.damaged == [f"Not as it was written: “Story {STORIES - 1}” (revision 1 is damaged)."]
+    (said,) = watch.damaged
+    assert said.startswith(f"Not as it was written: “Story {STORIES - 1}” (revision 1 is damaged).")
     again = open_desk(room)
     assert not again.newsroom.writable
     assert "revision 1 is damaged" in again.newsroom.damage

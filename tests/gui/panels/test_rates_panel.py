@@ -18,7 +18,7 @@ from newsdesk.domain.rates import AgeState, RateKind
 from newsdesk.gui.colors import LIGHT
 from newsdesk.gui.panels import rates_model as columns
 from newsdesk.gui.panels.rates_model import COLUMNS, RatesModel, Way
-from newsdesk.gui.panels.rates_panel import Connection, RatesPanel
+from newsdesk.gui.panels.rates_panel import RatesPanel
 from newsdesk.rates.board import BoardRow, HeldBack
 from newsdesk.rates.changes import Change
 
@@ -342,47 +342,6 @@ def test_return_and_the_button_ask_for_the_chart(
 
     with qtbot.waitSignal(panel.chart_wanted):
         panel.ui.chart.click()
-
-
-def test_offline_is_a_badge_with_the_reasons(panel: RatesPanel, board: QTableView) -> None:
-    """Not an error, and gone as soon as somebody answers."""
-    assert board.isVisible()
-    panel.show_connection(Connection(True, "last answer 14:05", "Nobody answers there."))
-
-    assert panel.ui.offline.isVisible()
-    assert panel.ui.state.accessibleName() == "Sources: last answer 14:05"
-    assert panel.ui.state.accessibleDescription() == "Nobody answers there."
-
-    panel.show_connection(Connection(words="Updated 15:00"))
-
-    assert not panel.ui.offline.isVisible()
-
-
-def test_the_button_asks_for_an_update_and_stops_it(qtbot: QtBot, panel: RatesPanel) -> None:
-    """One button, and it says which of the two it does."""
-    panel.show_quotes(EVERY, Way(), 30)
-    with qtbot.waitSignal(panel.update_wanted):
-        panel.ui.update.click()
-
-    panel.show_updating(1, 6, "Asking a bank")
-
-    assert panel.ui.state.text() == "Asking a bank…"
-    assert panel.ui.update.accessibleName() == "Stop asking for rates"
-    with qtbot.waitSignal(panel.stop_wanted):
-        panel.ui.update.click()
-
-
-def test_a_base_is_chosen_and_read_aloud_by_its_name(qtbot: QtBot, panel: RatesPanel) -> None:
-    """Codes are short, names are known."""
-    panel.show_quotes(EVERY, Way(), 30)
-    panel.offer_bases(("USD", "EUR"), ("US dollar", "euro"), "USD")
-    assert panel.ui.base.itemData(1, Qt.ItemDataRole.AccessibleTextRole) == "EUR, euro"
-
-    panel.ui.base.setFocus()
-    with qtbot.waitSignal(panel.base_chosen) as asked:
-        qtbot.keyClick(panel.ui.base, Qt.Key.Key_Down)
-
-    assert asked.args == ["EUR"]
 
 
 def test_tab_leaves_the_table(board: QTableView, keys: Callable[..., None]) -> None:

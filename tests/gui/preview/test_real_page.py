@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -93,3 +96,34 @@ def test_the_stylesheet_follows_the_program(qtbot: QtBot, pane: PreviewPane) -> 
     assert isinstance(dark, float)
     assert light > 200
     assert dark < 50
+
+
+def test_on_paper_the_page_is_white(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
+    """To the paper's edge, from a dark window, too; and nothing on it says where somebody is writing."""
+    ground = pane.palette()
+    ground.setColor(QPalette.ColorRole.Base, QColor("#232a33"))
+    pane.setPalette(ground)
+    pane.set_dark(True)
+    with qtbot.waitSignal(pane.updated):
+        pane.bring_back()
+    with qtbot.waitSignal(pane.updated):
+        pane.set_fields({"byline": ""}, {"byline": "No byline yet"})
+    with qtbot.waitSignal(pane.updated):
+        pane.mark(1)
+
+    with qtbot.waitSignal(pane.pdf_saved):
+        pane.save_pdf(tmp_path / "page.pdf")
+
+    document = QPdfDocument()
+    document.load(str(tmp_path / "page.pdf"))
+    words = document.getAllText(0).text()
+    sheet = QImage(420, 594, QImage.Format.Format_RGB32)
+    sheet.fill("#ffffff")
+    painter = QPainter(sheet)
+    painter.drawImage(0, 0, document.render(0, sheet.size()))
+    painter.end()
+    document.close()
+    seen = {sheet.pixelColor(x, y).name() for x in range(0, 420, 6) for y in (0, 20, 40, 300, 560, 593)}
+    assert seen == {"#ffffff"}
+    assert "An Early Harvest" in words
+    assert "No byline" not in words

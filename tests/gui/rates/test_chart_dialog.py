@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk.rates.charting import History, HistoryPoint
 from newsdesk.gui.rates.chart_dialog import ChartDialog
-from newsdesk.gui.rates.lines import ALL, ChartAsked
+from newsdesk.gui.rates.lines import ALL, ChartAsked, content
 
 TODAY = date(2026, 11, 23)
 
@@ -36,7 +36,7 @@ def history(currency: str) -> History:
 
 def answer(dialog: ChartDialog, *histories: History) -> None:
     assert dialog.asked is not None
-    dialog.show_histories(dialog.asked, histories)
+    dialog.show_content(dialog.asked, content(dialog.asked, histories))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_an_answer_to_an_older_question_is_passed_over(dialog: ChartDialog) -> N
     assert first is not None
     dialog.ui.all.click()
 
-    dialog.show_histories(first, (history("KZT"),))
+    dialog.show_content(first, content(first, (history("KZT"),)))
 
     assert dialog.ui.title.text() == ""
 

@@ -1,6 +1,7 @@
 """Rates that wait for somebody to look."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk.rates.deciding import HeldRate
+from newsdesk.domain.rates import Verdict
 from newsdesk.gui.rates.held_dialog import NONE, HeldDialog
 
 
@@ -76,6 +78,20 @@ def test_a_refusal_is_said_and_keeps_the_reason(dialog: HeldDialog, held: tuple[
 
     assert dialog.ui.refusal.isVisible()
     assert dialog.ui.reason.text() == "a slip"
+
+
+def test_what_was_decided_can_be_thought_over(
+    qtbot: QtBot, dialog: HeldDialog, held: tuple[HeldRate, ...]
+) -> None:
+    """It is listed on request, with who decided what and why."""
+    with qtbot.waitSignal(dialog.renewal_wanted) as asked:
+        QTest.keyClick(dialog.ui.decided, Qt.Key.Key_Space)
+    assert asked.args == [True]
+
+    said = held[0].decision._replace(verdict=Verdict.ENTERED, who="Aigul", why="The bank is shut.")
+    dialog.show_rates((replace(held[0], decision=said),))
+
+    assert dialog.ui.why.text() == "Entered by Aigul: The bank is shut."
 
 
 def test_who_may_only_look_decides_nothing(

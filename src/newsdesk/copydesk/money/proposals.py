@@ -92,26 +92,6 @@ class _Task:
     quotations: bool
 
 
-def proposals(
-    text: str,
-    to: str,
-    rates: Lookup,
-    house: Rounding,
-    countries: Sequence[str] = (),
-    language: str = "en",
-    *,
-    quotations: bool = False,
-) -> tuple[Proposal, ...]:
-    """Return what would give the amounts of a Markdown text their conversions into ``to``, in order.
-
-    An amount is converted where it is first told: not in a quotation (but with ``quotations``), not in a
-    heading, not where a conversion stands beside it, and not while its currency is not settled. A conversion
-    into ``to`` that the rates give another figure for is to be re-rated. Done, none of it is proposed again.
-    """
-    found = offers(text, to, rates, house, countries, language, quotations=quotations)
-    return tuple(each for each in found if isinstance(each, Proposal))
-
-
 def offers(
     text: str,
     to: str,
@@ -122,7 +102,13 @@ def offers(
     *,
     quotations: bool = False,
 ) -> tuple[Offer, ...]:
-    """Return the ``proposals``, and among them the questions that have to be answered before there is one."""
+    """Return what would give the amounts of a Markdown text their conversions into ``to``, in order.
+
+    An amount is converted where it is first told: not in a quotation (but with ``quotations``), not in a
+    heading, and not where a conversion stands beside it. One whose currency is not settled is a question. A
+    conversion into ``to`` that the rates give another figure for is to be re-rated. What is done is not
+    offered again.
+    """
     task = _Task(to, rates, house, countries, language, quotations)
     read = [(each, tuple(pairs_in(each))) for each in readings(text, countries, language)]
     told = {_key(pair.amount) for _reading, pairs in read for pair in pairs if pair.conversion.may_be(to)}

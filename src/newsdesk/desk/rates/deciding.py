@@ -42,7 +42,7 @@ class HeldRate:
 
     @property
     def text(self) -> str:
-        """The rate as it was printed: "1 USD = 87.45 KGS"."""
+        """The rate as it was printed, as ``printed`` writes it."""
         return printed(self.rate)
 
 
@@ -81,8 +81,8 @@ class RateDecisions:
         )
         if source_of(made.rate.source) is not None:
             raise BadInput(
-                f"“{made.rate.source}” is the name of a source, and rates of its own would be among those "
-                f"entered by hand. Give the name of a person."
+                f"“{made.rate.source}” is the name of a source, whose own rates this one would be taken for. "
+                f"Give the name of a person."
             )
         with self._newsroom.archive.writing() as db:
             rates = Rates(db)

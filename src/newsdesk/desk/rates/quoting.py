@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -79,7 +78,7 @@ class Quote:
     def _printed(self, *, turned: bool) -> Change:
         """Return the change that the source printed, which is that of the worth in dollars."""
         if self.base != quotes.DOLLAR:
-            return changes.parse("", RateKind.OFFICIAL)
+            return changes.UNKNOWN
         percent = changes.percentage(self.row.change.percent)
         if turned or not percent:
             return self.row.change
@@ -88,7 +87,7 @@ class Quote:
     def _written(self, value: Fraction | None) -> str:
         if value is None:
             return "–"
-        exact: Decimal = quotes.rounded(value)
+        exact = quotes.rounded(value)
         return digits.rough(exact) if self.row.rough else digits.readable(exact)
 
 

@@ -78,9 +78,7 @@ class SourceStates:
 
     def ask(self, key: str, *, asked: bool) -> Changes:
         """Ask a source from now on, or do not."""
-        source = source_named(key)
-        if asked and not askable(source, self._newsroom.clock.now()):
-            raise BadInput(f"{source.name} cannot be asked: it wants a key, or has no table of today.")
+        source = source_to_ask(key, self._newsroom.clock.now()) if asked else source_named(key)
         with self._newsroom.archive.writing() as db:
             keys = self.asked(db) - {source.key} | ({source.key} if asked else set())
             ordered = " ".join(each.key for each in SOURCES if each.key in keys)
@@ -105,6 +103,14 @@ def askable(source: Source, now: datetime) -> bool:
     return source is PEG or bool(source.daily(None) or source.daily(source.calendar.today(now)))
 
 
+def source_to_ask(key: str, now: datetime) -> Source:
+    """Return the source with that key; BadInput if there is none, or it cannot be asked."""
+    source = source_named(key)
+    if not askable(source, now):
+        raise BadInput(f"{source.name} cannot be asked: it wants a key, or has no rates of today to give.")
+    return source
+
+
 def _is_address(address: str) -> bool:
     try:
         parts = urlsplit(address)
@@ -116,4 +122,4 @@ def _is_address(address: str) -> bool:
 def _sentence(source: Source, state: SourceState | None, *, is_asked: bool) -> str:
     if state is not None:
         return state.sentence
-    return f"{source.name} was not asked yet." if is_asked else f"{source.name} is not asked."
+    return f"{source.name} has not been asked yet." if is_asked else f"{source.name} is not asked."

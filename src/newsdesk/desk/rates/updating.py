@@ -10,11 +10,11 @@ from hashlib import sha256
 from itertools import groupby
 
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.rates.states import SourceStates, askable
+from newsdesk.desk.rates.states import SourceStates, source_to_ask
 from newsdesk.desk.rates.suspicion import suspects
 from newsdesk.domain import rate_sources
 from newsdesk.domain.changes import Changes, Done
-from newsdesk.domain.errors import BadInput, Cancelled, Refused
+from newsdesk.domain.errors import Cancelled, Refused
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.rate_sources import Answer, Outcome, SourceState
 from newsdesk.domain.rates import Rate, Verdict
@@ -23,7 +23,7 @@ from newsdesk.rates.sources import peg
 from newsdesk.rates.sources.calendars import ONE_DAY
 from newsdesk.rates.sources.peg import PEG
 from newsdesk.rates.sources.source import Request, Source
-from newsdesk.rates.sources.table import CROSS_CHECK, SOURCES, source_named
+from newsdesk.rates.sources.table import CROSS_CHECK, SOURCES
 from newsdesk.store.feeds import Feeds
 from newsdesk.store.rates import Rates
 from newsdesk.text.clocks import everywhere
@@ -48,7 +48,7 @@ OUTCOMES = {
 class Answered:
     """How a source answered: in one sentence, with how many ``new`` rates, and which of them are held.
 
-    ``was_asked`` is False where it wanted to be left alone for longer; the outcome is then the one before.
+    Where it wants to be left alone for longer nobody asks it, and the outcome is the one before.
     """
 
     source: Source
@@ -56,7 +56,6 @@ class Answered:
     sentence: str
     new: int = 0
     held: tuple[Rate, ...] = ()
-    was_asked: bool = True
 
     @property
     def is_well(self) -> bool:
@@ -102,11 +101,8 @@ class Updating:
         return Done(tuple(answered), Changes(rates=bool(answered)))
 
     def _named(self, keys: Collection[str]) -> frozenset[str]:
-        sources = [source_named(each) for each in keys]
-        for each in sources:
-            if not askable(each, self._newsroom.clock.now()):
-                raise BadInput(f"{each.name} cannot be asked: it wants a key, or has no table of today.")
-        return frozenset(each.key for each in sources)
+        now = self._newsroom.clock.now()
+        return frozenset(source_to_ask(each, now).key for each in keys)
 
 
 def _is_offline(answered: Sequence[Answered]) -> bool:
@@ -135,7 +131,7 @@ class _Asking:
         if before is not None and before.wait_until is not None and before.wait_until > self._now:
             until = everywhere(before.wait_until)
             sentence = f"{source.name} wants to be left alone until {until}. The last rates stay."
-            return Answered(source, before.outcome, sentence, was_asked=False)
+            return Answered(source, before.outcome, sentence)
         today = source.calendar.today(self._now)
         asked = None if source.daily(None) else today
         (request,) = source.daily(asked)

@@ -9,7 +9,7 @@ from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command
 from newsdesk.gui.rates.chart_dialog import ChartDialog
 from newsdesk.gui.rates.habits import RateMemory
-from newsdesk.gui.rates.lines import ChartAsked
+from newsdesk.gui.rates.lines import ChartAsked, content
 from newsdesk.gui.theme import look_of
 from newsdesk.gui.workplace import Workplace
 
@@ -43,14 +43,16 @@ class RateChartsController(QObject):
         return dialog
 
     def _read(self, dialog: ChartDialog, asked: ChartAsked) -> None:
+        rates = self._rates
+        # Twenty years are made ready where nobody waits for it.
         self._background.run(
             Lane.READ,
-            lambda: tuple(
-                self._rates.history(each, asked.since, asked.until, asked.against)
-                for each in asked.currencies
+            lambda: content(
+                asked,
+                [rates.history(each, asked.since, asked.until, asked.against) for each in asked.currencies],
             ),
             owner=dialog,
-            then=lambda histories: dialog.show_histories(asked, histories),
+            then=lambda shown: dialog.show_content(asked, shown),
             failed=lambda error: dialog.show_failure(str(error)),
         )
 

@@ -65,6 +65,7 @@ class RateDecisionsController(QObject):
         writable = self._place.desk.newsroom.writable
         dialog = HeldDialog(self._place.window, read_only=not writable)
         dialog.decision_wanted.connect(lambda key, accepted, why: self._decide(dialog, key, why, accepted))
+        dialog.renewal_wanted.connect(lambda _decided: self._read_held(dialog, ""))
         self._read_held(dialog, "")
         dialog.open()
 
@@ -85,9 +86,10 @@ class RateDecisionsController(QObject):
         )
 
     def _read_held(self, dialog: HeldDialog, refusal: str) -> None:
+        rates, decided = self._rates, dialog.ui.decided.isChecked()
         self._background.run(
             Lane.READ,
-            self._rates.held,
+            lambda: (*rates.held(), *(rates.decided() if decided else ())),
             owner=dialog,
             then=lambda held: dialog.show_rates(held, refusal),
         )

@@ -18,9 +18,8 @@ from newsdesk.gui.asking import ask_for_file, ask_for_words
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.panels.rates_model import Way
-from newsdesk.gui.panels.rates_panel import Connection
 from newsdesk.gui.panels.rates_wording import FORMS
-from newsdesk.gui.rates.connection import connection
+from newsdesk.gui.rates.connection import Connection, connection
 from newsdesk.gui.rates.habits import TRENDS, RateMemory
 from newsdesk.gui.workplace import Workplace
 from newsdesk.rates import quotes

@@ -1,7 +1,6 @@
 """The rates panel: what the region's currencies are worth, against the dollar or another currency."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -14,6 +13,7 @@ from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.rates_model import RatesModel, Way
 from newsdesk.gui.panels.rates_view import RatesDelegate
 from newsdesk.gui.panels.rates_wording import FORMS
+from newsdesk.gui.rates.connection import Connection
 from newsdesk.gui.rates.converter import Converter
 
 COPY = QKeySequence.StandardKey.Copy
@@ -22,14 +22,6 @@ USUAL_FORM = "rates_as_text"
 
 #: What stands on the button that asks the sources, and what it says while they are asked.
 UPDATE, STOP = "Update the rates now", "Stop asking for rates"
-
-
-class Connection(NamedTuple):
-    """How the sources stand: ``offline``, in a few ``words``, and in whole sentences (``details``)."""
-
-    offline: bool = False
-    words: str = ""
-    details: str = ""
 
 
 class RatesPanel(QWidget):

@@ -8,10 +8,10 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from newsdesk._built.rates_chart import Ui_RatesChart
-from newsdesk.desk.rates.charting import History
 from newsdesk.gui.asking import ask_for_place
 from newsdesk.gui.icons import icon
-from newsdesk.gui.rates.lines import ALL, ChartAsked, content
+from newsdesk.gui.rates.lines import ALL, ChartAsked
+from newsdesk.widgets.charts.drawing import Content
 from newsdesk.widgets.colors import ChartColors
 
 #: The buttons of the ranges, and how many days each goes back.
@@ -24,7 +24,7 @@ NOTHING = "nothing"
 class ChartDialog(QDialog):
     """Shows what one unit of a currency cost in another over the days.
 
-    It asks by ``wanted`` (``ChartAsked``) and is told by ``show_histories``. ``save_wanted`` (``Path``,
+    It asks by ``wanted`` (``ChartAsked``) and is told by ``show_content``. ``save_wanted`` (``Path``,
     ``bytes``) is a picture and where it is to go.
     """
 
@@ -84,15 +84,14 @@ class ChartDialog(QDialog):
         else:
             self.wanted.emit(self.asked)
 
-    def show_histories(self, asked: ChartAsked, histories: Sequence[History]) -> None:
+    def show_content(self, asked: ChartAsked, shown: Content) -> None:
         """Show the answer to a question; one to a question that was asked before is passed over."""
         if asked != self.asked:
             return
-        if not any(each.points for each in histories):
+        if not any(each.points for each in shown.lines):
             both = " and ".join(asked.currencies)
             self._say(f"Nothing is known of {both} against {asked.against} in these days.")
             return
-        shown = content(asked, histories)
         ui = self.ui
         ui.pages.setCurrentWidget(ui.chart_page)
         ui.chart.show_content(shown)

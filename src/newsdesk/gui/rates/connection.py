@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from newsdesk.desk.rates.states import SourceLine
 from newsdesk.domain.days import short_day
 from newsdesk.domain.rate_sources import Outcome
-from newsdesk.gui.panels.rates_panel import Connection
 from newsdesk.text.english import counted
 
 #: How it is with a source that gave no rates and should have.
 _SILENT = frozenset({Outcome.UNREACHABLE, Outcome.NOT_A_FEED})
+
+
+class Connection(NamedTuple):
+    """How the sources stand: ``offline``, in a few ``words``, and in whole sentences (``details``)."""
+
+    offline: bool = False
+    words: str = ""
+    details: str = ""
 
 
 def connection(lines: Iterable[SourceLine], now: datetime) -> Connection:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidg
 
 from newsdesk._built.held_rates import Ui_HeldRates
 from newsdesk.desk.rates.deciding import HeldRate
+from newsdesk.domain.rates import Verdict
 from newsdesk.widgets.banner import BannerKind
 
 #: What is said where none waits.
@@ -17,10 +18,11 @@ class HeldDialog(QDialog):
     """Lists the rates that wait, for somebody to decide on.
 
     It asks by ``decision_wanted`` (key, accepted?, why) and is told by ``show_rates``. ``read_only``: they
-    can only be looked at.
+    can only be looked at. ``renewal_wanted``: those that somebody decided on are to be listed too (``bool``).
     """
 
     decision_wanted = Signal(int, bool, str)
+    renewal_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class HeldDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         ui.rates.currentCellChanged.connect(lambda *_cells: self._follow())
         ui.reason.textChanged.connect(lambda _text: self._follow())
+        ui.decided.toggled.connect(self.renewal_wanted)
         ui.accept_rate.clicked.connect(lambda: self._decide(accepted=True))
         ui.reject_rate.clicked.connect(lambda: self._decide(accepted=False))
         ui.buttons.rejected.connect(self.reject)
@@ -56,8 +59,8 @@ class HeldDialog(QDialog):
             )
             for column, words in enumerate((each.currency, each.text, earlier)):
                 item = QTableWidgetItem(words)
-                item.setToolTip(f"{words}\n{each.why}")
-                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, each.why)
+                item.setToolTip(f"{words}\n{_told(each)}")
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _told(each))
                 table.setItem(row, column, item)
         if held:
             table.setCurrentCell(min(place, len(held) - 1), 0)
@@ -81,7 +84,7 @@ class HeldDialog(QDialog):
 
     def _follow(self) -> None:
         chosen = self._chosen()
-        self.ui.why.setText(chosen.why if chosen else NONE)
+        self.ui.why.setText(_told(chosen) if chosen else NONE)
         may = chosen is not None and not self._read_only
         self.ui.reason.setEnabled(may)
         for button in (self.ui.accept_rate, self.ui.reject_rate):
@@ -91,3 +94,11 @@ class HeldDialog(QDialog):
         chosen = self._chosen()
         if chosen is not None:
             self.decision_wanted.emit(chosen.key, accepted, self.ui.reason.text().strip())
+
+
+def _told(held: HeldRate) -> str:
+    """Say why a rate waits, or who decided what on it, and why."""
+    decision = held.decision
+    if decision.verdict is Verdict.HELD:
+        return held.why
+    return f"{decision.verdict.value.capitalize()} by {decision.who}: {held.why}"

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from fractions import Fraction
 
 from newsdesk.desk.rates.charting import History, HistoryPoint
 from newsdesk.domain.days import day
@@ -61,11 +60,12 @@ def _percentages(history: History, start: date) -> Line:
         return Line(history.currency, ())
     first = before[-1]
     later = [first._replace(day=start), *(each for each in history.points if each.day > start)]
-    return Line(history.currency, tuple(_percentage(each, first.value) for each in later))
+    one_percent = quotes.rounded(first.value / 100)
+    return Line(history.currency, tuple(_percentage(each, one_percent) for each in later))
 
 
-def _percentage(point: HistoryPoint, start: Fraction) -> Point:
-    percent = quotes.rounded((point.value - start) / start * 100).quantize(Decimal("0.01"))
+def _percentage(point: HistoryPoint, one_percent: Decimal) -> Point:
+    percent = (quotes.rounded(point.value) / one_percent - 100).quantize(Decimal("0.01"))
     return Point(point.day, percent, f"{point.text} ({changes.of_percentage(percent).percent})")
 
 

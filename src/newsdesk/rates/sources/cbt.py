@@ -10,7 +10,7 @@ from datetime import date, time
 
 from newsdesk.rates import decoding
 from newsdesk.rates.sources.calendars import Calendar, Sets
-from newsdesk.rates.sources.source import Request, Row, Source, each_day
+from newsdesk.rates.sources.source import Request, Row, Source, day_by_day
 
 MONDAY_TO_SATURDAY = frozenset(range(6))
 
@@ -36,11 +36,6 @@ def requests(day: date | None) -> tuple[Request, ...]:
     return () if day is None else (Request(f"/kurs/{day:%Y}/{day:%d%m%Y}.xml"),)
 
 
-def history(first: date, last: date) -> tuple[Request, ...]:
-    """Ask for one file after another."""
-    return tuple(request for day in each_day(first, last) for request in requests(day))
-
-
 #: A day's file appears in the afternoon before; on Sundays there is none.
 CBT = Source(
     key="cbt",
@@ -51,5 +46,5 @@ CBT = Source(
     rows=rows,
     attribution="Central Bank of Turkmenistan, cbt.tm",
     daily=requests,
-    history=history,
+    history=day_by_day(requests),
 )

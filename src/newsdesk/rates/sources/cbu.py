@@ -9,7 +9,7 @@ from datetime import date, time
 from newsdesk.rates import decoding
 from newsdesk.rates.sources import objects
 from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar, Sets, uzbek_holiday
-from newsdesk.rates.sources.source import Request, Row, Source, each_day
+from newsdesk.rates.sources.source import Request, Row, Source, day_by_day
 
 
 def rows(text: str, _currency: str) -> Iterator[Row]:
@@ -48,11 +48,6 @@ def requests(day: date | None) -> tuple[Request, ...]:
     return (Request(path if day is None else f"{path}all/{day.isoformat()}/"),)
 
 
-def history(first: date, last: date) -> tuple[Request, ...]:
-    """Ask for one table after another: there is no other history."""
-    return tuple(request for day in each_day(first, last) for request in requests(day))
-
-
 #: Published at 16:00 of every banking day, in force from the next.
 CBU = Source(
     key="cbu",
@@ -63,7 +58,7 @@ CBU = Source(
     rows=rows,
     attribution="Central Bank of the Republic of Uzbekistan, cbu.uz",
     daily=requests,
-    history=history,
+    history=day_by_day(requests),
     owns=("UZS",),
     asked_by_default=True,
 )

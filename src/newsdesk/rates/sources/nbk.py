@@ -9,7 +9,7 @@ from datetime import date, time
 
 from newsdesk.rates import decoding
 from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar, Sets, kazakh_holiday
-from newsdesk.rates.sources.source import Request, Row, Source, each_day
+from newsdesk.rates.sources.source import Request, Row, Source, day_by_day
 
 
 def rows(text: str, _currency: str) -> Iterator[Row]:
@@ -37,11 +37,6 @@ def requests(day: date | None) -> tuple[Request, ...]:
     return (Request("/rss/get_rates.cfm", (("fdate", f"{day:%d.%m.%Y}"),)),)
 
 
-def history(first: date, last: date) -> tuple[Request, ...]:
-    """Ask for one table after another: there is no other history."""
-    return tuple(request for day in each_day(first, last) for request in requests(day))
-
-
 #: Set at 15:30, crosses at 16:00, for the next working day (rules in force since 1 July 2019).
 NBK = Source(
     key="nbk",
@@ -52,7 +47,7 @@ NBK = Source(
     rows=rows,
     attribution="National Bank of Kazakhstan, nationalbank.kz",
     daily=requests,
-    history=history,
+    history=day_by_day(requests),
     owns=("KZT",),
     asked_by_default=True,
 )

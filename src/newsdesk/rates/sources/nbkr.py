@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 
 from newsdesk.rates import decoding
-from newsdesk.rates.sources.calendars import DAILY, Calendar, Sets
+from newsdesk.rates.sources.calendars import DAILY, ONE_DAY, Calendar, Sets
 from newsdesk.rates.sources.source import Request, Row, Source
 
 #: The page's own numbers for the currencies of the daily table.
@@ -20,7 +20,7 @@ ENTRY = re.compile(
     r"<!--value-->\s*([0-9.,]{1,30})\s*<!--value-->"
 )
 
-TOO_COARSE = "the weekly table prints UZS with two digits, ±0.7 per cent; ask the bank of Uzbekistan"
+TOO_COARSE = "the weekly table prints UZS with two digits, ±0.7 percent; ask the bank of Uzbekistan"
 
 A_YEAR = timedelta(days=365)
 
@@ -57,9 +57,9 @@ def history(first: date, last: date) -> tuple[Request, ...]:
     """Ask for the dollar's page of history, a year at a time."""
     asked = []
     while first <= last:
-        until = min(last, first + A_YEAR - timedelta(days=1))
+        until = min(last, first + A_YEAR - ONE_DAY)
         asked += [_page(each, first, until) for each in PAGE_NUMBERS]
-        first = until + timedelta(days=1)
+        first = until + ONE_DAY
     return tuple(asked)
 
 

@@ -12,7 +12,7 @@ from newsdesk.domain import days
 from newsdesk.domain.rate_sources import LeftOut, NoRates, NotAFeed, Rates, Reading
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.rates import decoding
-from newsdesk.rates.sources.calendars import Calendar
+from newsdesk.rates.sources.calendars import ONE_DAY, Calendar
 
 #: A rate is set a day ahead, two where the clocks differ. One further ahead is a slip of the pen, and would
 #: stay the newest for as long as it is ahead.
@@ -61,6 +61,10 @@ class Row(NamedTuple):
 #: Raises Unreadable or Empty.
 ReadRows = Callable[[str, str], Iterable[Row]]
 
+#: Makes the requests for a day's rates (None: the newest), and those for two days and all between.
+Daily = Callable[[date | None], tuple[Request, ...]]
+History = Callable[[date, date], tuple[Request, ...]]
+
 
 def asks_nothing(_day: date | None) -> tuple[Request, ...]:
     """Ask nothing: of a source that has no address, or wants a key."""
@@ -71,9 +75,8 @@ def asks_nothing(_day: date | None) -> tuple[Request, ...]:
 class Source:
     """A source of rates; its ``short`` name is what its rates carry, ``key`` what settings and commands use.
 
-    ``owns`` are the currencies whose rates it sets itself: nobody else's is preferred. ``daily`` makes the
-    requests for the rates of a day (None: the newest), ``history`` those for two days and all between.
-    ``attribution`` is for readers; ``may_be_published`` is False where the terms forbid passing rates on.
+    ``owns`` are the currencies whose rates it sets itself: nobody else's is preferred. ``attribution`` is for
+    readers; ``may_be_published`` is False where the terms forbid passing rates on.
     ``asked_by_default`` is False for what an editor has to choose.
     """
 
@@ -84,8 +87,8 @@ class Source:
     calendar: Calendar
     rows: ReadRows
     attribution: str
-    daily: Callable[[date | None], tuple[Request, ...]] = asks_nothing
-    history: Callable[[date, date], tuple[Request, ...]] | None = None
+    daily: Daily = asks_nothing
+    history: History | None = None
     owns: tuple[str, ...] = ()
     kind: RateKind = RateKind.OFFICIAL
     decimal_comma: bool = False
@@ -194,7 +197,11 @@ def _contradiction(known: Rate | None, rate: Rate) -> str:
     return f"{rate.pair} stands there twice, and not with the same value"
 
 
-def each_day(first: date, last: date) -> Iterator[date]:
-    """Yield the days from the first to the last."""
-    for ahead in range((last - first).days + 1):
-        yield first + timedelta(days=ahead)
+def day_by_day(daily: Daily) -> History:
+    """Make the requests of a history of one table after another: for a source that has no other."""
+
+    def history(first: date, last: date) -> tuple[Request, ...]:
+        days = (first + ahead * ONE_DAY for ahead in range((last - first).days + 1))
+        return tuple(request for day in days for request in daily(day))
+
+    return history

@@ -1,0 +1,92 @@
+"""The small decisions of those who stand between the rates' views and the desk."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from newsdesk.desk.rates.updating import Answered
+from newsdesk.domain.errors import BadInput
+from newsdesk.domain.rate_sources import Outcome
+from newsdesk.domain.rates import AgeState, Rate, RateKind
+from newsdesk.gui.controllers.rate_decisions import percentage
+from newsdesk.gui.controllers.rate_updates import summary
+from newsdesk.gui.controllers.rates import caption, item, reordered
+from newsdesk.rates.board import BoardRow, HeldBack
+from newsdesk.rates.changes import Change
+from newsdesk.rates.sources.table import source_named
+
+DAY = date(2026, 11, 20)
+SOM = BoardRow(
+    currency="KGS",
+    name="Kyrgyz som",
+    local_per_dollar="87.41",
+    dollars_per_unit="0.01144",
+    change=Change("up", "▲", "+0.18%", "up 0.18 percent"),
+    source="NBKR",
+    kind=RateKind.OFFICIAL,
+    effective=DAY,
+    age="today",
+    rough=False,
+    note="",
+    state=AgeState.STALE,
+    held=HeldBack(1, "97", DAY, "It moved."),
+)
+
+Answer = Callable[..., Answered]
+
+
+def answer(key: str, outcome: Outcome = Outcome.RATES, new: int = 0, held: int = 0) -> Answered:
+    rate = Rate("NBK", "USD", "KZT", "475", RateKind.OFFICIAL, DAY, None)  # type: ignore[arg-type]
+    return Answered(source_named(key), outcome, "", new, (rate,) * held)
+
+
+def test_what_is_not_to_be_seen_stays_in_its_place() -> None:
+    """A currency without a rate yet has no row, and keeps its turn."""
+    assert reordered(("KGS", "AFN", "KZT", "UZS"), ["UZS", "KGS", "KZT"]) == ("UZS", "AFN", "KGS", "KZT")
+    assert reordered(("KGS", "KZT"), ["KZT", "EUR", "KGS"]) == ("KZT", "KGS")
+
+
+def test_the_strip_is_read_aloud_whole() -> None:
+    """What it is, how it moved, of when, and that a newer one waits."""
+    assert item(SOM).accessible == (
+        "KGS/USD 0.01144, up 0.18 percent, stale rate of 20 November 2026, a newer one is held"
+    )
+    assert caption((SOM, replace(SOM, effective=date(2026, 11, 23)))) == "Rates to 23 November 2026"
+    assert caption(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"), [("1.5", "1.5"), (" 1,5 % ", "1.5"), ("2", "2"), ("", None), ("%", None)]
+)
+def test_a_percentage_is_read_as_it_is_typed(typed: str, read: str | None) -> None:
+    """With a comma, a sign, or nothing."""
+    assert percentage(typed) == (Decimal(read) if read else None)
+
+
+def test_what_is_no_percentage_is_said() -> None:
+    """With an example."""
+    with pytest.raises(BadInput, match="“some” is no percentage"):
+        percentage("some")
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ((), "No source is asked: choose some under Rates › Sources."),
+        (
+            (answer("nbk", Outcome.UNREACHABLE), answer("peg", new=1)),
+            "Offline: no source could be reached. The last rates stay.",
+        ),
+        (
+            (answer("nbk", new=39), answer("nbkr", Outcome.NOT_A_FEED), answer("cbu", Outcome.UNCHANGED)),
+            "3 sources asked, 39 new rates; NBKR: not a feed.",
+        ),
+        ((answer("nbk", new=1, held=1),), "1 source asked, 1 new rate; 1 rate held."),
+    ],
+)
+def test_what_came_of_asking_is_told_in_a_line(answers: tuple[Answered, ...], told: str) -> None:
+    """Who failed is named; offline is a state."""
+    assert summary(answers) == told
