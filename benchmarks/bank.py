@@ -1,12 +1,19 @@
 """A bank's server on this machine, which behaves well, badly, and not at all: the path says how."""
 
 import gzip
+import ipaddress
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 #: What is sent by a bank that behaves well: a table of the bank of Tajikistan, with invented numbers.
 TABLE = Path(__file__).parents[1].joinpath("tests/rates/sources/samples/nbt-table.xml").read_bytes()
@@ -100,6 +107,7 @@ Bank.answers = {
     "/later": lambda bank: bank.send(503, Retry_After="Wed, 14 Oct 2099 05:00:00 GMT"),
     "/moved": lambda bank: bank.send(302, Location="/good"),
     "/loop": lambda bank: bank.send(302, Location="/loop"),
+    "/unencrypted": lambda bank: bank.send(302, Location="http://127.0.0.1/good"),
     "/file": lambda bank: bank.send(302, Location="file:///etc/passwd"),
     "/nowhere": lambda bank: bank.send(302, Location="http://[::1"),
 }
@@ -110,8 +118,13 @@ class Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, handler: type[Bank]) -> None:
+    def __init__(self, handler: type[Bank], certificate: Path | None = None) -> None:
         super().__init__(("127.0.0.1", 0), handler)
+        self.scheme = "https" if certificate else "http"
+        if certificate:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            self.socket = context.wrap_socket(self.socket, server_side=True)
         self.over = threading.Event()
         self.asked: list[Bank] = []
 
@@ -121,13 +134,13 @@ class Server(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """Where it is."""
-        return f"http://127.0.0.1:{self.server_address[1]}"
+        return f"{self.scheme}://127.0.0.1:{self.server_address[1]}"
 
 
 @contextmanager
-def serving(handler: type[Bank] = Bank) -> Iterator[Server]:
-    """Run a server in a thread of its own."""
-    with Server(handler) as made:
+def serving(handler: type[Bank] = Bank, certificate: Path | None = None) -> Iterator[Server]:
+    """Run a server in a thread of its own, behind a certificate where one is given (see ``certify``)."""
+    with Server(handler, certificate) as made:
         thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
@@ -136,3 +149,24 @@ def serving(handler: type[Bank] = Bank) -> Iterator[Server]:
             made.over.set()
             made.shutdown()
             thread.join()
+
+
+def certify(host: str, folder: Path) -> Path:
+    """Write a certificate for an IP address, with its key: good for an hour, and vouched for by itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, host)])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address(host))]), critical=False
+        )
+        .sign(key, hashes.SHA256())
+    )
+    there = folder / f"{host}.pem"
+    pem = serialization.Encoding.PEM
+    own = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    there.write_bytes(own + made.public_bytes(pem))
+    return there

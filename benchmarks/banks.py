@@ -13,6 +13,7 @@ from decimal import Decimal
 from urllib.parse import parse_qs, urlsplit
 
 from benchmarks.bank import Bank, Server, serving
+from newsdesk.rates.sources.cbr import CODES
 
 #: What a dollar costs on the first of all days; all of it is invented.
 PER_DOLLAR = """
@@ -80,6 +81,9 @@ class Branch(Bank):
             region.faults[key](self)
             return
         asked = _asked(path, parse_qs(urlsplit(self.path).query)) or region.newest(key)
+        if "dynamic.asp" in path:
+            self.send(200, _series(region, parse_qs(urlsplit(self.path).query)))
+            return
         table = TABLES[key](region, asked) if asked <= region.newest(key) and "index1" not in path else None
         tag = f'"{key} {asked}"'
         if table is None:
@@ -137,6 +141,23 @@ def _cbr(region: Region, on: date) -> bytes:
         .replace(f"{on:%d,%m,%Y}", f"{on:%d.%m.%Y}")
         .encode("cp1251")
     )
+
+
+def _series(region: Region, params: dict[str, list[str]]) -> bytes:
+    """Return the Bank of Russia's series of a currency, between two days."""
+    first, last = (
+        date.fromisoformat("-".join(reversed(params[name][0].split("/"))))
+        for name in ("date_req1", "date_req2")
+    )
+    number = params["VAL_NM_RQ"][0]
+    (code,) = (each for each, its in CODES.items() if its == number)
+    units = 100 if code in BY_HUNDREDS else 1
+    items = "".join(
+        f'<Record Date="{on:%d.%m.%Y}" Id="{number}"><Nominal>{units}</Nominal>'
+        f"<Value>{region.value('cbr', code, on, units).replace('.', ',')}</Value></Record>"
+        for on in (first + ahead * A_DAY for ahead in range((last - first).days + 1))
+    )
+    return f'<ValCurs ID="{number}">{items}</ValCurs>'.encode()
 
 
 def _valutes(region: Region, key: str, on: date, when: str) -> str:

@@ -4,6 +4,8 @@ from functools import partial
 
 import pytest
 
+from benchmarks.figures import Figure, Limit
+from benchmarks.hostile import HOSTILE, repeated
 from benchmarks.measuring import Measure
 from benchmarks.prose import Prose
 from newsdesk.copydesk.money.found import found_amounts, found_in_block
@@ -38,3 +40,21 @@ def test_amounts_in_a_paragraph(measure: Measure, budget: str) -> None:
     """What a key costs at most: its own paragraph, read again."""
     longest = max(budget.split("\n\n"), key=len)
     measure("find amounts in a paragraph", partial(found_in_block, longest, ("KZ",)), rounds=50)
+
+
+def test_amounts_in_hostile_text(measure: Measure) -> None:
+    """Long texts beside as much in eight times as many short ones: the same, unless a search begins anew."""
+    long = [repeated(unit, 32_000) for unit in HOSTILE]
+    short = [repeated(unit, 4_000) for unit in HOSTILE] * 8
+
+    def find(texts: list[str]) -> None:
+        for each in texts:
+            found_pairs(each, ("KZ",))
+
+    measure(
+        "find conversions in hostile text",
+        partial(find, long),
+        rounds=3,
+        beside=("as much in short texts", partial(find, short)),
+        limits=[Limit(Figure.RATIO, 2.0)],
+    )

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtGui import QColor
 
 from newsdesk.domain.story import Status
-from newsdesk.gui.colors import CONTRAST_DARK, CONTRAST_LIGHT, DARK, EVERY, LIGHT, ThemeColors
-from newsdesk.gui.theme import palette
-from newsdesk.widgets.writing.found import tints
-from newsdesk.widgets.writing.spelling import COLOR as MISSPELT
+from newsdesk.gui.colors import DARK, LIGHT, ThemeColors
+from newsdesk.gui.contrast_colors import CONTRAST_DARK, CONTRAST_LIGHT
+from newsdesk.gui.theme import EVERY
+from newsdesk.widgets.colors import LayerColors
 
 every_theme = pytest.mark.parametrize("theme", EVERY.values(), ids=EVERY)
 
@@ -68,10 +68,31 @@ def test_markdown_can_be_read(theme: ThemeColors) -> None:
 
 @every_theme
 def test_text_that_was_looked_for_can_be_read(theme: ThemeColors) -> None:
-    """In the colours of each theme: found, at hand, and where it is looked for."""
-    pairs = {ground: (theme.text, ground) for ground in tints(palette(theme))}
+    """Found, and at hand, which two can be told apart; and all that is Markdown where it is looked for."""
+    layers = theme.layers
+    pairs = {name: (layers.text, getattr(layers, name)) for name in ("found", "at_hand")}
+    pairs |= {f"{name} searched": (ink, layers.searched) for name, ink in inks(theme).items()}
 
     assert poor(theme, pairs) == {}
+    assert len({theme.base, layers.found, layers.at_hand, layers.searched}) == 4
+
+
+@every_theme
+def test_amounts_that_are_off_can_be_read(theme: ThemeColors) -> None:
+    """And the line under them shows on their own ground."""
+    layers = theme.layers
+
+    assert poor(theme, {"off": (layers.text, layers.off_ground)}) == {}
+    assert contrast(layers.off, layers.off_ground) >= 3
+
+
+def test_a_text_that_nobody_dressed_can_be_read() -> None:
+    """Black on white, and what is shown over it."""
+    layers = LayerColors.on_paper()
+
+    grounds = {name: (layers.text, getattr(layers, name)) for name in ("found", "at_hand", "off_ground")}
+    assert poor(LIGHT, grounds) == {}
+    assert min(contrast(line, "#ffffff") for line in (layers.amount, layers.off, layers.misspelt)) >= 3
 
 
 @every_theme
@@ -83,9 +104,11 @@ def test_every_status_has_a_chip_that_can_be_read(theme: ThemeColors) -> None:
 
 @every_theme
 def test_what_is_not_text_can_be_seen(theme: ThemeColors) -> None:
-    """Around what has the keyboard, around a box to tick, under a noted passage and a misspelt word: 3."""
+    """Around what has the keyboard, around a box to tick, and under all that has a line in the text: 3."""
     drawn = {"accent": theme.accent, "mark": theme.mark}
-    under = {"note": theme.passages.line, "misspelt": MISSPELT}
+    under = {"note": theme.passages.line} | {
+        name: getattr(theme.layers, name) for name in ("amount", "off", "misspelt")
+    }
     seen = {name: min(contrast(ink, theme.window), contrast(ink, theme.base)) for name, ink in drawn.items()}
     seen |= {name: contrast(ink, theme.base) for name, ink in under.items()}
 
@@ -110,3 +133,15 @@ def test_dark_is_dark_and_light_is_light() -> None:
     assert luminance(LIGHT.base) > 0.8
     assert luminance(DARK.base) < 0.05
     assert all(theme.dark is (luminance(theme.base) < luminance(theme.text)) for theme in EVERY.values())
+
+
+@every_theme
+def test_the_lines_of_a_chart_can_be_seen(theme: ThemeColors) -> None:
+    """On the ground of a dialog, and as different from each other as blue and orange."""
+    chart = theme.chart
+
+    for line in (chart.first, chart.second):
+        assert contrast(line, theme.window) >= 3
+    first, second = QColor(chart.first), QColor(chart.second)
+    assert first.blue() > first.red()
+    assert second.red() > second.blue()

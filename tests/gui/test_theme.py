@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk._built.embargo import Ui_EmbargoDialog
 from newsdesk.domain.story import Status
-from newsdesk.gui.colors import CONTRAST_DARK, CONTRAST_LIGHT, DARK, EVERY, LIGHT, SEPIA, ThemeColors
-from newsdesk.gui.theme import Theme, apply, look, look_of, palette, style_sheet, writing_font
+from newsdesk.gui.colors import DARK, LIGHT, SEPIA, ThemeColors
+from newsdesk.gui.contrast_colors import CONTRAST_DARK, CONTRAST_LIGHT
+from newsdesk.gui.theme import EVERY, Theme, apply, look, look_of, palette, style_sheet, writing_font
 
 
 @pytest.fixture

@@ -3,14 +3,19 @@
 from pathlib import Path
 from typing import Protocol
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
+from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
+from newsdesk.gui.colors import SEPIA, ThemeColors
+from newsdesk.gui.contrast_colors import CONTRAST_LIGHT
 from newsdesk.gui.folders.panel import Drawer
-from newsdesk.gui.theme import Theme
+from newsdesk.gui.theme import Theme, look_of
 from newsdesk.gui.window import WindowState
 
 
@@ -127,3 +132,35 @@ def test_folders_stand_beside_the_list_where_there_is_room(open_office: Open, tm
     [drawer] = window.panes.folders.findChildren(Drawer)
     assert drawer.isVisible()
     drawer.close()
+
+
+def test_a_theme_is_kept_when_it_is_chosen(open_office: Open, tmp_path: Path) -> None:
+    """Whatever becomes of the program after that."""
+    office = open_office(tmp_path / "desk")
+
+    office.window.ui.theme_sepia.trigger()
+
+    assert Settings(tmp_path / "settings.ini").theme is Theme.SEPIA
+    assert look_of(office.window.palette()) is SEPIA
+
+
+@pytest.mark.parametrize(
+    ("theme", "worn"),
+    [(Theme.SYSTEM, CONTRAST_LIGHT), (Theme.CONTRAST, CONTRAST_LIGHT), (Theme.SEPIA, SEPIA)],
+)
+def test_a_system_that_asks_for_high_contrast_gets_it(
+    open_office: Open, tmp_path: Path, qapp: QApplication, theme: Theme, worn: ThemeColors
+) -> None:
+    """At once, and until it does so no more; unless somebody chose otherwise."""
+    office = open_office(tmp_path / "desk")
+    office.appearance.choose(theme)
+    before = look_of(qapp.palette())
+    hints = qapp.styleHints()
+    wishes = hints.accessibility()
+
+    wishes.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+    asked = look_of(qapp.palette())
+    wishes.contrastPreferenceChanged.emit(Qt.ContrastPreference.NoPreference)
+
+    assert asked is worn
+    assert look_of(qapp.palette()) is before

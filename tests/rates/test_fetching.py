@@ -1,17 +1,16 @@
 """Asking a real server on this machine, which behaves well, badly, and not at all."""
 
 import itertools
-import ssl
 import tracemalloc
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
-from urllib3.connection import HTTPSConnection
-from urllib3.util.ssl_ import resolve_cert_reqs
 
-from benchmarks.bank import TABLE, Server, serving
-from newsdesk.domain.rate_sources import NoRates, NotAFeed, Rates, Unchanged, Unreachable
+from benchmarks.bank import TABLE, Server, certify, serving
+from newsdesk.domain.rate_sources import Answer, NoRates, NotAFeed, Rates, Unchanged, Unreachable
 from newsdesk.rates import fetching
 from newsdesk.rates.fetching import NOTHING_KNOWN, USUAL_LIMITS, Fetched, Fetcher, Limits, Validators
 from newsdesk.rates.sources.source import Request
@@ -54,6 +53,30 @@ def ask(server: Server, pauses: list[float]) -> Iterator[Ask]:
     yield asking
     for each in fetchers:
         each.close()
+
+
+Secure = Callable[..., Server]
+
+
+@pytest.fixture
+def secure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Secure]:
+    """Return a function that runs a server with a certificate for a host, trusted by the machine or not."""
+    with ExitStack() as running:
+
+        def run(host: str, *, trusted: bool) -> Server:
+            certificate = certify(host, tmp_path)
+            if trusted:
+                # What OpenSSL takes for the certificates that the machine trusts.
+                monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+            return running.enter_context(serving(certificate=certificate))
+
+        yield run
+
+
+def fetched_from(server: Server, path: str) -> Answer:
+    """Return what a server answers for the bank of Tajikistan."""
+    with Fetcher({"nbt": server.address}, pause=lambda _: None) as fetcher:
+        return fetcher.fetch(source_named("nbt"), Request(path)).answer
 
 
 def test_table_is_fetched_and_read(ask: Ask, server: Server) -> None:
@@ -276,21 +299,35 @@ def test_who_cannot_be_verified_is_not_asked(server: Server, pauses: list[float]
     assert (server.asked, pauses) == ([], [])
 
 
-def test_certificates_are_checked() -> None:
-    """Whatever the environment says, for it is never switched off."""
-    with Fetcher() as fetcher:
-        pool = fetcher._manager("https://bank.example").connection_from_url("https://bank.example")
-        connection = pool._new_conn()
+def test_certificate_that_is_trusted_is_enough(secure: Secure) -> None:
+    """The machine trusts it and it is the server's own: the table comes, as it does without encryption."""
+    server = secure("127.0.0.1", trusted=True)
 
-    assert isinstance(connection, HTTPSConnection)
-    assert resolve_cert_reqs(connection.cert_reqs) is ssl.CERT_REQUIRED
-    assert connection.assert_hostname is None
+    assert isinstance(fetched_from(server, "/good"), Rates)
+    assert [each.path for each in server.asked] == ["/good"]
 
 
-def test_redirect_out_of_encryption_is_not_followed() -> None:
+@pytest.mark.parametrize(("host", "trusted"), [("127.0.0.1", False), ("192.0.2.7", True)])
+def test_certificates_are_checked(secure: Secure, host: str, trusted: bool) -> None:
+    """One that nobody vouches for, and one that is another's: nothing is asked of who shows it."""
+    server = secure(host, trusted=trusted)
+
+    answer = fetched_from(server, "/good")
+
+    assert isinstance(answer, Unreachable)
+    assert "its certificate is not one that this computer trusts" in answer.sentence
+    assert server.asked == []
+
+
+def test_redirect_out_of_encryption_is_not_followed(secure: Secure) -> None:
     """From https to http anybody on the way could put in rates of his own."""
-    with pytest.raises(fetching._Failed, match="cannot be trusted"):
-        fetching._redirected("https://bank.example/a", "http://bank.example/a")
+    server = secure("127.0.0.1", trusted=True)
+
+    answer = fetched_from(server, "/unencrypted")
+
+    assert isinstance(answer, Unreachable)
+    assert "an address that cannot be trusted" in answer.sentence
+    assert [each.path for each in server.asked] == ["/unencrypted"]
 
 
 def test_nobody_there_is_unreachable(server: Server) -> None:

@@ -1,7 +1,8 @@
-"""The colours of every look that the program can have.
+"""What colours a look of the program has, and those of the looks that are not of high contrast.
 
 Every pair of colours that text is set in has a contrast of at least 4.5 (WCAG 2.2, 1.4.3), and every edge
-that shows where the focus is one of at least 3 (1.4.11). In the two of high contrast text has 7 (1.4.6).
+that shows where the focus is one of at least 3 (1.4.11). In those of high contrast, which have a file to
+themselves, text has 7 (1.4.6).
 """
 
 from collections.abc import Mapping
@@ -10,19 +11,14 @@ from typing import NamedTuple
 from newsdesk.domain.story import Status
 from newsdesk.widgets.colors import (
     ChartColors,
+    ChipColors,
     DifferenceColors,
     HighlightColors,
+    LayerColors,
     MarkColors,
     PassageColors,
     TickerColors,
 )
-
-
-class ChipColors(NamedTuple):
-    """The colours of a small label: its text and what is behind it."""
-
-    text: str
-    fill: str
 
 
 class ThemeColors(NamedTuple):
@@ -30,9 +26,9 @@ class ThemeColors(NamedTuple):
 
     ``edge`` goes around what can be used, ``mark`` around what can be ticked, ``border`` between parts;
     ``dim`` is for text that stands back, ``faint`` for what is out of use; ``found`` is behind words that
-    were looked for, ``noted`` behind those that somebody left a note on; ``veil`` is laid over a coloured
-    ground under the mouse. ``scheme`` is "light" or "dark", whichever it is nearer to; ``strong`` says that
-    it is one of high contrast, whose focus is drawn thicker as well.
+    were looked for, ``at_hand`` behind those one is at, ``noted`` behind those that somebody left a note on;
+    ``veil`` is laid over a coloured ground under the mouse. ``scheme`` is "light" or "dark", whichever it is
+    nearer to; ``strong`` says that it is one of high contrast, whose focus is drawn thicker as well.
     """
 
     scheme: str
@@ -45,6 +41,7 @@ class ThemeColors(NamedTuple):
     selection: str
     text_selection: str
     found: str
+    at_hand: str
     noted: str
     text: str
     dim: str
@@ -105,6 +102,20 @@ class ThemeColors(NamedTuple):
         return PassageColors(ground=self.noted, line=self.on_warning)
 
     @property
+    def layers(self) -> LayerColors:
+        """The colours of what is shown over the text."""
+        return LayerColors(
+            text=self.text,
+            found=self.found,
+            at_hand=self.at_hand,
+            searched=self.info,
+            amount=self.dim,
+            off=self.on_error,
+            off_ground=self.error,
+            misspelt=self.down,
+        )
+
+    @property
     def marks(self) -> MarkColors:
         """The colours of words that were looked for."""
         return MarkColors(text=self.text, ground=self.found)
@@ -121,6 +132,7 @@ LIGHT = ThemeColors(
     selection="#d8e6ec",
     text_selection="#c4dce6",
     found="#f6e2a0",
+    at_hand="#ffc04d",
     noted="#faecc8",
     text="#24211d",
     dim="#645e53",
@@ -177,6 +189,7 @@ DARK = ThemeColors(
     selection="#2f4a5a",
     text_selection="#38586b",
     found="#5b4a18",
+    at_hand="#8f4a10",
     noted="#3f361c",
     text="#e6e2da",
     dim="#a3abb5",
@@ -233,6 +246,7 @@ SEPIA = ThemeColors(
     selection="#dccba2",
     text_selection="#dcc9a0",
     found="#f3cf77",
+    at_hand="#eeb04a",
     noted="#f0dca8",
     text="#3b2f20",
     dim="#645339",
@@ -277,124 +291,3 @@ SEPIA = ThemeColors(
         Status.SPIKED: ChipColors("#832817", "#f0cfb8"),
     },
 )
-
-CONTRAST_LIGHT = ThemeColors(
-    scheme="light",
-    strong=True,
-    window="#ffffff",
-    base="#ffffff",
-    alternate="#f4f4f4",
-    raised="#ffffff",
-    hover="#e4e4e4",
-    selection="#b4d8ff",
-    text_selection="#b4d8ff",
-    found="#ffe14d",
-    noted="#ffef99",
-    text="#000000",
-    dim="#3d3d3d",
-    faint="#6b6b6b",
-    border="#767676",
-    edge="#595959",
-    mark="#000000",
-    thumb="#767676",
-    accent="#00439c",
-    accent_hover="#002f70",
-    on_accent="#ffffff",
-    up="#00511f",
-    down="#8f0000",
-    tip="#000000",
-    on_tip="#ffffff",
-    info="#dcecff",
-    on_info="#00285c",
-    warning="#ffef99",
-    on_warning="#4d3000",
-    error="#ffe0da",
-    on_error="#6e0000",
-    embargo="#8f0000",
-    on_embargo="#ffffff",
-    veil="rgba(0, 0, 0, 40)",
-    highlight=HighlightColors(
-        mark="#4a4a4a",
-        heading="#00285c",
-        quote="#262626",
-        code="#5c0047",
-        code_background="#f0f0f0",
-        link="#00439c",
-        address="#4a4a4a",
-        html="#6b2c00",
-        rate="#00451b",
-    ),
-    chips={
-        Status.DRAFT: ChipColors("#000000", "#dedede"),
-        Status.IN_EDIT: ChipColors("#00285c", "#cfe4ff"),
-        Status.READY: ChipColors("#003d18", "#c4f0d0"),
-        Status.PUBLISHED: ChipColors("#ffffff", "#00511f"),
-        Status.CORRECTED: ChipColors("#4d3000", "#ffe98a"),
-        Status.SPIKED: ChipColors("#6e0000", "#ffd6cf"),
-    },
-)
-
-CONTRAST_DARK = ThemeColors(
-    scheme="dark",
-    strong=True,
-    window="#000000",
-    base="#000000",
-    alternate="#0f0f0f",
-    raised="#000000",
-    hover="#2b2b2b",
-    selection="#0a4f8f",
-    text_selection="#0a4f8f",
-    found="#5c4a00",
-    noted="#2e2600",
-    text="#ffffff",
-    dim="#c8c8c8",
-    faint="#8f8f8f",
-    border="#8a8a8a",
-    edge="#a6a6a6",
-    mark="#ffffff",
-    thumb="#8a8a8a",
-    accent="#7cc4ff",
-    accent_hover="#addaff",
-    on_accent="#000000",
-    up="#7df0a2",
-    down="#ffa8a0",
-    tip="#ffffff",
-    on_tip="#000000",
-    info="#00274d",
-    on_info="#cfe8ff",
-    warning="#3d3100",
-    on_warning="#ffd84d",
-    error="#520a05",
-    on_error="#ffd6d1",
-    embargo="#8f0000",
-    on_embargo="#ffffff",
-    veil="rgba(255, 255, 255, 50)",
-    highlight=HighlightColors(
-        mark="#bdbdbd",
-        heading="#8fdcff",
-        quote="#e0e0e0",
-        code="#ffb8ec",
-        code_background="#1c1c1c",
-        link="#7cc4ff",
-        address="#bdbdbd",
-        html="#ffc180",
-        rate="#7df0a2",
-    ),
-    chips={
-        Status.DRAFT: ChipColors("#ffffff", "#3a3a3a"),
-        Status.IN_EDIT: ChipColors("#d6ecff", "#003a6e"),
-        Status.READY: ChipColors("#a8f5c0", "#00391a"),
-        Status.PUBLISHED: ChipColors("#000000", "#7df0a2"),
-        Status.CORRECTED: ChipColors("#ffe27a", "#453700"),
-        Status.SPIKED: ChipColors("#ffd0ca", "#5c0f08"),
-    },
-)
-
-#: All of them, by what they may be called; no two have the same ground.
-EVERY = {
-    "light": LIGHT,
-    "dark": DARK,
-    "sepia": SEPIA,
-    "contrast-light": CONTRAST_LIGHT,
-    "contrast-dark": CONTRAST_DARK,
-}

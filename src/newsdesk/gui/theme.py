@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from newsdesk._built import resources_rc  # noqa: F401 - importing it is what makes ":/" known to Qt
-from newsdesk.gui.colors import CONTRAST_DARK, CONTRAST_LIGHT, DARK, EVERY, LIGHT, SEPIA, ThemeColors
+from newsdesk.gui.colors import DARK, LIGHT, SEPIA, ThemeColors
+from newsdesk.gui.contrast_colors import CONTRAST_DARK, CONTRAST_LIGHT
 
 _SHEETS = (":/styles/newsdesk.qss", ":/styles/widgets.qss")
 #: What is drawn thicker in high contrast.
@@ -16,6 +17,15 @@ _STRONG_SHEET = ":/styles/contrast.qss"
 _NAME = re.compile(r"@([a-z_]+)")
 #: Faces made for reading that hold Latin and Central Asian Cyrillic; the first that is there is taken.
 _WRITING_FACES = ("Noto Serif", "Source Serif 4", "PT Serif", "Charter", "Georgia", "DejaVu Serif", "serif")
+
+#: The colours of every look, by what they may be called; no two have the same ground.
+EVERY = {
+    "light": LIGHT,
+    "dark": DARK,
+    "sepia": SEPIA,
+    "contrast-light": CONTRAST_LIGHT,
+    "contrast-dark": CONTRAST_DARK,
+}
 
 
 class Theme(StrEnum):

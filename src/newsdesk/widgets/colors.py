@@ -6,6 +6,13 @@ All are "#rrggbb". They stand here and not with their widgets, so that a theme c
 from typing import NamedTuple, Self
 
 
+class ChipColors(NamedTuple):
+    """The colours of a small label: its text and what is behind it."""
+
+    text: str
+    fill: str
+
+
 class MarkColors(NamedTuple):
     """The colours of a marked word: its text and the ground behind it."""
 
@@ -40,6 +47,29 @@ class PassageColors(NamedTuple):
 
     ground: str
     line: str
+
+
+class LayerColors(NamedTuple):
+    """The colours of what is shown over a text without being in it.
+
+    Grounds behind words, which are ``text`` there whatever they were before: of a place that was ``found``,
+    of the one ``at_hand``, of an amount that is off. The ground of what is ``searched`` leaves the words as
+    they are. Lines under words: under an ``amount``, under one that is ``off``, under a ``misspelt`` word.
+    """
+
+    text: str
+    found: str
+    at_hand: str
+    searched: str
+    amount: str
+    off: str
+    off_ground: str
+    misspelt: str
+
+    @classmethod
+    def on_paper(cls) -> Self:
+        """Return those for black on white, which a text wears until it is told what the program wears."""
+        return cls("#000000", "#ffe9a8", "#ffc04d", "#eaf1f8", "#59636e", "#b3400f", "#fde3d3", "#b3261e")
 
 
 class DifferenceColors(NamedTuple):

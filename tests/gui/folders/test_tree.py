@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from newsdesk.gui.colors import EVERY, ThemeColors
+from newsdesk.gui.colors import ThemeColors
 from newsdesk.gui.dragging import stories_data
 from newsdesk.gui.folders.folder import ALL, Folder, Group, find
 from newsdesk.gui.folders.model import FolderModel, folder_at
 from newsdesk.gui.folders.panel import Drawer, FolderPanel
+from newsdesk.gui.theme import EVERY
 
 Count = Callable[..., tuple[Group, ...]]
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0)

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.query import Sought
 from newsdesk.domain.story import Status, StorySummary
-from newsdesk.gui.colors import EVERY, LIGHT, ThemeColors
+from newsdesk.gui.colors import LIGHT, ThemeColors
 from newsdesk.gui.stories.panel import StoryListPanel
+from newsdesk.gui.theme import EVERY
 from newsdesk.text.folding import found
 
 Make = Callable[..., StorySummary]

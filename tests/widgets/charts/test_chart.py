@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.widgets.charts.chart import Chart, summary
 from newsdesk.widgets.charts.drawing import Content, draw_sparkline
 from newsdesk.widgets.charts.scale import Line, Point
+from newsdesk.widgets.colors import ChartColors
 
 DAY = date(2026, 4, 1)
 
@@ -130,3 +131,36 @@ def test_a_sparkline_needs_two_points() -> None:
         drawn.append(has(image, lambda color: color.lightness() < 128))
 
     assert drawn == [False, True]
+
+
+def test_it_is_drawn_anew_in_other_colours_and_sizes(chart: Chart) -> None:
+    """What was drawn before is kept for a pointer that moves, and for nothing else."""
+    purple = QColor("#800080")
+    assert not has(chart.grab().toImage(), lambda color: color == purple)
+
+    chart.set_colors(ChartColors("#800080", "#c2410c", "#888888", "#444444", "#ffffff"))
+    assert has(chart.grab().toImage(), lambda color: color == purple)
+
+    chart.choose(DAY)
+    chart.resize(300, 200)
+    assert chart.grab().size().width() == 300
+    assert has(chart.grab().toImage(), lambda color: color == purple)
+
+
+def test_years_of_days_are_drawn_with_a_fine_pen(chart: Chart) -> None:
+    """A broader one would run together: a level line of few days is thicker than one of many."""
+
+    def thickness(days: int) -> int:
+        level = line("tenge", dict.fromkeys(range(days), "500"))
+        chart.set_colors(ChartColors("#800080", "#c2410c", "#888888", "#444444", "#ffffff"))
+        chart.show_content(Content((level,), DAY, DAY + timedelta(days=days - 1)))
+        picture = chart.grab().toImage()
+        column = [picture.pixelColor(picture.width() // 2 + 7, y) for y in range(picture.height())]
+        return sum(each.red() > each.green() + 60 for each in column)
+
+    assert 0 < thickness(600) < thickness(30)
+
+
+def test_the_bytes_of_a_picture_are_a_png(chart: Chart) -> None:
+    """The same picture, for a file."""
+    assert QImage.fromData(chart.png()).size() == chart.image().size()

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from newsdesk.widgets.colors import HighlightColors
+from newsdesk.widgets.colors import HighlightColors, LayerColors
 from newsdesk.widgets.writing.amounts import LONGEST, AmountMark, AmountMarks, paragraph_at
 from newsdesk.widgets.writing.edit import MarkdownEdit
 
@@ -40,11 +40,6 @@ def marks(edit: MarkdownEdit, read: list[str], ink: Callable[[str], HighlightCol
 
 def marked(edit: MarkdownEdit) -> list[str]:
     return [each.cursor.selectedText() for each in edit.extraSelections()]
-
-
-def ground(edit: MarkdownEdit) -> str:
-    (only,) = edit.extraSelections()
-    return only.format.background().color().name()
 
 
 def test_amounts_are_marked_and_wrong_ones_more_strongly(
@@ -160,17 +155,22 @@ def test_the_mouse_says_what_is_known(edit: MarkdownEdit, marks: AmountMarks, qt
     assert marks.at(15) is None
 
 
-def test_marks_show_on_dark_paper(edit: MarkdownEdit, marks: AmountMarks, qtbot: QtBot) -> None:
-    """In other colours."""
-    edit.load("7 tenge")
-    qtbot.waitUntil(lambda: marked(edit) == ["7 tenge"])
-    light = ground(edit)
+def test_other_colours_are_worn_at_once(edit: MarkdownEdit, marks: AmountMarks, qtbot: QtBot) -> None:
+    """By the lines, the ground, and the words on it; nothing is read again for them."""
+    edit.load("5 tenge and 7 tenge")
+    qtbot.waitUntil(lambda: marked(edit) == ["5 tenge", "7 tenge"])
 
-    palette = edit.palette()
-    palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.black)
-    edit.setPalette(palette)
+    colors = LayerColors.on_paper()._replace(
+        text="#fefefe", amount="#a0a0a0", off="#b0b0b0", off_ground="#101010"
+    )
+    edit.layers.set_colors(colors)
 
-    qtbot.waitUntil(lambda: marked(edit) == ["7 tenge"] and ground(edit) != light)
+    right, off = (QTextCharFormat(each.format) for each in edit.extraSelections())
+    assert [each.underlineColor().name() for each in (right, off)] == ["#a0a0a0", "#b0b0b0"]
+    assert (off.foreground().color().name(), off.background().color().name()) == ("#fefefe", "#101010")
+    found = marks.at(2)
+    assert found is not None
+    assert found[0].selectedText() == "5 tenge"
 
 
 def test_places_are_mapped_both_ways(edit: MarkdownEdit) -> None:

@@ -3,14 +3,18 @@
 import re
 
 import pytest
-from PySide6.QtGui import QColor, QPalette, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.replacing import Spans
+from newsdesk.widgets.colors import LayerColors
 from newsdesk.widgets.utf16 import Units
 from newsdesk.widgets.writing.edit import MarkdownEdit
-from newsdesk.widgets.writing.found import DARK, LIGHT, FoundMarks
+from newsdesk.widgets.writing.found import FoundMarks
+
+#: What a text wears that nobody has dressed.
+COLORS = LayerColors.on_paper()
 
 
 @pytest.fixture
@@ -50,7 +54,7 @@ def test_places_are_marked_and_the_one_at_hand_in_another_way(edit: MarkdownEdit
 
     marks.point_out(1)
 
-    assert marked(edit) == [("rail", LIGHT[0]), ("rail", LIGHT[1])]
+    assert marked(edit) == [("rail", COLORS.found), ("rail", COLORS.at_hand)]
     assert [each.format.fontUnderline() for each in edit.extraSelections()] == [False, True]
     marks.clear()
     assert marked(edit) == []
@@ -76,13 +80,13 @@ def test_marks_move_with_what_is_typed(edit: MarkdownEdit, marks: FoundMarks) ->
     show(marks, edit, "rail")
     edit.mark(0, 0)
     QTest.keyClicks(edit, "xyz ")
-    assert marked(edit) == [("rail", LIGHT[0])]
+    assert marked(edit) == [("rail", COLORS.found)]
 
     edit.mark(10, 10)
     QTest.keyClicks(edit, "s")
 
     assert edit.text() == "xyz a rails b"
-    assert marked(edit) == [("rail", LIGHT[0])]
+    assert marked(edit) == [("rail", COLORS.found)]
 
 
 def test_another_text_has_no_marks(edit: MarkdownEdit, marks: FoundMarks) -> None:
@@ -104,18 +108,32 @@ def test_what_is_searched_is_tinted(edit: MarkdownEdit, marks: FoundMarks) -> No
 
     show(marks, edit, "rail b")
 
-    assert marked(edit) == [("a rail ", LIGHT[2]), ("rail b", LIGHT[0])]
+    assert marked(edit) == [("a rail ", COLORS.searched), ("rail b", COLORS.found)]
     marks.set_scope(None)
     assert [words for words, _color in marked(edit)] == ["rail b"]
 
 
-def test_dark_paper_has_dark_marks(edit: MarkdownEdit, marks: FoundMarks, qtbot: QtBot) -> None:
-    """As soon as it is dark."""
-    edit.load("rail")
+def test_other_colours_are_worn_at_once(edit: MarkdownEdit, marks: FoundMarks) -> None:
+    """By each place, the one at hand, and the words in them."""
+    edit.load("rail and rail")
     show(marks, edit, "rail")
-    dark = edit.palette()
-    dark.setColor(QPalette.ColorRole.Base, QColor("#101820"))
+    marks.point_out(1)
 
-    edit.setPalette(dark)
+    edit.layers.set_colors(COLORS._replace(text="#fefefe", found="#101010", at_hand="#202020"))
 
-    qtbot.waitUntil(lambda: marked(edit) == [("rail", DARK[0])])
+    assert marked(edit) == [("rail", "#101010"), ("rail", "#202020")]
+    assert {each.format.foreground().color().name() for each in edit.extraSelections()} == {"#fefefe"}
+
+
+def test_other_colours_do_not_move_marks(edit: MarkdownEdit, marks: FoundMarks) -> None:
+    """What was typed since the search stays unmarked, and the next search marks in the new colours."""
+    edit.load("a rail")
+    show(marks, edit, "rail")
+    edit.mark(0, 0)
+    QTest.keyClicks(edit, "xyz ")
+
+    edit.layers.set_colors(COLORS._replace(found="#101010"))
+
+    assert [words for words, _color in marked(edit)] == ["rail"]
+    show(marks, edit, "rail")
+    assert marked(edit) == [("rail", "#101010")]

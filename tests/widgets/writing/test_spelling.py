@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from newsdesk.widgets.colors import LayerColors
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.field import FieldEdit
 from newsdesk.widgets.writing.plain import PlainEdit
@@ -62,6 +63,11 @@ def rounds(marks: SpellingMarks) -> SpellingRound:
 
 def marked(edit: PlainEdit) -> list[str]:
     return [each.cursor.selectedText() for each in edit.extraSelections()]
+
+
+def lines(edit: PlainEdit) -> list[str]:
+    """Return the colours of the lines under words."""
+    return [each.format.underlineColor().name() for each in edit.extraSelections()]
 
 
 def test_misspelt_words_are_marked(edit: MarkdownEdit, marks: SpellingMarks, qtbot: QtBot) -> None:
@@ -220,6 +226,21 @@ def test_another_text_has_marks_of_its_own(edit: MarkdownEdit, marks: SpellingMa
     qtbot.waitUntil(lambda: marked(edit) == ["writen"])
     edit.open("one", "a goverment")
     qtbot.waitUntil(lambda: marked(edit) == ["goverment"])
+
+
+def test_other_colours_are_worn_at_once(edit: MarkdownEdit, marks: SpellingMarks, qtbot: QtBot) -> None:
+    """By the marks that are there, and by those that come."""
+    edit.load("a goverment")
+    qtbot.waitUntil(lambda: marked(edit) == ["goverment"])
+
+    edit.layers.set_colors(LayerColors.on_paper()._replace(misspelt="#ff00ff"))
+
+    assert lines(edit) == ["#ff00ff"]
+    edit.load("has writen")
+    qtbot.waitUntil(lambda: marked(edit) == ["writen"])
+    assert lines(edit) == ["#ff00ff"]
+    marks.turn(on=False)
+    assert marked(edit) == []
 
 
 def test_the_way_leads_through_all_fields(

@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from newsdesk.gui.finding.places import SPAN
+from newsdesk.gui.theme import look_of
 from newsdesk.widgets.colors import MarkColors
 from newsdesk.widgets.marked_text import MarkedText
-from newsdesk.widgets.writing.found import tints
 
 #: Pixels on both sides of a line.
 MARGIN = 4
@@ -36,7 +36,9 @@ class PlacesDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         plain = row.palette.color(role)
         # On the ground of a chosen row the words keep its colour, and their weight.
-        ground = row.palette.color(QPalette.ColorRole.Highlight).name() if chosen else tints(row.palette)[0]
+        ground = (
+            row.palette.color(QPalette.ColorRole.Highlight).name() if chosen else look_of(row.palette).found
+        )
         room: QRect = row.rect.adjusted(MARGIN, 0, -MARGIN, 0)
         line = MarkedText(
             words, row.font, room.width(), spans=(span,), colors=MarkColors(plain.name(), ground)

@@ -60,4 +60,5 @@ class Looks(QObject):
         paper = paper_colors(self._choices.now.paper, self._program)
         self._body.set_paper(paper_palette(paper, self._application.palette()))
         self._body.set_colors(paper.highlight)
+        self._body.layers.set_colors(paper.layers)
         self._body.passages.set_colors(paper.passages)

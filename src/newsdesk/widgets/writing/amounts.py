@@ -10,12 +10,12 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QColor, QHelpEvent, QPalette, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from newsdesk.widgets.utf16 import offsets
 from newsdesk.widgets.writing.handed import handed_down
-from newsdesk.widgets.writing.layers import Layer, looking, marking, on_paper
+from newsdesk.widgets.writing.layers import Layer, looking, marking
 from newsdesk.widgets.writing.plain import PlainEdit
 from newsdesk.widgets.writing.scan import COMMENT, FENCE
 
@@ -28,10 +28,6 @@ REMEMBERED = 500
 #: A paragraph is read with so many of its lines above and below another, and not at all if it is longer than
 #: so many characters: to read it would be felt.
 AROUND, LONGEST = 40, 20_000
-
-#: The line under an amount, the line under a conversion that is off and the ground behind it, on light and on
-#: dark paper.
-LIGHT, DARK = ("#7b8794", "#b3400f", "#fde3d3"), ("#8b97a3", "#ff9b66", "#57301c")
 
 
 class AmountMark(NamedTuple):
@@ -81,6 +77,7 @@ class AmountMarks(QObject):
             each.timeout.connect(self.mark)
         edit.contents_changed.connect(self._wait)
         edit.sheet_changed.connect(self._forget)
+        edit.layers.recolored.connect(self._recolour)
         edit.verticalScrollBar().valueChanged.connect(self._look_soon)
         edit.verticalScrollBar().rangeChanged.connect(self._look_soon)
         edit.installEventFilter(self)
@@ -111,8 +108,8 @@ class AmountMarks(QObject):
         found = list(self._in_view()) if self._reader is not None else []
         shown = [(each.cursor.anchor(), each.cursor.position(), mark) for each, mark in self._marked]
         if found != shown:
-            self._marked = [(self._selection(start, end, mark.off), mark) for start, end, mark in found]
-            self._edit.layers.show(Layer.AMOUNTS, [each for each, _mark in self._marked])
+            document = self._edit.document()
+            self._show([(marking(document, start, end), mark) for start, end, mark in found])
 
     def _in_view(self) -> Iterator[tuple[int, int, AmountMark]]:
         read = -1
@@ -135,16 +132,23 @@ class AmountMarks(QObject):
             known = self._known[text] = tuple(found)
         return known
 
-    def _selection(self, start: int, end: int, off: bool) -> QTextEdit.ExtraSelection:
-        line, wrong, ground = tints(self._edit.palette())
-        look = QTextCharFormat()
-        look.setUnderlineColor(QColor(wrong if off else line))
-        if off:
+    def _show(self, marked: Sequence[tuple[QTextCursor, AmountMark]]) -> None:
+        self._marked = [(looking(cursor, self._look(mark)), mark) for cursor, mark in marked]
+        self._edit.layers.show(Layer.AMOUNTS, [each for each, _mark in self._marked])
+
+    def _recolour(self) -> None:
+        self._show([(each.cursor, mark) for each, mark in self._marked])
+
+    def _look(self, mark: AmountMark) -> QTextCharFormat:
+        colors, look = self._edit.layers.colors, QTextCharFormat()
+        look.setUnderlineColor(QColor(colors.off if mark.off else colors.amount))
+        if mark.off:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-            look.setBackground(QColor(ground))
+            look.setForeground(QColor(colors.text))
+            look.setBackground(QColor(colors.off_ground))
         else:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        return looking(marking(self._edit.document(), start, end), look)
+        return look
 
     def _wait(self) -> None:
         if self._reader is not None:
@@ -159,12 +163,10 @@ class AmountMarks(QObject):
         self._look_soon()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say what is known of the amount under the mouse; mark anew on other paper, and in another room."""
+        """Say what is known of the amount under the mouse; mark anew in another room."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return watched is self._edit.viewport() and self._say(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._marked = []
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.Resize}:
+        if event.type() == QEvent.Type.Resize:
             self._look_soon()
         return super().eventFilter(watched, event)
 
@@ -192,11 +194,6 @@ def paragraph_at(block: QTextBlock) -> Paragraph | None:
         following = following.next()
     text = "\n".join(lines)
     return Paragraph(first.position(), text, offsets(text) or range(len(text) + 1))
-
-
-def tints(palette: QPalette) -> tuple[str, str, str]:
-    """Return the three colours for the paper of a palette."""
-    return on_paper(palette, LIGHT, DARK)
 
 
 def _is_copy(block: QTextBlock) -> bool:

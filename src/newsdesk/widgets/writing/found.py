@@ -3,27 +3,19 @@
 from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QColor, QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from newsdesk.domain.replacing import Spans
 from newsdesk.widgets.utf16 import Units
 from newsdesk.widgets.writing.edit import MarkdownEdit
-from newsdesk.widgets.writing.layers import Layer, looking, marking, on_paper
+from newsdesk.widgets.writing.layers import Layer, looking, marking
 
 #: Milliseconds from a change of the view to the marks.
 SOON = 20
 
 #: The most places marked at once: a screen has no room to tell more apart.
 MOST = 1000
-
-#: The ground behind each place, behind the one at hand, and behind what is searched, on light and dark paper.
-LIGHT, DARK = ("#ffe9a8", "#ffc04d", "#eaf1f8"), ("#4d430f", "#784e08", "#1f3850")
-
-
-def tints(palette: QPalette) -> tuple[str, str, str]:
-    """Return those three for the paper of a palette."""
-    return on_paper(palette, LIGHT, DARK)
 
 
 class FoundMarks(QObject):
@@ -47,6 +39,7 @@ class FoundMarks(QObject):
         self._soon.timeout.connect(self._mark)
         edit.contents_changed.connect(self._grow_stale)
         edit.sheet_changed.connect(self.clear)
+        edit.layers.recolored.connect(self._recolour)
         edit.verticalScrollBar().valueChanged.connect(self._look_soon)
         edit.verticalScrollBar().rangeChanged.connect(self._look_soon)
         edit.installEventFilter(self)
@@ -57,7 +50,8 @@ class FoundMarks(QObject):
         """Mark these places (code points), which were found in the text as it is, whose units these are."""
         self._spans, self._units = spans, units
         self._at, self._stale = -1, False
-        self._mark()
+        self._marked = self._in_view()
+        self._draw()
 
     def clear(self) -> None:
         """Mark nothing."""
@@ -79,7 +73,7 @@ class FoundMarks(QObject):
         self._soon.stop()
         if self._stale:
             return
-        places = self._in_view() if len(self._spans) else []
+        places = self._in_view()
         if places != self._marked:
             self._marked = places
             self._draw()
@@ -88,13 +82,13 @@ class FoundMarks(QObject):
         drawn = [self._selection(*each) for each in self._marked]
         if self._scope is not None:
             ground = QTextCharFormat()
-            ground.setBackground(QColor(tints(self._edit.palette())[2]))
+            ground.setBackground(QColor(self._edit.layers.colors.searched))
             drawn.insert(0, looking(self._scope, ground))
         self._edit.layers.show(Layer.FOUND, drawn)
 
     def _in_view(self) -> list[tuple[int, int, bool]]:
         """Return the places in view (UTF-16), and which is the one at hand."""
-        blocks = list(self._edit.visible_blocks())
+        blocks = list(self._edit.visible_blocks()) if len(self._spans) else []
         if not blocks:
             return []
         top = self._units.from_(blocks[0].position())
@@ -111,8 +105,10 @@ class FoundMarks(QObject):
         ]
 
     def _selection(self, start: int, end: int, at_hand: bool) -> QTextEdit.ExtraSelection:
+        colors = self._edit.layers.colors
         look = QTextCharFormat()
-        look.setBackground(QColor(tints(self._edit.palette())[at_hand]))
+        look.setForeground(QColor(colors.text))
+        look.setBackground(QColor(colors.at_hand if at_hand else colors.found))
         if at_hand:
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         return looking(marking(self._edit.document(), start, end), look)
@@ -121,14 +117,17 @@ class FoundMarks(QObject):
         # The marks that are there move along with the text by themselves.
         self._stale = True
 
+    def _recolour(self) -> None:
+        # Of a text that has changed nobody knows the places until it is searched, which is soon.
+        if not self._stale:
+            self._draw()
+
     def _look_soon(self) -> None:
         if len(self._spans) and not self._soon.isActive():
             self._soon.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Mark anew on other paper, and in another room."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._marked = []
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.Resize}:
+        """Mark anew in another room."""
+        if event.type() == QEvent.Type.Resize:
             self._look_soon()
         return super().eventFilter(watched, event)

@@ -6,12 +6,12 @@ knowing of the others.
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import TypeVar
 
-from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-T = TypeVar("T")
+from newsdesk.widgets.colors import LayerColors
 
 
 class Layer(IntEnum):
@@ -24,12 +24,25 @@ class Layer(IntEnum):
     FOUND = 5
 
 
-class Layers:
-    """The layers of one editor."""
+class Layers(QObject):
+    """The layers of one editor, and the colours for them: who fills a layer takes its colours from here.
+
+    Signals: ``recolored`` there are other ``colors``; who has filled a layer fills it anew.
+    """
+
+    recolored = Signal()
 
     def __init__(self, edit: QTextEdit) -> None:
+        super().__init__(edit)
         self._edit = edit
+        self.colors = LayerColors.on_paper()
         self._layers: dict[Layer, Sequence[QTextEdit.ExtraSelection]] = {}
+
+    def set_colors(self, colors: LayerColors) -> None:
+        """Let all that is shown wear these colours from now on."""
+        if colors != self.colors:
+            self.colors = colors
+            self.recolored.emit()
 
     def show(self, layer: Layer, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
         """Show these in a layer, and nothing else of its kind."""
@@ -64,8 +77,3 @@ def looking(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelect
     made = QTextEdit.ExtraSelection()
     made.cursor, made.format = cursor, look
     return made
-
-
-def on_paper(palette: QPalette, light: T, dark: T) -> T:
-    """Return what is for light paper or what is for dark, as the paper of a palette is."""
-    return dark if palette.color(QPalette.ColorRole.Base).lightness() < 128 else light

@@ -20,9 +20,6 @@ SOON = 25
 #: How many paragraphs' words are remembered.
 REMEMBERED = 500
 
-#: What shows on every paper, light and dark.
-COLOR = "#d9483b"
-
 
 class SpellingMarks(QObject):
     """Stands beside one editor.
@@ -43,7 +40,7 @@ class SpellingMarks(QObject):
         self._marked: list[QTextEdit.ExtraSelection] = []
         self._format = QTextCharFormat()
         self._format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        self._format.setUnderlineColor(QColor(COLOR))
+        self._format.setUnderlineColor(QColor(edit.layers.colors.misspelt))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -60,6 +57,7 @@ class SpellingMarks(QObject):
         edit.verticalScrollBar().valueChanged.connect(self._look_soon)
         edit.verticalScrollBar().rangeChanged.connect(self._look_soon)
         edit.sheet_changed.connect(self._forget_marks)
+        edit.layers.recolored.connect(self._recolour)
 
     # -- what is told -----------------------------------------------------------------------------------
 
@@ -183,6 +181,11 @@ class SpellingMarks(QObject):
         self._marked = []
         self._typing_at = -1
         self._look_soon()
+
+    def _recolour(self) -> None:
+        self._format.setUnderlineColor(QColor(self.edit.layers.colors.misspelt))
+        self._marked = [looking(each.cursor, self._format) for each in self._marked]
+        self.edit.layers.show(Layer.MISSPELT, self._marked)
 
     def _selection(self, start: int, end: int) -> QTextEdit.ExtraSelection:
         return looking(selecting(self.edit.document(), start, end), self._format)
