@@ -1,8 +1,12 @@
 """The rates desk from a shell: banks asked, rates held, entered and frozen."""
 
 import json
+import signal
+import subprocess
+import sys
+import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +20,7 @@ Answer = Callable[..., Any]
 #: What every rate in an answer says of itself.
 OF_A_RATE = {"pair", "value", "source", "effective", "kind", "stale"}
 
-
-@pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave the proxies of whoever runs this alone."""
-    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.upper(), raising=False)
+pytestmark = pytest.mark.usefixtures("no_proxy")
 
 
 @pytest.fixture
@@ -38,6 +36,34 @@ def banks(answer: Answer, today: date) -> Iterator[Region]:
         addresses = [f"--set={key}={server.address}/{key}" for key in HOMES]
         answer("rates", "sources", *addresses)
         yield made
+
+
+#: A shell may have started the tests so that they, and what they start, hear no Ctrl+C.
+INTERRUPTIBLE = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("newsdesk", run_name="__main__", alter_sys=True)
+"""
+
+
+def test_ctrl_c_waits_for_no_bank(answer: Answer, banks: Region, newsroom: Path) -> None:
+    """A word and exit code 1; what came before stays, and nothing is kept of the one that was waited for."""
+    asked = threading.Event()
+
+    def silent(bank: Bank) -> None:
+        asked.set()
+        bank.over.wait()
+
+    banks.faults["nbk"] = silent
+    command = [sys.executable, "-c", INTERRUPTIBLE, "--newsroom", str(newsroom), "rates", "update"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        assert asked.wait(60)
+        running.send_signal(signal.SIGINT)
+        printed, said = running.communicate(timeout=60)
+
+    assert (running.returncode, printed, said.strip()) == (1, "", "Stopped.")
+    states = {each["key"]: each["outcome"] for each in answer("rates", "sources")["sources"]}
+    assert (states["cbr"], states["nbk"]) == ("rates", None)
 
 
 def test_the_banks_are_asked(answer: Answer, banks: Region, today: date) -> None:
@@ -64,6 +90,19 @@ def test_the_banks_are_asked(answer: Answer, banks: Region, today: date) -> None
     ]
     of_the_day = answer("rates", "--on", today.isoformat())["rates"]
     assert [each["used"] for each in of_the_day] == [each["used"] for each in first["rates"]]
+
+
+def test_earlier_rates_are_asked_for(answer: Answer, newsdesk: Any, banks: Region, today: date) -> None:
+    """From a day on, and a chart can be drawn of them; a day that has not come is refused."""
+    del banks
+    since = today - timedelta(days=30)
+    (cbr,) = answer("rates", "update", "--since", since.isoformat(), "--source", "cbr")["sources"]
+    found = answer("rates", "history", "KZT", "--from", since.isoformat())
+    refused = newsdesk("rates", "update", "--since", today.isoformat())
+
+    assert (cbr["outcome"], cbr["new"]) == ("rates", 8 * 30)
+    assert (found["points"][0]["day"], found["sources"]) == (since.isoformat(), ["CBR"])
+    assert (refused.returncode, refused.stdout) == (2, "")
 
 
 def test_a_bank_that_is_down_is_named(answer: Answer, newsdesk: Any, banks: Region) -> None:
@@ -196,3 +235,39 @@ def test_what_cannot_be_is_one_sentence(
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_brief_is_begun(answer: Answer, newsdesk: Any, banks: Region) -> None:
+    """By whom it is signed is kept; without rates none is, and the first that is missing is named."""
+    del banks
+    refused = newsdesk("rates", "brief")
+    answer("rates", "update")
+
+    answer("rates", "brief", "--byline", "Markets Desk")
+    story = answer("rates", "brief")
+
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "no rate between KGS and the dollar" in refused.stderr
+    assert answer("show", story["uid"])["status"] == "draft"
+    assert story["byline"] == "Markets Desk"
+    assert "against the dollar" in story["body"]
+
+
+def test_rates_in_a_story_are_brought_up_to_date(
+    answer: Answer, newsdesk: Any, banks: Region, tmp_path: Path
+) -> None:
+    """Told first, done when asked; then there is nothing left to do."""
+    answer("rates", "update")
+    copy = tmp_path / "story.md"
+    copy.write_text("# Bread\n\nA dollar is {{rate KZT}}.")
+    uid = answer("import", str(copy))["files"][0]["stories"][0]["uid"]
+    day = banks.newest("nbk")
+    answer("rates", "add", "KZT", "500.25", "--why", "The bank's own page", "--on", day.isoformat())
+
+    shown = answer("rates", "renew", uid, "--show")
+    done = answer("rates", "renew", uid)
+    again = answer("rates", "renew", uid)
+
+    assert [each["then"] for each in shown["changes"]] == ["500.25 tenge to the dollar"]
+    assert (shown["done"], done["done"], again["done"], again["changes"]) == (False, True, False, [])
+    assert "A dollar is 500.25 tenge to the dollar." in newsdesk("show", uid, "--as", "html").stdout

@@ -10,6 +10,7 @@ from newsdesk.domain.rates import Amount, Rate
 from newsdesk.rates.convert import WorthOf, convert, cross
 from newsdesk.rates.quotes import local_currency
 from newsdesk.rates.standing import Standing
+from newsdesk.rates.words import Rounding
 
 MakeRate = Callable[..., Rate]
 
@@ -30,7 +31,7 @@ def test_forty_billion_soum(make_rate: MakeRate) -> None:
     """The result is exact, the sentence is rounded the house way and names rate, source and day."""
     rate = make_rate("USD/UZS", "12194.21", source="Central Bank")
 
-    done = convert(Amount(Decimal(4 * 10**10), "UZS"), "USD", worth_of(rate))
+    done = convert(Amount(Decimal(4 * 10**10), "UZS"), "USD", worth_of(rate), Rounding())
 
     assert done.used == (rate,)
     assert round(done.result.value, 2) == Decimal("3280245.30")
@@ -44,7 +45,7 @@ def test_two_local_currencies_meet_in_the_dollar(make_rate: MakeRate) -> None:
     """A cross uses both rates, in the order of the sentence."""
     som, tenge = make_rate("USD/KGS", "80"), make_rate("KZT/USD", "0.00200")
 
-    done = convert(Amount(Decimal(160), "KGS"), "KZT", worth_of(tenge, som))
+    done = convert(Amount(Decimal(160), "KGS"), "KZT", worth_of(tenge, som), Rounding())
 
     assert done.result == Amount(Decimal(1000), "KZT")
     assert done.used == (som, tenge)
@@ -54,7 +55,7 @@ def test_the_same_currency_needs_no_rate() -> None:
     """Dollars in dollars are themselves."""
     amount = Amount(Decimal("5.25"), "USD")
 
-    done = convert(amount, "USD", worth_of())
+    done = convert(amount, "USD", worth_of(), Rounding())
 
     assert (done.result, done.used) == (amount, ())
 
@@ -62,7 +63,7 @@ def test_the_same_currency_needs_no_rate() -> None:
 def test_what_is_not_known_is_not_made_up(make_rate: MakeRate) -> None:
     """Whoever says what currencies are worth may refuse."""
     with pytest.raises(Refused, match="no rate of UZS"):
-        convert(Amount(Decimal(1), "USD"), "UZS", worth_of(make_rate("USD/KGS", "80")))
+        convert(Amount(Decimal(1), "USD"), "UZS", worth_of(make_rate("USD/KGS", "80")), Rounding())
 
 
 def test_a_cross_names_every_rate_once(make_rate: MakeRate) -> None:
@@ -91,8 +92,8 @@ def test_there_and_back_is_the_same_amount(make_rate: MakeRate, cents: int, valu
     worth = worth_of(make_rate(pair, value))
     amount = Amount(Decimal(cents) / 100, "USD")
 
-    there = convert(amount, "UZS", worth).result
-    back = convert(there, "USD", worth).result
+    there = convert(amount, "UZS", worth, Rounding()).result
+    back = convert(there, "USD", worth, Rounding()).result
 
     assert abs(back.value - amount.value) <= amount.value * Decimal("1e-26")
 
@@ -102,6 +103,6 @@ def test_from_the_printed_side_it_is_exact(make_rate: MakeRate, cents: int, valu
     """Dollars into a currency printed per dollar are a plain product."""
     worth = worth_of(make_rate("USD/UZS", f"{value // 10000}.{value % 10000:04}"))
 
-    result = convert(Amount(Decimal(cents) / 100, "USD"), "UZS", worth).result
+    result = convert(Amount(Decimal(cents) / 100, "USD"), "UZS", worth, Rounding()).result
 
     assert result.value * 10**6 == cents * value

@@ -34,7 +34,7 @@ def test_rate_by_hand_carries_name_and_reason() -> None:
         ({"name": " "}, "needs a name"),
         ({"reason": ""}, "needs a reason"),
         ({"currency": "SOM"}, "“SOM” is no currency code"),
-        ({"currency": "USD"}, "“USD” is no currency code"),
+        ({"currency": "USD"}, "in another currency"),
         ({"per_dollar": "0"}, "“0” is not a number above zero"),
         ({"per_dollar": "about 88"}, "“about 88” is not a number"),
         ({"effective": date(2027, 11, 23)}, "2027-11-23 is too far ahead"),

@@ -35,7 +35,7 @@ def test_age(days: int, text: str) -> None:
 )
 def test_house_rounding_in_words(value: str, text: str) -> None:
     """Two digits, three from a million on, and the scale word that follows from the rounded value."""
-    assert words.in_words(words.house_rounded(Decimal(value))) == text
+    assert words.in_words(words.Rounding().rounded(Decimal(value))) == text
 
 
 @given(st.decimals(0, 10**15, places=2))

@@ -1,10 +1,11 @@
 """newsdesk rates update, sources, held: where rates come from, and which of them wait for somebody."""
 
+from datetime import date
 from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, progress, table, tell
+from newsdesk.cli.program import Session, a_day, as_json, emit, minute, pass_session, progress, table, tell
 from newsdesk.cli.rate_records import board_record
 from newsdesk.desk.rates.deciding import HeldRate
 from newsdesk.desk.rates.states import SourceLine
@@ -16,13 +17,19 @@ why = click.option("--why", required=True, help="The reason, in a word or two. I
 
 @click.command()
 @click.option("--source", "keys", multiple=True, metavar="KEY", help="Ask this one (any number of times).")
+@click.option("--since", metavar="DATE", type=a_day, help="Ask for earlier rates instead, from that day on.")
 @as_json
 @pass_session
 @click.pass_context
-def update(context: click.Context, session: Session, keys: tuple[str, ...], *, in_json: bool) -> None:
-    """Ask the banks for their newest rates. Exit 1 if one did not answer, or a rate waits for a decision."""
+def update(
+    context: click.Context, session: Session, keys: tuple[str, ...], since: date | None, *, in_json: bool
+) -> None:
+    """Ask the banks for their newest rates, or for earlier ones.
+
+    Exit 1 if one did not answer, or a rate waits for a decision.
+    """
     with session.desk(may_start=True) as desk, progress() as reporter:
-        answered = desk.rates.update(keys, reporter).value
+        answered = desk.rates.update(keys, reporter, since=since).value
         board, due = desk.rates.board(), desk.rates.alerts_due()
     if in_json:
         emit(

@@ -84,7 +84,7 @@ def _tell_more(row: BoardRow) -> None:
 @as_json
 @pass_session
 def take(session: Session, path: Path, *, in_json: bool) -> None:
-    """Take in rates from a CSV or JSON file."""
+    """Take in rates from a CSV or JSON file, or a table as a bank sends it."""
     if session.is_new:
         RatesDesk.probe(path, session.program.clock)
     with session.desk(may_start=True) as desk:

@@ -1,5 +1,8 @@
-"""How long work tells how far it is, whoever is listening."""
+"""How long work tells how far it is, whoever is listening, and how it hears that it is to end."""
 
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Protocol
 
 
@@ -16,3 +19,43 @@ class Silent:
 
     def step(self, done: int, total: int, what: str) -> None:
         """Say nothing."""
+
+
+class Stop:
+    """The wish that work ends: said in one thread, and heard at once in another, whatever that waits for."""
+
+    def __init__(self) -> None:
+        self._said = threading.Event()
+        self._lock = threading.Lock()
+        self._calls: list[Callable[[], None]] = []
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the work is to end."""
+        return self._said.is_set()
+
+    def say(self) -> None:
+        """End the work; what ``calling`` was given is called here, in the thread that says it."""
+        with self._lock:
+            self._said.set()
+            for call in self._calls:
+                call()
+
+    def forget(self) -> None:
+        """Take it back for work that begins anew."""
+        self._said.clear()
+
+    def wait(self, seconds: float) -> None:
+        """Wait for so long, or until it is said."""
+        self._said.wait(seconds)
+
+    @contextmanager
+    def calling(self, call: Callable[[], None]) -> Iterator[None]:
+        """Have ``call``, which must be quick, called if it is said meanwhile; not any more afterwards."""
+        with self._lock:
+            self._calls.append(call)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._calls.remove(call)

@@ -62,13 +62,13 @@ def cross(currency: str, to: str, worth_of: WorthOf) -> Cross:
     return Cross(ratio, tuple(legs))
 
 
-def convert(amount: Amount, to: str, worth_of: WorthOf) -> Conversion:
-    """Convert into the currency ``to`` (ISO 4217); raises what ``worth_of`` raises."""
+def convert(amount: Amount, to: str, worth_of: WorthOf, rounding: words.Rounding) -> Conversion:
+    """Convert into the currency ``to`` (ISO 4217), rounded in words only; raises what ``worth_of`` raises."""
     if to == amount.currency:
         return Conversion(amount, amount, (), f"{words.money(amount)}: nothing to convert.")
     crossed = cross(amount.currency, to, worth_of)
     result = Amount(quotes.rounded(Fraction(amount.value) * crossed.ratio), to)
-    rounded = Amount(words.house_rounded(result.value), result.currency)
+    rounded = Amount(rounding.rounded(result.value), result.currency)
     text = f"{words.money(amount)} is about {words.money(rounded)}, at {crossed.words}."
     return Conversion(amount, result, crossed.used, text)
 

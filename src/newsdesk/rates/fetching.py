@@ -1,9 +1,9 @@
 """Asking a source over the network, politely and within limits, and telling what came of it.
 
 Nothing here raises for what the world does: no network, a slow server, half an answer, an endless one, a
-page instead of a table. Certificates are always checked, against those that the machine trusts. What the
-environment says of proxies holds. Imported where something is fetched, and nowhere else: the client takes a
-tenth of a second.
+page instead of a table. Who is told to stop stops at once, whatever it waits for. Certificates are always
+checked, against those that the machine trusts. What the environment says of proxies holds. Imported where
+something is fetched, and nowhere else: the client takes a tenth of a second.
 """
 
 import time
@@ -27,8 +27,11 @@ from urllib3.exceptions import (
 from urllib3.exceptions import TimeoutError as TimedOutError
 
 from newsdesk import __version__
+from newsdesk.domain.errors import Cancelled
+from newsdesk.domain.progress import Stop
 from newsdesk.domain.rate_sources import Answer, NoRates, NotAFeed, Rates, Unchanged, Unreachable
 from newsdesk.rates import decoding
+from newsdesk.rates.lines import Lines
 from newsdesk.rates.sources.source import Request, Source
 
 USER_AGENT = f"Newsdesk/{__version__} (exchange rates for a newsroom)"
@@ -120,7 +123,7 @@ class Fetcher:
     """Asks sources, one request at a time, and keeps connections open meanwhile. Use it with ``with``.
 
     ``addresses`` has, by a source's key, what is to be asked instead of its own address. ``pause`` waits for
-    so many seconds, ``clock`` counts them.
+    so many seconds, ``clock`` counts them. ``stop`` ends what is under way from another thread.
     """
 
     def __init__(
@@ -128,13 +131,16 @@ class Fetcher:
         addresses: Mapping[str, str] | None = None,
         limits: Limits = USUAL_LIMITS,
         *,
-        pause: Callable[[float], None] = time.sleep,
+        stop: Stop | None = None,
+        pause: Callable[[float], None] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._addresses = dict(addresses or {})
         self._limits = limits
-        self._pause = pause
+        self._stop = stop or Stop()
+        self._pause = pause or self._stop.wait
         self._clock = clock
+        self._lines = Lines(self._stop)
         self._managers: dict[str, urllib3.PoolManager] = {}
 
     def __enter__(self) -> Self:
@@ -161,7 +167,18 @@ class Fetcher:
         """Send one of ``source.daily(asked)``, or of ``source.history`` with ``asked`` None; read the answer.
 
         ``validators`` make the request conditional; the answer is then Unchanged if nothing has changed.
+        Cancelled if it is told to stop before all of the answer is there.
         """
+        with self._stop.calling(self._lines.hang_up):
+            fetched = self._fetched(source, request, asked, validators)
+        # Whatever came of it once it was hung up on says nothing of the source.
+        if self._stop.is_said:
+            raise Cancelled
+        return fetched
+
+    def _fetched(
+        self, source: Source, request: Request, asked: date | None, validators: Validators
+    ) -> Fetched:
         payload, known = b"", validators
         try:
             response = self._patiently(self._url(source, request), validators)
@@ -266,7 +283,9 @@ class Fetcher:
         return _Response(response.status, bytes(payload), said)
 
     def _left(self, until: float) -> float:
-        """Return how many seconds are left; _Failed if none are."""
+        """Return how many seconds are left; _Failed if none are, Cancelled if it is to stop."""
+        if self._stop.is_said:
+            raise Cancelled
         left = until - self._clock()
         if left <= 0:
             raise _Failed(f"it took longer than {self._limits.whole:g} seconds", again=False)
@@ -282,7 +301,9 @@ class Fetcher:
         if proxy_bypass(parts.netloc):
             proxy = ""
         if proxy not in self._managers:
-            self._managers[proxy] = _proxied(proxy) if proxy else urllib3.PoolManager()
+            manager = _proxied(proxy) if proxy else urllib3.PoolManager()
+            self._lines.serve(manager)
+            self._managers[proxy] = manager
         return self._managers[proxy]
 
 

@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NoReturn
 
-from babel.numbers import list_currencies
-
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.rates import changes, quotes
+from newsdesk.rates.currencies import currencies, no_currency
 
 REQUIRED = ("date", "base", "quote", "value")
 OPTIONAL = ("nominal", "change", "source", "kind")
@@ -52,7 +51,7 @@ def read_rates(data: bytes, name: str, fetched: datetime) -> tuple[Rate, ...]:
     """
     text = _decoded(data, name)
     rows = _json_rows(text, name) if text.lstrip()[:1] in {"[", "{"} else _csv_rows(text, name)
-    reader = _Reader(name, fetched, hashlib.sha256(data).hexdigest(), frozenset(list_currencies("en")))
+    reader = _Reader(name, fetched, hashlib.sha256(data).hexdigest(), currencies())
     found: dict[tuple[str, str, date], Rate] = {}
     for row in rows:
         rate = reader.rate(row)
@@ -170,7 +169,7 @@ class _Reader:
     def _currency(self, row: _Row, key: str) -> str:
         code = row.cells[key].upper()
         if code not in self.currencies:
-            self._refuse(row, f"“{row.cells[key]}” is no currency code (ISO 4217) such as KGS or USD")
+            self._refuse(row, no_currency(row.cells[key]))
         return code
 
     def _number(self, row: _Row, key: str) -> str:

@@ -3,11 +3,10 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from babel.numbers import list_currencies
-
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.rates import decoding, quotes
+from newsdesk.rates.currencies import currency as as_code
 from newsdesk.rates.files import FURTHEST_AHEAD
 
 
@@ -26,13 +25,14 @@ def by_hand(
     The number may have a decimal comma; its text is kept. ``fetched`` is now (UTC). Raises BadInput when the
     name or the reason is missing, or the rest is no rate.
     """
-    person, why, code = " ".join(name.split()), " ".join(reason.split()), currency.strip().upper()
+    person, why = " ".join(name.split()), " ".join(reason.split())
     if not person:
         raise BadInput("A rate entered by hand needs a name. Say who enters it.")
     if not why:
         raise BadInput("A rate entered by hand needs a reason. Say where it is from.")
-    if code == quotes.DOLLAR or code not in list_currencies("en"):
-        raise BadInput(f"“{currency}” is no currency code (ISO 4217) such as KGS. Correct it.")
+    code = as_code(currency)
+    if code == quotes.DOLLAR:
+        raise BadInput("What is entered is what a dollar costs in another currency. Choose that one.")
     value = decoding.number(per_dollar, comma=True)
     if value is None:
         raise BadInput(f"“{per_dollar}” is not a number above zero, written as 87.45. Correct it.")

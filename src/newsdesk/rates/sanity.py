@@ -3,8 +3,9 @@
 Banks make slips too: on 1 April 2026 one printed the manat at 3.02 to the dollar, and at 3.50 the day after.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsdesk.domain.days import day
@@ -62,6 +63,18 @@ def held(table: Iterable[Rate], good: Iterable[Rate], cross_check: Iterable[Rate
         if why:
             found.append(Held(rate, why))
     return tuple(found)
+
+
+def slips(series: Sequence[Rate]) -> tuple[Held, ...]:
+    """Return which rates of a pair's days, one source's, oldest first, stand alone between two that agree.
+
+    Large moves of old days are history, and nobody is asked about them; one that was taken back is a slip.
+    """
+    return tuple(
+        Held(rate, f"{moved.removesuffix('.')}, and is back where it was by {day(after.effective)}.")
+        for (before, rate), (_, after) in pairwise(pairwise(series))
+        if (moved := _moved(rate, before)) and _moved(after, rate) and not _moved(after, before)
+    )
 
 
 def _currency(rate: Rate, worths: dict[str, crosses.Worth]) -> str:

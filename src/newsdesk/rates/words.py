@@ -39,11 +39,6 @@ def age(effective: date, today: date) -> str:
     return near.get(days) or (f"{days} days old" if days > 0 else f"in {-days} days")
 
 
-def house_rounded(value: Decimal) -> Decimal:
-    """Round a conversion as the house does: two significant digits, three from a million on."""
-    return Rounding().rounded(value)
-
-
 def in_words(value: Decimal) -> str:
     """Write a number with its scale word and without idle zeros: "3.28 million", "8,100", "0.82"."""
     for scale, word in SCALES:

@@ -1,6 +1,7 @@
 """Rates: taken in whole or not at all, the best on the board, converted from where fine enough."""
 
-from datetime import date
+import json
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -8,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from newsdesk.desk import Desk
+from newsdesk.desk.money import HouseStyle
 from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.rates.words import Rounding
+from newsdesk.store.feeds import Feeds
 
 RATES = """date,base,quote,value,source,kind
 2025-12-11,USD,KZT,500,Bank,official
@@ -32,6 +36,38 @@ def test_a_file_is_taken_in_once(desk: Desk, rates: Path) -> None:
     assert first.changes.rates
     assert not second.changes
     assert desk.rates.currencies() == ("KGS", "KZT")
+
+
+def test_what_a_service_sent_is_taken_in_as_its_own(desk: Desk, tmp_path: Path) -> None:
+    """Its bytes are kept, and its rates by its name and terms; the same file again changes nothing."""
+    path = tmp_path / "latest.json"
+    noon = int(datetime(2025, 12, 11, 12, tzinfo=UTC).timestamp())
+    path.write_text(json.dumps({"timestamp": noon, "base": "USD", "rates": {"KZT": 518.25, "KGS": 87.45}}))
+
+    first, second = desk.rates.take(path), desk.rates.take(path)
+
+    assert {(each.source, each.quote, each.value) for each in first.value} == {
+        ("OXR", "KZT", "518.25"),
+        ("OXR", "KGS", "87.45"),
+    }
+    assert (first.changes.rates, bool(second.changes)) == (True, False)
+    assert [row.source for row in desk.rates.board(currencies=["KZT"])] == ["OXR"]
+    with desk.newsroom.archive.reading() as db:
+        assert Feeds(db).payload(first.value[0].digest) == path.read_bytes()
+
+
+def test_a_saved_table_that_looks_odd_is_held(desk: Desk, tmp_path: Path) -> None:
+    """By a file no slip gets past the editors that would not get past them by itself."""
+    path = tmp_path / "table.json"
+    table = [{"Ccy": "USD", "Nominal": "1", "Rate": "12000.00", "Date": "11.12.2025"}]
+    path.write_text(json.dumps(table))
+    desk.rates.take(path)
+    path.write_text(json.dumps([table[0] | {"Rate": "21000.00", "Date": "12.12.2025"}]))
+
+    desk.rates.take(path)
+
+    assert [each.rate.value for each in desk.rates.held()] == ["21000.00"]
+    assert [row.effective for row in desk.rates.board(currencies=["UZS"])] == [date(2025, 12, 11)]
 
 
 def test_one_bad_line_and_nothing_is_taken_in(desk: Desk, rates: Path) -> None:
@@ -84,6 +120,8 @@ def test_the_board_shows_what_the_newsroom_chose(desk: Desk, rates: Path) -> Non
     assert desk.rates.shown() == usual
     with pytest.raises(BadInput, match="no currency code"):
         desk.rates.show(["TENGE"])
+    with pytest.raises(BadInput, match="“ZZZ” is no currency code"):
+        desk.rates.show(["ZZZ"])
 
 
 def test_a_rate_of_a_day_is_exact_and_named(desk: Desk, rates: Path) -> None:
@@ -174,6 +212,20 @@ def test_converting_takes_the_newest_rate_by_the_day(desk: Desk, rates: Path) ->
     assert [each.value for each in today.used] == ["520"]
     assert before.result.value == Decimal(104_000)
     assert [each.effective for each in before.used] == [date(2025, 12, 11)]
+
+
+def test_a_conversion_is_rounded_by_the_rules_of_the_house(desk: Desk, rates: Path) -> None:
+    """In its sentence only, and from when they are changed."""
+    desk.rates.take(rates)
+    usual = desk.rates.convert("123456 KZT", "USD")
+
+    desk.money.set_style(HouseStyle("USD", Rounding(4, 5)))
+    chosen = desk.rates.convert("123456 KZT", "USD")
+
+    assert usual.text.startswith("123,456 KZT is about $240, at")
+    assert chosen.text.startswith("123,456 KZT is about $237.4, at")
+    assert usual.result == chosen.result
+    assert desk.rates.rounding() == Rounding(4, 5)
 
 
 def test_converting_between_two_currencies_uses_both_rates(desk: Desk, rates: Path) -> None:

@@ -14,9 +14,9 @@ def panel(qtbot: QtBot) -> RatesPanel:
     """An empty board: it is then that somebody asks the banks."""
     shown = RatesPanel()
     qtbot.addWidget(shown)
+    shown.show_quotes((), Way(), 30)
     with qtbot.waitExposed(shown):
         shown.show()
-    shown.show_quotes((), Way(), 30)
     return shown
 
 

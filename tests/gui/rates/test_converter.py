@@ -13,6 +13,7 @@ from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.gui.rates.converter import Converter
 from newsdesk.rates.convert import Cross
 from newsdesk.rates.standing import Standing
+from newsdesk.rates.words import Rounding
 
 SOUM = Rate(
     *("CBU", "USD", "UZS", "12194.21", RateKind.OFFICIAL),
@@ -29,7 +30,7 @@ def converter(qtbot: QtBot) -> Converter:
     shown.set_currencies(("USD", "EUR", "UZS"), "UZS", "USD")
     with qtbot.waitExposed(shown):
         shown.show()
-    shown.show_cross(("UZS", "USD"), CROSS)
+    shown.show_cross(("UZS", "USD"), CROSS, Rounding())
     return shown
 
 
@@ -49,6 +50,16 @@ def test_the_second_field_follows_the_first(converter: Converter) -> None:
     assert converter.accessibleDescription() == converter.ui.told.text()
 
 
+def test_it_is_said_as_the_house_rounds(converter: Converter) -> None:
+    """By its rules for conversions; the field has its six digits all the same."""
+    write(converter.ui.first, "40bn")
+
+    converter.show_cross(("UZS", "USD"), CROSS, Rounding(2, 5))
+
+    assert converter.ui.told.text().startswith("40 billion UZS is about $3.2802 million, at")
+    assert converter.ui.second.text() == "3,280,245"
+
+
 def test_the_first_follows_the_second(converter: Converter) -> None:
     """Typed back, nothing creeps in: the rate is exact."""
     write(converter.ui.second, "1")
@@ -63,7 +74,7 @@ def test_another_rate_converts_what_was_typed_last(converter: Converter) -> None
     """The other way round if that was the second field."""
     write(converter.ui.second, "2")
 
-    converter.show_cross(("UZS", "USD"), Cross(Fraction(1, 10), CROSS.legs))
+    converter.show_cross(("UZS", "USD"), Cross(Fraction(1, 10), CROSS.legs), Rounding())
 
     assert (converter.ui.first.text(), converter.ui.second.text()) == ("20", "2")
 
@@ -100,7 +111,7 @@ def test_an_answer_about_another_pair_is_passed_over(converter: Converter) -> No
     write(converter.ui.first, "40bn")
 
     converter.show_refusal(("EUR", "USD"), "No.")
-    converter.show_cross(("EUR", "USD"), Cross(Fraction(1), ()))
+    converter.show_cross(("EUR", "USD"), Cross(Fraction(1), ()), Rounding())
 
     assert converter.ui.second.text() == "3,280,245"
 
@@ -118,7 +129,7 @@ def test_what_is_no_amount_is_said(converter: Converter, typed: str, told: str) 
 def test_one_currency_is_itself(converter: Converter) -> None:
     """No rate is named where none was needed."""
     converter.choose("USD", "USD")
-    converter.show_cross(("USD", "USD"), Cross(Fraction(1), ()))
+    converter.show_cross(("USD", "USD"), Cross(Fraction(1), ()), Rounding())
 
     write(converter.ui.first, "5")
 

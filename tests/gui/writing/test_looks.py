@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsdesk.gui.colors import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, SEPIA, ThemeColors
-from newsdesk.gui.theme import Theme, apply, writing_font
+from newsdesk.gui.colors import DARK, LIGHT, SEPIA, ThemeColors
+from newsdesk.gui.contrast_colors import CONTRAST_DARK, CONTRAST_LIGHT
+from newsdesk.gui.theme import EVERY, Theme, apply, writing_font
 from newsdesk.gui.writing.choices import Choices, Paper, WritingChoices
 from newsdesk.gui.writing.looks import Looks
 from newsdesk.gui.writing.papers import paper_colors
@@ -74,6 +75,21 @@ def test_all_of_the_paper_has_its_colour(qtbot: QtBot, dressed: QApplication) ->
 
     grounds = {picture.pixelColor(x, 150).name() for x in (5, 300, 600)}
     assert grounds == {DARK.base}
+
+
+@pytest.mark.parametrize("theme", EVERY.values(), ids=EVERY)
+def test_what_is_shown_over_the_text_wears_the_paper(
+    qtbot: QtBot, qapp: QApplication, theme: ThemeColors
+) -> None:
+    """Of the program in each theme, or of the one that was chosen for the text."""
+    body, choices = MarkdownEdit(), Choices()
+    qtbot.addWidget(body)
+    looks = Looks(qapp, body, choices)
+
+    looks.set_program(theme)
+    assert body.layers.colors == theme.layers
+    choices.change(paper=Paper.SEPIA)
+    assert body.layers.colors == SEPIA.layers
 
 
 def test_zooming_is_a_choice(qtbot: QtBot, qapp: QApplication) -> None:

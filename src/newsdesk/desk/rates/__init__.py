@@ -16,20 +16,26 @@ from newsdesk.desk.rates.book import RateBook
 from newsdesk.desk.rates.charting import History, history
 from newsdesk.desk.rates.deciding import HeldRate, RateDecisions
 from newsdesk.desk.rates.freezing import ON_THE_BOARD, shown
+from newsdesk.desk.rates.keeping import keep_earlier, keep_tables
 from newsdesk.desk.rates.quoting import Quote, quoted
+from newsdesk.desk.rates.rounding import house_rounding
 from newsdesk.desk.rates.states import SourceLine, SourceStates
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.domain.progress import Reporter
+from newsdesk.domain.progress import Reporter, Stop
 from newsdesk.domain.rates import Rate
 from newsdesk.rates.board import BoardRow
 from newsdesk.rates.convert import Conversion, Cross, convert, cross
-from newsdesk.rates.files import read_rates
+from newsdesk.rates.currencies import currency as as_code
+from newsdesk.rates.payloads import read_any
 from newsdesk.rates.standing import Moment, Standing
+from newsdesk.rates.words import Rounding
+from newsdesk.store.feeds import Feeds
 from newsdesk.store.rates import Rates
 
 if TYPE_CHECKING:
+    from newsdesk.desk.rates.earlier import Earlier
     from newsdesk.desk.rates.updating import Answered, Updating
     from newsdesk.rates.fetching import Limits
 
@@ -61,7 +67,7 @@ class RatesDesk:
         """
         with self._newsroom.archive.reading() as db:
             book = RateBook(Rates(db))
-            wanted = tuple(map(_currency, currencies)) or shown(self._newsroom, db, book)
+            wanted = tuple(map(as_code, currencies)) or shown(self._newsroom, db, book)
             return book.rows(wanted, self._moment(day))
 
     def quotes(self, base: str = "USD", days: int = 30) -> tuple[Quote, ...]:
@@ -69,7 +75,7 @@ class RatesDesk:
 
         BadInput if the base is no currency; Refused where its rate is not known well enough.
         """
-        against, moment = _currency(base), self._moment(None)
+        against, moment = as_code(base), self._moment(None)
         with self._newsroom.archive.reading() as db:
             book = RateBook(Rates(db))
             rows = book.rows(shown(self._newsroom, db, book), moment)
@@ -88,7 +94,7 @@ class RatesDesk:
 
         BadInput if one of them is no currency.
         """
-        codes = dict.fromkeys(map(_currency, currencies))
+        codes = dict.fromkeys(map(as_code, currencies))
         with self._newsroom.archive.writing() as db:
             self._newsroom.archive.set_setting(db, ON_THE_BOARD, " ".join(codes))
         return Changes(rates=True)
@@ -104,7 +110,7 @@ class RatesDesk:
         One source's word all along; days without it are left out. BadInput if one of them is no currency.
         """
         with self._book() as book:
-            return history(book, _currency(currency), _currency(against), since, until)
+            return history(book, as_code(currency), as_code(against), since, until)
 
     def rate_of_day(self, currency: str, to: str, day: date | None = None) -> Cross:
         """Return what one unit of a currency is worth in another on a day (None: now), exactly.
@@ -113,7 +119,7 @@ class RatesDesk:
         """
         with self._book() as book:
             moment = self._moment(day)
-            return cross(_currency(currency), _currency(to), lambda each: book.worth(each, moment))
+            return cross(as_code(currency), as_code(to), lambda each: book.worth(each, moment))
 
     def worths(self, day: date | None = None) -> dict[str, Standing]:
         """Return what each currency but the dollar is worth on a day (None: now), where that is known."""
@@ -122,22 +128,38 @@ class RatesDesk:
 
     def convert(self, amount: str, to: str, on: date | None = None) -> Conversion:
         """Convert "40bn UZS" with the rate of a day (None: now); errors as ``rate_of_day``."""
-        parsed, currency = parse_amount(amount), _currency(to)
+        parsed, currency = parse_amount(amount), as_code(to)
         with self._book() as book:
             moment = self._moment(on)
-            return convert(parsed, currency, lambda each: book.worth(each, moment))
+            return convert(parsed, currency, lambda each: book.worth(each, moment), self.rounding())
+
+    def rounding(self) -> Rounding:
+        """Return how this house rounds what it converts: by its rules for conversions."""
+        with self._newsroom.archive.reading() as db:
+            return house_rounding(self._newsroom, db)
 
     @staticmethod
     def probe(path: Path, clock: Clock) -> None:
         """Read a file of rates, for nothing but BadInput if it cannot be taken in. It needs no newsroom."""
-        read_rates(read_file(path), path.name, clock.now())
+        read_any(read_file(path), path.name, clock.now())
 
     def take(self, path: Path) -> Done[tuple[Rate, ...]]:
-        """Take in rates from a CSV or JSON file; all of it or nothing."""
-        rates = read_rates(read_file(path), path.name, self._newsroom.clock.now())
+        """Take in rates from a CSV or JSON file, or from a table as a source sends it; all of it or nothing.
+
+        A source's rates are its own, as if it had been asked: a table of one day is looked at like any other,
+        of several days nothing that is known is touched.
+        """
+        data, now = read_file(path), self._newsroom.clock.now()
+        brought = read_any(data, path.name, now)
         with self._newsroom.archive.writing() as db:
-            new = Rates(db).add(rates)
-        return Done(rates, Changes(rates=new > 0))
+            if brought.source is None:
+                is_new = bool(Rates(db).add(brought.rates))
+            else:
+                Feeds(db).keep(brought.rates[0].digest, brought.source.key, now, data)
+                one_day = len({each.effective for each in brought.rates}) == 1
+                new, _held = (keep_tables if one_day else keep_earlier)(Rates(db), brought.rates, now)
+                is_new = bool(new)
+        return Done(brought.rates, Changes(rates=is_new))
 
     def manual(
         self, currency: str, per_dollar: str, reason: str, name: str = "", effective: date | None = None
@@ -184,14 +206,26 @@ class RatesDesk:
         keys: Collection[str] = (),
         reporter: Reporter | None = None,
         limits: "Limits | None" = None,
+        since: date | None = None,
+        stop: Stop | None = None,
     ) -> Done[tuple["Answered", ...]]:
         """Ask sources (by key; none: those that are asked) for their newest rates, one after another.
 
+        With a day for those of that day and all later ones before today, where nothing is known of a pair.
         Whatever one of them does, the others are asked; what each answered is kept before the next is asked.
-        If the reporter stops it, that stays. BadInput if there is no such source; Refused if the newsroom
-        cannot be written to.
+        If the reporter stops it, that stays; ``stop`` does at once, whatever a source lets us wait for.
+        BadInput if there is no such source, or it has no earlier rates, or the day is none for that; Refused
+        if the newsroom cannot be written to; Cancelled if it is stopped before the first has answered.
         """
-        return self._updating.update(keys, reporter, limits)
+        if since is not None:
+            return self._earlier(since).fetch(keys, reporter, limits, stop)
+        return self._updating.update(keys, reporter, limits, stop)
+
+    def _earlier(self, since: date) -> "Earlier":
+        # As above: it needs the client of the network.
+        from newsdesk.desk.rates.earlier import Earlier  # noqa: PLC0415
+
+        return Earlier(self._newsroom, self._states, since)
 
     @staticmethod
     def save_chart(picture: bytes, path: Path) -> None:
@@ -208,7 +242,7 @@ class RatesDesk:
 
     def set_alert(self, currency: str, percent: Decimal | None) -> Changes:
         """Tell of a currency's moves of so much or more, with None do not; BadInput if it is not above 0."""
-        code = _currency(currency)
+        code = as_code(currency)
         if percent is not None and not (percent.is_finite() and percent > 0):
             raise BadInput(f"{percent} is no move to be told of. Write a percentage above 0, as in 1.5.")
         with self._newsroom.archive.writing() as db:
@@ -227,11 +261,3 @@ class RatesDesk:
 
     def _moment(self, day: date | None) -> Moment:
         return Moment(self._newsroom.clock.now()) if day is None else Moment.on(day)
-
-
-def _currency(code: str) -> str:
-    """Return a currency's code as it is written; BadInput if it is none."""
-    wanted = code.strip().upper()
-    if len(wanted) != 3 or not wanted.isascii() or not wanted.isalpha():
-        raise BadInput(f"“{code}” is no currency code. Use three letters, as in USD or KZT.")
-    return wanted

@@ -5,19 +5,18 @@ Imported when somebody is asked, and not before: the client of the network takes
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
-from itertools import groupby
 
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.rates.keeping import keep_tables
 from newsdesk.desk.rates.states import SourceStates, source_to_ask
-from newsdesk.desk.rates.suspicion import suspects
 from newsdesk.domain import rate_sources
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import Cancelled, Refused
-from newsdesk.domain.progress import Reporter, Silent
+from newsdesk.domain.progress import Reporter, Silent, Stop
 from newsdesk.domain.rate_sources import Answer, Outcome, SourceState
-from newsdesk.domain.rates import Rate, Verdict
+from newsdesk.domain.rates import Rate
 from newsdesk.rates.fetching import USUAL_LIMITS, Fetched, Fetcher, Limits, Validators
 from newsdesk.rates.sources import peg
 from newsdesk.rates.sources.calendars import ONE_DAY
@@ -71,7 +70,7 @@ class Updating:
         self._states = states
 
     def update(
-        self, keys: Collection[str], reporter: Reporter | None, limits: Limits | None
+        self, keys: Collection[str], reporter: Reporter | None, limits: Limits | None, stop: Stop | None
     ) -> Done[tuple[Answered, ...]]:
         """Ask these sources, or those that are asked, one after another."""
         if not self._newsroom.writable:
@@ -86,17 +85,21 @@ class Updating:
         )
         answered: list[Answered] = []
         patient = limits or USUAL_LIMITS
-        with Fetcher(addresses, patient) as fetcher, Fetcher(addresses, patient._replace(tries=1)) as hasty:
+        with (
+            Fetcher(addresses, patient, stop=stop) as fetcher,
+            Fetcher(addresses, patient._replace(tries=1), stop=stop) as hasty,
+        ):
             for place, source in enumerate(sources):
                 try:
                     (reporter or Silent()).step(place, len(sources), f"Asking {source.name}")
+                    address = addresses.get(source.key, source.address)
+                    patience = hasty if _is_offline(answered) else fetcher
+                    asking = _Asking(self._newsroom, patience, source, address)
+                    answered.append(asking.ask(known.get(source.key)))
                 except Cancelled:
                     if not answered:
                         raise
                     break
-                address = addresses.get(source.key, source.address)
-                asking = _Asking(self._newsroom, hasty if _is_offline(answered) else fetcher, source, address)
-                answered.append(asking.ask(known.get(source.key)))
         answered.sort(key=lambda each: SOURCES.index(each.source))
         return Done(tuple(answered), Changes(rates=bool(answered)))
 
@@ -128,10 +131,8 @@ class _Asking:
             return self._kept(
                 rate_sources.Rates(peg.rates(source.calendar.today(self._now), self._now)), (), before
             )
-        if before is not None and before.wait_until is not None and before.wait_until > self._now:
-            until = everywhere(before.wait_until)
-            sentence = f"{source.name} wants to be left alone until {until}. The last rates stay."
-            return Answered(source, before.outcome, sentence)
+        if waiting := left_alone(source, before, self._now):
+            return waiting
         today = source.calendar.today(self._now)
         asked = None if source.daily(None) else today
         (request,) = source.daily(asked)
@@ -178,24 +179,10 @@ class _Asking:
             if outcome is Outcome.RATES and tables:
                 request = self._written(tables[0].request)
                 feeds.put_validators(self._source.key, request, *tables[0].validators)
-            new, held = self._added(Rates(db), [each for table in rates for each in table])
-            sentence = _sentence(answer, held)
+            new, held = keep_tables(Rates(db), [each for table in rates for each in table], self._now)
+            sentence = with_held(answer.sentence, held)
             feeds.put(self._state(answer, outcome, sentence, before))
         return Answered(self._source, outcome, sentence, new, held)
-
-    def _added(self, rates: Rates, came: Sequence[Rate]) -> tuple[int, tuple[Rate, ...]]:
-        """Keep the rates that are not kept yet, the oldest table first; return how many, and those held."""
-        new, held = 0, []
-        by_day = sorted(came, key=lambda each: each.effective)
-        for _, group in groupby(by_day, key=lambda each: each.effective):
-            table = tuple(group)
-            fresh = {each for each in table if not rates.is_kept(each)}
-            if fresh:
-                found = [each for each in suspects(rates, table) if each.rate in fresh]
-                new += rates.add(each for each in table if each in fresh)
-                rates.decide(found, Verdict.HELD, "", self._now)
-                held += [each.rate for each in found]
-        return new, tuple(held)
 
     def _state(
         self, answer: Answer, outcome: Outcome, sentence: str, before: SourceState | None
@@ -216,9 +203,17 @@ class _Asking:
         return f"{self._address}{request.path}?{request.params}"
 
 
-def _sentence(answer: Answer, held: Sequence[Rate]) -> str:
+def left_alone(source: Source, before: SourceState | None, now: datetime) -> Answered | None:
+    """Return what stands for an answer while a source wants to be left alone; None if it may be asked."""
+    if before is None or before.wait_until is None or before.wait_until <= now:
+        return None
+    until = everywhere(before.wait_until)
+    sentence = f"{source.name} wants to be left alone until {until}. The last rates stay."
+    return Answered(source, before.outcome, sentence)
+
+
+def with_held(sentence: str, held: Sequence[Rate]) -> str:
+    """Add to a sentence how many rates are held."""
     if not held:
-        return answer.sentence
-    return (
-        f"{answer.sentence} {counted(len(held), 'rate')} wait{'s' * (len(held) == 1)} for somebody to look."
-    )
+        return sentence
+    return f"{sentence} {counted(len(held), 'rate')} wait{'s' * (len(held) == 1)} for somebody to look."

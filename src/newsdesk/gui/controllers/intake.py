@@ -15,14 +15,16 @@ from newsdesk.desk import Desk
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.changes import Done
 from newsdesk.domain.errors import WorldError
+from newsdesk.domain.journal import Stepped
 from newsdesk.domain.signing import Acquaintance, Signature
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
+from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
 from newsdesk.gui.signing.new_signer import NewSignerDialog
 from newsdesk.gui.workplace import Workplace
-from newsdesk.text.english import counted
+from newsdesk.text.english import counted, listed
 
 if TYPE_CHECKING:
     from newsdesk.desk.intake import Page, Received, TakenIn
@@ -43,14 +45,17 @@ class Bundle:
 class IntakeController(QObject):
     """Reads what comes in away from the window's thread, asks the editor, and stores what was ticked.
 
-    Signals: ``taken_in`` the uid of the first story that was stored.
+    Signals: ``taken_in`` the uid of the first story that was stored; ``stepped`` stories that were here are
+    other ones now, which can be taken back (``Stepped``).
     """
 
     taken_in = Signal(str)
+    stepped = Signal(object)
 
-    def __init__(self, place: Workplace) -> None:
+    def __init__(self, place: Workplace, editor: EditorController) -> None:
         super().__init__(place.window)
         self._place = place
+        self._editor = editor
         self._desk, self._background = place.desk, place.background
         self._messages = place.messages
         self._window = place.window
@@ -172,6 +177,8 @@ class IntakeController(QObject):
         dialog.open()
 
     def _receive(self, bundle: Bundle, *, trust: bool) -> None:
+        # What was typed takes part in a merge: kept later, it would take the place of what came.
+        self._editor.finish()
         receive = partial(self._desk.intake.receive, bundle.received, trust=trust)
         self._place.write(receive, self, self._tell, about=bundle.path)
 
@@ -180,15 +187,32 @@ class IntakeController(QObject):
         parts = [counted(len(taken.stories), "new story", "new stories")]
         if taken.rates:
             parts.append(counted(len(taken.rates), "rate"))
-        sentence = f"{taken.reading.name}: {' and '.join(parts)} taken in."
+        parts += [
+            counted(len(stories), f"story {what}", f"stories {what}")
+            for what, stories in (
+                ("newer there", taken.forward),
+                ("merged", taken.merged),
+                ("to be decided on", taken.conflicts),
+            )
+            if stories
+        ]
+        sentence = f"{taken.reading.name}: {listed(parts)} taken in."
         if taken.duplicates:
             sentence += f" {counted(taken.duplicates, 'story was', 'stories were')} here already."
         if taken.signature:
             sentence += f" {taken.signature.once_taken_in}"
         sentence = " ".join((sentence, *taken.reading.remarks)) if not taken.stories else sentence
         self._messages.tell(sentence)
-        if taken.stories:
-            self.taken_in.emit(taken.stories[0].uid)
+        if taken.arrived:
+            self.taken_in.emit(taken.arrived[0].uid)
+        if taken.step:
+            self.stepped.emit(Stepped(taken.step, done.changes))
+        if taken.conflicts:
+            stories = counted(len(taken.conflicts), "story", "stories")
+            self._messages.inform(
+                f"{stories} in {taken.reading.name} had been changed here in the same places. Nothing was "
+                "overwritten: File › Merges that wait… shows both texts."
+            )
 
 
 def tools(desk: Desk) -> ReviewTools:

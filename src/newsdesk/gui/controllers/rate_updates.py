@@ -1,7 +1,7 @@
-"""Asks the sources for their newest rates: when somebody wants it, and by itself while the window is open."""
+"""Asks the sources for their rates: when somebody wants it, and by itself while the window is open."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +14,7 @@ from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.rates import RatesController
 from newsdesk.gui.progress import Progress
+from newsdesk.gui.rates.earlier_dialog import EarlierDialog
 from newsdesk.gui.rates.habits import RateMemory
 from newsdesk.gui.rates.schedule import Schedule, due
 from newsdesk.gui.rates.sources_dialog import SourcesDialog
@@ -57,13 +58,21 @@ class RateUpdates(QObject):
         """Return what the menu can ask for."""
         return (
             Command("rates_update", self.update, Need.WRITING, lambda: not self._rates.updating),
+            Command("rates_earlier", self.ask_since, Need.WRITING, lambda: not self._rates.updating),
             Command("rates_sources", self.show_sources),
         )
 
     # -- asking
 
-    def update(self, *, by_itself: bool = False) -> None:
-        """Ask all sources that are asked; a round that is under way is enough."""
+    def ask_since(self) -> EarlierDialog:
+        """Ask from which day on earlier rates are wanted, and ask the sources for those."""
+        dialog = EarlierDialog(self._desk.rates.today(), self._place.window)
+        dialog.wanted.connect(lambda since: self.update(since=since))
+        dialog.open()
+        return dialog
+
+    def update(self, *, by_itself: bool = False, since: date | None = None) -> None:
+        """Ask all sources that are asked, for earlier days with ``since``; one round at a time is enough."""
         if self._rates.updating or self._left:
             return
         self._rates.updating, self._by_itself = True, by_itself
@@ -71,14 +80,14 @@ class RateUpdates(QObject):
         self._panel.show_updating(0, 0, self.tr("Asking the sources"))
         self._background.run(
             Lane.WORLD,
-            lambda: self._desk.rates.update(reporter=self._progress),
+            lambda: self._desk.rates.update(reporter=self._progress, since=since, stop=self._progress.wish),
             owner=self,
             then=self._updated,
             failed=self._failed,
         )
 
     def stop(self) -> None:
-        """Ask nobody after the one who is being asked now; what has come stays."""
+        """Ask nobody any more, and do not wait for who is being asked; what has come stays."""
         self._progress.stop()
 
     def _show_step(self, done: int, total: int, what: str) -> None:
@@ -94,7 +103,7 @@ class RateUpdates(QObject):
 
     def _failed(self, error: WorldError) -> None:
         stopped = isinstance(error, Cancelled)
-        self._end("Stopped before anybody was asked." if stopped else str(error))
+        self._end("Stopped before anybody answered." if stopped else str(error))
         if not stopped:
             self._place.messages.trouble(str(error), about=self)
         self._rates.refresh()

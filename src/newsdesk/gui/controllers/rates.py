@@ -25,6 +25,7 @@ from newsdesk.gui.workplace import Workplace
 from newsdesk.rates import quotes
 from newsdesk.rates.board import BoardRow, ticker_line
 from newsdesk.rates.convert import Cross
+from newsdesk.rates.words import Rounding
 from newsdesk.text.english import counted
 from newsdesk.widgets.ticker_strip import TickerItem
 
@@ -189,12 +190,12 @@ class RatesController(QObject):
     def _cross(self, first: str, second: str) -> None:
         converter, pair = self._panel.converter, (first, second)
 
-        def show(cross: Cross) -> None:
-            converter.show_cross(pair, cross)
+        def show(read: tuple[Cross, Rounding]) -> None:
+            converter.show_cross(pair, *read)
 
         self._background.run(
             Lane.READ,
-            lambda: self._desk.rates.rate_of_day(first, second),
+            lambda: (self._desk.rates.rate_of_day(first, second), self._desk.rates.rounding()),
             owner=converter,
             then=show,
             failed=lambda error: converter.show_refusal(pair, str(error)),
@@ -237,7 +238,7 @@ class RatesController(QObject):
 
     def choose_file(self) -> None:
         """Let the editor choose a file of rates."""
-        names = "Rates (*.csv *.json);;All files (*)"
+        names = "Rates (*.csv *.json *.xml);;All files (*)"
         ask_for_file(self._window, self.tr("Import rates"), names, self.take_file)
 
     def take_file(self, path: Path) -> None:

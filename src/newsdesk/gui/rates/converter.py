@@ -14,6 +14,7 @@ from newsdesk.domain.rates import Amount
 from newsdesk.gui.icons import icon
 from newsdesk.rates import digits, quotes, words
 from newsdesk.rates.convert import Cross
+from newsdesk.rates.words import Rounding
 
 #: Significant digits of what comes out; those in front of the point are never rounded away.
 DIGITS = 6
@@ -37,6 +38,7 @@ class Converter(QWidget):
         self.ui.setupUi(self)
         self.ui.swap.setIcon(icon("swap"))
         self._cross: Cross | None = None
+        self._rounding = Rounding()
         self._refusal = ""
         #: Whether the second field is the one that was typed in.
         self._backwards = False
@@ -72,10 +74,10 @@ class Converter(QWidget):
         if all(self.pair):
             self.wanted.emit(*self.pair)
 
-    def show_cross(self, pair: tuple[str, str], cross: Cross) -> None:
-        """Convert at this rate; one that came too late, for another pair, is passed over."""
+    def show_cross(self, pair: tuple[str, str], cross: Cross, rounding: Rounding) -> None:
+        """Convert at this rate, and say it rounded; one of another pair came too late, and is passed over."""
         if pair == self.pair:
-            self._cross, self._refusal = cross, ""
+            self._cross, self._rounding, self._refusal = cross, rounding, ""
             self._work_out()
 
     def show_refusal(self, pair: tuple[str, str], sentence: str) -> None:
@@ -117,7 +119,7 @@ class Converter(QWidget):
         result = Amount(quotes.rounded(Fraction(amount.value) * ratio), to)
         other.setText(_written(result.value))
         at = f", at {self._cross.words}" if self._cross.legs else ""
-        rounded = Amount(words.house_rounded(result.value), to)
+        rounded = Amount(self._rounding.rounded(result.value), to)
         self._tell(f"{words.money(amount)} is about {words.money(rounded)}{at}.")
 
     def _tell(self, sentence: str) -> None:

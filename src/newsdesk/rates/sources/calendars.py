@@ -12,6 +12,9 @@ WEEKDAYS = frozenset(range(5))
 
 ONE_DAY = timedelta(days=1)
 
+#: Nobody is asked for older rates: no currency of the region is older.
+EARLIEST = date(1992, 1, 1)
+
 #: More days than any source rests.
 LONGEST_REST = timedelta(days=15)
 

@@ -10,7 +10,7 @@ from datetime import date, time
 
 from newsdesk.rates import decoding
 from newsdesk.rates.sources.calendars import Calendar, Sets
-from newsdesk.rates.sources.source import Request, Row, Source, day_by_day
+from newsdesk.rates.sources.source import Request, Row, Source
 
 MONDAY_TO_SATURDAY = frozenset(range(6))
 
@@ -46,5 +46,4 @@ CBT = Source(
     rows=rows,
     attribution="Central Bank of Turkmenistan, cbt.tm",
     daily=requests,
-    history=day_by_day(requests),
 )

@@ -9,7 +9,7 @@ from datetime import date, time
 from newsdesk.rates import decoding
 from newsdesk.rates.sources import objects
 from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar, Sets, uzbek_holiday
-from newsdesk.rates.sources.source import Request, Row, Source, day_by_day
+from newsdesk.rates.sources.source import Request, Row, Source
 
 
 def rows(text: str, _currency: str) -> Iterator[Row]:
@@ -58,7 +58,6 @@ CBU = Source(
     rows=rows,
     attribution="Central Bank of the Republic of Uzbekistan, cbu.uz",
     daily=requests,
-    history=day_by_day(requests),
     owns=("UZS",),
     asked_by_default=True,
 )

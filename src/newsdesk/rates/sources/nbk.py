@@ -9,7 +9,7 @@ from datetime import date, time
 
 from newsdesk.rates import decoding
 from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar, Sets, kazakh_holiday
-from newsdesk.rates.sources.source import Request, Row, Source, day_by_day
+from newsdesk.rates.sources.source import Request, Row, Source
 
 
 def rows(text: str, _currency: str) -> Iterator[Row]:
@@ -47,7 +47,6 @@ NBK = Source(
     rows=rows,
     attribution="National Bank of Kazakhstan, nationalbank.kz",
     daily=requests,
-    history=day_by_day(requests),
     owns=("KZT",),
     asked_by_default=True,
 )

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from babel.numbers import list_currencies
-
 from newsdesk.domain import days
 from newsdesk.domain.rate_sources import LeftOut, NoRates, NotAFeed, Rates, Reading
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.rates import decoding
-from newsdesk.rates.sources.calendars import ONE_DAY, Calendar
+from newsdesk.rates.currencies import currencies, no_currency
+from newsdesk.rates.sources.calendars import Calendar
 
 #: A rate is set a day ahead, two where the clocks differ. One further ahead is a slip of the pen, and would
 #: stay the newest for as long as it is ahead.
@@ -61,7 +60,8 @@ class Row(NamedTuple):
 #: Raises Unreadable or Empty.
 ReadRows = Callable[[str, str], Iterable[Row]]
 
-#: Makes the requests for a day's rates (None: the newest), and those for two days and all between.
+#: Makes the requests for a day's rates (None: the newest), and those for two days and all between, where a
+#: source has more than one table after another.
 Daily = Callable[[date | None], tuple[Request, ...]]
 History = Callable[[date, date], tuple[Request, ...]]
 
@@ -123,7 +123,7 @@ class Source:
 
     def _reading(self, rows: list[Row], fetched: datetime, digest: str) -> Reading:
         judge = _Judge(
-            known=frozenset(list_currencies("en")),
+            known=currencies(),
             latest=self.calendar.today(fetched) + FURTHEST_AHEAD,
             comma=self.decimal_comma,
         )
@@ -175,7 +175,7 @@ class _Judge:
     def _objections(self, row: Row) -> Iterator[str]:
         for code in (row.base, row.quote):
             if code not in self.known:
-                yield f"“{decoding.quoted(code, LONGEST_CODE)}” is no currency of ISO 4217"
+                yield no_currency(decoding.quoted(code, LONGEST_CODE))
             if row.effective > LAST_DAYS.get(code, date.max):
                 yield f"{code} is money no more since {days.day(LAST_DAYS[code])}"
         if row.base == row.quote:
@@ -195,13 +195,3 @@ def _contradiction(known: Rate | None, rate: Rate) -> str:
     if known is None or known == rate:
         return ""
     return f"{rate.pair} stands there twice, and not with the same value"
-
-
-def day_by_day(daily: Daily) -> History:
-    """Make the requests of a history of one table after another: for a source that has no other."""
-
-    def history(first: date, last: date) -> tuple[Request, ...]:
-        days = (first + ahead * ONE_DAY for ahead in range((last - first).days + 1))
-        return tuple(request for day in days for request in daily(day))
-
-    return history

@@ -1,0 +1,114 @@
+"""Stories that another desk changed in the same places: the band that says so, and the merge view."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.domain.errors import WorldError
+from newsdesk.domain.journal import Stepped
+from newsdesk.domain.story import StoryText
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.merging.band import MergeBand
+from newsdesk.gui.merging.deciding import Choice
+from newsdesk.gui.merging.dialog import MergeDialog
+from newsdesk.gui.merging.overview import MergesDialog, Waiting
+from newsdesk.gui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from newsdesk.desk.merges import MergeCase
+
+#: What a sentence about merges is about.
+MERGES = "merges"
+
+
+class MergeController(QObject):
+    """Stands between the merge view and the desk.
+
+    ``stepped``: a merge was made, which can be taken back (``Stepped``).
+    """
+
+    stepped = Signal(object)
+
+    def __init__(self, place: Workplace, editor: EditorController) -> None:
+        super().__init__(place.window)
+        self._place = place
+        self._desk, self._background = place.desk, place.background
+        self._window, self._messages = place.window, place.messages
+        self._editor = editor
+        self._waiting: frozenset[str] = frozenset()
+        #: What was decided of merges that were put off, by the revisions of both sides.
+        self._begun: dict[tuple[str, str], Sequence[Choice | None]] = {}
+        self.band = MergeBand()
+        self.band.set_read_only(not place.desk.newsroom.writable)
+        place.window.panes.editor.add_band(self.band)
+        self.band.decide_wanted.connect(lambda: self.decide(self._editor.uid))
+        editor.opened.connect(lambda _story: self._show_band())
+        place.announcer.changed.connect(lambda _changes, _asker: self._look())
+        place.announcer.stopped.connect(lambda: self.band.set_read_only(True))
+        self._look()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (Command("merges", self.show, Need.WRITING),)
+
+    def show(self) -> None:
+        """Show which merges wait."""
+        self._background.run(Lane.READ, self._desk.merges.all, owner=self, then=self._choose)
+
+    def decide(self, uid: str) -> None:
+        """Show what is to be decided of a story."""
+        self._editor.finish()
+        # In the lane that writes, so that what was typed before takes part.
+        self._background.run(Lane.WRITE, lambda: self._desk.merges.case(uid), owner=self, then=self._show)
+
+    def _look(self) -> None:
+        self._background.run(Lane.READ, self._desk.merges.stories, owner=self, then=self._hear)
+
+    def _hear(self, waiting: frozenset[str]) -> None:
+        self._waiting = waiting
+        self._show_band()
+
+    def _show_band(self) -> None:
+        self.band.setVisible(self._editor.uid in self._waiting)
+
+    def _choose(self, cases: "tuple[MergeCase, ...]") -> None:
+        if not cases:
+            self._messages.tell("No merge waits for anybody.")
+            return
+        waiting = [
+            Waiting(each.story.uid, each.story.headline, each.pending.sender, len(each.undecided.conflicts))
+            for each in cases
+        ]
+        dialog = MergesDialog(waiting, self._window)
+        dialog.decide_wanted.connect(self.decide)
+        dialog.open()
+
+    def _show(self, case: "MergeCase") -> None:
+        key = (case.story.revision, case.pending.identity)
+        dialog = MergeDialog(
+            case.story.headline,
+            case.pending.desk or case.pending.name,
+            case.undecided,
+            self._begun.get(key, ()),
+            self._window,
+        )
+        dialog.merge_wanted.connect(lambda text: self._merge(case, text))
+        dialog.rejected.connect(lambda: self._begun.update({key: dialog.choices}))
+        dialog.resize(self._window.size() * 0.94)
+        dialog.open()
+
+    def _merge(self, case: "MergeCase", text: StoryText) -> None:
+        self._place.write(
+            lambda: self._desk.merges.resolve(case, text), self, self._merged, self._failed, MERGES
+        )
+
+    def _merged(self, done: Stepped) -> None:
+        # The band goes, and with it whatever had the keyboard.
+        self._window.panes.editor.body.setFocus()
+        self.stepped.emit(done)
+
+    def _failed(self, error: WorldError) -> None:
+        self._messages.trouble(str(error), about=MERGES)
