@@ -37,6 +37,7 @@ LATE = (
     # The web engine, printing, sockets.
     *("PySide6.QtWebEngineCore", "PySide6.QtWebEngineWidgets", "PySide6.QtQuick", "PySide6.QtNetwork"),
     # The command line; migrations; what reads pages and makes them; the names of countries.
+    *("cryptography", "keyring", "newsdesk.gui.signing"),
     *("click", "playhouse.migrations", "markdown", "nh3", "jinja2", "multiprocessing", "babel"),
     *("newsdesk.cli", "newsdesk.bundle", "newsdesk.capture", "newsdesk.copydesk", "newsdesk.rates"),
     *("newsdesk.desk.upkeep", "newsdesk.desk.workflow", "newsdesk.desk.editions", "newsdesk.desk.preview"),

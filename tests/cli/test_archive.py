@@ -1,6 +1,7 @@
 """Backups, rescue and the doctor from a shell: what the window can do, this can."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -9,6 +10,8 @@ from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
+
+from newsdesk.store.header import SCHEMA
 
 Run = Callable[..., "CompletedProcess[str]"]
 Answer = Callable[..., Any]
@@ -40,7 +43,7 @@ def test_backups_are_listed(taken: Path, answer: Answer, newsdesk: Run) -> None:
     made = answer("backup")["path"]
 
     (backup,) = answer("backup", "--list")["backups"]
-    assert (backup["path"], backup["kind"], backup["schema"]) == (made, "by-hand", 2)
+    assert (backup["path"], backup["kind"], backup["schema"]) == (made, "by-hand", SCHEMA)
     assert backup["size"] == Path(made).stat().st_size
     assert made in newsdesk("backup", "--list").stdout
 
@@ -118,3 +121,21 @@ def test_a_newsroom_with_a_note_is_not_written_to(
     (taken / "newsroom.damaged").write_text("A page is broken.")
     assert answer("doctor", "--mend")["ok"]
     answer("import", page)
+
+
+def test_pictures_that_nothing_names_are_swept_away(taken: Path, answer: Answer, newsdesk: Run) -> None:
+    """They are told first, and counted; a picture of today stays."""
+    old, new = (taken / "media" / f"{each * 2}" / f"{each * 64}.jpg" for each in "ab")
+    for path in (old, new):
+        path.parent.mkdir(parents=True)
+        path.write_bytes(bytes(100_000))
+    os.utime(old, (0, 0))
+    name = f"media/aa/{'a' * 64}.jpg"
+
+    assert answer("tidy", "--dry-run") == {"ok": True, "dry_run": True, "pictures": [name], "bytes": 100_000}
+    asked = newsdesk("tidy")
+    assert (asked.returncode, old.exists()) == (1, True)
+    assert "Take 1 picture that nothing names (0.1 MB) away for good?" in asked.stderr
+    assert answer("tidy", "--yes")["pictures"] == [name]
+    assert (old.exists(), new.exists()) == (False, True)
+    assert "There is nothing to tidy" in newsdesk("tidy").stdout

@@ -75,6 +75,7 @@ def test_the_day_in_three_lines(answer: Answer, page: Path, tmp_path: Path, news
         "findings": [],
         "override": "",
         "embargoes": [],
+        "signature": {"standing": "unsigned", "name": "newsroom", "fingerprint": None, "key": None},
     }
     assert [each["date"] for each in answer("edition", "list")["editions"]] == ["2025-12-12"]
 
@@ -101,14 +102,6 @@ def test_rates_are_shown_and_converted(taken: Any, answer: Answer, newsdesk: Any
     assert len(answer("rates", "import", file)["rates"]) == 1
     converted = answer("rates", "convert", "12m UZS", "--to", "USD", "--on", "2025-12-12")
     assert float(converted["result"]["value"]) == 1000
-
-
-def test_fetching_says_that_it_is_to_come(newsdesk: Any) -> None:
-    """Exit 2 and one sentence."""
-    done = newsdesk("rates", "update")
-
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "rates import" in done.stderr
 
 
 def test_checking_names_what_is_wrong(taken: Any, newsdesk: Any) -> None:

@@ -89,3 +89,11 @@ def test_half_a_search_is_bad_usage(newsdesk: Callable[..., Any], words: tuple[s
     assert done.returncode == 2
     assert done.stdout == ""
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_where_nothing_is_found_it_is_said(newsdesk: Any) -> None:
+    """On stderr, so that a pipe gets nothing; it is no failure."""
+    found = newsdesk("stories", "unfindable")
+
+    assert (found.returncode, found.stdout) == (0, "")
+    assert found.stderr.startswith("No story was found.")

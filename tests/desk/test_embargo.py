@@ -9,7 +9,6 @@ from typing import Protocol
 import pytest
 
 from newsdesk.desk import Desk
-from newsdesk.desk.publishing import read_about
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import Severity
@@ -186,7 +185,7 @@ def test_who_verifies_a_bundle_is_told_why_it_was_let_out(
     desk.embargo.set((story.uid,), NOON)
     desk.publishing.export(edition.uid, tmp_path / "out.zip", Silent(), "The ministry spoke early.")
 
-    why, held = read_about(tmp_path / "out.zip").sentences
+    why, held, _signature = desk.trust.examine(tmp_path / "out.zip").sentences
 
     assert why == "It was let out before its checklist was clear: “The ministry spoke early.”."
     assert held.startswith("“Tariffs Rise in Spring” is not to be published before Fri, 12 December 2025")

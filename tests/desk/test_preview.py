@@ -14,7 +14,7 @@ def test_a_page_is_the_bundles_own(desk: Desk) -> None:
 
     shown = desk.preview.page(story)
 
-    assert shown.body == desk.preview.render(story.text.body)
+    assert shown.body == desk.preview.render(story.text)
     assert "The Courier" in shown.html
     assert "Snow &amp; Ice" in shown.html
     assert "<em>snowed</em>" in shown.html

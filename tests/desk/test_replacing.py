@@ -228,6 +228,19 @@ def test_stopping_leaves_everything_as_it_was(desk: Desk, story: Make) -> None:
     assert (desk.stories.get(uid).text.body, desk.workflow.steps()) == ("rail", ())
 
 
+def test_stories_that_get_one_headline_get_two_addresses(desk: Desk, story: Make) -> None:
+    """Also where both get it in the same breath; and the one that had it keeps its own."""
+    uids = [story(headline=headline) for headline in ("Rail", "Rails", "Tram")]
+    swap = Swap(Wanted("rails?", is_pattern=True), "tram", keep_case=True)
+
+    desk.replacing.replace(swap, look(desk, swap, *uids).stories)
+
+    told = [(desk.stories.get(uid).headline, desk.stories.get(uid).slug) for uid in uids]
+    assert [headline for headline, _slug in told] == ["Tram"] * 3
+    assert sorted(slug for _headline, slug in told) == ["tram", "tram-2", "tram-3"]
+    assert told[2] == ("Tram", "tram")
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=12)
 @given(
     st.lists(st.text("abA \n\U0001f33eқҚ\u0301", max_size=30), min_size=1, max_size=3),

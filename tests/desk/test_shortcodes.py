@@ -116,7 +116,7 @@ def test_the_table_names_its_sources(codes: Shortcodes) -> None:
 @pytest.mark.parametrize(
     ("asked", "why"),
     [
-        ("rate XYZ", "“XYZ”, which is no currency code"),
+        ("rate XYZ", "“XYZ” is no currency code"),
         ("rate", "{{rate KZT per EUR}}"),
         ("rates", "{{rates table}}"),
         ("rate USD", "in itself"),

@@ -1,6 +1,7 @@
 """The program as its users have it: the real window on a real newsroom."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import Clock, SystemClock
+from newsdesk.gui.rates.schedule import Schedule
 
 D = TypeVar("D", bound=QDialog)
 Open = Callable[..., Office]
@@ -37,7 +39,10 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: Non
 
     def open_(folder: Path, clock: Clock | None = None) -> Office:
         opening = open_desk(folder, clock or SystemClock(), "Aigul", may_start=True)
-        office = Office(qapp, opening, Settings(tmp_path / "settings.ini"))
+        settings = Settings(tmp_path / "settings.ini")
+        # No bank of the real world is ever asked by a test.
+        settings.rates = replace(settings.rates, schedule=Schedule.OFF)
+        office = Office(qapp, opening, settings)
         opened.append(office)
         office.show()
         qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)

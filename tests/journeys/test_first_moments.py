@@ -13,6 +13,8 @@ from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.story import StoryText
+from newsdesk.gui.rates.habits import RateHabits
+from newsdesk.gui.rates.schedule import Schedule
 
 pytestmark = pytest.mark.usefixtures("undressed")
 
@@ -26,7 +28,9 @@ def begin(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable
         opening = open_desk(tmp_path / "desk", SystemClock(), "Aigul", may_start=True)
         for headline in ("Snow on the pass", "Trams at night", "Wool mill reopens"):
             opening.desk.stories.new(StoryText(headline=headline, body="Once upon a time."))
-        office = Office(qapp, opening, Settings(tmp_path / "settings.ini"))
+        settings = Settings(tmp_path / "settings.ini")
+        settings.rates = RateHabits(schedule=Schedule.OFF)
+        office = Office(qapp, opening, settings)
         opened.append(office)
         with qtbot.waitSignal(office.window.painted):
             office.show()

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
@@ -52,6 +53,22 @@ def test_only_the_text_and_everything_back(office: Office, qtbot: QtBot) -> None
     assert window.state().across == before.across
     assert window.ui.right.isVisible()
     assert pane.body.hasFocus()
+
+
+def test_what_is_arranged_after_only_the_text_stays(office: Office, qapp: QApplication) -> None:
+    """Also where the window does not get the size back that it had before."""
+    window = office.window
+    window.ui.only_text.trigger()
+    window.resize(window.size() + QSize(40, 40))
+    qapp.processEvents()
+    window.ui.only_text.trigger()
+
+    window.ui.stacked.trigger()
+    window.resize(window.size() + QSize(30, 30))
+    for _ in range(3):
+        qapp.processEvents()
+
+    assert window.ui.page.stacked
 
 
 def test_menus_have_their_keys_while_there_is_only_the_text(office: Office) -> None:
@@ -132,6 +149,20 @@ def test_the_preview_below_is_remembered(office: Office, open_office: Open, tmp_
     assert again.window.ui.stacked.isChecked()
     assert again.window.ui.right.tabText(again.window.ui.right.currentIndex()) == "Outline"
     assert not again.window.ui.left.isVisible()
+
+
+def test_the_outline_leads_by_key(office: Office) -> None:
+    """Its key brings the keyboard to the headings, Return on one takes it to the text there."""
+    body, headings = office.window.panes.editor.body, office.backroom.outline._panel.ui.list
+
+    office.window.ui.show_outline.trigger()
+    assert headings.hasFocus()
+    QTest.keyClick(headings, Qt.Key.Key_Down)
+    QTest.keyClick(headings, Qt.Key.Key_Down)
+    QTest.keyClick(headings, Qt.Key.Key_Return)
+
+    assert body.hasFocus()
+    assert body.textCursor().block().text() == "## Second"
 
 
 def test_a_section_moves_in_one_step(office: Office, qtbot: QtBot) -> None:

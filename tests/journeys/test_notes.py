@@ -181,7 +181,7 @@ def test_a_note_on_the_headline_leads_there(open_office: Open, qtbot: QtBot, fol
     uid = open_mill(office, qtbot)
     headline = office.window.panes.editor.form.ui.headline
     headline.setFocus()
-    headline.setSelection(5, 5)
+    headline.mark(5, 10)
 
     office.window.ui.add_note.trigger()
     panel = panel_of(office)
@@ -190,10 +190,10 @@ def test_a_note_on_the_headline_leads_there(open_office: Open, qtbot: QtBot, fol
     settle(office, qtbot)
     assert notes(office, uid)[0].anchor.field == "headline"
 
-    headline.deselect()
+    headline.mark(0, 0)
     panel.select(notes(office, uid)[0].uid)
     panel.ui.go_to_passage.trigger()
-    assert headline.selectedText() == "turns"
+    assert headline.textCursor().selectedText() == "turns"
 
 
 def test_a_note_that_is_too_long_stays_in_the_form(open_office: Open, qtbot: QtBot, folder: Path) -> None:

@@ -91,3 +91,12 @@ def test_what_cannot_be_done_says_why(office: Office, qtbot: QtBot) -> None:
 
     assert row.item.why_not == "the text can only be read now"
     assert "*" not in office.window.panes.editor.body.text()
+
+
+def test_a_theme_comes_before_the_pages_colours(office: Office, qtbot: QtBot) -> None:
+    """Both are called Dark: who types that means the program more often than the page in it."""
+    field = type_(office, qtbot, "dark", "Dark")
+
+    rows = office.backroom.palette.palette.model.rows
+    assert [row.item.beside for row in rows] == ["View › Theme", "View › Preview page"]
+    QTest.keyClick(field, Qt.Key.Key_Escape)

@@ -8,7 +8,7 @@ from PIL import Image
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QToolButton
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
@@ -109,19 +109,34 @@ def test_formatted_text_is_pasted_as_markdown_in_one_step(office: Office, wait_f
     paste(office, copied("Wool The mill", WORD))
 
     assert body(office).text() == f"{MARKDOWN}\n\nAfter"
-    assert office.messages.offered.text == "Pasted without 1 tracking parameter and 1 picture."
+    assert office.messages.offered.text == "Pasted without 1 address mark that counts visitors and 1 picture."
     office.messages.offered.accept()
     listed = wait_for(LeftOutDialog)
     assert isinstance(listed, LeftOutDialog)
     (first, second) = (listed.ui.parts.topLevelItem(row) for row in (0, 1))
     assert first is not None
     assert second is not None
-    assert (first.text(0), first.text(1)) == ("Tracking parameter", "utm_source=mail")
+    assert (first.text(0), first.text(1)) == ("Address mark that counts visitors", "utm_source=mail")
     assert second.text(0) == "Picture"
     listed.close()
 
+    office.messages.offer("Pasted without 1 address mark that counts visitors and 1 picture.", "", int)
     body(office).undo()
     assert body(office).text() == "Before\n\nAfter"
+    assert office.messages.offered.isHidden()
+
+
+def test_a_pasted_table_stands_in_line(office: Office) -> None:
+    """At once, and not only when somebody types in it; unless that is switched off."""
+    rows = "<tr><th>Place</th><th>Som</th></tr><tr><td>Osh</td><td>1,200</td></tr>"
+    html = copied("Place Som", f"<table>{rows}</table>")
+    paste(office, html)
+    assert body(office).text().startswith("| Place | Som   |\n| ----- | ----- |\n| Osh   | 1,200 |\n")
+
+    body(office).undo()
+    office.choices.change(align_tables=False)
+    paste(office, html)
+    assert "| Osh | 1,200 |" in body(office).text()
 
 
 def test_much_is_read_aside_and_pasted_where_it_was_asked_for(office: Office, qtbot: QtBot) -> None:
@@ -163,7 +178,7 @@ def test_an_address_on_words_is_a_link(office: Office, selected: bool, tracker: 
 
     made = "[Before](https://example.com/a)" if selected else "https://example.com/aBefore"
     assert body(office).text() == f"{made}\n\nAfter"
-    told = "Pasted without 1 tracking parameter." if tracker else ""
+    told = "Pasted without 1 address mark that counts visitors." if tracker else ""
     assert office.messages.offered.text == told
 
 
@@ -292,3 +307,42 @@ def test_a_text_that_is_only_looked_at_takes_nothing(office: Office, tmp_path: P
     paste(office, copied("x", WORD))
 
     assert body(office).text() == "Before\n\nAfter"
+
+
+def test_pictures_are_chosen_where_the_last_ones_were(office: Office, wait_for: Wait, tmp_path: Path) -> None:
+    """Also after the program was closed; a folder that is gone is not looked for."""
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    path = photograph(folder / "mill.jpg")
+    office.window.ui.picture.trigger()
+    chooser = wait_for(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    chooser.filesSelected.emit([str(path)])
+    chooser.close()
+    wait_for(PictureDialog).close()
+    assert office.choices.now.picture_folder == str(folder)
+
+    office.window.ui.picture.trigger()
+
+    again = wait_for(QFileDialog)
+    assert isinstance(again, QFileDialog)
+    assert Path(again.directory().absolutePath()) == folder
+    again.close()
+
+
+def test_pictures_are_chosen_at_home_where_no_folder_is_for_them(
+    office: Office, wait_for: Wait, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that is not there would stand where the file's name goes."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+
+    office.window.ui.picture.trigger()
+
+    chooser = wait_for(QFileDialog)
+    assert isinstance(chooser, QFileDialog)
+    assert Path(chooser.directory().absolutePath()) == tmp_path
+    name = chooser.findChild(QLineEdit)
+    assert name is not None
+    assert not name.text()
+    chooser.close()

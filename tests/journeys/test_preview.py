@@ -65,8 +65,7 @@ def test_what_is_missing_is_said_until_it_is_typed(office: Office, qtbot: QtBot)
 
     office.window.panes.editor.form.ui.byline.setText("By A. Tokoeva")
     office.window.panes.editor.form.ui.byline.textEdited.emit("By A. Tokoeva")
-    office.window.panes.editor.form.ui.headline.setText("")
-    office.window.panes.editor.form.ui.headline.textEdited.emit("")
+    office.window.panes.editor.form.ui.headline.replace_text("")
 
     qtbot.waitUntil(lambda: value(office, qtbot, missing) == "No country yet|No headline yet")
     assert office.editor.story is not None
@@ -98,8 +97,7 @@ def test_the_front_page_is_live_and_leads_to_its_stories(office: Office, qtbot: 
     office.window.ui.preview_front.trigger()
     qtbot.waitUntil(lambda: value(office, qtbot, headline) == "Mill Turns Wool", timeout=20_000)
 
-    office.window.panes.editor.form.ui.headline.setText("Mill Turns Felt")
-    office.window.panes.editor.form.ui.headline.textEdited.emit("Mill Turns Felt")
+    office.window.panes.editor.form.ui.headline.replace_text("Mill Turns Felt")
     office.editor.save()
     qtbot.waitUntil(lambda: value(office, qtbot, headline) == "Mill Turns Felt", timeout=20_000)
 

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
+from newsdesk.gui.notes.panel import NotesPanel
 from newsdesk.gui.shortcuts.dialog import ShortcutsDialog
 from newsdesk.gui.shortcuts.sheet_dialog import CheatSheetDialog
 
@@ -88,3 +89,25 @@ def test_the_cheat_sheet_has_the_keys_that_hold(
 
     qtbot.waitUntil((tmp_path / "keys.html").exists)
     dialog.reject()
+
+
+def test_what_the_window_says_of_keys_follows_them(open_office: Open, tmp_path: Path) -> None:
+    """A sentence never names a key that does something else by now."""
+    office = open_office(tmp_path / "room")
+    ui, panes, (notes,) = office.window.ui, office.window.panes, office.window.findChildren(NotesPanel)
+    says = {
+        ui.new_story: panes.editor.ui.nothing_words.text,
+        ui.add_to_edition: panes.edition.ui.hint.text,
+        ui.export_edition: panes.edition.ui.export_edition.toolTip,
+        ui.add_note: notes.ui.way.text,
+        ui.proofread: office.backroom.proof.band.ui.words.text,
+        ui.find_next: office.backroom.find.bar.ui.next.toolTip,
+    }
+    for action, words in says.items():
+        usual = action.shortcut().toString()
+        assert usual in words()
+
+        action.setShortcut("Ctrl+Shift+J")
+
+        assert "Ctrl+Shift+J" in words()
+        assert usual not in words()

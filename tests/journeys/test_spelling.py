@@ -15,8 +15,10 @@ from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.spelling import WordList
 from newsdesk.domain.story import StoryText
+from newsdesk.gui.colors import DARK, LIGHT, SEPIA, ThemeColors
 from newsdesk.gui.spelling.dialog import SpellingDialog
 from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.plain import PlainEdit
 
 BODY = "The goverment has writen to Zzaxon.\n\nIt’s the goverment’s mill."
 
@@ -40,7 +42,7 @@ def body_of(office: Office) -> MarkdownEdit:
     return office.window.panes.editor.body
 
 
-def marked(edit: MarkdownEdit) -> list[str]:
+def marked(edit: PlainEdit) -> list[str]:
     return [each.cursor.selectedText() for each in edit.extraSelections()]
 
 
@@ -171,3 +173,67 @@ def test_the_dialog_shows_whose_dictionaries_they_are(
     qtbot.waitUntil(lambda: dialog.ui.words.count() == 0)
     assert not office.desk.spelling.own_words().newsroom
     dialog.accept()
+
+
+def test_headline_and_standfirst_are_spelt_as_well(office: Office, qtbot: QtBot) -> None:
+    """They are marked, F7 comes to them on its way round, and undo takes a suggestion back."""
+    headline, standfirst = office.window.panes.editor.form.prose()
+    headline.setFocus()
+    QTest.keyClicks(headline, "The goverment and ")
+    QTest.keyClick(headline, Qt.Key.Key_Return)
+    QTest.keyClicks(standfirst, "It has writen ")
+    qtbot.waitUntil(lambda: (marked(headline), marked(standfirst)) == (["goverment"], ["writen"]))
+    headline.mark(0, 0)
+    headline.setFocus()
+
+    QTest.keyClick(next_with_suggestions(office, qtbot), Qt.Key.Key_Return)
+    assert headline.text() == "The government and A Mill"
+    next_with_suggestions(office, qtbot).close()
+    assert standfirst.hasFocus()
+    assert standfirst.textCursor().selectedText() == "writen"
+    next_with_suggestions(office, qtbot).close()
+
+    assert body_of(office).hasFocus()
+    headline.undo()
+    assert headline.text() == "The goverment and A Mill"
+
+
+@pytest.mark.parametrize(
+    ("action", "theme"), [("theme_sepia", SEPIA), ("theme_dark", DARK), ("theme_light", LIGHT)]
+)
+def test_marks_wear_the_theme(office: Office, action: str, theme: ThemeColors) -> None:
+    """As soon as it is chosen: in the text, and in headline and standfirst."""
+    getattr(office.window.ui, action).trigger()
+
+    fields = (*office.window.panes.editor.form.prose(), body_of(office))
+    assert [each.layers.colors for each in fields] == [theme.layers] * 3
+    lines = {each.format.underlineColor().name() for each in body_of(office).extraSelections()}
+    assert lines == {theme.layers.misspelt}
+
+
+def test_marks_of_the_language_come_in_the_headline(office: Office) -> None:
+    """By the same switch as in the text."""
+    headline, _standfirst = office.window.panes.editor.form.prose()
+    headline.setFocus()
+
+    QTest.keyClicks(headline, '"No" -- ')
+    assert headline.text() == "“No” – A Mill"
+    office.choices.change(smart_quotes=False, smart_dashes=False)
+    QTest.keyClicks(headline, '"')
+
+    assert headline.text() == '“No” – "A Mill'
+
+
+def test_another_language_holds_at_once(office: Office, qtbot: QtBot) -> None:
+    """For quotation marks and for the dictionary, before anything is kept; and it is kept."""
+    form = office.window.panes.editor.form
+    headline, menu = form.ui.headline, form.ui.language.menu()
+    menu.aboutToShow.emit()
+
+    next(each for each in menu.actions() if each.text() == "Russian").trigger()
+    headline.setFocus()
+    QTest.keyClicks(headline, '"')
+    assert headline.text() == "«A Mill"
+    office.editor.save()
+    office.background.finish()
+    assert office.desk.stories.get(office.editor.uid).text.language == "ru"

@@ -178,7 +178,7 @@ def test_hostile_copy_shows_and_runs_nothing(open_office: Open, qtbot: QtBot, fo
         )
     qtbot.waitUntil(lambda: office.background.pending == 0)
 
-    html = office.desk.preview.render(office.window.panes.editor.body.text()).html
+    html = office.desk.preview.render(office.window.panes.editor.text()).html
     assert "Still here." in html
     assert "<script" not in html
     assert "onerror" not in html

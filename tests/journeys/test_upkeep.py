@@ -1,5 +1,6 @@
 """Going back to a backup, and a damaged newsroom, in the real window."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.crash import CrashReporter
@@ -23,6 +24,7 @@ from newsdesk.domain.story import StoryText
 from newsdesk.gui.upkeep.backups import REASONS, BackupsDialog
 from newsdesk.gui.upkeep.damaged import DamagedDialog
 from newsdesk.gui.upkeep.health import HealthDialog
+from newsdesk.store.media import keep_picture
 
 
 @pytest.fixture
@@ -82,6 +84,14 @@ def test_an_editor_goes_back_to_a_backup_and_forth_again(
     assert go_back_to(BackupKind.BEFORE_RESTORE) == ["After", "Before"]
 
 
+def rescue_and_open(qtbot: QtBot) -> None:
+    """Answer the question of what to do about a damaged newsroom: rescue it, and open what was saved."""
+    (aid,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, DamagedDialog))
+    aid.ui.rescue.click()
+    qtbot.waitUntil(lambda: aid.ui.pages.currentWidget() is aid.ui.done_page)
+    aid.ui.look.click()
+
+
 def test_a_damaged_text_is_told_and_rescued(
     desktop: Desktop,
     folder: Path,
@@ -99,17 +109,10 @@ def test_a_damaged_text_is_told_and_rescued(
     banner = office.window.ui.banner
     qtbot.waitUntil(lambda: "“Before” (revision 1 is damaged)" in banner.text)
 
-    banner.action_wanted.emit()
+    office.window.ui.health.trigger()
     dialog = wait_for(HealthDialog)
     qtbot.waitUntil(lambda: not dialog.is_running)
-
-    def give_aid() -> None:
-        (aid,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, DamagedDialog))
-        aid.ui.rescue.click()
-        qtbot.waitUntil(lambda: aid.ui.pages.currentWidget() is aid.ui.done_page)
-        aid.ui.look.click()
-
-    QTimer.singleShot(500, give_aid)
+    QTimer.singleShot(500, lambda: rescue_and_open(qtbot))
     dialog.ui.findings.findChildren(QPushButton)[0].click()
     qtbot.waitUntil(lambda: office_of(desktop) is not office)
 
@@ -117,6 +120,44 @@ def test_a_damaged_text_is_told_and_rescued(
     assert headlines(desktop) == ["After", "Before"]
     assert all(each.ok for each in office_of(desktop).desk.upkeep.examine())
     assert (folder / "newsroom.damaged").exists()
+
+
+def test_what_is_typed_when_damage_is_found_is_in_the_rescued_newsroom(
+    desktop: Desktop, folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """The window only looks from that moment on, not a byte is written, and the band leads to rescue."""
+    with closing(sqlite3.connect(folder / "newsroom.db")) as db:
+        db.execute("UPDATE revision SET text = replace(text, 'PERSIMMON', 'PERSIMNON')")
+        db.commit()
+    assert desktop.start(folder)
+    office = office_of(desktop)
+    qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)
+    window, body = office.window, office.window.panes.editor.body
+    qtbot.keyClicks(body, "Typed before. ")
+    office.editor.save()
+    qtbot.waitUntil(lambda: not office.editor.dirty)
+    uid = office.editor.uid
+
+    qtbot.keyClicks(body, "Typed after.")
+    text = body.text()
+    office.desk.newsroom.archive.note_damage("A page is broken.")
+    before = (folder / "newsroom.db").read_bytes(), (folder / "newsroom.db-wal").read_bytes()
+    qtbot.waitUntil(lambda: "A page is broken." in window.ui.banner.text and not office.editor.dirty)
+
+    assert body.isReadOnly()
+    assert window.panes.editor.form.ui.headline.isReadOnly()
+    assert not window.ui.new_story.isEnabled()
+    assert not window.ui.save_now.isEnabled()
+    assert window.saved.text().startswith("Kept beside the newsroom")
+    QTimer.singleShot(500, lambda: rescue_and_open(qtbot))
+    window.ui.banner.action_wanted.emit()
+    qtbot.waitUntil(lambda: office_of(desktop) is not office)
+    assert ((folder / "newsroom.db").read_bytes(), (folder / "newsroom.db-wal").read_bytes()) == before
+    again = office_of(desktop)
+    assert again.desk.newsroom.folder == tmp_path / "newsroom-rescued"
+    assert "had not been saved, and was kept" in again.window.ui.banner.text
+    assert again.desk.stories.get(uid).text.body == text
+    assert "Typed after." in text
 
 
 def test_a_newsroom_that_is_gone_comes_back_from_its_backups(
@@ -156,3 +197,36 @@ def test_trouble_with_a_backup_is_over_once_one_is_made(
     office.window.ui.backup.trigger()
     qtbot.waitUntil(lambda: office.background.pending == 0)
     assert banner.isVisible()
+
+
+def test_pictures_that_nothing_names_are_swept_away_when_somebody_says_so_twice(
+    open_office: Callable[[Path], Office],
+    tmp_path: Path,
+    qtbot: QtBot,
+    wait_for: Callable[[type[HealthDialog]], HealthDialog],
+) -> None:
+    """Told with their number and size first; whoever only presses Return has changed nothing."""
+    office = open_office(tmp_path / "newsroom")
+    picture = office.desk.newsroom.folder / keep_picture(office.desk.newsroom.folder, b"picture", "jpg")
+    os.utime(picture, (0, 0))
+
+    def ask() -> QMessageBox:
+        (sweep,) = (each for each in dialog.ui.findings.findChildren(QPushButton) if each.text() == "Sweep…")
+        sweep.click()
+        qtbot.waitUntil(lambda: bool(dialog.findChildren(QMessageBox)))
+        (box,) = dialog.findChildren(QMessageBox)
+        assert box.text() == "Take 1 picture that nothing names (0.0 MB) away for good?"
+        return box
+
+    office.window.ui.health.trigger()
+    dialog = wait_for(HealthDialog)
+    qtbot.waitUntil(lambda: not dialog.is_running)
+    qtbot.keyClick(ask(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.is_running and not dialog.findChildren(QMessageBox))
+    assert picture.exists()
+
+    (away,) = (each for each in ask().buttons() if each.text() == "Take away")
+    away.click()
+    qtbot.waitUntil(lambda: not dialog.is_running and not dialog.findChildren(QMessageBox))
+    assert not picture.exists()
+    dialog.close()

@@ -116,3 +116,14 @@ def test_a_command_of_the_menu_has_its_button(office: Office) -> None:
 
     assert set(named) <= set(tools)
     assert all(not each.icon().isNull() for each in tools if not each.isSeparator())
+
+
+def test_nothing_is_said_of_the_length_of_no_story(open_office: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    """An empty newsroom has no words to count; an empty story has."""
+    office = open_office(tmp_path / "newsroom")
+    qtbot.waitUntil(lambda: not office.sides.lengths.waiting)
+    assert office.window.words.text() == ""
+
+    office.window.ui.new_story.trigger()
+
+    qtbot.waitUntil(lambda: office.window.words.text().startswith("0 words"))

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from newsdesk.domain.rates import Rate, RateKind
-from newsdesk.rates.sanity import held
+from newsdesk.rates.sanity import held, slips
 
 MakeRate = Callable[..., Rate]
 Table = Callable[..., list[Rate]]
@@ -109,3 +109,26 @@ def test_coarse_print_is_not_taken_for_a_distance(table: Table) -> None:
     check = table("RUB", source="Check", USD="80.00", UZS="0.0063")
 
     assert held(table("KGS", USD="88.00", UZS="0.0072"), [], check) == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "caught"),
+    [
+        (("500", "501", "502"), []),
+        (("500", "350", "501"), [15]),
+        (("500", "700", "705"), []),
+        (("500", "700", "520", "519"), [15]),
+        (("500", "700"), []),
+        ((), []),
+    ],
+)
+def test_of_old_days_only_what_was_taken_back_is_a_slip(
+    table: Table, values: tuple[str, ...], caught: list[int]
+) -> None:
+    """A devaluation stays, and is history; the last rate of all has nothing yet to be told by."""
+    days = [table("KZT", on=14 + later, USD=value)[0] for later, value in enumerate(values)]
+
+    found = slips(days)
+
+    assert [each.rate.effective.day for each in found] == caught
+    assert all("and is back where it was by 16 November 2025." in each.why for each in found)

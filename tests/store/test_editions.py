@@ -151,16 +151,16 @@ def test_rates_can_be_frozen_anew(archive: Archive, edition: Edition, now: datet
     assert get(archive) == replace(edition, rates=(edition.rates[1], corrected), updated=later)
 
 
-def test_which_editions_a_story_is_in(archive: Archive, edition: Edition) -> None:
-    """All of them, and none for a story that is in none."""
+def test_which_editions_stories_are_in(archive: Archive, edition: Edition) -> None:
+    """All of them, and a story that is in none is left out."""
     other = replace(edition, uid="e-2", date=DAY + timedelta(days=1), entries=(Entry("one"),))
     with archive.writing() as db:
         Editions(db).add(other)
 
     with archive.reading() as db:
-        assert set(Editions(db).with_story("one")) == {"e-1", "e-2"}
-        assert Editions(db).with_story("two") == ("e-1",)
-        assert Editions(db).with_story("nobody") == ()
+        found = Editions(db).with_stories(("one", "two", "nobody"))
+
+    assert found == {"one": ("e-1", "e-2"), "two": ("e-1",)}
 
 
 def test_a_saved_story_stays_in_its_place(archive: Archive, edition: Edition, now: datetime) -> None:

@@ -131,6 +131,19 @@ def test_a_sources_last_day_is_that_of_its_dollar(archive: Archive) -> None:
         assert Rates(db).last_day("Nobody", TOMORROW) is None
 
 
+def test_it_is_known_of_which_pairs_and_days_there_is_anything(archive: Archive) -> None:
+    """What is held as well, and of nobody else."""
+    late = RATE._replace(effective=TOMORROW)
+    add(archive, RATE, RATE._replace(quote="KZT", effective=YESTERDAY), late, RATE._replace(source="Another"))
+    with archive.writing() as db:
+        Rates(db).decide([(RATE, "odd")], Verdict.HELD, "", RATE.fetched)
+
+    with archive.reading() as db:
+        known = Rates(db).places(RATE.source, YESTERDAY, DAY)
+
+    assert known == {("USD", "KGS", DAY), ("USD", "KZT", YESTERDAY)}
+
+
 def test_who_may_only_look_adds_no_rate(archive: Archive) -> None:
     """Rates are kept by the writer alone."""
     with pytest.raises(Refused, match="read-only"), archive.reading() as db:

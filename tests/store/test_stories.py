@@ -17,7 +17,7 @@ from newsdesk.store.health import examine
 from newsdesk.store.revisions import Revisions
 from newsdesk.store.shelf import Shelf
 from newsdesk.store.standings import Standings
-from newsdesk.store.stories import Stories
+from newsdesk.store.stories import Rewrite, Stories
 
 # One newsroom serves all examples of a test: each adds a story of its own.
 one_newsroom = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -377,3 +377,24 @@ def test_a_story_with_a_nul_is_sound(archive: Archive, add: Callable[..., Story]
 
     assert get(archive, "one").text == text
     assert all(finding.ok for finding in examine(archive))
+
+
+def test_many_texts_are_kept_at_once(archive: Archive, add: Callable[..., Story], now: datetime) -> None:
+    """The last is the newest; one that has not changed is only no longer being typed."""
+    stories = [add(uid, StoryText(body="Wool.")) for uid in ("one", "two", "three")]
+    with archive.writing() as db:
+        Stories(db).keep_draft("two", StoryText(body="Woo"), now, "Aida")
+        same = Rewrite(stories[1], stories[1].text, "two", 1)
+        dear = Rewrite(stories[2], StoryText(body="Wool is dear."), "dear", 3)
+        cheap = Rewrite(stories[0], StoryText(body="Wool is cheap."), "cheap", 3)
+        kept = Stories(db).save_all((same, dear, cheap), now, "Aida", Why.BULK)
+
+        assert kept == ("three", "one")
+        assert Stories(db).drafts() == ()
+    newest = get(archive, "one")
+    assert (newest.text.body, newest.slug, newest.words) == ("Wool is cheap.", "cheap", 3)
+    first, second = revisions(archive, "one")
+    assert (second.parent, second.digest, second.why) == (first.digest, newest.revision, Why.BULK)
+    with archive.reading() as db:
+        rows = db.execute_sql("SELECT uid FROM story ORDER BY serial").fetchall()
+    assert rows == [("two",), ("three",), ("one",)]

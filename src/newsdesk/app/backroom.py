@@ -17,6 +17,7 @@ from newsdesk.gui.controllers.hardcopy import HardcopyController
 from newsdesk.gui.controllers.history import HistoryController
 from newsdesk.gui.controllers.house_money import HouseMoneyController
 from newsdesk.gui.controllers.intake import IntakeController
+from newsdesk.gui.controllers.merges import MergeController
 from newsdesk.gui.controllers.outline import OutlineController
 from newsdesk.gui.controllers.palette import PaletteController
 from newsdesk.gui.controllers.pasting import PasteController
@@ -24,8 +25,10 @@ from newsdesk.gui.controllers.people import PeopleController
 from newsdesk.gui.controllers.pictures import PictureController
 from newsdesk.gui.controllers.proofreading import ProofController
 from newsdesk.gui.controllers.quiet_upkeep import QuietUpkeep
+from newsdesk.gui.controllers.rate_codes import RateCodeController
 from newsdesk.gui.controllers.replacing import ReplaceController
 from newsdesk.gui.controllers.shortcuts import ShortcutsController
+from newsdesk.gui.controllers.signing import SigningController
 from newsdesk.gui.controllers.spelling import SpellingController
 from newsdesk.gui.controllers.thinning import QuietThinning
 from newsdesk.gui.controllers.upkeep import UpkeepController
@@ -53,7 +56,8 @@ class Backroom(QObject):
     ) -> None:
         super().__init__(parent)
         self._place = place
-        self.intake = IntakeController(place)
+        self.intake = IntakeController(place, editor)
+        self.merges = MergeController(place, editor)
         self.history = HistoryController(place, editor)
         self.hardcopy = HardcopyController(place, editor)
         self.corrections = CorrectionsController(place, editor)
@@ -68,6 +72,7 @@ class Backroom(QObject):
         self.find = FindController(place, editor, memory)
         self.conversions = ConversionController(place, editor, self.amounts)
         self.house_money = HouseMoneyController(place, self.amounts)
+        self.rate_codes = RateCodeController(place, editor)
         self.replacing = ReplaceController(place, editor, memory)
         self.focus = FocusController(place)
         self.only_text = OnlyText(place.window)
@@ -75,6 +80,7 @@ class Backroom(QObject):
         self.outline = OutlineController(place, editor)
         self.palette = PaletteController(place, editor, self.outline.headings)
         self.shortcuts = ShortcutsController(place)
+        self.signing = SigningController(place)
         self.upkeep = UpkeepController(place, editor.save)
         self.thinning = QuietThinning(place.desk, place.background, self)
         self.quiet = QuietUpkeep(place.desk, place.background, self)
@@ -86,6 +92,10 @@ class Backroom(QObject):
         self.palette.story_wanted.connect(self.story_wanted)
         self.corrections.stepped.connect(self.stepped)
         self.history.stepped.connect(self.stepped)
+        self.merges.stepped.connect(self.stepped)
+        self.intake.stepped.connect(self.stepped)
+        self.rate_codes.stepped.connect(self.stepped)
+        self.rate_codes.story_wanted.connect(self.story_wanted)
         self.replacing.story_wanted.connect(self.story_wanted)
         self.replacing.stepped.connect(self.stepped)
         self.upkeep.reopen_wanted.connect(self.reopen_wanted)
@@ -97,6 +107,7 @@ class Backroom(QObject):
             Command("about", self._show_about),
             Command("only_text", self._turn_only_text, Need.STORY),
             *self.intake.commands(),
+            *self.merges.commands(),
             *self.history.commands(),
             *self.hardcopy.commands(),
             *self.corrections.commands(),
@@ -111,6 +122,7 @@ class Backroom(QObject):
             *self.find.commands(),
             *self.amounts.commands(),
             *self.conversions.commands(),
+            *self.rate_codes.commands(),
             *self.house_money.commands(),
             *self.replacing.commands(),
             *self.focus.commands(),
@@ -118,6 +130,7 @@ class Backroom(QObject):
             *self.outline.commands(),
             *self.palette.commands(),
             *self.shortcuts.commands(),
+            *self.signing.commands(),
         )
 
     def start(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from newsdesk.domain.zones import City
 from newsdesk.gui.appearance import Appearance
+from newsdesk.gui.colors import ThemeColors
 from newsdesk.gui.command import Command
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.controllers.embargo import EmbargoController
@@ -32,6 +33,7 @@ class Editing(QObject):
         place.window.put_editor(pane)
         self.editor = EditorController(place)
         self.embargo = EmbargoController(place, self.editor, city)
+        self._fields = pane.form.prose()
         self.looks = Looks(application, pane.body, place.choices)
         self.editor.state_changed.connect(place.messages.show_state)
 
@@ -40,5 +42,10 @@ class Editing(QObject):
         return (*self.editor.commands(), *self.embargo.commands())
 
     def dress(self, appearance: Appearance) -> None:
-        """Let the text wear the window's colours."""
+        """Let the text wear the window's colours, and what is shown over it and over the form's fields."""
         appearance.dress(self.looks.set_program)
+        appearance.dress(self._dress_fields)
+
+    def _dress_fields(self, colors: ThemeColors) -> None:
+        for each in self._fields:
+            each.layers.set_colors(colors.layers)

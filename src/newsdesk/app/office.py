@@ -157,6 +157,7 @@ class Office(QObject):
         if self._settings.folded is not None:
             self.window.panes.folders.tree.folded = self._settings.folded
         self.commands.add(sides.commands())
+        sides.rates.shown.connect(self.commands.refresh)
         return sides
 
     @cached_property

@@ -19,6 +19,10 @@ def run_command_line(arguments: Sequence[str], open_window: Callable[[Path | Non
 
     paths = usual_paths()
     program = Program(
-        open_desk=desk, open_window=open_window, usual_folder=paths.newsroom, clock=SystemClock()
+        open_desk=desk,
+        open_window=open_window,
+        usual_folder=paths.newsroom,
+        own=paths.own,
+        clock=SystemClock(),
     )
     return run(program, arguments)

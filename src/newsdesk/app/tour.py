@@ -33,6 +33,8 @@ from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.dialogs.new_edition import NewEditionDialog
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from newsdesk.gui.rates.habits import RateHabits
+from newsdesk.gui.rates.schedule import Schedule
 from newsdesk.gui.theme import Theme
 
 #: The sample's own day.
@@ -59,6 +61,7 @@ class Tour:
         newsroom = make_morning(newsroom_folder, sample_folder(), SystemClock(), whoever())
         settings = Settings(settings_file)
         settings.theme = Theme.LIGHT
+        settings.rates = RateHabits(schedule=Schedule.OFF)
         self._office = Office(application, Opening(Desk(newsroom), ()), settings)
 
     def run(self) -> None:

@@ -1,4 +1,4 @@
-"""newsdesk backup, restore, rescue, doctor: the archive's health."""
+"""newsdesk backup, restore, rescue, doctor, tidy: the archive's health."""
 
 from dataclasses import asdict
 from pathlib import Path
@@ -7,7 +7,7 @@ import click
 
 from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, progress, table, tell
 from newsdesk.desk import Newsroom
-from newsdesk.desk.upkeep import backups_in, examine_folder, put_back
+from newsdesk.desk.upkeep import backups_in, examine_folder, put_back, told
 from newsdesk.desk.upkeep import rescue as rescue_folder
 from newsdesk.domain.backups import Backup
 from newsdesk.domain.errors import BadInput
@@ -152,3 +152,24 @@ def empty_bin(session: Session, uids: tuple[str, ...], *, yes: bool, in_json: bo
     else:
         gone = counted(done.stories, "story is", "stories are")
         tell(f"{gone} gone for good. The backup {done.backup} still has them.")
+
+
+@click.command()
+@click.option("--dry-run", is_flag=True, help="Only say what would go.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@as_json
+@pass_session
+def tidy(session: Session, *, dry_run: bool, yes: bool, in_json: bool) -> None:
+    """Take away pictures that no text and no backup names, and that are more than a day old."""
+    with session.desk() as desk, progress() as reporter:
+        found = desk.upkeep.leftovers(reporter)
+        if found.names and not dry_run:
+            if not yes:
+                click.confirm(f"Take {told(found)} away for good?", abort=True, err=True)
+            found = desk.upkeep.sweep(reporter)
+    if in_json:
+        emit({"ok": True, "dry_run": dry_run, "pictures": found.names, "bytes": found.size})
+    elif found.names:
+        tell(f"{told(found)} {'would go' if dry_run else 'went'}.")
+    else:
+        tell("There is nothing to tidy: every picture is named by a text or a backup, or is new.")

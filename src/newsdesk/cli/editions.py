@@ -8,13 +8,15 @@ from typing import Any
 import click
 
 from newsdesk.cli.program import Session, a_day, as_json, emit, pass_session, progress, table, tell
-from newsdesk.desk.publishing import Exported, read_about
-from newsdesk.desk.publishing import verify as read_as_a_stranger
+from newsdesk.cli.signing import signature_document
+from newsdesk.cli.verbs import WholeHelp
+from newsdesk.desk.publishing import Exported
+from newsdesk.desk.trust import examine_in
 from newsdesk.domain.edition import Edition
 from newsdesk.text.english import counted
 
 
-@click.group()
+@click.group(cls=WholeHelp)
 def edition() -> None:
     """Make and list editions: dated sets of stories."""
 
@@ -92,29 +94,42 @@ def export_stories(
 
 
 def _tell_written(exported: Exported, *, in_json: bool) -> None:
-    done = exported.written
+    done, signer = exported.written, exported.signer
     if in_json:
-        emit({"path": str(done.path), "files": done.files, "stories": done.stories, "sha256": done.sha256})
+        emit(
+            {
+                "path": str(done.path),
+                "files": done.files,
+                "stories": done.stories,
+                "sha256": done.sha256,
+                "signed_as": signer.name if signer else None,
+                "fingerprint": signer.key.fingerprint if signer else None,
+            }
+        )
     else:
         stories = counted(done.stories, "story", "stories")
         tell(f"{done.path}: {stories} in {counted(done.files, 'file')}, read back and found sound.")
         tell(f"  manifest sha256 {done.sha256}")
+        if signer:
+            tell(f"  signed as “{signer.name}” ({signer.key.fingerprint})")
 
 
 @click.command()
 @click.argument("bundle", type=click.Path(path_type=Path))
 @as_json
-def verify(bundle: Path, *, in_json: bool) -> None:
-    """Read BUNDLE as a stranger would. Exits 1 and names what is wrong, if anything is."""
-    found = read_as_a_stranger(bundle)
-    # What a bundle says of itself counts only while every byte of it is as it was written.
-    about = None if found else read_about(bundle)
+@pass_session
+def verify(session: Session, bundle: Path, *, in_json: bool) -> None:
+    """Read BUNDLE as a stranger would, and say who signed it. Exits 1 and names what is wrong."""
+    examined = examine_in(session.where, session.program.own, bundle)
+    found, about, signature = examined.findings, examined.about, examined.signature
     if in_json:
+        said = {"override": about.override, "embargoes": list(map(asdict, about.embargoes))} if about else {}
         emit(
             {
                 "ok": not found,
                 "findings": [asdict(each) for each in found],
-                **(asdict(about) if about else {}),
+                **said,
+                "signature": signature_document(signature) if signature else None,
             }
         )
     else:
@@ -122,6 +137,8 @@ def verify(bundle: Path, *, in_json: bool) -> None:
             tell(f"Mind: {sentence}")
         for each in found:
             tell(f"{each.path}: {each.message}" if each.path else each.message)
+        if signature and not signature.stops:
+            tell(signature.sentence)
         verdict = f"{counted(len(found), 'finding')}: do not publish this bundle."
         tell(verdict if found else "Sound, and as it was written.")
     if found:

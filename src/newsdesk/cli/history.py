@@ -158,12 +158,13 @@ def restore_text(session: Session, uid: str, revision: str, *, in_json: bool) ->
     """Let an earlier text of the story UID stand again, as a new revision; the one that stood is named."""
     with session.desk() as desk:
         wanted = desk.history.find(uid, revision)
-        changed = bool(desk.history.restore(uid, wanted.digest))
+        step = desk.history.restore(uid, wanted.digest).value
         standing = desk.history.timeline(uid)[0]
     if in_json:
-        emit({"ok": True, "changed": changed, "restored": wanted._asdict(), "revision": standing._asdict()})
-    elif changed:
-        tell(f"Revision {wanted.number} stands again, as revision {standing.number}.")
+        done = {"changed": step is not None, "step": step.number if step else None}
+        emit({"ok": True, **done, "restored": wanted._asdict(), "revision": standing._asdict()})
+    elif step is not None:
+        tell(f"Revision {wanted.number} stands again, as revision {standing.number} (step {step.number}).")
     else:
         tell(f"Revision {wanted.number} is the text as it stands. Nothing was changed.")
 

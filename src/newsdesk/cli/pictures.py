@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from newsdesk.cli.program import Session, as_json, emit, pass_session, tell
+from newsdesk.cli.verbs import WholeHelp
 from newsdesk.domain.pictures import PictureWords
 
 
-@click.group()
+@click.group(cls=WholeHelp)
 def picture() -> None:
     """Put pictures into stories."""
 

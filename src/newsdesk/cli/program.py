@@ -23,13 +23,14 @@ class Program:
     """How the command line reaches the rest: handed over by ``app``.
 
     ``open_desk`` takes a folder and whether an empty newsroom may be started there. ``open_window`` takes a
-    folder, or None for the usual one, and returns the exit code. The clock is for newsrooms that cannot be
-    opened.
+    folder, or None for the usual one, and returns the exit code. ``own`` is the folder for what belongs to
+    this computer's user. The clock is for newsrooms that cannot be opened.
     """
 
     open_desk: Callable[[Path, bool], Desk]
     open_window: Callable[[Path | None], int]
     usual_folder: Path
+    own: Path
     clock: Clock
 
 

@@ -3,6 +3,7 @@
 import click
 
 from newsdesk.cli.program import Session, as_json, emit, pass_session, table, tell
+from newsdesk.cli.verbs import WholeHelp
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.spelling import OwnWords, WordList
 
@@ -24,7 +25,7 @@ def _lists(own: OwnWords) -> dict[str, list[str]]:
     return {each.value: sorted(own.in_list(each), key=str.lower) for each in WordList}
 
 
-@click.group(name="words")
+@click.group(cls=WholeHelp, name="words")
 def words() -> None:
     """Words that spelling takes for right beside all dictionaries: your own, the newsroom's, a story's."""
 

@@ -1,11 +1,12 @@
 """newsdesk stories, searches, show, check: looking at copy."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, progress, table, tell
+from newsdesk.cli.program import Session, a_day, as_json, emit, minute, pass_session, progress, table, tell
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.findings import Severity
 from newsdesk.domain.query import Sort, SortKey, Standing
@@ -71,6 +72,9 @@ def stories(
     if in_json:
         emit({"stories": [each._asdict() for each in found], "problems": asked.problems})
         return
+    if not found:
+        # Not on stdout, where a pipe would take it for a story; and to find nothing is no failure.
+        click.echo(_none(filtered=bool(query or status)), err=True)
     table(
         ("uid", "updated (UTC)", "status", "countries", "words", "headline"),
         [
@@ -85,6 +89,12 @@ def stories(
             for each in found
         ],
     )
+
+
+def _none(*, filtered: bool) -> str:
+    if filtered:
+        return "No story was found. Fewer words find more; “newsdesk stories” lists all but spiked ones."
+    return "There are no stories yet. “newsdesk import PATH” takes pages and documents in."
 
 
 def _order(written: str) -> Sort:
@@ -143,7 +153,7 @@ def show(session: Session, uid: str, form: str, *, in_json: bool) -> None:
     """Print one story."""
     with session.desk() as desk:
         story = desk.stories.get(uid)
-        html = desk.preview.render(story.text.body).html if form == "html" else ""
+        html = desk.preview.render(story.text).html if form == "html" else ""
     if in_json or form == "json":
         emit(_document(story))
     elif form == "html":
@@ -190,14 +200,27 @@ def _document(story: Story) -> dict[str, Any]:
     show_default=True,
     help="A dictionary to ask, or a language, besides the story's own; may be given more than once.",
 )
+@click.option(
+    "--rates-of",
+    "day",
+    metavar="DATE",
+    type=a_day,
+    help="Hold conversions against the rates of this day, not of each story's own.",
+)
 @as_json
 @pass_session
 def check(
-    session: Session, uids: tuple[str, ...], languages: tuple[str, ...], *, spelling: bool, in_json: bool
+    session: Session,
+    uids: tuple[str, ...],
+    languages: tuple[str, ...],
+    day: date | None,
+    *,
+    spelling: bool,
+    in_json: bool,
 ) -> None:
     """Print the copy desk's findings, of these stories or of all. Exits 1 if there are any."""
     with session.desk() as desk, progress() as reporter:
-        found = desk.copy.check(uids, reporter)
+        found = desk.copy.check(uids, reporter, day)
         if spelling:
             found += desk.spelling.check(uids, languages, reporter)
         headlines = desk.workflow.headlines([each.uid for each in found])

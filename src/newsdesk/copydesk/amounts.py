@@ -2,12 +2,11 @@
 
 import re
 
-from babel.numbers import list_currencies
-
 from newsdesk.copydesk.money.currencies import SCALES, SIGN_CHARACTERS, likeliest
 from newsdesk.copydesk.money.figures import number
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.rates import Amount
+from newsdesk.rates.currencies import currencies as known_currencies
 
 #: A currency may stand before or after the figures, a scale word only after them.
 AMOUNT = re.compile(
@@ -35,7 +34,7 @@ def parse_amount(text: str) -> Amount:
     scales = [SCALES[each.lower()] for each in after if each.lower() in SCALES]
     names = [each for each in (found["before"], *after) if each and each.lower() not in SCALES]
     currencies = {likeliest(each) for each in names}
-    unknown = currencies - set(list_currencies("en"))
+    unknown = currencies - known_currencies()
     if unknown:
         raise BadInput(f"“{shown}” names no currency that is known here. {EXAMPLE}")
     if len(currencies) != 1 or len(scales) > 1:

@@ -15,12 +15,15 @@ from newsdesk.store.trouble import Damaged
 if TYPE_CHECKING:
     from newsdesk.bundle import Pages
     from newsdesk.desk.bin import BinDesk
+    from newsdesk.desk.brief import BriefDesk
     from newsdesk.desk.copydesk import CopyDesk
     from newsdesk.desk.corrections import CorrectionDesk
     from newsdesk.desk.editions import EditionDesk
     from newsdesk.desk.embargo import EmbargoDesk
     from newsdesk.desk.history import HistoryDesk
     from newsdesk.desk.intake import Intake
+    from newsdesk.desk.keys import KeyDesk
+    from newsdesk.desk.merges import MergeDesk
     from newsdesk.desk.money import MoneyDesk
     from newsdesk.desk.notes import NotesDesk
     from newsdesk.desk.pasting import PasteDesk
@@ -28,10 +31,12 @@ if TYPE_CHECKING:
     from newsdesk.desk.pictures import PictureDesk
     from newsdesk.desk.preview import PreviewDesk
     from newsdesk.desk.publishing import Publishing
+    from newsdesk.desk.rate_codes import RateCodeDesk
     from newsdesk.desk.rates import RatesDesk
     from newsdesk.desk.replacing import ReplaceDesk
     from newsdesk.desk.spelling import SpellingDesk
     from newsdesk.desk.stories import StoryDesk
+    from newsdesk.desk.trust import TrustDesk
     from newsdesk.desk.upkeep import Upkeep
     from newsdesk.desk.workflow import WorkflowDesk
     from newsdesk.text.worker import Renderer
@@ -73,6 +78,20 @@ class Desk:
         from newsdesk.desk.money import MoneyDesk  # noqa: PLC0415 - see the class
 
         return MoneyDesk(self.newsroom, self.rates)
+
+    @cached_property
+    def rate_codes(self) -> "RateCodeDesk":
+        """Rates that stories ask for in double braces."""
+        from newsdesk.desk.rate_codes import RateCodeDesk  # noqa: PLC0415 - see the class
+
+        return RateCodeDesk(self.newsroom)
+
+    @cached_property
+    def brief(self) -> "BriefDesk":
+        """A story made of the day's rates."""
+        from newsdesk.desk.brief import BriefDesk  # noqa: PLC0415 - see the class
+
+        return BriefDesk(self.newsroom, self.stories)
 
     @cached_property
     def editions(self) -> "EditionDesk":
@@ -121,7 +140,28 @@ class Desk:
         """What comes in: pages, documents, bundles."""
         from newsdesk.desk.intake import Intake  # noqa: PLC0415 - see the class
 
-        return Intake(self.newsroom)
+        return Intake(self.newsroom, self.trust)
+
+    @cached_property
+    def merges(self) -> "MergeDesk":
+        """What two desks changed in the same places."""
+        from newsdesk.desk.merges import MergeDesk  # noqa: PLC0415 - see the class
+
+        return MergeDesk(self.newsroom)
+
+    @cached_property
+    def keys(self) -> "KeyDesk":
+        """The key that bundles are signed with."""
+        from newsdesk.desk.keys import KeyDesk  # noqa: PLC0415 - see the class
+
+        return KeyDesk(self.newsroom, self._own)
+
+    @cached_property
+    def trust(self) -> "TrustDesk":
+        """The desks whose bundles are believed to be theirs."""
+        from newsdesk.desk.trust import TrustDesk  # noqa: PLC0415 - see the class
+
+        return TrustDesk(self.newsroom, self.keys)
 
     @cached_property
     def pasting(self) -> "PasteDesk":
@@ -142,7 +182,7 @@ class Desk:
         """What goes out."""
         from newsdesk.desk.publishing import Publishing  # noqa: PLC0415 - see the class
 
-        return Publishing(self.newsroom, self._renderer, self._pages, self.pictures)
+        return Publishing(self.newsroom, self._renderer, self._pages, self.pictures, self.keys)
 
     @cached_property
     def preview(self) -> "PreviewDesk":

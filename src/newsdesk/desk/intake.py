@@ -11,19 +11,27 @@ from newsdesk.capture import review
 from newsdesk.capture.files import read_file
 from newsdesk.capture.reading import read_page
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.stories import add_story, free_slug
+from newsdesk.desk.receiving import Receiving, receive_rates
+from newsdesk.desk.stepping import Books
+from newsdesk.desk.stories import add_story
+from newsdesk.desk.trust import TrustDesk
 from newsdesk.domain.capture import Candidate, PageReading
-from newsdesk.domain.changes import NOTHING, Changes, Done
-from newsdesk.domain.corrections import Correction
+from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import Refused
+from newsdesk.domain.journal import Step
+from newsdesk.domain.merges import Fate
 from newsdesk.domain.rates import Rate, RateKind
-from newsdesk.domain.story import Provenance, Story, StoryText, Why, chain
+from newsdesk.domain.signing import Signature
+from newsdesk.domain.story import Provenance, Story, StoryText, Why
 from newsdesk.store.captures import Captures, KeptCapture
-from newsdesk.store.corrections import Corrections
 from newsdesk.store.journal import Journal
 from newsdesk.store.media import keep_picture
+from newsdesk.store.merges import Merges
 from newsdesk.store.rates import Rates
 from newsdesk.store.stories import Stories
+from newsdesk.text.english import counted
+
+__all__ = ["Intake", "Page", "Received", "TakenIn"]
 
 #: The source of rates that a captured page's ticker printed.
 TICKER_SOURCE = "Page ticker"
@@ -45,12 +53,28 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What one input became: new stories and rates, and how many stories were there before."""
+    """What one input became: new stories and rates, and how many stories were there before.
+
+    Of a bundle: ``forward`` are the stories that only the other desk had changed, ``merged`` those that
+    both had and that were brought together, ``conflicts`` those that wait for an editor, each as it stands
+    now. ``step`` takes back what was done with stories that were here. ``signature`` is the bundle's as it
+    is seen from here.
+    """
 
     reading: PageReading
     stories: tuple[Story, ...]
     rates: tuple[Rate, ...]
     duplicates: int
+    signature: Signature | None = None
+    forward: tuple[Story, ...] = ()
+    merged: tuple[Story, ...] = ()
+    conflicts: tuple[Story, ...] = ()
+    step: Step | None = None
+
+    @property
+    def arrived(self) -> tuple[Story, ...]:
+        """The stories that are new or other ones now, or wait for an editor."""
+        return (*self.stories, *self.forward, *self.merged, *self.conflicts)
 
 
 class Intake:
@@ -67,8 +91,9 @@ class Intake:
         """Return a page with the candidates an editor decided on."""
         return replace(page, reading=replace(page.reading, candidates=tuple(candidates)))
 
-    def __init__(self, newsroom: Newsroom) -> None:
+    def __init__(self, newsroom: Newsroom, trust: TrustDesk) -> None:
         self._newsroom = newsroom
+        self._trust = trust
 
     def read(self, path: Path) -> Page:
         """Read a file without storing anything; BadInput with a sentence if it holds no copy."""
@@ -98,7 +123,8 @@ class Intake:
         else:
             read_page(read_file(path), path.name)
 
-    def is_bundle(self, path: Path) -> bool:
+    @staticmethod
+    def is_bundle(path: Path) -> bool:
         """Say whether a path is a bundle from another desk rather than a page."""
         return is_bundle(path)
 
@@ -176,30 +202,33 @@ class Intake:
         """Read a bundle from another desk without storing anything; BadInput if it is not sound."""
         return read_bundle(path)
 
-    def receive(self, received: Received) -> Done[TakenIn]:
-        """Take in a bundle's stories by uid: new ones are kept, those that are here stay as they are.
+    def receive(self, received: Received, *, trust: bool = False) -> Done[TakenIn]:
+        """Take in a bundle's stories by uid, as one step: nothing that was written here is overwritten.
 
-        A story that is here with another text is not touched; a remark names it. Pictures come before the
-        stories that show them; a remark names what is none.
+        What is new is kept with all of its past. Of what is here already, what only the other desk changed
+        goes forward, what both changed is merged, and what has to be decided waits (``desk.merges``).
+        Pictures come before the stories that show them, rates with their sources; a remark names what is
+        left out, or held. ``trust``: a desk whose key is new is trusted from now on. Refused as by
+        ``TrustDesk.take_in``.
         """
-        made: list[Story] = []
+        signature = self._trust.take_in(received.card, received.name, trust=trust)
         remarks = [*received.card.sentences, *self._keep_pictures(received)]
-        with self._newsroom.archive.writing() as db:
-            stories, corrections = Stories(db), Corrections(db)
-            serials = stories.serials(len(received.stories))
-            for story, serial in zip(received.stories, serials, strict=True):
-                here = stories.get(story.uid)
-                if here is None:
-                    slug = free_slug(stories, story.text, story.uid)
-                    fresh = story._replace(
-                        slug=slug, provenance=None, published_revision=_published_revision(story)
-                    )
-                    made.append(stories.add(fresh, self._newsroom.who, Why.RECEIVED, serial))
-                    corrections.put(story.uid, _corrections(received, story, corrections))
-                elif here.text != story.text:
-                    remarks.append(f"“{here.headline}” is here with another text, which was left as it is.")
-            what, now = f"received it in {received.name}", self._newsroom.clock.now()
-            Journal(db).note_all([story.uid for story in made], what, self._newsroom.who, now)
+        with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
+            came = Receiving(self._newsroom, books, Merges(db), received).take()
+            stories = {each.uid: each for each in books.stories.many(tuple(came.fates))}
+            rates, held = receive_rates(Rates(db), received, self._newsroom.clock.now())
+        remarks += [
+            f"“{stories[uid].headline}” has been changed here since; it was left as it is."
+            for uid in came.fates
+            if uid in came.ahead
+        ]
+        if held:
+            remarks.append(
+                f"{counted(held, 'rate')} in it will not do without a look: “newsdesk rates held”."
+            )
+        by_fate = {
+            fate: tuple(stories[uid] for uid, found in came.fates.items() if found is fate) for fate in Fate
+        }
         reading = PageReading(
             name=received.name,
             digest=received.digest,
@@ -210,9 +239,18 @@ class Intake:
             removed=(),
             remarks=tuple(remarks),
         )
-        duplicates = len(received.stories) - len(made)
-        taken = TakenIn(reading, tuple(made), (), duplicates)
-        return Done(taken, Changes(frozenset(each.uid for each in made)) if made else NOTHING)
+        taken = TakenIn(
+            reading,
+            by_fate[Fate.NEW],
+            rates,
+            len(by_fate[Fate.KNOWN]),
+            signature,
+            by_fate[Fate.FORWARD],
+            by_fate[Fate.MERGED],
+            by_fate[Fate.CONFLICT],
+            came.step,
+        )
+        return Done(taken, came.changes | Changes(rates=bool(rates)))
 
     def _keep_pictures(self, received: Received) -> list[str]:
         """Keep a bundle's pictures; return what is to be said of those that are none."""
@@ -230,21 +268,6 @@ class Intake:
             else:
                 remarks.append(f"{name} in it is no picture that can be shown; it was left out.")
         return remarks
-
-
-def _corrections(received: Received, story: Story, here: Corrections) -> tuple[Correction, ...]:
-    """Return what a received story's readers are told; none that is here already, or there twice."""
-    said = {each.uid: each for each in received.corrections.get(story.uid, ())}
-    return tuple(each for uid, each in said.items() if here.get(uid) is None)
-
-
-def _published_revision(story: Story) -> str:
-    """Return the digest that a received story's published text has here: its chain begins anew.
-
-    "" if readers had another text than the one that came: that one is not here.
-    """
-    standing = story.published is not None and story.published_revision == story.revision
-    return chain("", story.text) if standing else ""
 
 
 def _composed(candidate: Candidate) -> Candidate:

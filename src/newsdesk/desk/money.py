@@ -1,6 +1,5 @@
 """Amounts of money in stories: converted and checked with the rates of a day, and pinned to the text."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,12 +13,14 @@ from newsdesk.copydesk.money.proposals import Offer, Proposal, applied, offers
 from newsdesk.copydesk.money.rating import Lookup, Quoted
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates import RatesDesk
-from newsdesk.domain.changes import NOTHING, Changes
+from newsdesk.desk.rates.rounding import ROUNDING, house_rounding
+from newsdesk.domain.changes import Changes
 from newsdesk.domain.days import day as in_words
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.pins import Pin, PinnedRate
 from newsdesk.domain.story import Story, StoryText
 from newsdesk.rates.convert import Cross, cross
+from newsdesk.rates.currencies import currency
 from newsdesk.rates.sources.table import source_of
 from newsdesk.rates.standing import Standing
 from newsdesk.rates.words import Rounding
@@ -30,7 +31,6 @@ FURTHEST_BACK = timedelta(days=14)
 
 #: The settings' names.
 INTO = "money.into"
-ROUNDING = "money.rounding"
 QUOTATIONS = "money.quotations"
 
 
@@ -67,22 +67,13 @@ class MoneyDesk:
     def style(self) -> HouseStyle:
         """Return how this house converts."""
         with self._newsroom.archive.reading() as db:
-            into, rounding, quotations = (
-                self._newsroom.archive.setting(db, each) for each in (INTO, ROUNDING, QUOTATIONS)
-            )
-        usual = HouseStyle()
-        digits = [int(each) for each in rounding.split() if each.isdecimal()]
-        return HouseStyle(
-            into or usual.into,
-            Rounding(*digits) if len(digits) == 2 else usual.rounding,
-            quotations == "yes",
-        )
+            into, quotations = (self._newsroom.archive.setting(db, each) for each in (INTO, QUOTATIONS))
+            rounding = house_rounding(self._newsroom, db)
+        return HouseStyle(into or HouseStyle().into, rounding, quotations == "yes")
 
     def set_style(self, style: HouseStyle) -> Changes:
         """Convert like this from now on; BadInput if the currency is none, or the digits are not 1 to 6."""
-        code, rounding = style.into.strip().upper(), style.rounding
-        if not re.fullmatch("[A-Z]{3}", code):
-            raise BadInput(f"“{style.into}” is no currency code. Use three letters, as in USD or KZT.")
+        code, rounding = currency(style.into), style.rounding
         if not all(1 <= each <= 6 for each in (rounding.below_million, rounding.from_million)):
             raise BadInput(
                 "A conversion is rounded to 1 digit at least and 6 at most. Choose a number between."
@@ -92,7 +83,8 @@ class MoneyDesk:
             keep(db, INTO, code)
             keep(db, ROUNDING, f"{rounding.below_million} {rounding.from_million}")
             keep(db, QUOTATIONS, "yes" if style.quotations else "")
-        return NOTHING
+        # The converter beside the rates rounds by them too.
+        return Changes(rates=True)
 
     def day_of(self, story: Story) -> date:
         """Return the day whose rates a story is converted with.

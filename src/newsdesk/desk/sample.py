@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from newsdesk.desk import Desk
 from newsdesk.desk.editions import EditionDesk
-from newsdesk.desk.intake import Intake
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates import RatesDesk
 from newsdesk.desk.workflow import WorkflowDesk
@@ -31,7 +31,7 @@ def make_sample(folder: Path, sample: Path, clock: Clock, who: str) -> Newsroom:
     """
     about = _about(sample)
     newsroom = make_morning(folder, sample, clock, who)
-    intake, edition = Intake(newsroom), about["edition"]
+    intake, edition = Desk(newsroom).intake, about["edition"]
     intake.take(intake.read(sample / about["capture"]))
     EditionDesk(newsroom).new(date.fromisoformat(edition["date"]), edition["title"])
     return newsroom
@@ -41,7 +41,7 @@ def make_morning(folder: Path, sample: Path, clock: Clock, who: str) -> Newsroom
     """Make the sample newsroom as it is before the day's page comes in: no capture, no edition."""
     about = _about(sample)
     newsroom = Newsroom.create(folder, clock, who, about["name"])
-    intake, workflow = Intake(newsroom), WorkflowDesk(newsroom)
+    intake, workflow = Desk(newsroom).intake, WorkflowDesk(newsroom)
     RatesDesk(newsroom).take(sample / about["rates"])
     for path in sorted((sample / about["stories"]).glob("*.md")):
         taken = intake.take(intake.read(path)).value

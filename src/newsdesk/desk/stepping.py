@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Self, TypeVar
 
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.stories import keep_text, unknown
+from newsdesk.desk.stories import keep_text, keep_texts, unknown
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.edition import Entry
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.journal import Standing, Turn
 from newsdesk.domain.progress import Reporter
-from newsdesk.domain.story import StorySummary, Why, titled
+from newsdesk.domain.story import Story, StorySummary, StoryText, Why, titled
 from newsdesk.domain.workflow import LIFT_EMBARGO
 from newsdesk.store.corrections import Corrections
 from newsdesk.store.editions import Editions
@@ -126,7 +126,7 @@ def turn_all(
     now, role, editions = newsroom.clock.now(), books.people.role(newsroom.who), set[str]()
     newest_last = tuple(reversed(turns))
     for part in parts(newest_last, reporter, "Changing the stories"):
-        tagged, standings = dict[str, Standing](), dict[str, Standing]()
+        tagged, standings, texts = dict[str, Standing](), dict[str, Standing](), dict[str, str]()
         for turn in part:
             old, new = (turn.after, turn.before) if back else (turn.before, turn.after)
             if old.embargo not in {None, new.embargo}:
@@ -137,9 +137,10 @@ def turn_all(
             if new.corrections != old.corrections:
                 books.corrections.put(turn.story, new.corrections)
             if new.text != old.text:
-                editions.update(_put_text(books, newsroom, turn.story, new.text).editions)
+                texts[turn.story] = new.text
             if _bare(new) != _bare(old):
                 standings[turn.story] = new
+        editions |= _put_texts(books, newsroom, texts).editions
         books.standings.retag(tagged, now, newsroom.who)
         books.standings.put(standings, now)
     changes = Changes(frozenset(turn.story for turn in turns), frozenset(editions))
@@ -151,13 +152,16 @@ def _bare(standing: Standing) -> Standing:
     return standing._replace(countries=(), keywords=(), editions=(), text="")
 
 
-def _put_text(books: Books, newsroom: Newsroom, uid: str, revision: str) -> Changes:
-    """Let a story have the text of one of its revisions, as a new one; the one before is kept for ever."""
-    text = books.revisions.text_of(uid, revision)
-    if text is None:
-        raise Refused(f"The text that {books.names((uid,))} had then is not kept any more.")
-    books.revisions.secure((uid,), BEFORE)
-    return keep_text(books.stories, books.editions, newsroom, uid, text, Why.BULK)
+def _put_texts(books: Books, newsroom: Newsroom, revisions: Mapping[str, str]) -> Changes:
+    """Let stories (uids) have the text of one of their revisions, as a new one; those before are kept."""
+    texts: list[tuple[Story, StoryText]] = []
+    for story in books.stories.many(tuple(revisions)):
+        text = books.revisions.text_of(story.uid, revisions[story.uid])
+        if text is None:
+            raise Refused(f"The text that {books.names((story.uid,))} had then is not kept any more.")
+        texts.append((story, text))
+    books.revisions.secure(tuple(revisions), BEFORE)
+    return keep_texts(books.stories, books.editions, newsroom, texts, Why.BULK)
 
 
 def with_texts(
@@ -168,12 +172,14 @@ def with_texts(
     That is the step's own revision where its text still stands, and else the story's newest one.
     """
     found = dict(standings)
-    for turn in turns:
-        expected = (turn.after if back else turn.before).text
-        if expected:
-            (story,) = books.stories.many((turn.story,))
-            stands = books.revisions.text_of(turn.story, expected) == story.text
-            found[turn.story] = found[turn.story]._replace(text=expected if stands else story.revision)
+    expected = {turn.story: text for turn in turns if (text := (turn.after if back else turn.before).text)}
+    uids = tuple(expected)
+    # Some at a time: all their texts would be much to hold.
+    for start in range(0, len(uids), PART):
+        for story in books.stories.many(uids[start : start + PART]):
+            stands = books.revisions.text_of(story.uid, expected[story.uid]) == story.text
+            text = expected[story.uid] if stands else story.revision
+            found[story.uid] = found[story.uid]._replace(text=text)
     return found
 
 

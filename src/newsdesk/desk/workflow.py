@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from operator import attrgetter
 
 from newsdesk.copydesk.checklist import only_errors
@@ -57,10 +58,13 @@ class WorkflowDesk:
             states, role = Standings(db).states(uids), People(db).role(self._newsroom.who)
         return tuple(Possible(way, _why_not(way, states, role)) for way in TRANSITIONS)
 
-    def checklist(self, uid: str, action: str = "", text: StoryText | None = None) -> tuple[Finding, ...]:
+    def checklist(
+        self, uid: str, action: str = "", text: StoryText | None = None, day: date | None = None
+    ) -> tuple[Finding, ...]:
         """Return what a story lacks for an action ("": its next step), errors first.
 
-        ``text`` is looked at instead of the one that was kept last. BadInput for an unknown story or action.
+        ``text`` is looked at instead of the one that was kept last, and its conversions are held against the
+        rates of ``day`` instead of the story's own. BadInput for an unknown story or action.
         """
         with self._newsroom.archive.reading() as db:
             story = existing_story(Stories(db), uid)
@@ -68,7 +72,7 @@ class WorkflowDesk:
             if way is None:
                 return ()
             seen = story if text is None else story._replace(text=text)
-            found = tuple(findings(self._newsroom, Notes(db), (seen,), way.requires))
+            found = tuple(findings(self._newsroom, Notes(db), (seen,), way.requires, day))
         return tuple(sorted(found, key=lambda each: each.severity is not Severity.ERROR))
 
     def headlines(self, uids: Sequence[str]) -> dict[str, str]:

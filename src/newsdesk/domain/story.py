@@ -143,7 +143,8 @@ class Why(StrEnum):
 class Revision(NamedTuple):
     """One text that was left standing. ``digest`` covers the text and the parent's digest: a chain.
 
-    ``label`` is the name that somebody gave it ("before legal"): it is kept for ever then.
+    ``label`` is the name that somebody gave it ("before legal"): it is kept for ever then. ``origin`` is its
+    digest where it was made, "" where that is here: a revision that was received has another parent here.
     """
 
     story: str
@@ -155,6 +156,12 @@ class Revision(NamedTuple):
     parent: str
     digest: str
     label: str = ""
+    origin: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What all desks know it by: the digest it had where it was made."""
+        return self.origin or self.digest
 
 
 def chain(parent: str, text: StoryText) -> str:

@@ -93,11 +93,13 @@ _STYLE = _warnings(
     "early-space",
     "straight-quote",
     "loose-quote",
+    "conversion",
 )
 
 #: What has to be true of a text that readers get.
 _FIT_FOR_READERS = _errors(
-    "headline-missing", "body-missing", "image-alt", "residue", "to-come", "note-open", "embargo"
+    *("headline-missing", "body-missing", "image-alt", "residue", "rate-code", "to-come", "note-open"),
+    "embargo",
 )
 
 TRANSITIONS = (
@@ -120,7 +122,7 @@ TRANSITIONS = (
         (Role.EDITOR,),
         (
             *_errors("headline-missing", "body-missing"),
-            *_warnings("image-alt", "residue", "to-come", "note-open"),
+            *_warnings("image-alt", "residue", "rate-code", "to-come", "note-open"),
             *_STYLE,
         ),
     ),

@@ -28,3 +28,19 @@ def ask_for_file(
     chooser.setNameFilter(names)
     chooser.fileSelected.connect(lambda name: then(Path(name)))
     chooser.open()
+
+
+def ask_for_place(parent: QWidget, title: str, names: str, name: str, then: Callable[[Path], object]) -> None:
+    """Ask where something is to be written; ``names`` is Qt's filter, whose first kind a bare name gets."""
+    chooser = QFileDialog(parent, title)
+    chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    chooser.setNameFilters(names.split(";;"))
+    chooser.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    # Whoever chooses another kind need not correct the name.
+    chooser.filterSelected.connect(
+        lambda kind: chooser.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")"))
+    )
+    chooser.selectFile(Path(name).stem)
+    chooser.fileSelected.connect(lambda chosen: then(Path(chosen)))
+    chooser.open()

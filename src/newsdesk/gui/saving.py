@@ -19,11 +19,15 @@ RETRY = 5000
 
 
 class SaveState(NamedTuple):
-    """How safe the open text is: ``since`` when all of it is kept (aware), or ``trouble`` why not."""
+    """How safe the open text is: ``since`` when all of it is kept (aware), or ``trouble`` why not.
+
+    ``aside``: it is kept beside the newsroom, which is damaged.
+    """
 
     typing: bool
     since: datetime | None
     trouble: str = ""
+    aside: bool = False
 
 
 class SaveClock(QObject):

@@ -37,11 +37,6 @@ class Editions:
         """Return the edition of a day."""
         return self._one(EditionRow.date == day)
 
-    def with_story(self, uid: str) -> tuple[str, ...]:
-        """Return the uids of the editions that a story is in."""
-        query = EditionRow.select(EditionRow.uid).join(EntryRow).join(StoryRow).where(StoryRow.uid == uid)
-        return tuple(found for (found,) in tuples(query, self._db))
-
     def with_stories(self, uids: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return the uids, sorted, of the editions that each of these stories is in.
 

@@ -85,7 +85,10 @@ def check_media(db: SqliteDatabase, folder: Path, reporter: Reporter) -> MediaCh
             changed.append(path.relative_to(folder).as_posix())
     there = {path.relative_to(folder).as_posix() for path in files}
     shown = set(_names(db, "SELECT body FROM story WHERE instr(body, 'media/')"))
-    ever = shown | set(_names(db, "SELECT text FROM revision WHERE instr(text, 'media/')"))
+    ever = shown.union(
+        _names(db, "SELECT text FROM revision WHERE instr(text, 'media/')"),
+        _names(db, "SELECT theirs FROM merge WHERE instr(theirs, 'media/')"),
+    )
     return MediaChecked(
         len(files),
         tuple(sorted(shown - there)),

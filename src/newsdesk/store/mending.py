@@ -27,6 +27,7 @@ NAMES = {
     "revision": ("revision", "revisions"),
     "draft": ("unsaved text", "unsaved texts"),
     "read": ("reading mark", "reading marks"),
+    "merge": ("merge that waits for an editor", "merges that wait for an editor"),
     "correction": ("correction", "corrections"),
     "note": ("note", "notes"),
     "step": ("step of the desk", "steps of the desk"),
@@ -175,6 +176,13 @@ class _Mender:
         for old, new in chain.digests.items():
             if old != new:
                 self._follow(key, old, new)
+                # Other desks know it by what it was called, as long as it is the same text.
+                RevisionRow.update(origin=old).where(
+                    RevisionRow.story == key,
+                    RevisionRow.digest == new,
+                    RevisionRow.origin == "",
+                    RevisionRow.number.not_in(sorted(chain.doubtful)),
+                ).execute(self._db)
 
     def _follow(self, key: int, old: str, new: str) -> None:
         """Let what names a revision by its digest name it by the new one."""

@@ -9,6 +9,7 @@ from typing import Any
 from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.rates import Decision, Rate, RateKind, Series, Verdict
+from newsdesk.rates.quotes import DOLLAR
 from newsdesk.store.queries import first, rows, tuples
 from newsdesk.store.tables import AlertRow, RateRow, RateSeriesRow, Row, VerdictRow
 from newsdesk.store.trouble import meant
@@ -83,9 +84,16 @@ class Rates:
         That is told by its series of the dollar, or by its first where it has none.
         """
         series = [each for each in self.series() if each.source == source]
-        against_dollar = [each for each in series if "USD" in {each.base, each.quote}]
+        against_dollar = [each for each in series if DOLLAR in {each.base, each.quote}]
         newest = (self.newest(each, upto) for each in (against_dollar or series)[:1])
         return next((rate.effective for found in newest for rate in found), None)
+
+    def places(self, source: str, since: date, upto: date) -> frozenset[tuple[str, str, date]]:
+        """Return of which base, quote and day, both days included, a source has said anything."""
+        query = RateRow.select(RateRow.base, RateRow.quote, RateRow.effective).where(
+            RateRow.source == source, RateRow.effective.between(since, upto)
+        )
+        return frozenset((base, quote, day) for base, quote, day in tuples(query, self._db))
 
     def is_kept(self, rate: Rate) -> bool:
         """Say whether a rate is kept already."""

@@ -38,6 +38,11 @@ _ADD = (
     " SELECT id, (SELECT coalesce(max(number), 0) + 1 FROM revision WHERE story_id = story.id),"
     " ?, ?, ?, ?, '', ?, ?, '', ? FROM story WHERE uid = ?"
 )
+_RECEIVE = (
+    "INSERT INTO revision"
+    " (story_id, number, at, who, why, text, text_digest, parent, digest, label, origin)"
+    " VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?)"
+)
 _SECURE = (
     "UPDATE revision SET label = ? FROM story WHERE story.uid = ? AND revision.story_id = story.id"
     " AND revision.digest = story.revision AND label = ''"
@@ -140,23 +145,26 @@ class Revisions:
         key = StoryRow.select(StoryRow.id).where(StoryRow.uid == uid).scalar(self._db)
         newest = RevisionRow.select(RevisionRow.number, RevisionRow.digest).where(RevisionRow.story == key)
         last = next(iter(tuples(newest.order_by(RevisionRow.number.desc()).limit(1), self._db)), (0, ""))
-        digests = {}
-        for each in grafted(revisions, *last):
-            RevisionRow.insert(
-                story=key,
-                number=each.number,
-                at=each.at,
-                who=each.who,
-                why=each.why.value,
-                text=dump(each.text),
-                text_digest="",
-                parent=each.parent,
-                digest=each.digest,
-                label=each.label,
-                origin=each.origin,
-            ).execute(self._db)
-            digests[each.identity] = each.digest
-        return digests
+        grafts = tuple(grafted(revisions, *last))
+        self._db.connection().executemany(
+            _RECEIVE,
+            [
+                (
+                    key,
+                    each.number,
+                    UTCField().db_value(each.at),
+                    storable(each.who),
+                    each.why.value,
+                    dump(each.text),
+                    each.parent,
+                    each.digest,
+                    storable(each.label),
+                    storable(each.origin),
+                )
+                for each in grafts
+            ],
+        )
+        return {each.identity: each.digest for each in grafts}
 
     def name(self, uid: str, digest: str, label: str) -> None:
         """Give a revision a name in place of the one it has: it is kept for ever then."""

@@ -21,14 +21,16 @@ from newsdesk.text.figures import KEPT
 OLD = timedelta(days=1)
 
 #: Everything that keeps a text, or a page as it came.
-_TEXTS = (
-    "SELECT body FROM story WHERE instr(body, 'media/')",
-    "SELECT text FROM revision WHERE instr(text, 'media/')",
-    "SELECT text FROM draft WHERE instr(text, 'media/')",
-    "SELECT text FROM correction WHERE instr(text, 'media/')",
-    "SELECT text FROM note WHERE instr(text, 'media/')",
-    "SELECT data FROM capture WHERE instr(data, CAST('media/' AS BLOB))",
-)
+_TEXTS = {
+    "story": "SELECT body FROM story WHERE instr(body, 'media/')",
+    "revision": "SELECT text FROM revision WHERE instr(text, 'media/')",
+    "draft": "SELECT text FROM draft WHERE instr(text, 'media/')",
+    "merge": "SELECT theirs FROM merge WHERE instr(theirs, 'media/')",
+    "correction": "SELECT text FROM correction WHERE instr(text, 'media/')",
+    "note": "SELECT text FROM note WHERE instr(text, 'media/')",
+    "capture": "SELECT data FROM capture WHERE instr(data, CAST('media/' AS BLOB))",
+}
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 #: How a database is asked; it answers in rows of one value.
 _Ask = Callable[[str], Iterable[tuple[str | bytes]]]
 
@@ -70,13 +72,10 @@ def _names_in_backup(path: Path) -> set[str]:
 
 
 def _names(ask: _Ask) -> set[str]:
-    return {name for query in _TEXTS for name in _named_in(text for (text,) in _answers(ask, query))}
-
-
-def _answers(ask: _Ask, query: str) -> Iterator[tuple[str | bytes]]:
-    # An older backup does not have all of the tables.
-    with suppress(sqlite3.OperationalError):
-        yield from ask(query)
+    # An older backup does not have all of the tables. Other errors are told: what was not read may name some.
+    there = {str(table) for (table,) in ask(_TABLES)}
+    queries = (query for table, query in _TEXTS.items() if table in there)
+    return {name for query in queries for name in _named_in(text for (text,) in ask(query))}
 
 
 def _named_in(texts: Iterable[str | bytes]) -> Iterator[str]:

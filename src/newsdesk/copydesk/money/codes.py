@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from babel.numbers import list_currencies
-
 from newsdesk.copydesk.money import wording
 from newsdesk.copydesk.money.found import AmountSpan, found_in_block
 from newsdesk.domain.errors import BadInput
+from newsdesk.rates.currencies import currencies, no_currency
 from newsdesk.rates.quotes import DOLLAR
 
 EXAMPLES = "{{rate KZT}}, {{rate KZT per EUR}}, {{convert 40bn UZS to USD}} or {{rates table}}"
@@ -81,8 +80,8 @@ def rate_words(value: Decimal, code: RateCode, countries: Sequence[str] = (), la
 
 def _currency(written: str, asked: str) -> str:
     code = written.upper()
-    if code not in list_currencies("en"):
-        raise BadInput(f"{braced(asked)} asks for “{written}”, which is no currency code such as KZT.")
+    if code not in currencies():
+        raise BadInput(f"{braced(asked)} has no answer: {no_currency(written)}.")
     return code
 
 

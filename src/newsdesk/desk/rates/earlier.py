@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates.keeping import keep_earlier
@@ -33,6 +34,9 @@ from newsdesk.text.english import counted
 
 #: So many answers are kept at a time: what a stop or a failure costs is no more than a moment.
 AT_A_TIME = 30
+
+#: So many rates are written at a time: whoever saves a story meanwhile waits for no more than these.
+AT_ONCE = 1_000
 
 #: After so many answers in a row that are no table a source is not asked any more.
 IN_A_ROW = 3
@@ -98,7 +102,7 @@ class Earlier:
                 done += each.parts
         return Done(tuple(answered), Changes(rates=any(each.new for each in answered)))
 
-    def _named(self, db: object, keys: Collection[str]) -> tuple[Source, ...]:
+    def _named(self, db: Any, keys: Collection[str]) -> tuple[Source, ...]:
         wanted = [source_named(each) for each in keys]
         for each in wanted:
             if not _has_earlier(each):
@@ -157,15 +161,21 @@ class Earlier:
             *came,
             *(rate for each in tables if isinstance(each.answer, Table) for rate in each.answer.rates),
         ]
-        wanted = [each for each in found if self._since <= each.effective <= self._upto]
+        wanted = sorted(
+            (each for each in found if self._since <= each.effective <= self._upto),
+            key=lambda each: each.effective,
+        )
         asked.waiting.clear()
         with self._newsroom.archive.writing() as db:
-            rates, feeds = Rates(db), Feeds(db)
+            feeds = Feeds(db)
             for each in tables:
                 feeds.keep(sha256(each.payload).hexdigest(), asked.source.key, each.at, each.payload)
             if isinstance(asked.failure, Unreachable) and asked.failure.retry_after:
                 feeds.put(self._state(asked, asked.failure))
-            fresh, held = keep_earlier(rates, wanted, self._now, asked.fresh)
+        for start in range(0, len(wanted), AT_ONCE):
+            with self._newsroom.archive.writing() as db:
+                some = wanted[start : start + AT_ONCE]
+                fresh, held = keep_earlier(Rates(db), some, self._now, asked.fresh)
             asked.fresh |= fresh
             asked.held += held
 

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from newsdesk.domain.story import Status
-from newsdesk.gui.colors import LIGHT, ChipColors, ThemeColors
+from newsdesk.gui.colors import LIGHT, ThemeColors
 from newsdesk.gui.folders.folder import Folder, Kind
 from newsdesk.gui.folders.model import folder_at
+from newsdesk.widgets.colors import ChipColors
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

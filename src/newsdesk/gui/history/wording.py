@@ -1,11 +1,12 @@
 """What the history window says of revisions and of what differs between two."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from newsdesk.domain.history import PastText
 from newsdesk.domain.story import Why
 from newsdesk.gui.phrases import day_with_weekday
-from newsdesk.text.compare import Comparison, FieldDifference, Kind
+from newsdesk.text.compare import Comparison, Kind, Run
 from newsdesk.text.english import counted, listed
 from newsdesk.widgets.difference_view import Mark, Piece
 
@@ -84,19 +85,20 @@ def pieces(found: Comparison) -> tuple[Piece, ...]:
     made: list[Piece] = []
     for each in found.fields:
         if each.name != "body" and each.changed:
-            made += [Piece(f"{each.label}\n", Mark.HEADING), *_runs(each), Piece("\n\n")]
+            made += [Piece(f"{each.label}\n", Mark.HEADING), *run_pieces(each.runs), Piece("\n\n")]
     body = found.fields[-1]
     if made:
         made.append(Piece(f"{body.label}\n", Mark.HEADING))
-    return (*made, *_runs(body))
+    return (*made, *run_pieces(body.runs))
 
 
-def _runs(difference: FieldDifference) -> list[Piece]:
+def run_pieces(runs: Iterable[Run]) -> list[Piece]:
+    """Return what a view shows of a text's runs; space is made visible where it is all that came or went."""
     return [
         Piece(
             run.text if run.kind is Kind.SAME or run.text.strip() else run.text.translate(_SPACE),
             _MARKS[run.kind],
             run.moved,
         )
-        for run in difference.runs
+        for run in runs
     ]

@@ -8,10 +8,11 @@ from newsdesk.desk.rates.quoting import Quote
 from newsdesk.domain.days import short_day
 from newsdesk.domain.rates import AgeState
 from newsdesk.gui.chips import GAP, draw_chip
-from newsdesk.gui.colors import LIGHT, ChipColors, ThemeColors
+from newsdesk.gui.colors import LIGHT, ThemeColors
 from newsdesk.gui.panels import rates_model as columns
 from newsdesk.gui.panels.rates_model import AnyIndex, RatesModel
 from newsdesk.widgets.charts.drawing import draw_sparkline
+from newsdesk.widgets.colors import ChipColors
 
 #: Pixels on either side of a cell's text; above and below a row's lines.
 SIDE = 7

@@ -119,11 +119,13 @@ class PreviewPane(QWidget):
         self._view = view = make_view(self._lookup, self.ui.page_sheet)
         self.ui.frame.addWidget(view)
         view.guard.refused.connect(self.refused)
+        view.printFinished.connect(self._end_printing)
         view.printFinished.connect(self.printed)
         page = view.locked_page
         page.ready.connect(self._catch_up)
         page.died.connect(self._mourn)
         page.linkHovered.connect(self.link_hovered)
+        page.pdfPrintingFinished.connect(self._end_printing)
         page.pdfPrintingFinished.connect(lambda _path, done: self.pdf_saved.emit(done))
         # Queued, for the engine waits while it tells of a click, and the answer may be a dialog.
         queued = Qt.ConnectionType.QueuedConnection
@@ -169,10 +171,12 @@ class PreviewPane(QWidget):
 
         ``missing`` says, by id as well, what is still to come there; None: what was said before.
         """
-        if self._page:
-            self._page.fields.update(fields)
-            if missing is not None:
-                self._page.missing = dict(missing)
+        if not self._page:
+            return
+        wanted = {**self._page.fields, **fields}, self._page.missing if missing is None else dict(missing)
+        # Asked at every key in the text, and mostly there is nothing new.
+        if wanted != (self._page.fields, self._page.missing):
+            self._page.fields, self._page.missing = wanted
             self._do(call("fill", fields, self._page.missing))
 
     def mark(self, line: int) -> None:
@@ -207,6 +211,7 @@ class PreviewPane(QWidget):
     def save_pdf(self, path: Path) -> None:
         """Write the page as a PDF, on A4; ``pdf_saved`` tells how it went."""
         if self._view and self.is_ready:
+            self._view.set_paper(white=True)
             self._view.locked_page.printToPdf(str(path), SHEET)
         else:
             self.pdf_saved.emit(False)
@@ -214,9 +219,14 @@ class PreviewPane(QWidget):
     def print_on(self, printer: "QPrinter") -> None:
         """Print the page; ``printed`` tells how it went, and until then the printer has to stay."""
         if self._view and self.is_ready:
+            self._view.set_paper(white=True)
             self._view.print(printer)
         else:
             self.printed.emit(False)
+
+    def _end_printing(self) -> None:
+        if self._view:
+            self._view.set_paper(white=False)
 
     def bring_back(self) -> None:
         """Show the page anew, whatever had happened to it."""

@@ -38,5 +38,10 @@ class PreviewView(QWebEngineView):
         """Show this text as a page, from its top; ``locked_page.ready`` tells when it is complete."""
         self._shelf.page = html
         self._loads += 1
-        self.locked_page.setBackgroundColor(self.palette().color(QPalette.ColorRole.Base))
+        self.set_paper(white=False)
         self.locked_page.show_address(page_address(self._loads))
+
+    def set_paper(self, *, white: bool) -> None:
+        """Lay the page on white, as it is printed to the paper's edge, or on the window's ground again."""
+        ground = self.palette().color(QPalette.ColorRole.Base)
+        self.locked_page.setBackgroundColor(Qt.GlobalColor.white if white else ground)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.domain.story import StorySummary
 from newsdesk.gui.chips import GAP, chip_width, draw_chip
-from newsdesk.gui.colors import LIGHT, ChipColors
+from newsdesk.gui.colors import LIGHT
 from newsdesk.gui.stories.columns import Column
 from newsdesk.gui.stories.facts import BETWEEN
 from newsdesk.gui.stories.model import StoryListModel
+from newsdesk.widgets.colors import ChipColors
 from newsdesk.widgets.drop_table import DropTable
 from newsdesk.widgets.marked_text import MarkedText, Spans
 

@@ -32,9 +32,10 @@ BUTTONS = {
     Remedy.BACK_UP: "Back up now",
     Remedy.MEND: "Mend the index",
     Remedy.SHOW_MEDIA: "Show the folder",
+    Remedy.SWEEP: "Sweep…",
 }
 #: What a newsroom that is open only to look cannot do here.
-_WRITING = frozenset({Remedy.BACK_UP, Remedy.MEND})
+_WRITING = frozenset({Remedy.BACK_UP, Remedy.MEND, Remedy.SWEEP})
 
 MARK = 18
 

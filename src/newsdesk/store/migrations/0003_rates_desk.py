@@ -1,5 +1,7 @@
 """The rates desk: what sources sent, what was decided on rates, alerts; the rates a text was written with.
 
+And what goes from desk to desk: a revision's digest where it was made, and merges that wait for an editor.
+
 A frozen copy: it means the same next year, whatever ``store.tables`` says then.
 """
 
@@ -27,6 +29,13 @@ STATEMENTS = (
     'CREATE TABLE "validator" ("source" TEXT NOT NULL, "request" TEXT NOT NULL, "etag" TEXT NOT NULL,'
     ' "modified" TEXT NOT NULL, PRIMARY KEY ("source", "request"))',
     'CREATE TABLE "alert" ("currency" TEXT NOT NULL PRIMARY KEY, "percent" TEXT NOT NULL)',
+    # A revision that another desk made has another parent here, and so another digest.
+    'ALTER TABLE "revision" ADD COLUMN "origin" TEXT NOT NULL DEFAULT \'\'',
+    'CREATE TABLE "merge" ("id" INTEGER NOT NULL PRIMARY KEY,'
+    ' "story_id" INTEGER NOT NULL REFERENCES "story" ("id") ON DELETE CASCADE, "at" TEXT NOT NULL,'
+    ' "who" TEXT NOT NULL, "desk" TEXT NOT NULL, "name" TEXT NOT NULL, "base" TEXT NOT NULL,'
+    ' "theirs" TEXT NOT NULL)',
+    'CREATE INDEX "merge_story_id" ON "merge" ("story_id")',
 )
 
 

@@ -98,6 +98,7 @@ class RevisionRow(Table):
     A thinned one has ``text`` "" and keeps its text's digest in ``text_digest``: the chain still holds.
     ``words`` is the length of the text's body, NULL where nobody has counted yet. ``went_out`` is when it
     was first given to readers, or NULL; a trigger sets it when it becomes a story's ``published_revision``.
+    ``origin`` is the digest it had at the desk that made it, where that is another.
     """
 
     id = AutoField()
@@ -113,6 +114,7 @@ class RevisionRow(Table):
     label = WordsField()
     words = NumberField(null=True)
     went_out = UTCField(null=True)
+    origin = WordsField(constraints=[SQL("DEFAULT ''")])
 
     class Meta:
         """Peewee's settings."""
@@ -148,6 +150,27 @@ class ReadRow(Table):
 
         table_name = "read"
         primary_key = CompositeKey("story", "who")
+
+
+class MergeRow(Table):
+    """What another desk made of a story that was changed here as well, until an editor decides.
+
+    ``base`` is the text that both were made of, ``theirs`` the other desk's revisions since, both as JSON.
+    """
+
+    id = AutoField()
+    story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
+    at = UTCField()
+    who = WordsField()
+    desk = WordsField()
+    name = WordsField()
+    base = WordsField()
+    theirs = WordsField()
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "merge"
 
 
 class CorrectionRow(Table):

@@ -1,0 +1,1 @@
+"""Deciding on what two desks changed in the same places."""

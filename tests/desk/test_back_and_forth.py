@@ -1,0 +1,153 @@
+"""Two desks write on one story for weeks and send it both ways: no word is lost, and both end alike."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newsdesk.desk import Desk, Newsroom
+from newsdesk.desk.merges import chosen
+from newsdesk.domain.progress import Silent
+from newsdesk.domain.story import StoryText
+from newsdesk.store.texts import check_texts
+from newsdesk.text.conflicts import Take
+from newsdesk.text.merging import parts
+
+#: What a checklist may object to is not the matter here.
+WHY = "It goes to a desk."
+
+
+@dataclass
+class HandClock:
+    """Stands still until a test moves it on."""
+
+    at: datetime = datetime(2025, 12, 12, 6, 0, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """Return the time it stands at."""
+        return self.at
+
+
+@dataclass
+class Field:
+    """Two desks that are open for the whole module: each example is a story of its own."""
+
+    desks: tuple[Desk, Desk]
+    clock: HandClock
+    folder: Path
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def wait(self) -> None:
+        """Let a minute pass."""
+        self.clock.at += timedelta(minutes=1)
+
+    def send(self, sender: int, uid: str) -> None:
+        """Let one desk's story go to the other in a bundle."""
+        self.wait()
+        one, other = self.desks[sender], self.desks[1 - sender]
+        path = self.folder / f"{next(self.numbers)}.zip"
+        one.publishing.export_selection(one.publishing.selection((uid,)), path, Silent(), WHY)
+        other.intake.receive(other.intake.read_bundle(path))
+        path.unlink()
+
+    def decide(self, side: int, uid: str) -> None:
+        """Let a desk take what both have written for all that waits, merged where that is proposed."""
+        desk = self.desks[side]
+        while uid in desk.merges.stories():
+            self.wait()
+            case = desk.merges.case(uid)
+            single = {
+                number: Take.PROPOSAL
+                for number, each in enumerate(case.undecided.conflicts, 1)
+                if each.proposal is not None
+            }
+            desk.merges.resolve(case, case.undecided.text(chosen(case, Take.BOTH, single)))
+
+    def texts(self, uid: str) -> list[StoryText]:
+        return [each.stories.get(uid).text for each in self.desks]
+
+    def sound(self) -> bool:
+        ill: list[str] = []
+        for each in self.desks:
+            with each.newsroom.archive.reading() as db:
+                ill += check_texts(db, 0, 1000).ill
+        return not ill
+
+
+@pytest.fixture(scope="module")
+def between(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Field]:
+    folder, clock = tmp_path_factory.mktemp("between"), HandClock()
+    names = ("The Courier", "The Messenger")
+    desks = [Desk(Newsroom.create(folder / name, clock, name, name)) for name in names]
+    yield Field((desks[0], desks[1]), clock, folder)
+    for each in desks:
+        each.close()
+
+
+SIDES = st.integers(0, 1)
+PLACES = st.integers(0, 5)
+EDITS = st.tuples(st.sampled_from(["add", "write on", "take out", "headline", "country"]), SIDES, PLACES)
+DEEDS = st.lists(
+    st.one_of(EDITS, EDITS, st.tuples(st.sampled_from(["send", "decide"]), SIDES, PLACES)), max_size=12
+)
+
+
+def edited(text: StoryText, what: str, place: int, word: str) -> StoryText:
+    """Return a text with one thing changed; ``word`` stands nowhere else."""
+    blocks = [each.rstrip("\n") for each in parts(text.body)]
+    at = min(place, len(blocks) - 1)
+    match what:
+        case "add":
+            blocks.insert(place, f"Then {word} came down from the pastures with the others.")
+        case "write on" if blocks:
+            blocks[at] = f"{blocks[at]} And {word} too."
+        case "take out" if blocks:
+            del blocks[at]
+        case "headline":
+            return text.with_(headline=f"{text.headline} {word}")
+        case "country":
+            return text.with_(
+                countries=tuple(dict.fromkeys((*text.countries, ("KZ", "UZ", "TJ")[place % 3])))
+            )
+    return text.with_(body="\n\n".join(blocks) + "\n")
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(DEEDS)
+def test_no_word_is_lost_and_both_desks_end_alike(between: Field, deeds: list[tuple[str, int, int]]) -> None:
+    """What either side wrote and nobody took out is in the text of both, when all is sent and decided."""
+    words, desks = (f"w{number}w" for number in count()), between.desks
+    first = StoryText(headline="Wool", body="One mill.\n\nTwo workers.\n\nThree lakes.\n", countries=("KG",))
+    uid = desks[0].stories.new(first).value.uid
+    between.send(0, uid)
+    written: set[str] = set()
+    for what, side, place in deeds:
+        between.wait()
+        if what == "send":
+            between.send(side, uid)
+        elif what == "decide":
+            between.decide(side, uid)
+        else:
+            old, word = desks[side].stories.get(uid).text, next(words)
+            new = edited(old, what, place, word)
+            desks[side].stories.save(uid, new)
+            before, after = (f"{each.headline} {each.body}" for each in (old, new))
+            taken_out = {each for each in written if each in before and each not in after}
+            written = (written - taken_out) | ({word} if word in after else set())
+
+    for side in (0, 1, 0):
+        between.send(side, uid)
+        between.decide(1 - side, uid)
+
+    one, other = between.texts(uid)
+    assert one == other
+    assert [word for word in sorted(written) if word not in f"{one.headline} {one.body}"] == []
+    assert not any(each.merges.stories() for each in desks)
+    assert between.sound()

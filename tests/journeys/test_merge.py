@@ -1,0 +1,108 @@
+"""A bundle comes back changed in the same places: nothing is overwritten, and an editor decides."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app.office import Office
+from newsdesk.desk import Desk, Newsroom
+from newsdesk.domain.clock import SystemClock
+from newsdesk.domain.progress import Silent
+from newsdesk.domain.story import StoryText
+from newsdesk.gui.merging.dialog import MergeDialog
+from newsdesk.gui.merging.overview import MergesDialog
+from newsdesk.widgets.writing.edit import MarkdownEdit
+
+Open = Callable[..., Office]
+Wait = Callable[[type[QDialog]], QDialog]
+BODY = "The mill in Karakol presses fleece.\n\nTwelve women work there.\n\nWool is dear this year.\n"
+TEXT = StoryText("Wool Finds Buyers", body=BODY, byline="Aigul", countries=("KG",))
+
+
+def send(desk: Desk, uid: str, path: Path) -> Path:
+    desk.publishing.export_selection(desk.publishing.selection((uid,)), path, Silent(), "To a desk.")
+    return path
+
+
+def rewrite(body: MarkdownEdit, old: str, new: str) -> None:
+    """Type over a word, as an editor would."""
+    found = body.document().find(old)
+    assert not found.isNull()
+    found.insertText(new)
+
+
+@pytest.fixture
+def office(open_office: Open, qtbot: QtBot, tmp_path: Path) -> Office:
+    """The window on a newsroom whose one story is open."""
+    office = open_office(tmp_path / "newsroom")
+    made = office.desk.stories.new(TEXT)
+    office.announcer.announce(made.changes)
+    office.stories.show_story(made.value.uid)
+    qtbot.waitUntil(lambda: office.editor.story is not None and office.background.pending == 0)
+    return office
+
+
+@pytest.fixture
+def bundle(office: Office, tmp_path: Path) -> Path:
+    """What another desk made of the story: another headline, and another mill."""
+    assert office.editor.story is not None
+    uid = office.editor.story.uid
+    other = Desk(Newsroom.create(tmp_path / "other", SystemClock(), "Timur", "The Courier"))
+    other.intake.receive(other.intake.read_bundle(send(office.desk, uid, tmp_path / "there.zip")))
+    other.stories.save(uid, TEXT.with_(body=BODY.replace("Karakol", "Osh").replace("dear", "cheap")))
+    path = send(other, uid, tmp_path / "back.zip")
+    other.close()
+    return path
+
+
+def test_what_waits_is_decided_and_taken_back(
+    office: Office, bundle: Path, qtbot: QtBot, wait_for: Wait
+) -> None:
+    """What is being typed takes part; the band goes with the decision, and comes back with no undo."""
+    controller = office.backroom.merges
+    pane = office.window.panes.editor
+    rewrite(pane.body, "Karakol", "Naryn")
+    office.backroom.intake.take_files([bundle])
+    qtbot.waitUntil(controller.band.isVisible, timeout=20_000)
+    assert "Naryn" in pane.body.toPlainText()
+
+    controller.band.ui.decide.click()
+    dialog = wait_for(MergeDialog)
+    assert isinstance(dialog, MergeDialog)
+    assert dialog.ui.progress.text() == "0 of 1 decided"
+    dialog.ui.take_both.click()
+    dialog.ui.merge.click()
+
+    qtbot.waitUntil(lambda: "Osh" in pane.body.toPlainText(), timeout=20_000)
+    assert "Naryn" in pane.body.toPlainText()
+    assert "cheap" in pane.body.toPlainText()
+    qtbot.waitUntil(lambda: not controller.band.isVisible())
+    office.window.ui.undo_step.trigger()
+    qtbot.waitUntil(lambda: "Osh" not in pane.body.toPlainText(), timeout=20_000)
+
+
+def test_what_is_put_off_is_found_in_the_menu(
+    office: Office, bundle: Path, qtbot: QtBot, wait_for: Wait
+) -> None:
+    """With what was decided before it was put off."""
+    pane = office.window.panes.editor
+    rewrite(pane.body, "Karakol", "Naryn")
+    office.backroom.intake.take_files([bundle])
+    qtbot.waitUntil(office.backroom.merges.band.isVisible, timeout=20_000)
+
+    for decided in ("0 of 1 decided", "1 of 1 decided"):
+        office.window.ui.merges.trigger()
+        listed = wait_for(MergesDialog)
+        assert isinstance(listed, MergesDialog)
+        listed.ui.decide.click()
+        dialog = wait_for(MergeDialog)
+        assert isinstance(dialog, MergeDialog)
+        assert dialog.ui.progress.text() == decided
+        dialog.ui.take_theirs.click()
+        dialog.ui.dismiss.click()
+        qtbot.waitUntil(lambda: office.background.pending == 0)
+
+    assert "Naryn" in pane.body.toPlainText()
