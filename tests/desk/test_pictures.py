@@ -184,7 +184,9 @@ def test_what_is_called_a_picture_and_is_none_is_left_out(
 
     done = other_desk.intake.receive(other_desk.intake.read_bundle(bundle))
 
-    assert done.value.reading.remarks == (f"{name} in it is no picture that can be shown; it was left out.",)
+    assert done.value.reading.remarks[1:] == (
+        f"{name} in it is no picture that can be shown; it was left out.",
+    )
     assert len(done.value.stories) == 1
     assert not (other_desk.newsroom.folder / name).exists()
 
