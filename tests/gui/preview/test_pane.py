@@ -124,6 +124,20 @@ def test_an_update_before_the_page_is_complete_is_not_lost(
     assert ask(EDITING) == "2nd"
 
 
+def test_a_page_renewed_before_it_is_complete_is_the_newer_one(
+    qtbot: QtBot, pane: PreviewPane, whole_page: Page, ask: Ask, story: Story
+) -> None:
+    """All of it, what stands around the blocks as well."""
+    before, after = story("one", "two"), story("one", "2nd", "3rd")
+
+    with qtbot.waitSignal(pane.updated):
+        pane.show_page(whole_page(before), before)
+        pane.renew_page(whole_page(after).replace("Old headline", "Newer headline"), after)
+
+    assert ask(TEXTS) == "one|2nd|3rd"
+    assert ask("document.getElementById('headline').textContent") == "Newer headline"
+
+
 def test_the_story_opened_last_is_the_one_shown(
     qtbot: QtBot, pane: PreviewPane, whole_page: Page, ask: Ask, story: Story
 ) -> None:

@@ -87,6 +87,7 @@ class PreviewPane(QWidget):
         self._lookup = lookup
         self._view: PreviewView | None = None
         self._page: _Page | None = None
+        self._loading = ""
         self._shown: tuple[Block, ...] | None = None  # None until the page is complete
         #: Which line of the source stands in which block.
         self.lines = LineMap()
@@ -250,7 +251,8 @@ class PreviewPane(QWidget):
         if self._view and self._page:
             self.ui.sheets.setCurrentWidget(self.ui.page_sheet)
             self._patience.start()
-            self._view.open(self._page.html)
+            self._loading = self._page.html
+            self._view.open(self._loading)
 
     def _catch_up(self) -> None:
         self._patience.stop()
@@ -259,6 +261,8 @@ class PreviewPane(QWidget):
             self.ui.sheets.setCurrentWidget(self.ui.page_sheet)
             self._fit()
             self._do(
+                # What was asked for while the page was on its way is another by now.
+                call("renew", self._page.html) if self._page.html != self._loading else "",
                 call("dark", self._dark),
                 call("fill", self._page.fields, self._page.missing),
                 self._replacement(self._page),
