@@ -10,6 +10,11 @@ def template_folder() -> Path:
     return _BUILT / "templates"
 
 
+def format_folder() -> Path:
+    """Return the folder with the templates of a bundle's other formats: sitemaps, EPUB, WordPress."""
+    return _BUILT / "formats"
+
+
 def sample_folder() -> Path:
     """Return the folder of the sample newsroom: invented stories, rates and a capture."""
     return _BUILT / "sample"

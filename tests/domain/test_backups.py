@@ -14,7 +14,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "backups.md"
 
 
 def backup(made: datetime, kind: BackupKind = BackupKind.DAILY, number: int = 0) -> Backup:
-    return Backup(Path(f"{made:%Y%m%d%H%M%S}-{kind}-{number}.db"), made, kind, 1)
+    return Backup(Path(f"{made:%Y%m%d%H%M%S}-{kind}-{number}.db"), made, kind, 1, schema=2)
 
 
 ages = st.timedeltas(min_value=-DAY, max_value=800 * DAY)
@@ -88,6 +88,16 @@ def test_two_years_of_days_are_a_few_copies() -> None:
 
     assert 8 + 4 + 11 <= len(kept) <= 8 + 5 + 13
     assert backup(NOW) in kept
+
+
+def test_what_cannot_be_read_holds_nobodys_place() -> None:
+    """It stays, for it may be read the next time; so does the one that would have gone for it."""
+    week = [backup(NOW - 20 * DAY), backup(NOW - 21 * DAY)]
+    newest, older = (each for each in week)
+
+    assert to_remove(week, NOW) == (older,)
+    assert to_remove([newest._replace(schema=None), older], NOW) == ()
+    assert is_due([backup(NOW)._replace(schema=None)], NOW)
 
 
 def test_a_copy_is_due_once_a_day() -> None:

@@ -22,7 +22,7 @@ class BackupKind(StrEnum):
 class Backup(NamedTuple):
     """One copy: its file, when (UTC) and why it was made, its size in bytes, the version of its tables.
 
-    ``schema`` is None where the file's header cannot be read.
+    ``schema`` is None where the file's header cannot be read; if nothing can, ``size`` is 0.
     """
 
     path: Path
@@ -50,24 +50,34 @@ RULE = (
     f"{WEEKLY.days // 7} weeks, then the newest of each month for {MONTHLY.days} days; the newest of all "
     "always stays. Backups made by hand, before an upgrade, before a restore and before the bin was "
     f"emptied are kept for {OTHERS.days} days, and the newest {NEWEST} of each kind for ever. A damaged "
-    "file that was set aside is never removed by Newsdesk."
+    "file that was set aside, or a backup that cannot be read, is never removed by Newsdesk."
 )
 
 
 def is_due(backups: Iterable[Backup], now: datetime) -> bool:
-    """Say whether it is time for another daily copy; a clock that was put back does not hold it up."""
-    daily = [each.made for each in backups if each.kind is BackupKind.DAILY]
+    """Say whether it is time for another daily copy; a clock that was put back does not hold it up.
+
+    Nor does a copy that cannot be read.
+    """
+    daily = [each.made for each in _readable(backups) if each.kind is BackupKind.DAILY]
     return not daily or abs(now - max(daily)) >= A_DAY
 
 
 def to_remove(backups: Iterable[Backup], now: datetime) -> tuple[Backup, ...]:
-    """Return those that the rule lets go at ``now``, newest first."""
-    newest_first = sorted(backups, key=lambda each: (each.made, each.path.name), reverse=True)
+    """Return those that the rule lets go at ``now``, newest first.
+
+    One that cannot be read is left alone, and no readable one goes because of it.
+    """
+    newest_first = sorted(_readable(backups), key=lambda each: (each.made, each.path.name), reverse=True)
     gone = _daily_to_remove([each for each in newest_first if each.kind is BackupKind.DAILY], now)
     for kind in set(BackupKind) - {BackupKind.DAILY, BackupKind.DAMAGED}:
         older = [each for each in newest_first if each.kind is kind][NEWEST:]
         gone += [each for each in older if now - each.made > OTHERS]
     return tuple(gone)
+
+
+def _readable(backups: Iterable[Backup]) -> list[Backup]:
+    return [each for each in backups if each.schema is not None]
 
 
 def _daily_to_remove(newest_first: list[Backup], now: datetime) -> list[Backup]:

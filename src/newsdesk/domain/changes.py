@@ -6,12 +6,16 @@ T = TypeVar("T")
 
 
 class Changes(NamedTuple):
-    """Which stories and editions (by uid) are different now, and whether rates and saved searches are."""
+    """Which stories and editions (by uid) are different now, and whether rates and saved searches are.
+
+    ``looks``: whether all pages look otherwise.
+    """
 
     stories: frozenset[str] = frozenset()
     editions: frozenset[str] = frozenset()
     rates: bool = False
     searches: bool = False
+    looks: bool = False
 
     def __or__(self, other: Self) -> "Changes":
         return Changes(
@@ -19,10 +23,11 @@ class Changes(NamedTuple):
             editions=self.editions | other.editions,
             rates=self.rates or other.rates,
             searches=self.searches or other.searches,
+            looks=self.looks or other.looks,
         )
 
     def __bool__(self) -> bool:
-        return bool(self.stories or self.editions or self.rates or self.searches)
+        return bool(self.stories or self.editions or self.rates or self.searches or self.looks)
 
 
 NOTHING = Changes()

@@ -16,6 +16,10 @@ class Refused(WorldError):
     """The request is clear, but cannot be met now: a newsroom in use, a story not ready (exit code 1)."""
 
 
+class Unchanged(Refused):
+    """It is so already. Whoever asked by hand and sees it so need not be told."""
+
+
 class Cancelled(WorldError):
     """The user stopped a long piece of work; what it had begun is undone."""
 

@@ -40,6 +40,7 @@ class FolderCounts(NamedTuple):
     statuses: tuple[Folder, ...]
     embargoed: Folder
     noted: Folder
+    merging: Folder
     countries: tuple[Folder, ...]
     reporters: tuple[Folder, ...]
     editions: tuple[Folder, ...]

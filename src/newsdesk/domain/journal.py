@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.corrections import Correction
+from newsdesk.domain.edition import Layout
 from newsdesk.domain.story import Status
 
 #: How the journal begins when a story went to readers: what is out cannot be made not to have been.
@@ -49,6 +50,14 @@ class Turn(NamedTuple):
     story: str
     before: Standing
     after: Standing
+
+
+class EditionTurn(NamedTuple):
+    """How one edition (its uid) was laid out before a step and after it."""
+
+    edition: str
+    before: Layout
+    after: Layout
 
 
 class Step(NamedTuple):

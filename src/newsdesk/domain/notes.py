@@ -1,6 +1,6 @@
-"""Notes to the desk: about a passage of a story, for colleagues only. They never leave the newsroom."""
+"""Notes to the desk: about a passage of a story, for colleagues only, here or where the story goes to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -23,7 +23,11 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note. Times are aware and in UTC; ``resolved`` is None while somebody still has to act on it."""
+    """One note. Times are aware and in UTC; ``resolved`` is None while somebody still has to act on it.
+
+    ``travels``: it goes with the story to other desks, and stays at this one else. ``reworded`` is when it
+    was last given other words, ``turned`` when it was last resolved or opened again; None for never.
+    """
 
     uid: str
     story: str
@@ -33,6 +37,25 @@ class Note:
     anchor: Anchor = Anchor()
     resolved: datetime | None = None
     resolved_by: str = ""
+    travels: bool = False
+    reworded: datetime | None = None
+    turned: datetime | None = None
+
+    def met(self, other: "Note") -> "Note":
+        """Return this note as it is after another desk's ``other`` state of it came: the later word holds.
+
+        Whether it travels, and where its passage is, each desk knows for itself.
+        """
+        words = max(self, other, key=lambda each: (each.reworded or each.at, each.text))
+        state = max(self, other, key=lambda each: (each.turned or each.at, each.resolved is not None))
+        return replace(
+            self,
+            text=words.text,
+            reworded=words.reworded,
+            resolved=state.resolved,
+            resolved_by=state.resolved_by,
+            turned=state.turned,
+        )
 
 
 class NoteInList(NamedTuple):

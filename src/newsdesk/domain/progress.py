@@ -1,6 +1,7 @@
 """How long work tells how far it is, whoever is listening, and how it hears that it is to end."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
@@ -19,6 +20,28 @@ class Silent:
 
     def step(self, done: int, total: int, what: str) -> None:
         """Say nothing."""
+
+
+class Pace:
+    """How long work that is watched will still take, by how long it took so far."""
+
+    #: Seconds that nobody can say anything before.
+    SOON = 3.0
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """``clock`` tells seconds from wherever."""
+        self._clock = clock
+        self._begun: float | None = None
+
+    def left(self, done: int, total: int) -> float | None:
+        """Hear how far the work is and return the seconds that are left; None while nobody can say."""
+        now = self._clock()
+        if not done or self._begun is None:
+            self._begun = now
+        taken = now - self._begun
+        if taken < self.SOON or not 0 < done < total:
+            return None
+        return taken / done * (total - done)
 
 
 class Stop:

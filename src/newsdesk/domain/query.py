@@ -98,6 +98,7 @@ class Mark(StrEnum):
     EMBARGOED = "embargoed"
     CORRECTED = "corrected"
     NOTED = "noted"
+    MERGING = "merging"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Rates:
+class RateTable:
     """A table, or several days of one: the usable ``rates`` in the source's order, at least one."""
 
     rates: tuple[Rate, ...]
@@ -61,7 +61,7 @@ class Unreachable:
     retry_after: timedelta | None = None
 
 
-Reading = Rates | NoRates | NotAFeed | Unreachable
+Reading = RateTable | NoRates | NotAFeed | Unreachable
 
 
 @dataclass(frozen=True, slots=True)

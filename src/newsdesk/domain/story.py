@@ -108,7 +108,8 @@ class StorySummary(NamedTuple):
     A tuple: a list is read at every key, and a frozen dataclass takes longer to make than its row to be read.
     ``opening`` is the standfirst, or where there is none how the body begins, as plain words on one line.
     ``corrections`` is how many corrections and updates its readers are told of. ``snippet`` is plain text
-    around the first word that was looked for, or the opening.
+    around the first word that was looked for, or the opening. ``merging``: another desk's text of it waits
+    for an editor.
     """
 
     uid: str
@@ -124,6 +125,7 @@ class StorySummary(NamedTuple):
     embargo: datetime | None = None
     corrections: int = 0
     snippet: str = ""
+    merging: bool = False
 
 
 class Why(StrEnum):
@@ -138,6 +140,8 @@ class Why(StrEnum):
     CHECKPOINT = "checkpoint"
     MERGE = "merge"
     BULK = "bulk"
+    #: A step was taken back: the text is the one before it again.
+    UNDO = "undo"
 
 
 class Revision(NamedTuple):

@@ -98,7 +98,16 @@ _STYLE = _warnings(
 
 #: What has to be true of a text that readers get.
 _FIT_FOR_READERS = _errors(
-    *("headline-missing", "body-missing", "image-alt", "residue", "rate-code", "to-come", "note-open"),
+    *(
+        "headline-missing",
+        "body-missing",
+        "image-alt",
+        "residue",
+        "rate-source",
+        "rate-code",
+        "to-come",
+        "note-open",
+    ),
     "embargo",
 )
 
@@ -122,7 +131,7 @@ TRANSITIONS = (
         (Role.EDITOR,),
         (
             *_errors("headline-missing", "body-missing"),
-            *_warnings("image-alt", "residue", "rate-code", "to-come", "note-open"),
+            *_warnings("image-alt", "residue", "rate-source", "rate-code", "to-come", "note-open"),
             *_STYLE,
         ),
     ),
@@ -177,11 +186,12 @@ LIFT_EMBARGO = Right("lift or move an embargo", (Role.EDITOR,))
 SET_ROLES = Right("say who is what", (Role.EDITOR,))
 EMPTY_BIN = Right("empty the bin", (Role.EDITOR,))
 RESTORE = Right("put a backup in place of the whole newsroom", (Role.EDITOR,))
+TRUST = Right("say which desks are trusted to sign bundles", (Role.EDITOR,))
 #: What is held back for an embargo takes the right to lift that as well.
 OVERRIDE = Right("send out, saying why, what the checklist holds back", (Role.EDITOR, Role.PRODUCER))
 #: Whoever writes a story may put it under embargo: who told it to them said until when. And whoever writes
 #: may send out what the checklist lets pass: it is how copy is handed in.
-RIGHTS = (LIFT_EMBARGO, SET_ROLES, EMPTY_BIN, RESTORE, OVERRIDE)
+RIGHTS = (LIFT_EMBARGO, SET_ROLES, EMPTY_BIN, RESTORE, TRUST, OVERRIDE)
 
 
 class HeldBack(Refused):
