@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.text import alignment
-from newsdesk.text.alignment import common_start, matched
+from newsdesk.text.alignment import matched
 
 words = st.lists(st.sampled_from("abcdefgh"), max_size=60)
 
@@ -50,12 +50,3 @@ def test_long_ones_are_divided_by_what_is_unique() -> None:
     new = ["new" if number % 1000 == 500 else word for number, word in enumerate(old)]
 
     assert len(matched(old, new)) == 2997
-
-
-@given(shared=st.text(), one=st.text(), other=st.text())
-def test_what_two_texts_begin_with_is_found_by_halves(shared: str, one: str, other: str) -> None:
-    """As many characters as looking at one after the other gives."""
-    old, new = shared + one, shared + other
-    same = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False))
-
-    assert common_start(old, new) == len(list(same))

@@ -5,27 +5,12 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.text.exchange import Pages, excerpt, whole
+from newsdesk.text.exchange import Pages
 from newsdesk.text.rendered import Block
 
 PAGES = st.lists(
     st.builds(Block, st.integers(1, 9), st.sampled_from(["<p>a</p>", "<p>b</p>", "<p>c</p>"])), max_size=7
 ).map(tuple)
-
-
-@given(st.text("ab\n😀"), st.text("ab\n😀"))
-def test_an_excerpt_is_enough(before: str, now: str) -> None:
-    """Whatever came and went, also where what is the same on both sides overlaps."""
-    assert whole(before, excerpt(before, now)) == now
-
-
-def test_of_a_long_text_only_what_is_new_is_told() -> None:
-    """A letter of it, with most of it around."""
-    text = "word " * 10_000
-
-    part = excerpt(text, text[:20_000] + "x" + text[20_000:])
-
-    assert part == (20_000, "x", len(text) - 20_000)
 
 
 @given(st.lists(PAGES, max_size=5))

@@ -91,6 +91,7 @@ def said(*words: str, begun: bool = False) -> Said:
         ("words:1200-800", (Length(800, 1200),)),
         ("is:embargoed", (Marked(Mark.EMBARGOED),)),
         ("is:Noted", (Marked(Mark.NOTED),)),
+        ("is:merging", (Marked(Mark.MERGING),)),
     ],
 )
 def test_what_is_typed_is_understood(typed: str, terms: tuple[Term, ...]) -> None:
@@ -146,7 +147,7 @@ def test_the_bin_is_looked_into_only_when_asked(typed: str, spiked: bool) -> Non
         ("before:Friday", "“before:Friday” needs a day, as in before:2025-12-12, before:today or before:7d."),
         ("after:2025-02-30", "“after:2025-02-30” needs a day, as in"),
         ("in:2025-12", "“in:2025-12” needs an edition: its day (in:2025-12-12)"),
-        ("is:nice", "“is:nice” needs a mark: embargoed, corrected, noted or any."),
+        ("is:nice", "“is:nice” needs a mark: embargoed, corrected, noted, merging or any."),
         ("-is:any", "“-is:any” needs a mark"),
         ("by:", "“by:” needs a name, as in by:Aigul"),
         ('tag:""', '“tag:""” needs a tag, as in tag:energy'),

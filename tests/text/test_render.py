@@ -362,3 +362,20 @@ def test_a_link_after_an_editors_brackets_is_a_link() -> None:
 
     assert '[sic] <a href="https://example.org/a"' in rendered.html
     assert rendered.notice == ""
+
+
+def test_a_heading_in_another_language_is_a_heading() -> None:
+    """Typed as HTML, with its language: it gets its level and its anchor as any other."""
+    rendered = render('## A\n\n<h4 lang="ru">Да</h4>\n\nText.')
+
+    assert rendered.html == ('<h2 id="h-a">A</h2>\n<h3 lang="ru" id="h-da">Да</h3>\n<p>Text.</p>')
+    assert rendered.notice == ""
+
+
+@pytest.mark.parametrize("number", ["1", "11", "xFFFE", "x1F", "55296"])
+def test_no_character_by_its_number_breaks_a_page(number: str) -> None:
+    """What neither HTML nor XML can carry is not carried in by the back door."""
+    body = render(f"Before &#{number}; after").html
+
+    assert body == "".join(each for each in body if each.isprintable())
+    assert re.fullmatch(r"<p>Before .? ?after</p>", body)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.text.render import Typesetter, render
-from newsdesk.text.shortcodes import Answers, Table, told
+from newsdesk.text.shortcodes import Answers, Table, may_ask, told
 from newsdesk.text.worker import Renderer
 
 TABLE = Table(("Currency", "Rate"), (("tenge", "<475>"), ("som", "87 & *x*")), "The day’s rates")
@@ -100,3 +100,9 @@ def test_a_summary_tells_answers_and_no_tables() -> None:
     said = told("At {{ rate  KZT }}, {{rate XYZ}}.\n\n{{rates table}}\n\nEnd.", known)
 
     assert said == "At 475.3 tenge, {{rate XYZ}}.\n\n\n\nEnd."
+
+
+@pytest.mark.parametrize(("text", "may"), [("{{rate KZT}}", True), ("a {b} {c", False), ("", False)])
+def test_which_texts_are_looked_through(text: str, may: bool) -> None:
+    """Those that have two braces in a row."""
+    assert may_ask(text) is may

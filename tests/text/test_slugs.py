@@ -48,6 +48,52 @@ def test_a_headline_in_latin_letters(headline: str, language: str, name: str) ->
     assert slug(headline, language) == name
 
 
+#: The alphabets that newsrooms of Central Asia write in, in Cyrillic.
+ALPHABETS = {
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщыэюя",
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщыіэюя",
+    "ky": "абвгдеёжзийклмнңоөпрстуүфхцчшщыэюя",
+    "tg": "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшэюя",
+    "uz": "абвгғдеёжзийкқлмнопрстуўфхҳцчшэюя",
+    "tk": "абвгдеёжҗзийклмнңоөпрстуүфхцчшщыэәюя",
+}
+SIGNS = "ъь"
+
+
+@given(
+    st.sampled_from(sorted(ALPHABETS)).flatmap(
+        lambda each: st.tuples(st.just(each), st.text(ALPHABETS[each] + SIGNS))
+    )
+)
+def test_no_letter_of_an_alphabet_is_lost(written: tuple[str, str]) -> None:
+    """Each gives one Latin letter or more, in capitals too; only the signs give none."""
+    language, word = written
+    letters = [letter for letter in word if letter not in SIGNS]
+
+    name = slug(word, language)
+
+    assert letters == [] or len(letters) <= len(name) or len(name) > LONGEST - 5
+    assert slug(word.upper(), language) == name
+
+
+@pytest.mark.parametrize(
+    ("language", "cyrillic", "latin"),
+    [
+        (
+            "uz",
+            "Ўзбекистон ғалабаси: ер, поезд, объект, чўл",
+            "Oʻzbekiston gʻalabasi: yer, poyezd, obyekt, choʻl",
+        ),
+        ("uz", "Шаҳарда янги йўл жаҳон", "Shaharda yangi yoʻl jahon"),
+        ("tk", "Түркменистаның тәзе ёлы", "Türkmenistanyň täze ýoly"),
+        ("tk", "Ер, җемгыет, чага, шәхер, журнал", "Ýer, jemgyýet, çaga, şäher, žurnal"),
+    ],
+)
+def test_both_scripts_of_a_language_give_the_same_slug(language: str, cyrillic: str, latin: str) -> None:
+    """A story that changes its script keeps its address."""
+    assert slug(cyrillic, language) == slug(latin, language)
+
+
 def test_a_long_headline_is_cut_at_a_word() -> None:
     """The last word that fits is whole; one word that is too long is cut."""
     assert slug("word " * 40) == "-".join(["word"] * 16)

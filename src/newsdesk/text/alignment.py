@@ -36,30 +36,6 @@ def matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
     return sorted(found)
 
 
-def common_start(one: str, other: str) -> int:
-    """Return how many characters two texts begin with together: by halves, so quick for long ones."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def common_end(one: str, other: str) -> int:
-    """Return how many characters two texts end with together: by halves as well."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
 def _thoroughly(
     old: Sequence[Hashable], new: Sequence[Hashable], start: int, end: int, other: int, stop: int
 ) -> Iterator[Pair]:

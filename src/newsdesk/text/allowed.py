@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import nh3
 
+from newsdesk.text.characters import legal
 from newsdesk.text.slugs import slug
 
 _TAGS = frozenset(
@@ -47,10 +48,10 @@ _ADDRESS = re.compile(r"https?://[^\s/?#]|mailto:.|tel:.", re.IGNORECASE)
 _OWN_PICTURE = re.compile(r"media/(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _CODE = re.compile(r"language-[\w+#.-]+")
 #: One that holds no other.
-_HEADING = re.compile(r"<h([2-5])>((?:(?!<h[2-5]>).)*?)</h\1>", re.DOTALL)
+_HEADING = re.compile(r"<h([2-5])( [^<>]*)?>((?:(?!<h[2-5][ >]).)*?)</h\1>", re.DOTALL)
 #: Stand among the levels of headings, above all others: where an aside begins, and a fact box's title.
 _ASIDE, _TITLE = 0, 0.5
-_STEP = re.compile(r"<(/?)h([1-6])>|</?aside\b[^>]*>")
+_STEP = re.compile(r"<(/?)h([1-6])( [^<>]*)?>|</?aside\b[^>]*>")
 _FACTS = '<aside class="facts">'
 _ID = re.compile(r' id="([^"]*)"')
 #: BCP 47, as far as a story needs it.
@@ -73,8 +74,11 @@ def cleaner() -> nh3.Cleaner:
 
 
 def tidy(clean: str) -> str:
-    """Return cleaned HTML without empty paragraphs, and with whole pictures only."""
-    return re.sub(r"<p>\s*</p>\n?", "", re.sub(r"<img\b[^>]*>", _picture, clean))
+    """Return cleaned HTML without empty paragraphs, with whole pictures only, and legal in XML as well.
+
+    A character that no page can carry may be written by its number: "&#1;".
+    """
+    return legal(re.sub(r"<p>\s*</p>\n?", "", re.sub(r"<img\b[^>]*>", _picture, clean)))
 
 
 def alive(pieces: Sequence[str]) -> list[str]:
@@ -114,15 +118,15 @@ def outlined(pieces: Sequence[str]) -> list[str]:
         title = above[-1:] == [_ASIDE] and tag.string[: tag.start()].rstrip().endswith(_FACTS)
         above.append(_TITLE if title else int(tag[2]))
         opened.append(min(len(above) - above.count(_ASIDE) + 1, 5))
-        return f"<h{opened[-1]}>"
+        return f"<h{opened[-1]}{tag[3] or ''}>"
 
     def named(heading: re.Match[str]) -> str:
-        name = _name(heading[2])
+        name = _name(heading[3])
         times[name] += 1
         while times[name] > 1:  # "What 2" may stand there as well as "What" twice
             name = f"{name}-{times[name]}"
             times[name] += 1
-        return f'<h{heading[1]} id="{name}">{heading[2]}</h{heading[1]}>'
+        return f'<h{heading[1]}{heading[2] or ""} id="{name}">{heading[3]}</h{heading[1]}>'
 
     return [_HEADING.sub(named, _STEP.sub(step, piece)) if "</h" in piece else piece for piece in pieces]
 

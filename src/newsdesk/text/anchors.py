@@ -10,7 +10,7 @@ from difflib import Match, SequenceMatcher
 
 from newsdesk.domain.notes import Anchor
 from newsdesk.domain.story import StoryText
-from newsdesk.text.alignment import common_start
+from newsdesk.text.excerpts import excerpt
 
 #: The fields of a story that a passage can stand in, in the order in which they are read.
 FIELDS = ("headline", "standfirst", "body")
@@ -69,8 +69,8 @@ def follow(old: StoryText, new: StoryText, anchor: Anchor) -> Anchor:
 
 def _moved(before: str, after: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where ``before[start:end]`` stands in ``after``, or None if nothing is left of it."""
-    head = common_start(before, after)
-    tail = len(before) - common_start(before[head:][::-1], after[head:][::-1])
+    head, _comes, same = excerpt(before, after)
+    tail = len(before) - same
     moved = len(after) - len(before)
     if end <= head:
         return start, end

@@ -1,7 +1,7 @@
 """The process that renders: ``python -P -m newsdesk.text.child``.
 
 Reads one line of JSON a story, ``[follows, number, head, "comes", tail, {…}]``: its number, that of the text
-before, what of it is new (``exchange.Excerpt``) and the answers to its shortcodes. Answers each with one
+before, what of it is new (``excerpts.Excerpt``) and the answers to its shortcodes. Answers each with one
 line: ``{"page": […], "notice": "", "unanswered": []}``, the page as ``exchange.Pages`` tells it; or
 ``"again"``, if it does not know the text before, which after 0 is none. It imports no Qt and ends with its
 standard input.
@@ -12,7 +12,8 @@ import json
 import sys
 from typing import BinaryIO
 
-from newsdesk.text.exchange import AGAIN, Excerpt, Pages, whole
+from newsdesk.text.excerpts import Excerpt, whole
+from newsdesk.text.exchange import AGAIN, Pages
 from newsdesk.text.render import Typesetter
 from newsdesk.text.shortcodes import unpacked
 

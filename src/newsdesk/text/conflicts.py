@@ -6,7 +6,7 @@ conflict, in the fields first and then through the body in its order.
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newsdesk.domain.story import StoryText
 from newsdesk.text.compare import LABELS
@@ -14,6 +14,9 @@ from newsdesk.text.merging import MergedStory, merge_stories
 
 #: Two of these are no third: a story has one language.
 _ONE_OF_TWO = frozenset({"language"})
+
+#: What each desk has of something.
+_Side = TypeVar("_Side")
 
 
 class Take(StrEnum):
@@ -23,6 +26,11 @@ class Take(StrEnum):
     THEIRS = "theirs"
     BOTH = "both"
     PROPOSAL = "proposal"
+
+    def of(self, mine: _Side, theirs: _Side, both: _Side, proposal: _Side) -> _Side:
+        """Return the one of these that is taken."""
+        sides = {Take.MINE: mine, Take.THEIRS: theirs, Take.BOTH: both, Take.PROPOSAL: proposal}
+        return sides[self]
 
 
 class Conflict(NamedTuple):
@@ -48,14 +56,7 @@ class Conflict(NamedTuple):
 
     def taken(self, take: Take) -> str | None:
         """Return what stands if that is taken; None where there is no such thing."""
-        match take:
-            case Take.MINE:
-                return self.mine
-            case Take.THEIRS:
-                return self.theirs
-            case Take.BOTH:
-                return self.both
-        return self.proposal
+        return take.of(self.mine, self.theirs, self.both, self.proposal)
 
 
 class Undecided(NamedTuple):

@@ -5,35 +5,13 @@ again at every pause.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
-from operator import eq
-from typing import Any, NamedTuple
+from typing import Any
 
-from newsdesk.text.alignment import common_end, common_start
+from newsdesk.text.excerpts import alike
 from newsdesk.text.rendered import Block
 
 #: What the process says that is to follow a text which it does not know.
 AGAIN = "again"
-
-
-class Excerpt(NamedTuple):
-    """A text as so many characters of the one before, what comes, and so many of the other's last ones."""
-
-    head: int
-    comes: str
-    tail: int
-
-
-def excerpt(before: str, now: str) -> Excerpt:
-    """Return what of ``now`` is not in ``before``."""
-    head = common_start(before, now)
-    tail = min(common_end(before, now), min(len(before), len(now)) - head)
-    return Excerpt(head, now[head : len(now) - tail], tail)
-
-
-def whole(before: str, part: Excerpt) -> str:
-    """Return the text that ``excerpt`` was made of."""
-    return before[: part.head] + part.comes + before[len(before) - part.tail :]
 
 
 class Pages:
@@ -52,9 +30,9 @@ class Pages:
         before, self._blocks = self._blocks, blocks
         room = min(len(before), len(blocks))
         moved = blocks[-1].line - before[-1].line if room else 0
-        kept = _alike(zip(before, blocks, strict=False))
-        shifted = zip(_moved(reversed(before), moved), reversed(blocks), strict=False)
-        same = min(_alike(shifted), room - kept)
+        kept = alike(before, blocks)
+        shifted = _moved(reversed(before), moved) if moved else reversed(before)
+        same = min(alike(shifted, reversed(blocks)), room - kept)
         comes = blocks[kept : len(blocks) - same]
         places = {block.html: place for place, block in enumerate(before)} if comes else {}
         told = [[block.line, places.get(block.html, block.html)] for block in comes]
@@ -68,10 +46,6 @@ class Pages:
         last = before[len(before) - same :]
         self._blocks = (*before[:kept], *fresh, *(_moved(last, moved) if moved else last))
         return self._blocks
-
-
-def _alike(pairs: Iterable[tuple[Block, Block]]) -> int:
-    return sum(1 for _ in takewhile(lambda pair: eq(*pair), pairs))
 
 
 def _moved(blocks: Iterable[Block], lines: int) -> Iterator[Block]:

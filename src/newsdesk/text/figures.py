@@ -25,6 +25,8 @@ _PICTURE = rf"""[ ]{{0,3}}!\[{_ALT}\]\([ ]*{_PATH}(?:[ ]+"(?P<credit>[^"\n]*)")?
 _FIGURE = re.compile(rf"{_PICTURE}[ \t]*(?:\n(?P<caption>.*))?", re.ASCII | re.DOTALL)
 #: The same between empty lines; what makes another block of the lines after it is left to that.
 _BETWEEN = re.compile(rf"(?:(?<=\n\n)|\A){_PICTURE}[ \t]*(?:\n[ \t]*\S.*)*(?=\n[ \t]*\n|\n?\Z)", re.ASCII)
+#: Wherever in a text one stands.
+_ANY = re.compile(_PICTURE.removeprefix("[ ]{0,3}"), re.ASCII)
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&#?[A-Za-z0-9]{1,32};?")
 #: Parentheses that no reader of Markdown stumbles over.
@@ -75,6 +77,14 @@ def without(markdown: str) -> str:
 def kept(markdown: str) -> Iterator[str]:
     """Yield the paths of the newsroom's pictures that a text names, each once, in its order."""
     yield from dict.fromkeys(found[0] for found in KEPT.finditer(markdown))
+
+
+def shown(markdown: str) -> Iterator[Figure]:
+    """Yield the pictures of the newsroom that a text shows, wherever they stand, without their captions."""
+    if "](media/" in markdown:
+        for found in _ANY.finditer(markdown):
+            alt, credit = (html.unescape(found[part] or "").strip() for part in ("alt", "credit"))
+            yield Figure(found["path"], alt, credit=credit)
 
 
 def _attribute(text: str) -> str:

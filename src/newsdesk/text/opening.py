@@ -1,7 +1,8 @@
 """How a story begins, as plain words: for its line in a list, its entry on a front page and in a feed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newsdesk.text import boxes, figures
 from newsdesk.text.shortcodes import PATTERN
@@ -21,6 +22,8 @@ _BULLET = re.compile(r"^[ \t>]*[-+*][ \t]+", re.MULTILINE)
 _PIPES = re.compile(r"\s*\|[\s|]*")
 
 
+# A story's page says it several times: in its head, and to those who share it.
+@lru_cache(maxsize=16)
 def opening(markdown: str, limit: int) -> str:
     """Return the beginning of a text's sentences, as ``teaser`` does.
 
@@ -28,14 +31,24 @@ def opening(markdown: str, limit: int) -> str:
     """
     # A teaser needs no more than the start, and a story may be a book.
     start = figures.without(markdown[: 4 * limit + _FIGURE])
-    said = "\n\n".join(_sentences(start))
+    said = "\n\n".join(_first(_sentences(start), 4 * limit))
     words = plain(_BULLET.sub("", (said or _CALL.sub("", start))[: 4 * limit]))
     return teaser(words if said else _PIPES.sub(" · ", words).strip(" ·"), limit)
 
 
+def _first(blocks: Iterable[str], length: int) -> Iterator[str]:
+    """Yield blocks until they have so many characters: no more of them will be looked at."""
+    for block in blocks:
+        yield block
+        length -= len(block)
+        if length <= 0:
+            return
+
+
 def _sentences(markdown: str) -> Iterator[str]:
     """Yield the paragraphs that are read one after the other."""
-    for block in _APART.split(_FENCED.sub("", markdown)):
+    copy = _FENCED.sub("", markdown) if "```" in markdown or "~~~" in markdown else markdown
+    for block in _APART.split(copy):
         box = boxes.OPENING.search(block)
         words = _HEADING.sub("", block[: box.start()] if box else block)
         if words.strip() and not _MUTE.match(words) and not _TABLE.search(words):

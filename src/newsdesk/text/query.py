@@ -145,7 +145,7 @@ FIELDS = (
     Field("before", "a day, as in before:2025-12-12, before:today or before:7d", _before),
     Field("after", "a day, as in after:2025-12-12, after:yesterday or after:7d", _after),
     Field("words", "a number, as in words:>800, words:<=300 or words:800-1200", _length),
-    Field("is", "a mark: embargoed, corrected, noted or any", _mark),
+    Field("is", "a mark: embargoed, corrected, noted, merging or any", _mark),
 )
 _FIELDS = {each.name: each for each in FIELDS}
 

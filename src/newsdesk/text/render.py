@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from newsdesk.text import allowed
-from newsdesk.text.blocks import cut
+from newsdesk.text.blocks import Cutter
 from newsdesk.text.characters import legal
 from newsdesk.text.dialect import PROSE, Definitions, Dialect, defines, shows
 from newsdesk.text.rendered import Block, Rendered, plain_fallback
@@ -48,6 +48,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._dialect = Dialect()
+        self._cutter = Cutter()
         #: What stands for each block of the text before; None where it cannot be had without losing a word.
         self._standing: dict[str, str | None] = {}
         #: Shortcodes without an answer, by the block that they stand in, or by _NOTES.
@@ -63,7 +64,7 @@ class Typesetter:
         """Return what ``render`` returns."""
         if len(markdown) > LONGEST:
             return plain_fallback(markdown)
-        blocks = list(cut(legal(markdown)))
+        blocks = self._cutter.cut(legal(markdown))
         defining = [block for _line, block in blocks if defines(block)]
         renewed = defining != self._defining or answers != self._known.answers
         if renewed:

@@ -3,14 +3,14 @@
 import html
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsdesk.text.characters import legal
 
 NOTICE = "This story’s formatting is too complex to show; its text is below as it stands."
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One top-level block of safe HTML, and the line of the source (from 1) where it begins."""
 
     line: int

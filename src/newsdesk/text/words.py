@@ -125,43 +125,55 @@ _LINK = re.compile(rf"(?:{REFERENCE}|{ABBREVIATION}).*\n?", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
 _HIDDEN = {ord(mark): 0xF0000 + ord(mark) for mark in "\\`*_{}[]()#+-.!>|~"}
 _SHOWN = {hidden: mark for mark, hidden in _HIDDEN.items()}
-#: Markdown's marks and what stays of each; the order matters (pictures before links, fences before code).
+_TRAILING = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
+#: Markdown's marks: what every one of them has in it, so that most are not looked for in most texts, and what
+#: stays of each. The order matters (pictures before links, fences before code).
 _MARKS = tuple(
-    (re.compile(pattern, re.MULTILINE), kept)
-    for pattern, kept in (
-        (r"^ {0,3}(?:```|~~~)[^\n`]*$", ""),
-        (r"^ {0,3}#{1,6}[ \t](?:([^#\n]*)(?:#+[ \t]*)?$)?", r"\1"),
-        (r"^ {0,3}(?:(?:=+|--)[ \t]*|(?:[*_-][ \t]*){3,})$", ""),
-        (rf"{TABLE_RULE}\n?", ""),
-        (rf"{boxes.MARK}[ \t]*", ""),
-        (r"^(?:[ \t]*>[ \t]?)+", ""),
-        (r"!\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)", r"\1"),
-        (r"\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)", r"\1"),
-        (r"\[([^\[\]^][^\[\]]*)\]\[[^\[\]\n]*\]", r"\1"),
-        (r"\[\^([^\[\]\n]+)\]:?", r"[\1]"),
-        (r"<((?:https?|mailto):[^<>\s]*)>", r"\1"),
-        (r"<br[ \t]*/?>\n?", "\n"),
-        (r"</?[a-zA-Z][^<>]*>", ""),
-        (r"(?<!`)(`{1,3})(?!`)([^`]+)\1(?!`)", r"\2"),
+    (has, re.compile(pattern, re.MULTILINE), kept)
+    for has, pattern, kept in (
+        ("", r"^ {0,3}(?:```|~~~)[^\n`]*$", ""),
+        ("#", r"^ {0,3}#{1,6}[ \t](?:([^#\n]*)(?:#+[ \t]*)?$)?", r"\1"),
+        ("", r"^ {0,3}(?:(?:=+|--)[ \t]*|(?:[*_-][ \t]*){3,})$", ""),
+        ("|", rf"{TABLE_RULE}\n?", ""),
+        ("[!", rf"{boxes.MARK}[ \t]*", ""),
+        (">", r"^(?:[ \t]*>[ \t]?)+", ""),
+        ("![", r"!\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)", r"\1"),
+        ("](", r"\[([^\[\]]*)\]\((?:[^()\n]|\([^()\n]*\))*\)", r"\1"),
+        ("][", r"\[([^\[\]^][^\[\]]*)\]\[[^\[\]\n]*\]", r"\1"),
+        ("[^", r"\[\^([^\[\]\n]+)\]:?", r"[\1]"),
+        ("<", r"<((?:https?|mailto):[^<>\s]*)>", r"\1"),
+        ("<", r"<br[ \t]*/?>\n?", "\n"),
+        ("<", r"</?[a-zA-Z][^<>]*>", ""),
+        ("`", r"(?<!`)(`{1,3})(?!`)([^`]+)\1(?!`)", r"\2"),
     )
 )
 _EMPHASIS = tuple(
-    re.compile(rf"(?<!{edge})({mark}{{1,3}})(?=[^\s{mark}])([^{mark}]*[^\s{mark}])\1(?!{edge})")
-    for mark, edge in ((r"\*", r"\*"), ("_", r"\w"))
+    (
+        has,
+        re.compile(rf"(?<!{edge})({mark}{{1,3}})(?=[^\s{mark}])([^{mark}]*[^\s{mark}])\1(?!{edge})"),
+    )
+    for has, mark, edge in (("*", r"\*", r"\*"), ("_", "_", r"\w"))
 )
 
 
 def plain(markdown: str) -> str:
     """Return the text without Markdown's marks: paragraphs apart by an empty line, links as their words."""
-    text = _ESCAPED.sub(lambda found: found[1].translate(_HIDDEN), markdown.replace("\r\n", "\n"))
-    text = _LINK.sub("", text)
-    for pattern, kept in _MARKS:
-        text = pattern.sub(kept, text)
+    text = markdown.replace("\r\n", "\n")
+    if "\\" in text:
+        text = _ESCAPED.sub(lambda found: found[1].translate(_HIDDEN), text)
+    if "]:" in text:
+        text = _LINK.sub("", text)
+    for has, pattern, kept in _MARKS:
+        if has in text:
+            text = pattern.sub(kept, text)
     for _depth in range(3):  # ***both*** and **one *in* the other**
-        for pattern in _EMPHASIS:
-            text = pattern.sub(r"\2", text)
-    text = html.unescape(text).translate(_SHOWN)
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<![ \t])[ \t]+$", "", text, flags=re.MULTILINE)).strip("\n")
+        for has, pattern in _EMPHASIS:
+            if has in text:
+                text = pattern.sub(r"\2", text)
+    text = html.unescape(text).translate(_SHOWN) if "\\" in markdown else html.unescape(text)
+    if " \n" in text or "\t" in text or text.endswith(" "):
+        text = _TRAILING.sub("", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
 
 
 #: The end of a sentence: its mark, closing quotes, space, and what can begin the next.

@@ -11,7 +11,8 @@ import threading
 from collections.abc import Sequence
 from typing import Any
 
-from newsdesk.text.exchange import AGAIN, Excerpt, Pages, excerpt
+from newsdesk.text.excerpts import Excerpt, excerpt
+from newsdesk.text.exchange import AGAIN, Pages
 from newsdesk.text.process import Answerer
 from newsdesk.text.rendered import Rendered, plain_fallback
 from newsdesk.text.shortcodes import NO_ANSWERS, Answers, packed
