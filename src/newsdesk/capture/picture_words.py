@@ -13,7 +13,7 @@ from PIL.ImageFile import ImageFile
 
 from newsdesk.capture.markdown import escape
 from newsdesk.capture.spaces import clean
-from newsdesk.domain.pictures import PictureWords
+from newsdesk.domain.pictures import PictureWords, Rights
 from newsdesk.text.characters import legal
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -50,6 +50,12 @@ def words_of(image: ImageFile) -> PictureWords:
         caption=escape(caption) if caption else "",
         credit=_first(*(_credit(each) for each in (xmp, iptc, exif))),
     )
+
+
+def rights_of(image: ImageFile) -> Rights:
+    """Return whose a picture is, as its file says."""
+    found = (_xmp(image), _iptc(image), _exif(image))
+    return Rights(*(_first(*(each.get(name) for each in found)) for name in ("byline", "credit", "notice")))
 
 
 def _first(*said: str | None) -> str:

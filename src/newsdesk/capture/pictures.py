@@ -83,13 +83,23 @@ def read_picture(data: bytes, name: str) -> Picture:
         image.load()
         made, suffix, remarks = _kept(kind.name, image, data, orientation)
     except Exception as error:  # on a damaged file each of Pillow's readers stumbles in its own ways
-        raise _damaged(name) from error
+        raise damaged(name) from error
     if len(made) > MAX_BYTES:
         raise too_large(name, len(made), MAX_BYTES, _SMALLER)
     if has_place:
         remarks = (*remarks, "Where it was taken stood in the file, and does no more.")
     width, height = _upright(image, orientation)
     return Picture(name, made, suffix, width, height, words, remarks)
+
+
+def open_picture(data: bytes, name: str) -> tuple[str, ImageFile]:
+    """Return what a file is ("JPEG", "PNG", …) and its picture, of which only the beginning was read.
+
+    BadInput as ``read_picture``; whatever Pillow raises when it is loaded is for the caller to say with
+    ``damaged``.
+    """
+    kind = _kind_of(data, name)
+    return kind.name, _opened(kind, data, name)
 
 
 def is_sound(data: bytes, suffix: str) -> bool:
@@ -122,7 +132,7 @@ def thumbnail(data: bytes, side: int) -> bytes:
         upright.thumbnail((side, side))
         return _written(upright.convert("RGBA" if upright.has_transparency_data else "RGB"), "PNG")
     except Exception as error:  # see ``read_picture``
-        raise _damaged("This") from error
+        raise damaged("This") from error
 
 
 def _kind_of(data: bytes, name: str) -> _Kind:
@@ -153,7 +163,7 @@ def _opened(kind: _Kind, data: bytes, name: str) -> ImageFile:
         # Not Image.open(), which guesses, and warns of large ones instead of saying how large they are.
         image = kind.reader(BytesIO(data))
     except Exception as error:  # see ``read_picture``
-        raise _damaged(name) from error
+        raise damaged(name) from error
     width, height = image.size
     if width * height > MAX_PIXELS:
         raise BadInput(
@@ -163,7 +173,8 @@ def _opened(kind: _Kind, data: bytes, name: str) -> ImageFile:
     return image
 
 
-def _damaged(name: str) -> BadInput:
+def damaged(name: str) -> BadInput:
+    """Return what is said of a picture that cannot be read."""
     return BadInput(
         f"“{name}” cannot be read: it is damaged, or was cut short. Get it again from where it is."
     )
@@ -188,7 +199,7 @@ def _kept(kind: str, image: ImageFile, data: bytes, orientation: int) -> tuple[b
         image.seek(0)
     if deep:
         remarks.append("It had 16 bits a colour; it has 8 now, as screens do.")
-    shown, remark = _in_srgb(ImageOps.exif_transpose(image))
+    shown, remark = in_srgb(ImageOps.exif_transpose(image))
     remarks += [remark] if remark else []
     drawn = kind in {"PNG", "GIF", "BMP"} or shown.mode in {"1", "P", "PA", "LA", "RGBA"}
     made = "PNG" if drawn else "JPEG"
@@ -197,8 +208,11 @@ def _kept(kind: str, image: ImageFile, data: bytes, orientation: int) -> tuple[b
     return _written(shown, made), _SUFFIXES[made], tuple(remarks)
 
 
-def _in_srgb(image: Image.Image) -> tuple[Image.Image, str]:
-    """Return a picture in colours that screens show, and what was done to them, as a sentence or ""."""
+def in_srgb(image: Image.Image) -> tuple[Image.Image, str]:
+    """Return a picture in colours that screens show, and what was done to them, as a sentence or "".
+
+    Eight bits of grey or of red, green and blue, or a palette of those; their profile is left in ``info``.
+    """
     profile = image.info.get("icc_profile")
     if image.mode in {"CMYK", "LAB", "YCbCr"}:
         said = "It was in printing colours (CMYK); they were turned into sRGB."
