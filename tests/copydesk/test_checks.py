@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.copydesk.checklist import check as check_for
-from newsdesk.copydesk.checklist import for_readers
+from newsdesk.copydesk.checklist import Checklist, for_readers
 from newsdesk.copydesk.checks import Proof, text_rules
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.story import HOUSE_HEADLINE, Story
@@ -62,7 +61,7 @@ TEXTS = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=60)
 
 
 def check(story: Story) -> tuple[Finding, ...]:
-    return check_for(Proof(story, story.created), for_readers())
+    return Checklist(for_readers()).check(Proof(story, story.created))
 
 
 def names(story: Story) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.copydesk.residue import COMMENT, INNER, SHORTCODE, UNKNOWN, strip
+from newsdesk.copydesk.residue import COMMENT, INNER, SHORTCODE, UNKNOWN, pieces, strip
 
 
 @pytest.mark.parametrize(
@@ -189,6 +189,7 @@ def test_every_word_is_kept_or_told(text: str) -> None:
         )
     assert len(found.lines) == found.text.count("\n") + 1
     assert list(found.lines) == sorted(found.lines)
+    assert pieces(text) == found.pieces
     for piece in found.pieces:
         assert text.startswith(piece.text, piece.start)
         assert piece.line == text.count("\n", 0, piece.start) + 1

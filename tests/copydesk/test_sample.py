@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newsdesk.copydesk.checklist import check as check_for
-from newsdesk.copydesk.checklist import for_readers
+from newsdesk.copydesk.checklist import Checklist, for_readers
 from newsdesk.copydesk.checks import Proof
 from newsdesk.domain.countries import CENTRAL_ASIA, TICKER
 from newsdesk.domain.findings import Finding
@@ -26,7 +25,7 @@ DAY = date(2025, 11, 14)
 
 
 def check(story: Story) -> tuple[Finding, ...]:
-    return check_for(Proof(story, story.created), for_readers())
+    return Checklist(for_readers()).check(Proof(story, story.created))
 
 
 def page() -> tuple[list[str], list[str]]:

@@ -75,3 +75,17 @@ def test_a_move_is_worked_out_from_two_values() -> None:
     assert changes.between(Decimal("478.77"), Decimal("475.09")).percent == "−0.77%"
     assert changes.between(Decimal("87.45"), Decimal("87.45")).words == "unchanged"
     assert changes.between(Decimal("87.45"), Decimal("87.4500001")).words == "unchanged"
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [
+        ("0.18%", "the Kyrgyz som rose against the dollar"),
+        ("-0.18%", "the Kyrgyz som fell against the dollar"),
+        ("0%", ""),
+        ("n/a", ""),
+    ],
+)
+def test_who_gained_is_said(printed: str, words: str) -> None:
+    """By the move of its worth; of what did not move, or is not known to have, nothing is."""
+    assert changes.moved("Kyrgyz som", changes.parse(printed, RateKind.TICKER), "the dollar") == words

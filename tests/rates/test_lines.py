@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from benchmarks.bank import Bank, Server, serving
 from newsdesk.domain.errors import Cancelled
 from newsdesk.domain.progress import Stop
-from newsdesk.domain.rate_sources import Rates
+from newsdesk.domain.rate_sources import RateTable
 from newsdesk.rates import lines
 from newsdesk.rates.fetching import Fetched, Fetcher, Limits
 from newsdesk.rates.sources.source import Request
@@ -208,4 +208,4 @@ def test_who_is_told_before_asks_nobody(server: Server) -> None:
 
         stop.forget()
 
-        assert isinstance(fetcher.fetch(source_named("nbt"), Request("/good")).answer, Rates)
+        assert isinstance(fetcher.fetch(source_named("nbt"), Request("/good")).answer, RateTable)

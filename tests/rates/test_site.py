@@ -6,25 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from newsdesk.domain.rates import RateKind
-from newsdesk.rates.board import BoardRow
 from newsdesk.rates.changes import Change, of_percentage, percentage
 from newsdesk.rates.site import site_line
+from tests.board_rows import som
 
-SOM = BoardRow(
-    currency="KGS",
-    name="Kyrgyz som",
-    local_per_dollar="87.41",
-    dollars_per_unit="0.01144",
-    change=Change("up", "▲", "+0.18%", "up 0.18 percent"),
-    source="NBKR",
-    kind=RateKind.OFFICIAL,
-    effective=date(2025, 12, 12),
-    age="today",
-    rough=False,
-    note="",
-    dollars=1 / Fraction("87.41"),
-)
+SOM = som(date(2025, 12, 12))
 
 
 @pytest.mark.parametrize(

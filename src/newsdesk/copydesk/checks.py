@@ -19,7 +19,8 @@ FIELDS = ("headline", "standfirst", "body")
 Places = Iterator[tuple[str, Spot]]
 
 
-def _nowhere(_story: Story) -> Places:
+def nowhere(_story: Story) -> Places:
+    """Find nothing."""
     return iter(())
 
 
@@ -40,7 +41,7 @@ class Proof:
     now: datetime
     open_notes: int = 0
     headline_limit: int = HOUSE_HEADLINE
-    misrated: Callable[[Story], Places] = _nowhere
+    misrated: Callable[[Story], Places] = nowhere
     unanswered: Callable[[Story], Mapping[str, str]] = _all_answered
 
     @property
@@ -125,7 +126,7 @@ def residue_left(proof: Proof) -> Places:
     """Want no shortcode of a page builder where readers would see it; those in a row are one."""
     text = proof.text.body
     spans: list[tuple[int, int]] = []
-    for piece in residue.strip(text).pieces:
+    for piece in residue.pieces(text):
         if piece.why in {residue.SHORTCODE, residue.UNKNOWN}:
             touches = bool(spans) and spans[-1][1] == piece.start
             start = spans.pop()[0] if touches else piece.start

@@ -27,6 +27,8 @@ class Image:
 
 def images(markdown: str, prose: str) -> Iterator[Image]:
     """Yield the pictures of a text in order; ``prose`` is the same text as ``prose.prose`` covers it."""
+    if "![" not in markdown and "<" not in markdown:
+        return
     found = [
         *(
             Image(each.start(), each.end(), each["alt"].strip(), (each["title"] or "").strip(" \t\"'"))

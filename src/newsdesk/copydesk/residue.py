@@ -28,7 +28,8 @@ _CAPTIONS = frozenset({"caption", "wp_caption"})
 _CODED = frozenset({"vc_raw_html", "vc_raw_js"})
 
 # A name, then attributes that reach to the next bracket. "[video](…)" is a link in Markdown, "\[" a bracket.
-_TAG = re.compile(r"(?<!\\)\[(?P<slash>/?)(?P<name>[A-Za-z][\w-]*+)(?P<rest>[\s=][^\[\]]*+|/)?\](?!\()")
+# It looks back only once it has met its bracket: that is found quickly.
+_TAG = re.compile(r"\[(?<!\\\[)(?P<slash>/?)(?P<name>[A-Za-z][\w-]*+)(?P<rest>[\s=][^\[\]]*+|/)?\](?!\()")
 # Typography may have turned an attribute's quotation marks into curly ones or primes.
 _QUOTED = re.compile(r"\s[\w-]+\s?=\s?[\"'“”„‘’″′]")
 _HTML = re.compile(r"<[^<>]+>")
@@ -97,7 +98,16 @@ def strip(text: str) -> Stripped:
     doubtful = [(tag.start(), tag.end(), UNKNOWN) for tag in _TAG.finditer(clean) if _doubtful(tag)]
     lines = tuple(_lines(text, chunks))
     doubts = tuple(replace(each, line=lines[each.line - 1]) for each in _pieces(clean, doubtful))
-    return Stripped(clean, tuple(_pieces(text, [part for cut in cuts for part in cut.parts])), lines, doubts)
+    return Stripped(clean, _of_cuts(text, cuts), lines, doubts)
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    """Return what ``strip`` would take out of ``text``."""
+    return _of_cuts(text, _in_order(text))
+
+
+def _of_cuts(text: str, cuts: Iterable[_Cut]) -> tuple[Piece, ...]:
+    return tuple(_pieces(text, [part for cut in cuts for part in cut.parts]))
 
 
 def _in_order(text: str) -> list[_Cut]:

@@ -30,10 +30,15 @@ MARKER = re.compile(r"[\s>]*(?:(?:[-*+:]|[0-9]+[.)]|#+|\[\^[^\[\]]+\]:)[ \t]+)?"
 SPACES = re.compile(r"(?<=\S)[ \t]{2,}+(?=[^\s,.;:!?])")
 
 #: Not the dots of a spaced ellipsis (". . .").
-EARLY_SPACE = re.compile(r"(?<=[^\s.])[ \t]++(?=(?:[,;:!?]++|\.)(?:[\s”’\"]|\Z))(?!\. \.)")
+EARLY_SPACE = re.compile(r"[ \t](?<=[^\s.].)[ \t]*+(?=(?:[,;:!?]++|\.)(?:[\s”’\"]|\Z))(?!\. \.)")
+
+#: How any of those ends.
+_EARLY = tuple(space + mark for space in " \t" for mark in ",;:!?.")
 
 #: A figure or fact to come ("TK"), a name to come ("XXX"); TK before a number is an airline's flight.
 TO_COME = re.compile(r"(?<![\w-])(?:(?:TK)++|X{3,}+|x{3,}+|\?{3,}+)(?![\w-])(?! ?[0-9])")
+
+_CURLY = re.compile("[“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ def doubled_words(prose: str) -> Iterator[Spot]:
 
 def double_spaces(prose: str) -> Iterator[Spot]:
     """Find runs of spaces inside a line, but not those that line up a list or a table."""
+    if not any(pair in prose for pair in ("  ", " \t", "\t ", "\t\t")):
+        return
     offset = 0
     for line in prose.splitlines(keepends=True):
         marker = MARKER.match(line)
@@ -67,12 +74,16 @@ def double_spaces(prose: str) -> Iterator[Spot]:
 
 def early_spaces(prose: str) -> Iterator[Spot]:
     """Find a space before a comma, a full stop or the like."""
+    if not any(pair in prose for pair in _EARLY):
+        return
     for found in EARLY_SPACE.finditer(prose):
         yield Spot(found.start(), found.end(), f"A space before “{prose[found.end()]}”.", "")
 
 
 def to_come(prose: str) -> Iterator[Spot]:
     """Find what a reporter left to be filled in: TK, XXX, ???."""
+    if not any(mark in prose for mark in ("TK", "XXX", "xxx", "???")):
+        return
     for found in TO_COME.finditer(prose):
         yield Spot(found.start(), found.end(), f"“{found[0]}” is still to be filled in.")
 
@@ -92,17 +103,20 @@ def loose_quotes(prose: str) -> Iterator[Spot]:
     A quotation that runs on opens every paragraph and closes only the last, so an open one is right
     where the next paragraph opens with a mark too.
     """
+    if "“" not in prose and "”" not in prose:
+        return
     blocks = list(paragraphs(prose))
     for (start, block), (_, following) in pairwise([*blocks, (len(prose), "")]):
         if "„" in block:
             continue  # „so“ closes with the mark that opens in English
         opened: list[int] = []
-        for at, each in enumerate(block, start=start):
-            if each == "“":
+        for mark in _CURLY.finditer(block):
+            at = start + mark.start()
+            if mark[0] == "“":
                 opened.append(at)
-            elif each == "”" and opened:
+            elif opened:
                 opened.pop()
-            elif each == "”":
+            else:
                 yield Spot(at, at + 1, "This quotation mark closes what was never opened.")
         if opened and not following.lstrip(" \t>*_").startswith("“"):
             yield Spot(opened[-1], opened[-1] + 1, "This quotation is never closed.")

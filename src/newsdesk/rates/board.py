@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from newsdesk.domain.rates import AgeState, Rate, RateKind
-from newsdesk.rates import digits, quotes
+from newsdesk.rates import changes, digits, quotes
 from newsdesk.rates.changes import Change
 
 
@@ -53,6 +53,11 @@ class BoardRow:
     used: tuple[Rate, ...] = ()
     held: HeldBack | None = None
     coming: str = ""
+
+    @property
+    def moved(self) -> str:
+        """Whether the currency gained or lost, in words: "the Kyrgyz som rose against the dollar", or ""."""
+        return changes.moved(self.name, self.change, "the dollar")
 
 
 def ticker_line(row: BoardRow) -> str:

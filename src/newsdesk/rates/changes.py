@@ -83,6 +83,15 @@ def between(before: Decimal, after: Decimal) -> Change:
     return of_percentage(_hundredths((after - before) / before * WHOLE))
 
 
+def moved(name: str, worth: Change, measure: str) -> str:
+    """Say who gained or lost: "the Kyrgyz som rose against the dollar"; "" where nobody did.
+
+    ``worth`` is the move of what one ``name`` is worth in the ``measure``, and not of what that costs.
+    """
+    verb = {"up": "rose", "down": "fell"}.get(worth.direction)
+    return f"the {name} {verb} against {measure}" if verb else ""
+
+
 def parse(printed: str, kind: RateKind) -> Change:
     """Read the change that a source printed beside a rate; a pegged rate does not move."""
     if kind is RateKind.PEG:

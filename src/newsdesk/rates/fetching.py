@@ -29,7 +29,7 @@ from urllib3.exceptions import TimeoutError as TimedOutError
 from newsdesk import __version__
 from newsdesk.domain.errors import Cancelled
 from newsdesk.domain.progress import Stop
-from newsdesk.domain.rate_sources import Answer, NoRates, NotAFeed, Rates, Unchanged, Unreachable
+from newsdesk.domain.rate_sources import Answer, NoRates, NotAFeed, RateTable, Unchanged, Unreachable
 from newsdesk.rates import decoding
 from newsdesk.rates.lines import Lines
 from newsdesk.rates.sources.source import Request, Source
@@ -54,7 +54,7 @@ NO_ADDRESS = "its address is not one of the web; correct it among the sources of
 #: What goes wrong on the way, in words, and whether another try may do better; the more special comes first.
 FAILURES: tuple[tuple[type[Exception], str, bool], ...] = (
     (ProxyError, "the proxy of this computer did not let us through", True),
-    (NameResolutionError, "its name is not known here; is this computer online?", True),
+    (NameResolutionError, "its name is not known here, so this computer may be offline", True),
     (NewConnectionError, "nobody answers there", True),
     (TimedOutError, "it did not answer in time", True),
     (SSLError, "its certificate is not one that this computer trusts", False),
@@ -193,7 +193,7 @@ class Fetcher:
             return Fetched(source.key, request, answer, payload, known, datetime.now(UTC))
         at = datetime.now(UTC)
         answer = self._answer(source, request, asked, response, at)
-        if isinstance(answer, Rates):
+        if isinstance(answer, RateTable):
             known = response.validators
         return Fetched(source.key, request, answer, response.payload, known, at)
 

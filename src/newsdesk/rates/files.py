@@ -29,7 +29,7 @@ LARGEST = 20_000_000
 
 #: Banks set a rate ahead for the days they are closed. One further ahead is a slip of the pen, and would stay
 #: the newest rate for as long as it is ahead.
-FURTHEST_AHEAD = timedelta(days=10)
+BROUGHT_AHEAD = timedelta(days=10)
 
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -186,7 +186,7 @@ class _Reader:
             day = None
         if day is None:
             self._refuse(row, f"“{text}” is not a date; write it as 2025-11-14")
-        if day > self.fetched.date() + FURTHEST_AHEAD:
+        if day > self.fetched.date() + BROUGHT_AHEAD:
             self._refuse(row, f"{text} is too far ahead for a rate to be known")
         return day
 

@@ -7,7 +7,7 @@ from newsdesk.domain.errors import BadInput
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.rates import decoding, quotes
 from newsdesk.rates.currencies import currency as as_code
-from newsdesk.rates.files import FURTHEST_AHEAD
+from newsdesk.rates.files import BROUGHT_AHEAD
 
 
 class ByHand(NamedTuple):
@@ -36,7 +36,7 @@ def by_hand(
     value = decoding.number(per_dollar, comma=True)
     if value is None:
         raise BadInput(f"“{per_dollar}” is not a number above zero, written as 87.45. Correct it.")
-    if effective > fetched.date() + FURTHEST_AHEAD:
+    if effective > fetched.date() + BROUGHT_AHEAD:
         raise BadInput(f"{effective} is too far ahead for a rate to be known. Choose a day that has come.")
     rate = Rate(person, quotes.DOLLAR, code, value, RateKind.MANUAL, effective, fetched)
     return ByHand(rate, why)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.rate_sources import Rates
+from newsdesk.domain.rate_sources import RateTable
 from newsdesk.domain.rates import Rate
 from newsdesk.rates.files import read_rates
 from newsdesk.rates.sources.source import Source
@@ -29,7 +29,7 @@ def read_any(data: bytes, name: str, fetched: datetime) -> Brought:
     except BadInput as error:
         for source in SOURCES:
             reading = source.read(data, None, fetched)
-            if isinstance(reading, Rates):
+            if isinstance(reading, RateTable):
                 return Brought(reading.rates, source)
         if not data.lstrip().startswith(b"<"):
             raise

@@ -2,14 +2,13 @@ import pytest
 
 from newsdesk.copydesk.money.checks import misrated
 from newsdesk.copydesk.money.pairs import found_pairs
-from newsdesk.copydesk.money.rating import Lookup
+from newsdesk.copydesk.money.rating import Lookup, StoryMoney
 from newsdesk.copydesk.typos import Spot
-from newsdesk.rates.words import Rounding
 
 
 def findings(text: str, rates: Lookup, countries: tuple[str, ...] = ("KZ",)) -> tuple[Spot, ...]:
     """Check the pairs of a text."""
-    return tuple(misrated(found_pairs(text, countries), rates, Rounding(), countries))
+    return tuple(misrated(found_pairs(text, countries), StoryMoney(rates, countries=countries)))
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,8 @@ from hypothesis import strategies as st
 
 from newsdesk.copydesk.money.found import AmountSpan, found_amounts
 from newsdesk.copydesk.money.proposals import Proposal, Question, applied, at_place, offers
-from newsdesk.copydesk.money.rating import Lookup
-from newsdesk.rates.words import Rounding
+from newsdesk.copydesk.money.rating import Lookup, StoryMoney
 
-HOUSE = Rounding()
 PIECES = st.sampled_from(
     [
         *(
@@ -34,7 +32,7 @@ def at(text: str, rates: Lookup, countries: tuple[str, ...] = ()) -> tuple[Amoun
     start = min(text.find(each) for each in "|⟦" if each in text)
     end = text.index("⟧") - 1 if "⟧" in text else start
     plain = "".join(each for each in text if each not in "|⟦⟧")
-    amount, made = at_place(plain, (start, end), "USD", rates, HOUSE, countries)
+    amount, made = at_place(plain, (start, end), StoryMoney(rates, countries=countries))
     return amount, [applied(plain, [each]) for each in made]
 
 
@@ -42,8 +40,8 @@ def test_what_som_means_is_a_question(rates: Lookup) -> None:
     """With an answer for each currency it may be, where it is first told; a country settles it."""
     text = "He got 5 million som, 1,000 tenge and 5 million som."
 
-    question, proposal = offers(text, "USD", rates, HOUSE)
-    settled, _ = offers(text, "USD", rates, HOUSE, ("KG",))
+    question, proposal = offers(text, StoryMoney(rates))
+    settled, _ = offers(text, StoryMoney(rates, countries=("KG",)))
 
     assert isinstance(question, Question)
     assert [(each.span.currency, each.words) for each in question.answers] == [
@@ -59,10 +57,10 @@ def test_what_som_means_is_a_question(rates: Lookup) -> None:
 def test_an_answered_question_is_not_asked_again(rates: Lookup) -> None:
     """Whatever the answer was."""
     text = "He got 5 million som, and again 5 million som."
-    (question,) = offers(text, "USD", rates, HOUSE)
+    (question,) = offers(text, StoryMoney(rates))
 
     for answer in question.answers:
-        assert offers(applied(text, [answer]), "USD", rates, HOUSE) == ()
+        assert offers(applied(text, [answer]), StoryMoney(rates)) == ()
 
 
 @pytest.mark.parametrize(
@@ -115,20 +113,20 @@ def test_several_currencies_are_several_proposals(rates: Lookup) -> None:
 def test_at_any_place_nothing_else_is_touched(rates: Lookup, text: str, data: st.DataObject) -> None:
     """What is put in is put behind the amount, and asked again there is nothing more; all else stays."""
     place = data.draw(st.integers(0, len(text)))
-    amount, made = at_place(text, (place, place), "USD", rates, HOUSE, ("KZ",))
+    amount, made = at_place(text, (place, place), StoryMoney(rates, countries=("KZ",)))
 
     assert amount is None or amount.start <= place
     for each in made:
         done = applied(text, [each])
         assert done.replace(each.text, "", 1) in {text, text[: each.insert_at] + text[each.until :]}
-        assert at_place(done, (each.span.start,) * 2, "USD", rates, HOUSE, ("KZ",))[1] == ()
+        assert at_place(done, (each.span.start,) * 2, StoryMoney(rates, countries=("KZ",)))[1] == ()
 
 
 @given(TEXTS)
 def test_every_answer_can_be_given(rates: Lookup, text: str) -> None:
     """The others still hold afterwards, each moved by what came before it."""
-    for each in offers(text, "USD", rates, HOUSE):
+    for each in offers(text, StoryMoney(rates)):
         for answer in each.answers:
             done = applied(text, [answer])
-            assert len(offers(done, "USD", rates, HOUSE)) < len(offers(text, "USD", rates, HOUSE))
+            assert len(offers(done, StoryMoney(rates))) < len(offers(text, StoryMoney(rates)))
             assert len(found_amounts(done)) >= len(found_amounts(text))

@@ -9,8 +9,7 @@ from newsdesk.copydesk.money.checks import misrated
 from newsdesk.copydesk.money.found import AmountSpan, found_amounts, found_in_block
 from newsdesk.copydesk.money.pairs import found_pairs
 from newsdesk.copydesk.money.proposals import Proposal, applied, offers
-from newsdesk.copydesk.money.rating import Lookup, converted
-from newsdesk.rates.words import Rounding
+from newsdesk.copydesk.money.rating import HouseStyle, Lookup, StoryMoney, converted
 
 #: What amounts are made of, and what they are mistaken for.
 _PIECES = """
@@ -41,7 +40,7 @@ def proposed(
     quotations: bool = False,
 ) -> tuple[Proposal, ...]:
     """Return what is offered without a question."""
-    made = offers(text, to, rates, Rounding(), countries, language, quotations=quotations)
+    made = offers(text, StoryMoney(rates, HouseStyle(to, quotations=quotations), countries, language))
     return tuple(each for each in made if isinstance(each, Proposal))
 
 
@@ -139,8 +138,9 @@ def test_pairs_and_checks_never_raise(rates: Lookup, text: str, countries: tuple
     """Each finding is about a conversion that stands where it says."""
     pairs = found_pairs(text, countries)
 
+    money = StoryMoney(rates, countries=countries)
     places = {(each.conversion.start, each.conversion.end) for each in pairs}
-    assert all((each.start, each.end) in places for each in misrated(pairs, rates, Rounding(), countries))
+    assert all((each.start, each.end) in places for each in misrated(pairs, money))
 
 
 @given(st.decimals(0, 10**15, places=2), st.sampled_from(["KZT", "UZS", "RUB", "TJS"]))
@@ -163,7 +163,7 @@ def test_hostile_text_is_read_to_its_end(unit: str, rates: Lookup) -> None:
     """What is offered stands in it, one after another; how long that takes is for the benchmarks to say."""
     text = repeated(unit, 32_000)
 
-    made = [each.span for each in offers(text, "USD", rates, Rounding(), ("KZ",))]
+    made = [each.span for each in offers(text, StoryMoney(rates, countries=("KZ",)))]
 
     places = [place for each in made for place in (each.start, each.end)]
     assert places == sorted(set(places))

@@ -1,7 +1,7 @@
 import pytest
 
 from newsdesk.copydesk.money.proposals import Proposal, applied, offers
-from newsdesk.copydesk.money.rating import Lookup
+from newsdesk.copydesk.money.rating import HouseStyle, Lookup, StoryMoney
 from newsdesk.rates.words import Rounding
 
 
@@ -9,7 +9,7 @@ def proposed(
     text: str, rates: Lookup, to: str = "USD", language: str = "en", house: Rounding | None = None
 ) -> tuple[Proposal, ...]:
     """Return what is proposed, without a question, for a story about Kazakhstan."""
-    made = offers(text, to, rates, house or Rounding(), ("KZ",), language)
+    made = offers(text, StoryMoney(rates, HouseStyle(to, house or Rounding()), ("KZ",), language))
     return tuple(each for each in made if isinstance(each, Proposal))
 
 
@@ -81,7 +81,7 @@ def test_quotations_take_conversions_where_asked(rates: Lookup) -> None:
     """Nobody's words are added to unasked."""
     text = "“5 million tenge,” he said."
 
-    (asked,) = offers(text, "USD", rates, Rounding(), quotations=True)
+    (asked,) = offers(text, StoryMoney(rates, HouseStyle(quotations=True)))
 
     assert applied(text, asked.answers) == "“5 million tenge ($9,800),” he said."
 
@@ -125,6 +125,6 @@ def test_a_dollar_that_may_be_another_says_whose_it_is(
     countries: tuple[str, ...], text: str, rates: Lookup
 ) -> None:
     """In a story about Australia a bare $ is not the American one."""
-    (made,) = offers("20,000 tenge", "USD", rates, Rounding(), countries)
+    (made,) = offers("20,000 tenge", StoryMoney(rates, countries=countries))
 
     assert [each.text for each in made.answers] == [text]

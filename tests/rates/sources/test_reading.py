@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain.rate_sources import NoRates, NotAFeed, Rates, Reading
+from newsdesk.domain.rate_sources import NoRates, NotAFeed, RateTable, Reading
 from newsdesk.domain.rates import RateKind
 from newsdesk.rates.sources.source import Source
 from newsdesk.rates.sources.table import SOURCES, source_named
@@ -91,7 +91,7 @@ def test_cut_off_table_is_no_feed() -> None:
     """Half a table is not a smaller table."""
     whole = nbt_table("2026-10-14")
 
-    assert isinstance(read("nbt", whole), Rates)
+    assert isinstance(read("nbt", whole), RateTable)
     assert isinstance(read("nbt", whole[:-12]), NotAFeed)
 
 
@@ -109,7 +109,7 @@ def test_of_many_days_the_one_asked_for_is_taken() -> None:
     """A file of ninety days answers for one of them."""
     reading = read("ecb", SAMPLES.joinpath("ecb-days.xml").read_bytes(), asked=date(2026, 10, 13))
 
-    assert isinstance(reading, Rates)
+    assert isinstance(reading, RateTable)
     assert [each.value for each in reading.rates] == ["1.15"]
 
 
@@ -118,14 +118,14 @@ def test_of_many_days_the_one_asked_for_is_taken() -> None:
 )
 def test_tomorrows_table_is_taken_and_no_further_one(day: str, usable: bool) -> None:
     """Banks set rates for tomorrow; a date further ahead is a slip, and would stay the newest."""
-    assert isinstance(read("nbt", nbt_table(day)), Rates if usable else NotAFeed)
+    assert isinstance(read("nbt", nbt_table(day)), RateTable if usable else NotAFeed)
 
 
 def test_the_day_is_that_of_the_source() -> None:
     """At 20:00 UTC it is tomorrow in Dushanbe, and two days ahead is one more."""
     late = datetime(2026, 10, 14, 20, 0, tzinfo=UTC)
 
-    assert isinstance(source_named("nbt").read(nbt_table("2026-10-17").encode(), None, late), Rates)
+    assert isinstance(source_named("nbt").read(nbt_table("2026-10-17").encode(), None, late), RateTable)
 
 
 def test_slip_in_one_row_leaves_the_others() -> None:
@@ -134,7 +134,7 @@ def test_slip_in_one_row_leaves_the_others() -> None:
 
     reading = read("cbu", json.dumps(rows))
 
-    assert isinstance(reading, Rates)
+    assert isinstance(reading, RateTable)
     assert [each.base for each in reading.rates] == ["USD"]
     assert [each.why for each in reading.left_out] == [
         "14 October 2062 is further ahead than a rate can be known"
@@ -146,7 +146,7 @@ def test_what_is_no_number_above_zero_is_left_out(value: str) -> None:
     """Nothing is offered (0.0000), nothing is there, or it cannot be read: no rate."""
     reading = read("cbu", json.dumps([cbu_row("USD", "12710.55"), cbu_row("EUR", value)]))
 
-    assert isinstance(reading, Rates)
+    assert isinstance(reading, RateTable)
     assert [each.rate.base for each in reading.left_out] == ["EUR"]
     assert value in reading.left_out[0].why
 
@@ -162,7 +162,7 @@ def test_contradiction_in_a_table_is_left_out() -> None:
 
     reading = read("cbu", json.dumps(rows))
 
-    assert isinstance(reading, Rates)
+    assert isinstance(reading, RateTable)
     assert [each.value for each in reading.rates] == ["12710.55"]
     assert [each.rate.value for each in reading.left_out] == ["12999.00"]
 
@@ -172,7 +172,7 @@ def test_money_that_is_gone_is_left_out() -> None:
     before = read("cbu", json.dumps([cbu_row("BGN", "7401.10", "14.10.2025")]))
     after = read("cbu", json.dumps([cbu_row("BGN", "7401.10", "14.10.2026")]))
 
-    assert isinstance(before, Rates)
+    assert isinstance(before, RateTable)
     assert isinstance(after, NotAFeed)
     assert "BGN is money no more since 31 December 2025" in after.sentence
 
@@ -181,7 +181,7 @@ def test_weekly_soum_is_refused_and_daily_som_is_not() -> None:
     """Two digits of the soum are no rate; the table that has them is good for the rest."""
     reading = read("nbkr", SAMPLES.joinpath("nbkr-weekly.xml").read_bytes())
 
-    assert isinstance(reading, Rates)
+    assert isinstance(reading, RateTable)
     assert "UZS" not in {each.base for each in reading.rates}
     assert {each.rate.base for each in reading.left_out} == {"UZS", "BYR"}
 
@@ -237,7 +237,7 @@ def test_rate_carries_kind_digest_and_time() -> None:
 
     reading = source_named("nbt").read(payload, None, FETCHED)
 
-    assert isinstance(reading, Rates)
+    assert isinstance(reading, RateTable)
     [rate] = reading.rates
     assert (rate.kind, rate.fetched, len(rate.digest)) == (RateKind.OFFICIAL, FETCHED, 64)
     assert reading.sentence == "NBT: one rate for 14 October 2026."

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.rate_sources import NoRates, NotAFeed, Rates, Reading
+from newsdesk.domain.rate_sources import NoRates, NotAFeed, RateTable, Reading
 from newsdesk.domain.rates import Rate
 from newsdesk.rates import quotes
 from newsdesk.rates.payloads import read_any
@@ -75,7 +75,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 def printed(reading: Reading) -> list[Rate]:
     """Return all rows of a table, and those left out with the rest."""
-    assert isinstance(reading, Rates), reading.sentence
+    assert isinstance(reading, RateTable), reading.sentence
     return [*reading.rates, *(each.rate for each in reading.left_out)]
 
 
@@ -86,7 +86,7 @@ def test_a_saved_sample_is_recognised(sample: Sample) -> None:
     """
     data, name = sample.path.read_bytes(), sample.path.name
     reading = sample.read()
-    if isinstance(reading, Rates) and sample.path.suffix != ".html":
+    if isinstance(reading, RateTable) and sample.path.suffix != ".html":
         brought = read_any(data, name, FETCHED)
         assert (brought.rates, brought.source) == (reading.rates, sample.source)
     else:

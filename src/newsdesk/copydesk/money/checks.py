@@ -1,17 +1,16 @@
 """Conversions in copy that do not fit the rates: the implied rate beside the stored one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
 from newsdesk.copydesk.money.found import AmountSpan
 from newsdesk.copydesk.money.pairs import Pair
 from newsdesk.copydesk.money.proposals import conversion
-from newsdesk.copydesk.money.rating import Lookup, Quoted, converted
+from newsdesk.copydesk.money.rating import Lookup, Quoted, StoryMoney, converted
 from newsdesk.copydesk.typos import Spot
 from newsdesk.rates.digits import readable
 from newsdesk.rates.quotes import rounded
-from newsdesk.rates.words import Rounding
 
 #: A conversion further off than this is found: a day's move is no slip.
 TOLERANCE = Fraction(3, 100)
@@ -32,15 +31,14 @@ class Deviation(NamedTuple):
     slip: int
 
 
-def misrated(
-    pairs: Iterable[Pair], rates: Lookup, house: Rounding, countries: Sequence[str] = (), language: str = "en"
-) -> Iterator[Spot]:
+def misrated(pairs: Iterable[Pair], money: StoryMoney) -> Iterator[Spot]:
     """Yield the place of every conversion more than ``TOLERANCE`` off, in order; its fix is the right one.
 
     Of a slip by a power of ten nobody but a person can say which of the two figures is right, so it has none.
     A pair of which a currency has no rate is not judged.
     """
-    for each in deviations(pairs, rates):
+    house, countries, language = money.style.rounding, money.countries, money.language
+    for each in deviations(pairs, money.rates):
         place = each.pair.conversion
         right = conversion(each.pair.amount, each.currencies[1], each.quoted, house, countries, language)
         yield Spot(place.start, place.end, _sentence(each), None if each.slip else right)

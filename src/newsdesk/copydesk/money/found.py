@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from newsdesk.copydesk.money import marks
-from newsdesk.copydesk.money.asides import block_only, copy_only
 from newsdesk.copydesk.money.currencies import settled
+from newsdesk.copydesk.money.no_copy import block_only, copy_only
 from newsdesk.copydesk.money.parts import Figure, common, figures
 from newsdesk.copydesk.money.quotations import quotations, within
 from newsdesk.copydesk.prose import paragraphs

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsdesk.copydesk.money.figures import SPACES
 from newsdesk.copydesk.money.found import AmountSpan, Reading, readings
+from newsdesk.copydesk.money.marks import names_money
 from newsdesk.copydesk.prose import COVER
 
 #: Words that say how exact a conversion is, or that it is one.
@@ -69,6 +70,8 @@ def found_pairs(text: str, countries: Sequence[str] = (), language: str = "en") 
     An amount with two conversions, ($40, €34), gives two pairs. ``countries`` and ``language`` as in
     ``found.found_amounts``.
     """
+    if not names_money(text):  # what is covered never ends within a word, so no part names any either
+        return ()
     return tuple(pair for reading in readings(text, countries, language) for pair in pairs_in(reading))
 
 

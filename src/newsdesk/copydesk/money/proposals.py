@@ -10,7 +10,7 @@ from newsdesk.copydesk.money import wording
 from newsdesk.copydesk.money.found import AmountSpan, Reading, found_in_block, readings
 from newsdesk.copydesk.money.pairs import Pair, pairs_in
 from newsdesk.copydesk.money.quotations import within
-from newsdesk.copydesk.money.rating import Lookup, Quoted, converted
+from newsdesk.copydesk.money.rating import Quoted, StoryMoney, converted
 from newsdesk.copydesk.prose import COVER
 from newsdesk.rates.quotes import rounded
 from newsdesk.rates.words import Rounding
@@ -80,54 +80,27 @@ class Question:
 Offer = Proposal | Question
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """What is asked of a text."""
+def offers(text: str, money: StoryMoney) -> tuple[Offer, ...]:
+    """Return what would give the amounts of a Markdown text their conversions, in order.
 
-    to: str
-    rates: Lookup
-    house: Rounding
-    countries: Sequence[str]
-    language: str
-    quotations: bool
-
-
-def offers(
-    text: str,
-    to: str,
-    rates: Lookup,
-    house: Rounding,
-    countries: Sequence[str] = (),
-    language: str = "en",
-    *,
-    quotations: bool = False,
-) -> tuple[Offer, ...]:
-    """Return what would give the amounts of a Markdown text their conversions into ``to``, in order.
-
-    An amount is converted where it is first told: not in a quotation (but with ``quotations``), not in a
+    An amount is converted where it is first told: not in a quotation (but where the house does), not in a
     heading, and not where a conversion stands beside it. One whose currency is not settled is a question. A
-    conversion into ``to`` that the rates give another figure for is to be re-rated. What is done is not
-    offered again.
+    conversion that the rates give another figure for is to be re-rated. What is done is not offered again.
     """
-    task = _Task(to, rates, house, countries, language, quotations)
-    read = [(each, tuple(pairs_in(each))) for each in readings(text, countries, language)]
-    told = {_key(pair.amount) for _reading, pairs in read for pair in pairs if pair.conversion.may_be(to)}
+    found = readings(text, money.countries, money.language)
+    read = [(each, tuple(pairs_in(each))) for each in found]
+    into = money.style.into
+    told = {_key(pair.amount) for _reading, pairs in read for pair in pairs if pair.conversion.may_be(into)}
     made: list[Offer] = []
     for reading, pairs in read:
-        newer = (_newer(task, text, reading, pair) for pair in pairs)
-        wanted = (*filter(None, newer), *_insertions(task, reading, pairs, told))
+        newer = (_newer(money, text, reading, pair) for pair in pairs)
+        wanted = (*filter(None, newer), *_insertions(money, reading, pairs, told))
         made += sorted(wanted, key=lambda each: each.span.start)
     return tuple(made)
 
 
 def at_place(
-    text: str,
-    place: tuple[int, int],
-    to: str,
-    rates: Lookup,
-    house: Rounding,
-    countries: Sequence[str] = (),
-    language: str = "en",
+    text: str, place: tuple[int, int], money: StoryMoney
 ) -> tuple[AmountSpan | None, tuple[Proposal, ...]]:
     """Return the amount at a place of a text, and what it would gain, wherever it stands.
 
@@ -135,9 +108,8 @@ def at_place(
     it, else the last one before it in the paragraph; None if there is no such amount. A conversion stands
     for the amount it belongs to. There is a proposal for each currency that the amount may be in.
     """
-    task = _Task(to, rates, house, countries, language, quotations=True)
     start, end = place
-    for reading in readings(text, countries, language):
+    for reading in readings(text, money.countries, money.language):
         if not reading.start <= start <= reading.start + len(reading.copy):
             continue
         touched = [each for each in reading.amounts if each.start <= end and start <= each.end]
@@ -147,10 +119,10 @@ def at_place(
         amount = touched[0] if touched else before[-1]
         pairs = tuple(pairs_in(reading))
         pair = next((each for each in pairs if amount in (each.amount, each.conversion)), None)
-        if pair is not None and pair.conversion.may_be(to):
-            newer = _newer(task, text, reading, pair)
+        if pair is not None and pair.conversion.may_be(money.style.into):
+            newer = _newer(money, text, reading, pair)
             return pair.amount, (newer,) if newer else ()
-        answers = (_insertion(task, reading, each, _depths(reading)) for each in _meant(amount))
+        answers = (_insertion(money, reading, each, _depths(reading)) for each in _meant(amount))
         return amount, tuple(filter(None, answers))
     return None, ()
 
@@ -189,7 +161,7 @@ def _key(amount: AmountSpan) -> tuple[str | None, Decimal, Decimal]:
 
 
 def _insertions(
-    task: _Task, reading: Reading, pairs: Sequence[Pair], told: set[tuple[str | None, Decimal, Decimal]]
+    money: StoryMoney, reading: Reading, pairs: Sequence[Pair], told: set[tuple[str | None, Decimal, Decimal]]
 ) -> Iterator[Offer]:
     """Yield the conversions that a paragraph lacks; what is told by then is added to ``told``."""
     paired = {each.start for pair in pairs for each in (pair.amount, pair.conversion)}
@@ -199,11 +171,11 @@ def _insertions(
         at = amount.start - reading.start
         if amount.start in paired or _key(amount) in told or within(headings, at):
             continue
-        if amount.inside_quotation and not task.quotations:
+        if amount.inside_quotation and not money.style.quotations:
             continue
-        if amount.may_be(task.to):
+        if amount.may_be(money.style.into):
             continue
-        made = tuple(filter(None, (_insertion(task, reading, each, depth) for each in _meant(amount))))
+        made = tuple(filter(None, (_insertion(money, reading, each, depth) for each in _meant(amount))))
         if made:
             told.add(_key(amount))
             yield made[0] if amount.currency else Question(amount, made)
@@ -216,69 +188,77 @@ def _meant(amount: AmountSpan) -> Iterator[AmountSpan]:
 
 
 def _insertion(
-    task: _Task, reading: Reading, amount: AmountSpan, depth: Callable[[int], int]
+    money: StoryMoney, reading: Reading, amount: AmountSpan, depth: Callable[[int], int]
 ) -> Proposal | None:
     """Return the conversion that an amount would gain; None where there is no rate, or no room for it."""
-    quoted = task.rates(amount.currency, task.to) if amount.currency and amount.currency != task.to else None
+    quoted = (
+        money.rates(amount.currency, money.style.into)
+        if amount.currency and amount.currency != money.style.into
+        else None
+    )
     if quoted is None:
         return None
     end = amount.end - reading.start
     link = _LINK_ENDS.match(reading.copy, end)
     end = link.end() if link else end
-    words = _words(task, reading, amount, quoted)
-    either = f", {'или' if task.language[:2] == 'ru' else 'or'} "
+    words = _words(money, reading, amount, quoted)
+    either = f", {'или' if money.language[:2] == 'ru' else 'or'} "
     before, after = (either, "") if depth(end) else (" (", ")")
     place = reading.start + end
-    if not _stands(task, reading, amount, (place, place), (before, words, after)):
+    if not _stands(money, reading, amount, (place, place), (before, words, after)):
         return None
     return Proposal(amount, place, place, before + words + after, quoted)
 
 
-def _newer(task: _Task, text: str, reading: Reading, pair: Pair) -> Proposal | None:
+def _newer(money: StoryMoney, text: str, reading: Reading, pair: Pair) -> Proposal | None:
     """Return what a conversion becomes that the rates give another figure for, if they do."""
     amount, old = pair.amount, pair.conversion
-    if amount.currency is None or not old.may_be(task.to) or amount.may_be(task.to):
+    if amount.currency is None or not old.may_be(money.style.into) or amount.may_be(money.style.into):
         return None
-    quoted = task.rates(amount.currency, task.to)
+    quoted = money.rates(amount.currency, money.style.into)
     if quoted is None:
         return None
-    ends = _ends(amount, quoted, task.house, roughly=_is_rough(reading, amount))
-    words = _words(task, reading, amount, quoted)
+    ends = _ends(amount, quoted, money.style.rounding, roughly=_is_rough(reading, amount))
+    words = _words(money, reading, amount, quoted)
     if text[old.start : old.end].startswith("US$") and words.startswith("$"):
         words = f"US{words}"
     if ends == (old.low, old.high) or text[old.start : old.end] == words:
         return None
-    if not _stands(task, reading, amount, (old.start, old.end), ("", words, "")):
+    if not _stands(money, reading, amount, (old.start, old.end), ("", words, "")):
         return None
     start = old.start
     if _ONE_SIDED.fullmatch(pair.hedge):
         start = pair.hedge_start
-        words = f"{'около' if task.language[:2] == 'ru' else 'about'} {words}"
+        words = f"{'около' if money.language[:2] == 'ru' else 'about'} {words}"
     return Proposal(amount, start, old.end, words, quoted, old)
 
 
-def _words(task: _Task, reading: Reading, amount: AmountSpan, quoted: Quoted) -> str:
+def _words(money: StoryMoney, reading: Reading, amount: AmountSpan, quoted: Quoted) -> str:
     return conversion(
         amount,
-        task.to,
+        money.style.into,
         quoted,
-        task.house,
-        task.countries,
-        task.language,
+        money.style.rounding,
+        money.countries,
+        money.language,
         roughly=_is_rough(reading, amount),
     )
 
 
 def _stands(
-    task: _Task, reading: Reading, amount: AmountSpan, place: tuple[int, int], written: tuple[str, str, str]
+    money: StoryMoney,
+    reading: Reading,
+    amount: AmountSpan,
+    place: tuple[int, int],
+    written: tuple[str, str, str],
 ) -> bool:
     """Whether a conversion reads as one where it is to stand, and what follows as before."""
     start, end = place[0] - reading.start, place[1] - reading.start
     if not written[2] and not _FREE.match(reading.copy, end):
         return False
     left, right = reading.copy[amount.start - reading.start : start], reading.copy[end : end + _FOLLOWING]
-    now = found_in_block(f"{left}{reading.copy[start:end]}{right}", task.countries, task.language)
-    then = found_in_block(left + "".join(written) + right, task.countries, task.language)
+    now = found_in_block(f"{left}{reading.copy[start:end]}{right}", money.countries, money.language)
+    then = found_in_block(left + "".join(written) + right, money.countries, money.language)
     conversion_at = len(left) + len(written[0])
     grown = sum(map(len, written)) - (end - start)
     follows = [

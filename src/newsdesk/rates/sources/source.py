@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from newsdesk.domain import days
-from newsdesk.domain.rate_sources import LeftOut, NoRates, NotAFeed, Rates, Reading
+from newsdesk.domain.rate_sources import LeftOut, NoRates, NotAFeed, RateTable, Reading
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.rates import decoding
 from newsdesk.rates.currencies import currencies, no_currency
@@ -141,7 +141,7 @@ class Source:
                 f"{self.name} sent a table without a rate that can be used ({left_out[0].why}). "
                 f"The last rates stay."
             )
-        return Rates(tuple(rates.values()), tuple(left_out))
+        return RateTable(tuple(rates.values()), tuple(left_out))
 
     def _rate(self, row: Row, fetched: datetime, digest: str) -> Rate:
         return Rate(

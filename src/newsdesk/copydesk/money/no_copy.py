@@ -16,7 +16,7 @@ _TICKS = re.compile("`++")
 _MARKED = re.compile(r"[\[\]<`{&@#/:]|www\.")
 
 #: Every alternative stops at the first character that may start it again: hostile text takes linear time.
-_ASIDE = re.compile(
+_NO_COPY = re.compile(
     rf"""
     {REFERENCE}.*$
   | {ABBREVIATION}.*$
@@ -53,7 +53,7 @@ def copy_only(markdown: str) -> str:
 
 def block_only(paragraph: str) -> str:
     """Return a paragraph (no code block) with what is no copy within its lines covered."""
-    return _ASIDE.sub(_covered, _without_code_spans(paragraph)) if _MARKED.search(paragraph) else paragraph
+    return _NO_COPY.sub(_covered, _without_code_spans(paragraph)) if _MARKED.search(paragraph) else paragraph
 
 
 def _without_comments(text: str) -> str:
