@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from peewee import IntegrityError
 
-from newsdesk.domain.edition import Edition, EditionName, Entry, Export
+from newsdesk.domain.edition import Edition, EditionName, Entry, Export, Layout
 from newsdesk.domain.rates import Rate, RateKind
-from newsdesk.domain.story import Story, Why
+from newsdesk.domain.sent import Sent, SentRate, SentStory
+from newsdesk.domain.story import Status, Story, Why
 from newsdesk.store.archive import Archive
 from newsdesk.store.editions import Editions
 from newsdesk.store.rates import Rates
@@ -40,8 +41,8 @@ def rates(archive: Archive, now: datetime) -> tuple[Rate, ...]:
 def edition(archive: Archive, add: Callable[..., Story], rates: Sequence[Rate], now: datetime) -> Edition:
     for uid in ("one", "two", "three"):
         add(uid)
-    entries = (Entry("three", "Lead"), Entry("one"), Entry("two", "Region"))
-    made = Edition("e-1", DAY, "Friday", entries, tuple(rates), now, now)
+    entries = (Entry("three", "Lead"), Entry("one", picture=False), Entry("two", "Region"))
+    made = Edition("e-1", DAY, "Friday", entries, tuple(rates), now, now, "Two words.", "two", strip=False)
     with archive.writing() as db:
         Editions(db).add(made)
     return made
@@ -193,3 +194,33 @@ def test_a_path_with_broken_bytes_is_kept(archive: Archive, edition: Edition, no
     with archive.reading() as db:
         (export,) = Editions(db).exports("e-1")
     assert export.path == "/press/caf\ufffd.zip"
+
+
+def test_an_edition_is_laid_out_anew(archive: Archive, edition: Edition, now: datetime) -> None:
+    """All that an editor sets, at once; day and rates stay."""
+    later = now + timedelta(hours=1)
+    layout = Layout("Late", "", "one", True, (Entry("one", "Lead"), Entry("two", picture=False)))
+
+    with archive.writing() as db:
+        Editions(db).set_layout("e-1", layout, later)
+
+    after = get(archive)
+    assert after.layout == layout
+    assert (after.date, after.rates, after.updated) == (edition.date, edition.rates, later)
+
+
+def test_what_went_out_is_kept_with_each_export(archive: Archive, edition: Edition, now: datetime) -> None:
+    """Word for word; an export of which nobody kept it has none, and neither has one that was never made."""
+    story = SentStory("one", "Жүн “wool”", Status.READY, "t", "r", ("c",), "Lead", picture=False)
+    rate = SentRate("USD", "KZT", "520.15", "1", "Bank", "2025-12-12")
+    sent = Sent("Friday", "A note.", "one", False, (story,), (rate,))
+    with archive.writing() as db:
+        Editions(db).add_export(Export("e-1", now, "/old", "ab" * 32))
+        Editions(db).add_export(Export("e-1", now, "/new", "cd" * 32, "", "Aida"), sent)
+
+    with archive.reading() as db:
+        editions = Editions(db)
+        assert editions.sent("e-1") == editions.sent("e-1", 1) == sent
+        assert editions.sent("e-1", 0) is None
+        assert editions.sent("e-1", 2) is None
+        assert [export.who for export in editions.exports("e-1")] == ["", "Aida"]

@@ -1,5 +1,6 @@
 """Notes are kept beside their story, move along with its text, and go with it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -32,13 +33,17 @@ def note(uid: str, story: str = "a", passage: str = "", start: int = 0) -> Note:
     return Note(uid, story, f"Look at {uid}", NOW, "Aigul", Anchor("body", passage, start))
 
 
+def seen_to(note: Note, at: datetime) -> Note:
+    return replace(note, resolved=at, resolved_by="Bermet", turned=at)
+
+
 def test_what_is_kept_comes_back(archive: Archive) -> None:
     """Every part of a note, in the order in which they were written."""
-    first, second = note("1", passage="mill", start=2), note("2")
+    first, second = replace(note("1", passage="mill", start=2), travels=True, reworded=NOW), note("2")
     with archive.writing() as db:
         Notes(db).add(first)
         Notes(db).add(second)
-        Notes(db).resolve("2", NOW + timedelta(hours=1), "Bermet")
+        Notes(db).put(seen_to(second, NOW + timedelta(hours=1)))
 
     with archive.reading() as db:
         kept = Notes(db).of("a")
@@ -46,7 +51,7 @@ def test_what_is_kept_comes_back(archive: Archive) -> None:
         assert Notes(db).get("3") is None
 
     assert kept[0] == first
-    assert (kept[1].resolved, kept[1].resolved_by) == (NOW + timedelta(hours=1), "Bermet")
+    assert kept[1] == seen_to(second, NOW + timedelta(hours=1))
     archive.close()
 
 
@@ -55,11 +60,38 @@ def test_open_notes_are_counted(archive: Archive) -> None:
     with archive.writing() as db:
         for uid in ("1", "2", "3"):
             Notes(db).add(note(uid))
-        Notes(db).resolve("3", NOW, "Bermet")
+        Notes(db).put(seen_to(note("3"), NOW))
 
     with archive.reading() as db:
         assert Notes(db).open_counts(["a", "b", *map(str, range(20_000))]) == {"a": 2}
         assert Notes(db).open_counts([]) == {}
+    archive.close()
+
+
+def test_what_travels_is_found_by_story(archive: Archive) -> None:
+    """And is not counted where only what stays is asked for."""
+    travelling = replace(note("1"), travels=True)
+    with archive.writing() as db:
+        for each in (travelling, note("2"), note("3", "b")):
+            Notes(db).add(each)
+
+    with archive.reading() as db:
+        assert Notes(db).travelling(["a", "b"]) == {"a": (travelling,)}
+        assert Notes(db).open_counts(["a", "b"], staying=True) == {"a": 1, "b": 1}
+    archive.close()
+
+
+def test_what_was_taken_away_is_remembered(archive: Archive) -> None:
+    """By its uid alone, until it is put back."""
+    with archive.writing() as db:
+        Notes(db).add(note("1"))
+        Notes(db).remove("1")
+        Notes(db).remove("nothing")
+
+    with archive.writing() as db:
+        assert (Notes(db).gone("a"), Notes(db).gone("b")) == (frozenset({"1"}), frozenset())
+        Notes(db).add(note("1"))
+        assert Notes(db).gone("a") == set()
     archive.close()
 
 
@@ -69,7 +101,7 @@ def test_everywhere_lists_the_story_changed_last_first(archive: Archive) -> None
         Notes(db).add(note("1", "a"))
         Notes(db).add(note("2", "b"))
         Notes(db).add(note("3", "a"))
-        Notes(db).resolve("2", NOW, "Bermet")
+        Notes(db).put(seen_to(note("2", "b"), NOW))
         Standings(db).put(Standings(db).of(["a"]), NOW)
 
     with archive.reading() as db:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
+from newsdesk.domain.merges import PendingMerge
 from newsdesk.domain.notes import Note
 from newsdesk.domain.query import (
     About,
@@ -33,10 +34,11 @@ from newsdesk.domain.query import (
     Tagged,
     Term,
 )
-from newsdesk.domain.story import Status, Story, StoryText, Why
+from newsdesk.domain.story import Revision, Status, Story, StoryText, Why
 from newsdesk.store.archive import Archive
 from newsdesk.store.corrections import Corrections
 from newsdesk.store.editions import Editions
+from newsdesk.store.merges import Merges
 from newsdesk.store.notes import Notes
 from newsdesk.store.shelf import Shelf
 from newsdesk.store.stories import Stories
@@ -75,6 +77,7 @@ def made(number: int) -> Story:
 STORIES = [made(number) for number in range(60)]
 CORRECTED = {"s3", "s17", "s40", "s5"}
 NOTED = {"s4", "s17", "s44"}
+MERGING = {"s3", "s4"}
 EDITIONS = {
     date(2025, 12, 12): ("Friday, wool", ("s1", "s2", "s3", "s5")),
     date(2025, 12, 11): ("", ("s2", "s11", "s12")),
@@ -94,7 +97,10 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
             Corrections(db).put(uid, [Correction(f"c-{uid}", uid, kind, "No.", NOW, "Aida", Place.TOP)])
         for uid in ("s1", *NOTED):
             Notes(db).add(Note(f"n-{uid}", uid, "Why?", NOW, "Aida"))
-        Notes(db).resolve("n-s1", NOW, "Aida")
+        Notes(db).put(Note("n-s1", "s1", "Why?", NOW, "Aida", resolved=NOW, resolved_by="Aida"))
+        for uid in MERGING:
+            theirs = Revision(uid, 1, NOW, "Timur", Why.TYPING, StoryText("Theirs"), "", "d")
+            Merges(db).add(PendingMerge(0, uid, NOW, "Aida", "Desk", "b.zip", StoryText(), (theirs,)))
         for day, (title, uids) in EDITIONS.items():
             entries = tuple(Entry(uid) for uid in uids)
             Editions(db).add(Edition(f"e-{day}", day, title, entries, (), NOW, NOW))
@@ -143,7 +149,7 @@ def in_time(term: Before | After, at: datetime) -> bool:
 def is_marked(mark: Mark, story: Story) -> bool:
     if mark is Mark.EMBARGOED:
         return story.embargo is not None and story.embargo > NOW
-    return story.uid in (CORRECTED if mark is Mark.CORRECTED else NOTED)
+    return story.uid in {Mark.CORRECTED: CORRECTED, Mark.NOTED: NOTED, Mark.MERGING: MERGING}[mark]
 
 
 def holds(term: Term, story: Story) -> bool:

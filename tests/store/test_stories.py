@@ -3,21 +3,21 @@
 import sqlite3
 import uuid
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.domain.query import Query, Sort
-from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why, chain
+from newsdesk.domain.story import Revision, Status, Story, StoryText, Why, chain
 from newsdesk.store.archive import Archive
-from newsdesk.store.captures import Captures, KeptCapture
 from newsdesk.store.health import examine
 from newsdesk.store.revisions import Revisions
 from newsdesk.store.shelf import Shelf
 from newsdesk.store.standings import Standings
 from newsdesk.store.stories import Rewrite, Stories
+from tests.store.one_story import get, save
 
 # One newsroom serves all examples of a test: each adds a story of its own.
 one_newsroom = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -37,20 +37,6 @@ texts = st.builds(
 )
 halves = st.text(st.characters(categories=["Cs", "L", "Cc"]), min_size=1)
 times = st.datetimes(datetime(1000, 1, 1), datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001
-
-
-def get(archive: Archive, uid: str) -> Story:
-    with archive.reading() as db:
-        story = Stories(db).get(uid)
-    assert story is not None
-    return story
-
-
-def save(
-    archive: Archive, story: Story, text: StoryText, at: datetime | None = None, slug: str | None = None
-) -> bool:
-    with archive.writing() as db:
-        return Stories(db).save(story, text, slug or story.slug, 7, at or story.updated, "Bolot", Why.TYPING)
 
 
 def revisions(archive: Archive, uid: str) -> tuple[Revision, ...]:
@@ -228,62 +214,6 @@ def test_no_story_is_none(archive: Archive) -> None:
     with archive.reading() as db:
         assert Stories(db).get("nobody") is None
         assert Revisions(db).of("nobody") == ()
-
-
-def capture(digest: str, day: date | None, taken: datetime) -> KeptCapture:
-    return KeptCapture(digest, f"{digest}.txt", "utf-8", day, taken, b"")
-
-
-def test_a_story_knows_the_page_it_came_from(
-    archive: Archive, add: Callable[..., Story], now: datetime
-) -> None:
-    """The capture's digest, name and day, and the line."""
-    day = date(2025, 12, 11)
-    with archive.writing() as db:
-        Captures(db).add(capture("page", day, now))
-    provenance = Provenance("page", "page.txt", 12, day)
-
-    add("one", provenance=provenance)
-
-    assert get(archive, "one").provenance == provenance
-
-
-def test_the_stories_of_a_days_pages_come_in_the_pages_order(
-    archive: Archive, add: Callable[..., Story], now: datetime
-) -> None:
-    """By page as taken in, then by line; other days' and spiked ones are left out."""
-    day, other = date(2025, 12, 12), date(2025, 12, 11)
-    with archive.writing() as db:
-        for name, when in (("morning", day), ("evening", day), ("yesterday", other), ("undated", None)):
-            Captures(db).add(capture(name, when, now))
-    for name, line in (("evening", 3), ("morning", 20), ("yesterday", 1), ("morning", 4), ("undated", 1)):
-        add(f"{name}-{line}", provenance=Provenance(name, f"{name}.txt", line))
-    add("spiked", status=Status.SPIKED, provenance=Provenance("morning", "morning.txt", 1))
-    add("typed")
-
-    with archive.reading() as db:
-        assert Stories(db).from_captures_of(day) == ("morning-4", "morning-20", "evening-3")
-        assert Stories(db).from_captures_of(date(2020, 1, 1)) == ()
-
-
-def test_a_copy_is_known_by_its_place_or_its_words(
-    archive: Archive, add: Callable[..., Story], now: datetime
-) -> None:
-    """The same line of the same page, edited or not; or the same headline and body, wherever from."""
-    with archive.writing() as db:
-        Captures(db).add(capture("page", None, now))
-    story = add("one", StoryText("Wheat", body="Up."), provenance=Provenance("page", "page.txt", 4))
-    add("typed", StoryText("Rice", body="Down."))
-    save(archive, story, story.text.with_(headline="Grain"))
-    with archive.reading() as db:
-        stories = Stories(db)
-
-        assert stories.has_copy("page", 4, "Wheat", "Up.")
-        assert stories.has_copy("other", 9, "Grain", "Up.")
-        assert stories.has_copy("other", 9, "Rice", "Down.")
-        assert not stories.has_copy("page", 5, "Wheat", "Up.")
-        assert not stories.has_copy("other", 4, "Wheat", "Up.")
-        assert not stories.has_copy("other", 9, "Rice", "Up.")
 
 
 def test_the_newest_come_first(archive: Archive, add: Callable[..., Story]) -> None:

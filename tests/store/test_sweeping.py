@@ -9,6 +9,7 @@ import pytest
 
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Story, StoryText, Why
 from newsdesk.store.archive import Archive
@@ -86,7 +87,21 @@ def test_a_picture_that_anything_names_stays(
     assert swept(archive) == ()
 
 
-def test_a_backup_that_cannot_be_read_keeps_nothing(archive: Archive, old: str, clock: FixedClock) -> None:
+def test_a_backup_that_cannot_be_read_now_may_name_some(archive: Archive, old: str) -> None:
+    """It may be on a drive that is away: then nothing is let go, and the backup is named."""
+    made = archive.backup(BackupKind.BY_HAND)
+    away = made.rename(archive.folder / "away.db")
+    made.symlink_to(archive.folder / "drive" / made.name)
+
+    with pytest.raises(Refused, match=f"{made.name} cannot be read now"):
+        swept(archive)
+
+    made.unlink()
+    away.rename(made)
+    assert swept(archive) == (old,)
+
+
+def test_a_broken_backup_keeps_nothing(archive: Archive, old: str, clock: FixedClock) -> None:
     """Nobody can go back to it."""
     made = archive.backup(BackupKind.BY_HAND)
     made.write_bytes(made.read_bytes()[:5000])

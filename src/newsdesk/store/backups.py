@@ -56,7 +56,8 @@ def _backup(path: Path) -> Backup | None:
     try:
         header, size = Header.read(path), path.stat().st_size
     except OSError:
-        return None
+        # It is there, and may be read the next time: nobody is to act as if it were not.
+        header, size = None, 0
     return Backup(path, made, BackupKind(name), size, header.schema if header else None)
 
 

@@ -36,6 +36,13 @@ _BYLINES = SQL(
     " SELECT byline FROM each WHERE words_of(coalesce(byline, '')) = ?)"
 )
 
+#: The stories that have a mark.
+_MARKED = {
+    Mark.CORRECTED: "SELECT story_id FROM correction",
+    Mark.NOTED: "SELECT story_id FROM note WHERE resolved IS NULL",
+    Mark.MERGING: "SELECT story_id FROM merge",
+}
+
 
 def joined(*parts: SQL | str) -> SQL:
     """Write pieces of SQL one after the other, each with its values."""
@@ -82,7 +89,7 @@ def _few(terms: Iterable[Term], conditions: int) -> str:
         match term:
             case InEdition(day, title) if day or title:
                 return "story NOT INDEXED"
-            case Marked(Mark.CORRECTED | Mark.NOTED):
+            case Marked(Mark.CORRECTED | Mark.NOTED | Mark.MERGING):
                 return "story NOT INDEXED"
             case Marked(Mark.EMBARGOED):
                 return "story INDEXED BY story_by_embargo"
@@ -109,10 +116,8 @@ def _condition(term: Term, now: datetime) -> Iterator[SQL]:
             yield SQL("story.words BETWEEN ? AND ?", (least, most))
         case Marked(Mark.EMBARGOED):
             yield SQL("story.embargo > ?", (_stored(now),))
-        case Marked(Mark.CORRECTED):
-            yield SQL("story.id IN (SELECT story_id FROM correction)")
-        case Marked(Mark.NOTED):
-            yield SQL("story.id IN (SELECT story_id FROM note WHERE resolved IS NULL)")
+        case Marked(mark) if mark in _MARKED:
+            yield SQL(f"story.id IN ({_MARKED[mark]})")
 
 
 def _in_edition(term: InEdition, now: datetime) -> SQL:

@@ -7,10 +7,12 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from newsdesk.domain.edition import Edition, EditionName, Entry, Export
+from newsdesk.domain.edition import Edition, EditionName, Entry, Export, Layout
 from newsdesk.domain.rates import Rate
+from newsdesk.domain.sent import Sent
 from newsdesk.store.queries import first, rows, tuples
 from newsdesk.store.rates import Rates, rate
+from newsdesk.store.sent import read, written
 from newsdesk.store.tables import EditionRow, EntryRow, ExportRow, FrozenRateRow, RateRow, StoryRow
 
 
@@ -67,7 +69,11 @@ class Editions:
 
         All that is in them is asked for at once: there is an edition a day, for years.
         """
-        entries = EntryRow.select(EntryRow.edition, StoryRow.uid, EntryRow.section).join(StoryRow)
+        entries = (
+            EntryRow.select(EntryRow.edition, StoryRow.uid, EntryRow.section, EntryRow.picture)
+            .join(StoryRow)
+            .order_by(EntryRow.position)
+        )
         rates = (
             FrozenRateRow.select(RateRow, FrozenRateRow.edition, FrozenRateRow.change.alias("frozen_change"))
             .join(RateRow)
@@ -77,8 +83,8 @@ class Editions:
             entries = entries.where(EntryRow.edition == only)
             rates = rates.where(FrozenRateRow.edition == only)
         among, frozen = defaultdict[int, list[Entry]](list), defaultdict[int, list[Rate]](list)
-        for key, uid, section in tuples(entries.order_by(EntryRow.position), self._db):
-            among[key].append(Entry(uid, section))
+        for key, *entry in tuples(entries, self._db):
+            among[key].append(Entry(*entry))
         for each in rows(rates, self._db):
             frozen[each["edition"]].append(rate({**each, "change": each["frozen_change"]}))
         return tuple(
@@ -90,6 +96,9 @@ class Editions:
                 rates=tuple(frozen[row["id"]]),
                 created=row["created"],
                 updated=row["updated"],
+                note=row["note"],
+                lead=row["lead"],
+                strip=row["strip"],
             )
             for row in rows(query, self._db)
         )
@@ -102,6 +111,9 @@ class Editions:
             title=edition.title,
             created=edition.created,
             updated=edition.updated,
+            note=edition.note,
+            lead=edition.lead,
+            strip=edition.strip,
         ).execute(self._db)
         self._put_entries(key, edition.entries)
         self._put_rates(key, edition.rates)
@@ -113,6 +125,17 @@ class Editions:
         self._put_entries(key, entries)
         EditionRow.update(updated=at).where(EditionRow.id == key).execute(self._db)
 
+    def set_layout(self, uid: str, layout: Layout, at: datetime) -> None:
+        """Lay an edition out anew; its stories are written only where they change."""
+        if layout.entries != self._entries(uid):
+            self.set_entries(uid, layout.entries, at)
+        fields = {name: value for name, value in layout._asdict().items() if name != "entries"}
+        EditionRow.update(updated=at, **fields).where(EditionRow.uid == uid).execute(self._db)
+
+    def _entries(self, uid: str) -> tuple[Entry, ...]:
+        edition = self.get(uid)
+        return edition.entries if edition else ()
+
     def set_rates(self, uid: str, rates: Sequence[Rate], at: datetime) -> None:
         """Freeze these rates into an edition in place of the ones it has."""
         key = self._key(uid)
@@ -123,9 +146,8 @@ class Editions:
     def _put_entries(self, key: int, entries: Sequence[Entry]) -> None:
         for position, entry in enumerate(entries):
             story = StoryRow.select(StoryRow.id).where(StoryRow.uid == entry.story).scalar(self._db)
-            EntryRow.insert(edition=key, story=story, position=position, section=entry.section).execute(
-                self._db
-            )
+            place = {"position": position, "section": entry.section, "picture": entry.picture}
+            EntryRow.insert(edition=key, story=story, **place).execute(self._db)
 
     def _put_rates(self, key: int, rates: Sequence[Rate]) -> None:
         keys = Rates(self._db)
@@ -134,23 +156,33 @@ class Editions:
                 edition=key, rate=keys.key(each), position=position, change=each.change
             ).execute(self._db)
 
-    def add_export(self, export: Export) -> None:
-        """Note that an edition went out."""
+    def add_export(self, export: Export, sent: Sent | None = None) -> None:
+        """Note that an edition went out, and what of it did."""
         ExportRow.insert(
             edition=self._key(export.edition),
             at=export.at,
             path=export.path,
             digest=export.digest,
             override=export.override,
+            who=export.who,
+            sent=written(sent) if sent else "",
         ).execute(self._db)
 
     def exports(self, uid: str) -> tuple[Export, ...]:
         """Return when and where an edition went out, oldest first."""
-        query = ExportRow.select().where(ExportRow.edition == self._key(uid)).order_by(ExportRow.id)
-        return tuple(
-            Export(uid, row["at"], row["path"], row["digest"], row["override"])
-            for row in rows(query, self._db)
-        )
+        facts = (ExportRow.at, ExportRow.path, ExportRow.digest, ExportRow.override, ExportRow.who)
+        query = ExportRow.select(*facts).where(ExportRow.edition == self._key(uid)).order_by(ExportRow.id)
+        return tuple(Export(uid, *each) for each in tuples(query, self._db))
+
+    def sent(self, uid: str, number: int = -1) -> Sent | None:
+        """Return what went out with an export, counted from 0 as ``exports`` does (-1: the last).
+
+        None if there is no such export, or nobody kept what it held.
+        """
+        query = ExportRow.select(ExportRow.sent).where(ExportRow.edition == self._key(uid))
+        order = ExportRow.id.desc() if number < 0 else ExportRow.id
+        kept = query.order_by(order).offset(-1 - number if number < 0 else number).limit(1).scalar(self._db)
+        return read(kept) if kept else None
 
     def _key(self, uid: str) -> int:
         return int(EditionRow.select(EditionRow.id).where(EditionRow.uid == uid).scalar(self._db))

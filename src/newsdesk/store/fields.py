@@ -38,6 +38,15 @@ class NumberField(IntegerField):
         raise Damaged(FINDING, ADVICE)
 
 
+class FlagField(NumberField):
+    """Yes or no, kept as 1 or 0."""
+
+    def python_value(self, value: object) -> bool | None:
+        """Return which."""
+        number = super().python_value(value)
+        return None if number is None else bool(number)
+
+
 class ListField(Field):
     """Words in order, kept as a JSON array: whatever is in a word, it comes back as it was."""
 

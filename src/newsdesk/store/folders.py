@@ -42,6 +42,7 @@ class Folders:
             ),
             embargoed=self._asked(Mark.EMBARGOED, f"is:{Mark.EMBARGOED}"),
             noted=self._asked(Mark.NOTED, f"is:{Mark.NOTED}"),
+            merging=self._asked(Mark.MERGING, f"is:{Mark.MERGING}"),
             countries=self._countries(),
             reporters=self._reporters(),
             editions=self._editions(),

@@ -30,6 +30,7 @@ NAMES = {
     "merge": ("merge that waits for an editor", "merges that wait for an editor"),
     "correction": ("correction", "corrections"),
     "note": ("note", "notes"),
+    "gone_note": ("note that was taken away", "notes that were taken away"),
     "step": ("step of the desk", "steps of the desk"),
     "event": ("line of the journal", "lines of the journal"),
     "saved_search": ("saved search", "saved searches"),
@@ -41,10 +42,14 @@ NAMES = {
     "validator": ("mark of a table", "marks of tables"),
     "alert": ("alert", "alerts"),
     "edition": ("edition", "editions"),
+    "edition_state": ("state of an edition", "states of editions"),
+    "edition_merge": ("edition that waits for an editor", "editions that wait for an editor"),
     "entry": ("place in an edition", "places in editions"),
     "frozen_rate": ("frozen rate", "frozen rates"),
     "export": ("export", "exports"),
 }
+#: What is kept beside the things that people know.
+_UNTOLD = {"setting", "read", "step", "event", "gone_note", "edition_state"}
 #: The name that a text is given which no digest vouches for any more.
 DOUBTFUL = "Damaged: as far as it could be read"
 
@@ -275,6 +280,6 @@ def counts(db: SqliteDatabase) -> tuple[tuple[str, int], ...]:
     found = []
     for table, (_one, many) in NAMES.items():
         (number,) = db.execute_sql(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608 - our names
-        if number and table not in {"setting", "read", "step", "event"}:
+        if number and table not in _UNTOLD:
             found.append((many, number))
     return tuple(found)

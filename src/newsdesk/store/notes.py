@@ -1,7 +1,6 @@
 """Notes to the desk, beside the stories they are about."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
 from peewee import SqliteDatabase, fn
@@ -10,7 +9,7 @@ from newsdesk.domain.errors import Refused
 from newsdesk.domain.notes import Anchor, Note, NoteInList
 from newsdesk.domain.story import StoryText
 from newsdesk.store.queries import parts, rows, tuples
-from newsdesk.store.tables import NoteRow, Row, StoryRow
+from newsdesk.store.tables import GoneNoteRow, NoteRow, Row, StoryRow
 from newsdesk.text.anchors import follow
 
 
@@ -32,6 +31,19 @@ class Notes:
         """Return a story's notes that somebody still has to act on, in the order they were written in."""
         return tuple(self._notes((StoryRow.uid == story) & NoteRow.resolved.is_null()))
 
+    def travelling(self, stories: Sequence[str]) -> dict[str, tuple[Note, ...]]:
+        """Return the notes that go along with these stories; those without any are left out."""
+        found: dict[str, tuple[Note, ...]] = {}
+        for part in parts(stories):
+            for note in self._notes(StoryRow.uid.in_(part) & NoteRow.travels):
+                found[note.story] = (*found.get(note.story, ()), note)
+        return found
+
+    def gone(self, story: str) -> frozenset[str]:
+        """Return the uids of the notes that were on a story and were taken away."""
+        query = GoneNoteRow.select(GoneNoteRow.uid).join(StoryRow).where(StoryRow.uid == story)
+        return frozenset(uid for (uid,) in tuples(query, self._db))
+
     def everywhere(self, *, only_open: bool) -> tuple[NoteInList, ...]:
         """Return the notes of all stories: the story changed last first, each story's in their order."""
         query = _select(StoryRow.headline).order_by(StoryRow.serial.desc(), NoteRow.id)
@@ -39,21 +51,27 @@ class Notes:
             query = query.where(NoteRow.resolved.is_null())
         return tuple(NoteInList(_note(row), row["headline"]) for row in rows(query, self._db))
 
-    def open_counts(self, stories: Sequence[str]) -> dict[str, int]:
-        """Return how many open notes each of these stories has; those without any are left out."""
+    def open_counts(self, stories: Sequence[str], *, staying: bool = False) -> dict[str, int]:
+        """Return how many open notes each of these stories has; those without any are left out.
+
+        ``staying``: those that go along with the story are not counted.
+        """
+        counted = NoteRow.resolved.is_null()
+        if staying:
+            counted &= ~NoteRow.travels
         counts: dict[str, int] = {}
         for part in parts(stories):
             query = (
                 NoteRow.select(StoryRow.uid, fn.COUNT(NoteRow.id))
                 .join(StoryRow)
-                .where(StoryRow.uid.in_(part), NoteRow.resolved.is_null())
+                .where(StoryRow.uid.in_(part), counted)
                 .group_by(StoryRow.uid)
             )
             counts.update((uid, count) for uid, count in tuples(query, self._db))
         return counts
 
     def add(self, note: Note) -> None:
-        """Keep a note; Refused if its story is gone."""
+        """Keep a note, one that was taken away as well; Refused if its story is gone."""
         story = StoryRow.select(StoryRow.id).where(StoryRow.uid == note.story).scalar(self._db)
         if story is None:
             raise Refused("This story is not in the newsroom any more, so nothing can be noted on it.")
@@ -68,15 +86,23 @@ class Notes:
             start=note.anchor.start,
             resolved=note.resolved,
             resolved_by=note.resolved_by,
+            travels=note.travels,
+            reworded=note.reworded,
+            turned=note.turned,
         ).execute(self._db)
+        GoneNoteRow.delete().where(GoneNoteRow.uid == note.uid).execute(self._db)
 
-    def change(self, uid: str, text: str) -> None:
-        """Put other words in a note."""
-        self._update(uid, text=text)
-
-    def resolve(self, uid: str, at: datetime | None, who: str) -> None:
-        """Keep that a note was seen to, by whom and when, or with None and "" that it was not."""
-        self._update(uid, resolved=at, resolved_by=who)
+    def put(self, note: Note) -> None:
+        """Keep a note's words, and whether it is resolved and travels, in place of what was kept of it."""
+        self._update(
+            note.uid,
+            text=note.text,
+            reworded=note.reworded,
+            resolved=note.resolved,
+            resolved_by=note.resolved_by,
+            turned=note.turned,
+            travels=note.travels,
+        )
 
     def follow(self, story: str, old: StoryText, new: StoryText) -> None:
         """Move a story's open notes along with its text, which was ``old`` and is ``new``."""
@@ -86,7 +112,9 @@ class Notes:
                 self._update(note.uid, passage=anchor.passage, start=anchor.start)
 
     def remove(self, uid: str) -> None:
-        """Forget a note."""
+        """Forget a note, but that it was there."""
+        story = NoteRow.select(NoteRow.uid, NoteRow.story).where(NoteRow.uid == uid)
+        GoneNoteRow.insert_from(story, [GoneNoteRow.uid, GoneNoteRow.story]).execute(self._db)
         NoteRow.delete().where(NoteRow.uid == uid).execute(self._db)
 
     def _update(self, uid: str, **columns: Any) -> None:
@@ -111,4 +139,7 @@ def _note(row: Row) -> Note:
         anchor=Anchor(row["field"], row["passage"], row["start"]),
         resolved=row["resolved"],
         resolved_by=row["resolved_by"],
+        travels=row["travels"],
+        reworded=row["reworded"],
+        turned=row["turned"],
     )

@@ -18,13 +18,13 @@ from newsdesk.domain.progress import Reporter
 from newsdesk.domain.rates import RateKind, Verdict
 from newsdesk.domain.rescue import Rescued
 from newsdesk.domain.story import Status, Why
+from newsdesk.store import drafts
 from newsdesk.store.archive import DATABASE, Archive
 from newsdesk.store.derived import derive_all
 from newsdesk.store.fields import UTCField
 from newsdesk.store.leftovers import files_in
 from newsdesk.store.mending import NAMES, Losses, counts, drop_dangling, mend_captures, mend_stories
 from newsdesk.store.pages import Broken, Pages, Value
-from newsdesk.store.revisions import parse
 from newsdesk.store.salvage import columns_of, find, roots, row_of
 from newsdesk.store.tables import TABLES, RateSeriesRow
 from newsdesk.store.texts import LISTS
@@ -37,7 +37,7 @@ _MEANINGS: dict[tuple[str, str], Callable[[Any], object]] = {
     ("story", "status"): Status,
     ("story", "spiked_from"): Status,
     ("revision", "why"): Why,
-    ("draft", "text"): parse,
+    ("draft", "text"): drafts.read,
     ("rate", "kind"): RateKind,
     ("verdict", "verdict"): Verdict,
     ("rate", "nominal"): Decimal,

@@ -1,7 +1,8 @@
 """Revisions: every text of a story that was left standing, chained by digest."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from peewee import SqliteDatabase, fn
 from newsdesk.domain.history import PastText
 from newsdesk.domain.story import Revision, Story, StoryText, Why, chain
 from newsdesk.store.fields import UTCField, storable
-from newsdesk.store.queries import rows, tuples
+from newsdesk.store.queries import parts, rows, tuples
 from newsdesk.store.tables import ReadRow, RevisionRow, Row, StoryRow
 from newsdesk.store.trouble import meant
 from newsdesk.text.words import count
@@ -28,6 +29,18 @@ _PAST = (
     RevisionRow.went_out,
 )
 
+#: What a revision is besides its text, for which its digest stands.
+_MARKS = (
+    RevisionRow.digest,
+    RevisionRow.parent,
+    RevisionRow.number,
+    RevisionRow.at,
+    RevisionRow.who,
+    RevisionRow.why,
+    RevisionRow.label,
+    RevisionRow.origin,
+)
+
 #: How many revisions can have been thinned out between two that come from another desk.
 _FURTHEST = 1_000_000
 
@@ -42,6 +55,10 @@ _RECEIVE = (
     "INSERT INTO revision"
     " (story_id, number, at, who, why, text, text_digest, parent, digest, label, origin)"
     " VALUES (?, ?, ?, ?, ?, ?, '', ?, ?, ?, ?)"
+)
+_OUT = (
+    "UPDATE revision SET went_out = ? WHERE story_id = (SELECT id FROM story WHERE uid = ?)"
+    " AND digest = ? AND went_out IS NULL"
 )
 _SECURE = (
     "UPDATE revision SET label = ? FROM story WHERE story.uid = ? AND revision.story_id = story.id"
@@ -64,6 +81,37 @@ class Revisions:
             .order_by(RevisionRow.number)
         )
         return tuple(_revision(uid, row) for row in rows(query, self._db))
+
+    def of_many(self, uids: Sequence[str]) -> Mapping[str, tuple[Revision, ...]]:
+        """Return, by uid, what ``of`` does for each of these stories; unknown ones are left out."""
+        found = defaultdict[str, list[Revision]](list)
+        for part in parts(uids):
+            query = (
+                RevisionRow.select(RevisionRow, StoryRow.uid.alias("uid"))
+                .join(StoryRow)
+                .where(StoryRow.uid.in_(part), RevisionRow.text != "")
+                .order_by(RevisionRow.number)
+            )
+            for row in rows(query, self._db):
+                found[row["uid"]].append(_revision(row["uid"], row))
+        return {uid: tuple(revisions) for uid, revisions in found.items()}
+
+    def marks_of(self, uids: Sequence[str]) -> Mapping[str, tuple[tuple[Any, ...], ...]]:
+        """Return, by uid, what tells the revisions that ``of_many`` returns from others: all but their texts.
+
+        Of each its digest, which vouches for its text, comes first.
+        """
+        found = defaultdict[str, list[tuple[Any, ...]]](list)
+        for part in parts(uids):
+            query = (
+                RevisionRow.select(StoryRow.uid, *_MARKS)
+                .join(StoryRow)
+                .where(StoryRow.uid.in_(part), RevisionRow.text != "")
+                .order_by(RevisionRow.number)
+            )
+            for uid, *mark in tuples(query, self._db):
+                found[uid].append(tuple(mark))
+        return {uid: tuple(marks) for uid, marks in found.items()}
 
     def timeline(self, uid: str, who: str) -> tuple[PastText, ...]:
         """Return all of a story's revisions without their texts, oldest first; ``who`` is the reader."""
@@ -182,10 +230,8 @@ class Revisions:
 
     def mark_out(self, revisions: Iterable[tuple[str, str]], at: datetime) -> None:
         """Note that these texts (a story's uid and a digest each) were given to readers, if never before."""
-        for uid, digest in revisions:
-            RevisionRow.update(went_out=at).where(
-                RevisionRow.story == _key(uid), RevisionRow.digest == digest, RevisionRow.went_out.is_null()
-            ).execute(self._db)
+        stored = UTCField().db_value(at)
+        self._db.connection().executemany(_OUT, [(stored, *each) for each in revisions])
 
     def mark_read(self, uid: str, who: str, at: datetime) -> None:
         """Note that somebody has read a story as it stands."""

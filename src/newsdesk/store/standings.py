@@ -105,7 +105,7 @@ class Standings:
             ],
         )
 
-    def retag(self, standings: Mapping[str, Standing], at: datetime, who: str) -> None:
+    def retag(self, standings: Mapping[str, Standing], at: datetime, who: str, why: Why = Why.BULK) -> None:
         """Let stories have the countries and keywords of these standings by uid, the last as the newest.
 
         Both are text, so each story that has others gets a revision.
@@ -115,7 +115,7 @@ class Standings:
         texts = [(each, _tagged(each.text, standings[each.uid])) for each in stories]
         changed = [(story, text, story.words) for story, text in texts if text != story.text]
         revisions.secure([story.uid for story, _text, _words in changed], BEFORE)
-        digests = revisions.add_all(changed, at, who, Why.BULK)
+        digests = revisions.add_all(changed, at, who, why)
         self._db.connection().executemany(
             RETAG,
             [

@@ -1,16 +1,18 @@
-"""The steps of the desk: what was done, and how each story stood before and after."""
+"""The steps of the desk: what was done, and how each story and edition stood before and after."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from peewee import SqliteDatabase
 
-from newsdesk.domain.journal import Standing, Step, Turn
+from newsdesk.domain.edition import Entry, Layout
+from newsdesk.domain.journal import EditionTurn, Standing, Step, Turn
 from newsdesk.domain.story import Status
 from newsdesk.domain.workflow import transition
 from newsdesk.store.corrections import read, written
+from newsdesk.store.fields import WordsField
 from newsdesk.store.queries import first, rows
 from newsdesk.store.tables import Row, StepRow
 from newsdesk.store.trouble import meant
@@ -27,11 +29,18 @@ class Steps:
     def __init__(self, db: SqliteDatabase) -> None:
         self._db = db
 
-    def add(self, label: str, action: str, turns: Sequence[Turn], at: datetime, who: str) -> Step:
+    def add(
+        self,
+        label: str,
+        action: str,
+        turns: Sequence[Turn],
+        at: datetime,
+        who: str,
+        editions: Sequence[EditionTurn] = (),
+    ) -> Step:
         """Keep a step that was just taken."""
-        number = StepRow.insert(at=at, who=who, label=label, action=action, turns=_dump(turns)).execute(
-            self._db
-        )
+        stood = {"turns": _dump(turns), "editions": _dump_layouts(editions)}
+        number = StepRow.insert(at=at, who=who, label=label, action=action, **stood).execute(self._db)
         return Step(int(number), at, who, label, action)
 
     def get(self, number: int) -> Step | None:
@@ -67,16 +76,28 @@ class Steps:
         """Return how a step's stories stood; what it left alone stands in both as it does in ``now``."""
         return tuple(
             Turn(uid, _filled(now[uid], before), _filled(now[uid], after))
-            for uid, before, after in self._kept(number)
+            for uid, before, after in self._kept(number, StepRow.turns)
             if uid in now
         )
 
+    def editions(self, number: int, now: Mapping[str, Layout]) -> tuple[EditionTurn, ...]:
+        """Return how a step's editions were laid out; what it left alone is in both as it is in ``now``."""
+        return tuple(
+            EditionTurn(uid, _laid_out(now[uid], before), _laid_out(now[uid], after))
+            for uid, before, after in self._kept(number, StepRow.editions)
+            if uid in now
+        )
+
+    def changed_editions(self, number: int) -> tuple[str, ...]:
+        """Return the uids of the editions whose layout a step changed."""
+        return tuple(uid for uid, _before, _after in self._kept(number, StepRow.editions))
+
     def stories(self, number: int) -> tuple[str, ...]:
         """Return the uids of a step's stories."""
-        return tuple(uid for uid, _before, _after in self._kept(number))
+        return tuple(uid for uid, _before, _after in self._kept(number, StepRow.turns))
 
-    def _kept(self, number: int) -> list[tuple[str, Row, Row]]:
-        kept = StepRow.select(StepRow.turns).where(StepRow.id == number).scalar(self._db)
+    def _kept(self, number: int, column: WordsField) -> list[tuple[str, Row, Row]]:
+        kept = StepRow.select(column).where(StepRow.id == number).scalar(self._db)
         with meant():
             return [(uid, before, after) for uid, before, after in json.loads(kept)]
 
@@ -125,3 +146,22 @@ def _filled(now: Standing, kept: Row) -> Standing:
         else:
             found[name] = tuple(value) if isinstance(value, list) else value
     return Standing(**found)
+
+
+def _dump_layouts(turns: Sequence[EditionTurn]) -> str:
+    kept = []
+    for turn in turns:
+        before, after = turn.before._asdict(), turn.after._asdict()
+        names = [name for name in Layout._fields if before[name] != after[name]]
+        kept.append(
+            (turn.edition, {name: before[name] for name in names}, {name: after[name] for name in names})
+        )
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+@meant()
+def _laid_out(now: Layout, kept: Row) -> Layout:
+    fields = dict(kept)
+    if "entries" in fields:
+        fields["entries"] = tuple(Entry(*each) for each in fields["entries"])
+    return now._replace(**fields)

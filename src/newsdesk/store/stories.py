@@ -1,9 +1,9 @@
 """Stories as they stand, and the extra copy of what is being typed."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from peewee import SqliteDatabase
 
@@ -19,10 +19,11 @@ from newsdesk.domain.story import (
     chain,
 )
 from newsdesk.store.derived import derive, next_serial
+from newsdesk.store.drafts import LONG, Standing, read, written
 from newsdesk.store.fields import UTCField, listed
 from newsdesk.store.notes import Notes
 from newsdesk.store.queries import parts, rows, tuples
-from newsdesk.store.revisions import Revisions, dump, grafted, parse, storable_text
+from newsdesk.store.revisions import Revisions, dump, grafted, storable_text
 from newsdesk.store.summaries import COLUMNS, summary
 from newsdesk.store.tables import CaptureRow, DraftRow, EntryRow, Row, StoryRow
 from newsdesk.store.trouble import meant
@@ -37,7 +38,13 @@ _SAVE = (
     " countries = ?, keywords = ?, language = ?, pins = ? WHERE uid = ?"
 )
 _FORGET_DRAFT = "DELETE FROM draft WHERE story_id = (SELECT id FROM story WHERE uid = ?)"
+#: Whether a story was made of that line of a page that is at another desk.
+_ELSEWHERE = "SELECT 1 FROM story WHERE page >= ? AND page < ? AND line = ? LIMIT 1"
 _SLUGS = "SELECT slug FROM story WHERE slug >= ? AND slug < ? AND uid != ?"
+_OUT = (
+    "SELECT 1 FROM revision WHERE story_id = (SELECT id FROM story WHERE uid = ?)"
+    " AND went_out IS NOT NULL LIMIT 1"
+)
 
 
 class Draft(NamedTuple):
@@ -99,6 +106,10 @@ class Stories:
         found = self._db.execute_sql(_SLUGS, (like, like + "\U0010ffff", except_uid))
         return {slug for (slug,) in found}
 
+    def has_gone_out(self, uid: str) -> bool:
+        """Say whether readers were ever given a text of a story, in a bundle."""
+        return self._db.execute_sql(_OUT, (uid,)).fetchone() is not None
+
     def uids(self, status: Status) -> tuple[str, ...]:
         """Return the uids of all stories in a state, oldest first."""
         query = StoryRow.select(StoryRow.uid).where(StoryRow.status == status.value).order_by(StoryRow.id)
@@ -119,7 +130,10 @@ class Stories:
         same_place = (CaptureRow.digest == capture) & (StoryRow.line == line)
         same_words = (StoryRow.headline == headline) & (StoryRow.body == body)
         query = StoryRow.select(StoryRow.id).left_outer_join(CaptureRow)
-        return bool(query.where(same_place).exists(self._db) or query.where(same_words).exists(self._db))
+        if query.where(same_place).exists(self._db) or query.where(same_words).exists(self._db):
+            return True
+        begins = listed((capture,))[:-1]
+        return bool(self._db.execute_sql(_ELSEWHERE, (begins, f"{begins}~", line)).fetchone())
 
     def serials(self, number: int) -> Iterator[int]:
         """Yield serials for stories that come together: the first of them is to stand highest in lists."""
@@ -150,10 +164,13 @@ class Stories:
         return kept
 
     def _insert(self, story: Story, serial: int) -> int:
-        capture = None
-        if story.provenance is not None:
-            capture = CaptureRow.select(CaptureRow.id).where(CaptureRow.digest == story.provenance.capture)
+        capture, made_of = None, story.provenance
+        page: tuple[str, ...] = ()
+        if made_of is not None:
+            capture = CaptureRow.select(CaptureRow.id).where(CaptureRow.digest == made_of.capture)
             capture = capture.scalar(self._db)
+            if capture is None:
+                page = (made_of.capture, made_of.name, str(made_of.day or ""))
         key = StoryRow.insert(
             uid=story.uid,
             slug=story.slug,
@@ -164,7 +181,8 @@ class Stories:
             updated=story.updated,
             revision=story.revision,
             capture=capture,
-            line=story.provenance.line if story.provenance else None,
+            line=made_of.line if made_of else None,
+            page=page,
             embargo=story.embargo,
             published=story.published,
             published_revision=story.published_revision,
@@ -230,17 +248,43 @@ class Stories:
             EntryRow.delete().where(EntryRow.story.in_(keys)).execute(self._db)
             StoryRow.delete().where(StoryRow.uid.in_(part)).execute(self._db)
 
-    def keep_draft(self, uid: str, text: StoryText, at: datetime, who: str) -> None:
-        """Keep the extra copy of what is being typed, in place of the one before."""
-        key = self._key(uid)
-        kept = dump(storable_text(text))
+    def keep_draft(
+        self, uid: str, text: StoryText, at: datetime, who: str, known: Standing | None = None
+    ) -> Standing | None:
+        """Keep the extra copy of what is being typed, in place of the one before.
+
+        Return what of a long text has been read for it: as ``known`` it need not be read for the next one.
+        """
+        key, revision = self._key(uid), ""
+        if len(text.body) >= LONG:
+            revision = str(StoryRow.select(StoryRow.revision).where(StoryRow.id == key).scalar(self._db))
+            if known is None or (known.story, known.revision) != (uid, revision):
+                body = StoryRow.select(StoryRow.body).where(StoryRow.id == key).scalar(self._db)
+                known = Standing(uid, revision, body)
+        kept = written(text, known) if revision and known else dump(storable_text(text))
         DraftRow.insert(story=key, at=at, who=who, text=kept).on_conflict_replace().execute(self._db)
+        return known if revision else None
 
     def drafts(self) -> tuple[Draft, ...]:
         """Return what was being typed when a program ended without saying so."""
         query = DraftRow.select(StoryRow.uid, DraftRow.at, DraftRow.who, DraftRow.text).join(StoryRow)
         query = query.order_by(DraftRow.at)
-        return tuple(_draft(row) for row in tuples(query, self._db))
+        return tuple(
+            Draft(uid, at, who, self._typed(uid, found)) for uid, at, who, found in tuples(query, self._db)
+        )
+
+    def _typed(self, uid: str, found: str) -> StoryText:
+        """Return the whole of a text that is being typed."""
+        with meant():
+            text = read(found)
+        if isinstance(text, StoryText):
+            return text
+        kept, story = Revisions(self._db).text_of(uid, text.revision), self.get(uid)
+        if kept is None and story is not None and story.revision == text.revision:
+            kept = story.text
+        if kept is not None:
+            return text.after(kept.body)
+        return text.behind(story.text.body if story else "")
 
     def _key(self, uid: str) -> int:
         key = StoryRow.select(StoryRow.id).where(StoryRow.uid == uid).scalar(self._db)
@@ -249,12 +293,6 @@ class Stories:
                 "This story is not in the newsroom any more. Copy its text into a new story to keep it."
             )
         return int(key)
-
-
-@meant()
-def _draft(row: tuple[Any, ...]) -> Draft:
-    uid, at, who, text = row
-    return Draft(uid, at, who, parse(text))
 
 
 def _columns(text: StoryText) -> tuple[str, ...]:
@@ -270,6 +308,9 @@ def _story(row: Row) -> Story:
     provenance = None
     if row["capture_digest"] is not None:
         provenance = Provenance(row["capture_digest"], row["name"], row["line"] or 0, row["date"])
+    elif row["page"]:
+        digest, name, day = row["page"]
+        provenance = Provenance(digest, name, row["line"] or 0, date.fromisoformat(day) if day else None)
     return Story(
         uid=row["uid"],
         slug=row["slug"],

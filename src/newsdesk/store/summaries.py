@@ -14,7 +14,8 @@ from newsdesk.store.fields import unlisted
 COLUMNS = SQL(
     "story.uid, story.slug, story.headline, story.status, story.countries, story.byline, story.words,"
     " story.updated, story.opening, story.keywords, story.embargo,"
-    " (SELECT count(*) FROM correction WHERE correction.story_id = story.id)"
+    " (SELECT count(*) FROM correction WHERE correction.story_id = story.id),"
+    " EXISTS (SELECT 1 FROM merge WHERE merge.story_id = story.id)"
 )
 _texts = itemgetter(0, 1, 2, 5, 8)
 _STATES = {each.value: each for each in Status}
@@ -25,7 +26,8 @@ def summary(columns: tuple[Any, ...], snippet: str = "") -> StorySummary:
 
     By hand, because a list is read at every key, and Peewee takes longer over a row than SQLite.
     """
-    uid, slug, headline, status, countries, byline, words, updated, opening, keywords, embargo, told = columns
+    uid, slug, headline, status, countries, byline, words, updated, opening, *rest = columns
+    keywords, embargo, told, merging = rest
     # One bit of a row says what is text, and what bytes, which this does not take.
     "".join(_texts(columns))
     return StorySummary._make(
@@ -43,6 +45,7 @@ def summary(columns: tuple[Any, ...], snippet: str = "") -> StorySummary:
             datetime.fromisoformat(embargo) if embargo else None,
             told,
             snippet or opening,
+            bool(merging),
         )
     )
 

@@ -3,13 +3,14 @@
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from peewee import SqliteDatabase
 
 from newsdesk.domain.backups import Backup
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.pictures import Leftovers
 from newsdesk.domain.progress import Reporter
 from newsdesk.store.backups import uri
@@ -42,7 +43,8 @@ def leftovers(
 ) -> Leftovers:
     """Return the pictures that nothing names, older than ``OLD``: no text, no page, nothing in a backup.
 
-    Files of other names in the folder are somebody else's. Cancelled if the reporter stops it.
+    Files of other names in the folder are somebody else's. A backup that is broken keeps nothing; Refused if
+    one cannot be read for another reason, for it may name some. Cancelled if the reporter stops it.
     """
     found = {path.relative_to(folder).as_posix(): path for path in _old_ones(folder / "media", now)}
     left = {name for name in found if KEPT.fullmatch(name)}
@@ -63,12 +65,18 @@ def _old_ones(media: Path, now: datetime) -> Iterator[Path]:
 
 
 def _names_in_backup(path: Path) -> set[str]:
-    names: set[str] = set()
     address = uri(path, still=not wal(path).exists())
-    # One that cannot be read cannot be gone back to either.
-    with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as db:
-        names = _names(db.execute)
-    return names
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as db:
+            return _names(db.execute)
+    except sqlite3.DatabaseError as error:
+        # Nobody can go back to one that is broken.
+        if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+            return set()
+        raise Refused(
+            f"The backup {path.name} cannot be read now ({error}), and may name pictures that nothing else "
+            f"names. No picture was taken away. Try again when it can be read, or put it elsewhere."
+        ) from error
 
 
 def _names(ask: _Ask) -> set[str]:

@@ -1,6 +1,7 @@
 """The rates desk: what sources sent, what was decided on rates, alerts; the rates a text was written with.
 
-And what goes from desk to desk: a revision's digest where it was made, and merges that wait for an editor.
+And what goes from desk to desk: a revision's digest where it was made, merges that wait for an editor, notes.
+And what an edition's front page shows, what of it went out, and the steps that changed it.
 
 A frozen copy: it means the same next year, whatever ``store.tables`` says then.
 """
@@ -36,6 +37,33 @@ STATEMENTS = (
     ' "who" TEXT NOT NULL, "desk" TEXT NOT NULL, "name" TEXT NOT NULL, "base" TEXT NOT NULL,'
     ' "theirs" TEXT NOT NULL)',
     'CREATE INDEX "merge_story_id" ON "merge" ("story_id")',
+    # The page that a story was made of at another desk: its digest, its name, its day.
+    'ALTER TABLE "story" ADD COLUMN "page" TEXT NOT NULL DEFAULT \'[]\'',
+    'CREATE INDEX "story_page" ON "story" ("page")',
+    # Notes that go along, and of those that met another state of themselves which word is the later.
+    'ALTER TABLE "note" ADD COLUMN "travels" INTEGER NOT NULL DEFAULT 0',
+    'ALTER TABLE "note" ADD COLUMN "reworded" TEXT',
+    'ALTER TABLE "note" ADD COLUMN "turned" TEXT',
+    'CREATE TABLE "gone_note" ("uid" TEXT NOT NULL PRIMARY KEY,'
+    ' "story_id" INTEGER NOT NULL REFERENCES "story" ("id") ON DELETE CASCADE)',
+    'CREATE INDEX "gone_note_story_id" ON "gone_note" ("story_id")',
+    # How editions were when they went from desk to desk, and what waits for an editor of them.
+    'CREATE TABLE "edition_state" ("id" INTEGER NOT NULL PRIMARY KEY,'
+    ' "edition_id" INTEGER NOT NULL REFERENCES "edition" ("id") ON DELETE CASCADE,'
+    ' "identity" TEXT NOT NULL, "layout" TEXT NOT NULL, "rates" TEXT NOT NULL)',
+    'CREATE INDEX "edition_state_edition_id" ON "edition_state" ("edition_id")',
+    'CREATE TABLE "edition_merge" ("id" INTEGER NOT NULL PRIMARY KEY,'
+    ' "edition_id" INTEGER NOT NULL REFERENCES "edition" ("id") ON DELETE CASCADE, "at" TEXT NOT NULL,'
+    ' "who" TEXT NOT NULL, "desk" TEXT NOT NULL, "name" TEXT NOT NULL, "theirs" TEXT NOT NULL,'
+    ' "past" TEXT NOT NULL, "base" TEXT NOT NULL)',
+    'CREATE INDEX "edition_merge_edition_id" ON "edition_merge" ("edition_id")',
+    'ALTER TABLE "edition" ADD COLUMN "note" TEXT NOT NULL DEFAULT \'\'',
+    'ALTER TABLE "edition" ADD COLUMN "lead" TEXT NOT NULL DEFAULT \'\'',
+    'ALTER TABLE "edition" ADD COLUMN "strip" INTEGER NOT NULL DEFAULT 1',
+    'ALTER TABLE "entry" ADD COLUMN "picture" INTEGER NOT NULL DEFAULT 1',
+    'ALTER TABLE "export" ADD COLUMN "who" TEXT NOT NULL DEFAULT \'\'',
+    'ALTER TABLE "export" ADD COLUMN "sent" TEXT NOT NULL DEFAULT \'\'',
+    'ALTER TABLE "step" ADD COLUMN "editions" TEXT NOT NULL DEFAULT \'[]\'',
 )
 
 

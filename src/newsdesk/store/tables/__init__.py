@@ -6,7 +6,14 @@ open in one process and no thread can reach a connection that is not its own.
 
 from newsdesk.store.tables.base import Row, Table
 from newsdesk.store.tables.desk import PersonRow, SavedSearchRow, SettingRow
-from newsdesk.store.tables.editions import EditionRow, EntryRow, ExportRow, FrozenRateRow
+from newsdesk.store.tables.editions import (
+    EditionMergeRow,
+    EditionRow,
+    EditionStateRow,
+    EntryRow,
+    ExportRow,
+    FrozenRateRow,
+)
 from newsdesk.store.tables.rates import (
     AlertRow,
     PayloadRow,
@@ -22,6 +29,7 @@ from newsdesk.store.tables.stories import (
     CorrectionRow,
     DraftRow,
     EventRow,
+    GoneNoteRow,
     MergeRow,
     NoteRow,
     ReadRow,
@@ -37,11 +45,14 @@ __all__ = [
     "CaptureRow",
     "CorrectionRow",
     "DraftRow",
+    "EditionMergeRow",
     "EditionRow",
+    "EditionStateRow",
     "EntryRow",
     "EventRow",
     "ExportRow",
     "FrozenRateRow",
+    "GoneNoteRow",
     "MergeRow",
     "NoteRow",
     "PayloadRow",
@@ -71,6 +82,7 @@ TABLES: tuple[type[Table], ...] = (
     MergeRow,
     CorrectionRow,
     NoteRow,
+    GoneNoteRow,
     StepRow,
     EventRow,
     SavedSearchRow,
@@ -86,4 +98,6 @@ TABLES: tuple[type[Table], ...] = (
     EntryRow,
     FrozenRateRow,
     ExportRow,
+    EditionStateRow,
+    EditionMergeRow,
 )

@@ -2,7 +2,7 @@
 
 from peewee import SQL, AutoField, BlobField, CompositeKey, ForeignKeyField
 
-from newsdesk.store.fields import DayField, ListField, NumberField, UTCField, WordsField
+from newsdesk.store.fields import DayField, FlagField, ListField, NumberField, UTCField, WordsField
 from newsdesk.store.tables.base import Table
 
 
@@ -55,6 +55,8 @@ class StoryRow(Table):
     published_revision = WordsField()
     capture = ForeignKeyField(CaptureRow, null=True, column_name="capture_id", on_delete="RESTRICT")
     line = NumberField(null=True)
+    #: Where that is another desk's: its digest, name and day, and none of its bytes.
+    page = ListField(index=True, constraints=[SQL("DEFAULT '[]'")])
     pins = ListField(constraints=[SQL("DEFAULT '[]'")])
 
     class Meta:
@@ -194,7 +196,10 @@ class CorrectionRow(Table):
 
 
 class NoteRow(Table):
-    """One note to the desk, with the passage it is about."""
+    """One note to the desk, with the passage it is about; whether it goes along to other desks.
+
+    ``reworded`` and ``turned`` are when it was last given other words, and last resolved or opened again.
+    """
 
     id = AutoField()
     uid = WordsField(unique=True)
@@ -207,6 +212,9 @@ class NoteRow(Table):
     start = NumberField()
     resolved = UTCField(null=True, index=True)
     resolved_by = WordsField()
+    travels = FlagField(constraints=[SQL("DEFAULT 0")])
+    reworded = UTCField(null=True)
+    turned = UTCField(null=True)
 
     class Meta:
         """Peewee's settings."""
@@ -214,11 +222,23 @@ class NoteRow(Table):
         table_name = "note"
 
 
+class GoneNoteRow(Table):
+    """A note that was taken away here: it does not come back with a bundle."""
+
+    uid = WordsField(primary_key=True)
+    story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "gone_note"
+
+
 class StepRow(Table):
     """One thing somebody did to however many stories.
 
     ``action`` is its name in the workflow's table, or "". ``turns`` is JSON: how each story stood before and
-    after, as far as the two differ.
+    after, as far as the two differ. ``editions`` is the same of the editions that it changed.
     """
 
     id = AutoField()
@@ -228,6 +248,7 @@ class StepRow(Table):
     action = WordsField()
     turns = WordsField()
     undone = UTCField(null=True)
+    editions = WordsField(constraints=[SQL("DEFAULT '[]'")])
 
     class Meta:
         """Peewee's settings."""
