@@ -6,7 +6,7 @@ everywhere. Nothing else in the project writes to ``_built``, and git ignores it
 - ``ui/NAME.ui``              becomes ``_built/NAME.py`` (typed enough for mypy, no auto-connection)
 - ``resources/newsdesk.qrc``  becomes ``_built/resources_rc.py``
 - ``resources/i18n/*.ts``     become ``_built/i18n/*.qm``
-- templates, dictionaries and the sample newsroom are copied as they are
+- templates of pages and other formats, dictionaries and the sample newsroom are copied as they are
 - the dictionaries that ``resources/dictionaries/dictionaries.json`` lists come out of the packages it names,
   each with its licence
 """
@@ -25,7 +25,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COPIED = ("templates", "dictionaries", "sample")
+COPIED = ("templates", "formats", "dictionaries", "sample")
 LIST = Path("resources", "dictionaries", "dictionaries.json")
 
 

@@ -1,6 +1,5 @@
 """An invented edition, the pages it is printed on, and a bundle of it."""
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -17,6 +16,7 @@ from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText
 from newsdesk.text.render import render
 from newsdesk.text.slugs import slug
 from newsdesk.text.words import count
+from tests.bundle.writing import Write
 
 DAY = date(2031, 3, 14)
 MORNING = datetime(2031, 3, 14, 5, 40, tzinfo=UTC)
@@ -196,9 +196,6 @@ def content() -> BundleContent:
 def pages() -> Pages:
     """The program's own templates."""
     return Pages(assets.template_folder())
-
-
-Write = Callable[[BundleContent, Path], Path]
 
 
 @pytest.fixture

@@ -114,6 +114,7 @@ def test_ninjs_has_the_shape_of_version_3(content: BundleContent, bodies: dict[s
         "places": {"name", "rel", "literal"},
         "subjects": {"name", "rel"},
         "infoSources": {"name", "role"},
+        "associations": {"name", "uri", "type", "descriptions"},
     }
     for story in content.stories:
         item: dict[str, Any] = json.loads(json.dumps(bundle_data.ninjs(content, story, bodies[story.uid])))
@@ -125,6 +126,37 @@ def test_ninjs_has_the_shape_of_version_3(content: BundleContent, bodies: dict[s
         assert item["standard"]["version"] == "3.0"
         assert item["uri"] == f"urn:uuid:{story.uid}"
         assert all(body["charCount"] == len(body["value"]) for body in item["bodies"])
+
+
+def test_ninjs_tells_of_a_storys_pictures(content: BundleContent) -> None:
+    """Each once, with what is seen in it and what is said of it; where it can be had, how large it is."""
+    body = (
+        '<figure><img alt="A mill" src="%smedia/a.jpg" width="4" height="3"><figcaption>It <em>turns</em>.'
+        '</figcaption></figure><p><img alt="" src="%smedia/b.png"><img alt="A mill" src="%smedia/a.jpg"></p>'
+    )
+    root = "https://example.com/"
+
+    here = bundle_data.ninjs(content, content.stories[0], body.replace("%s", ""))["associations"]
+    there = bundle_data.ninjs(replace(content, base_url=root), content.stories[0], body.replace("%s", root))[
+        "associations"
+    ]
+
+    assert [each["name"] for each in here] == ["A mill", "b.png"]
+    assert {each["role"]: each["value"] for each in here[0]["descriptions"]} == {
+        "alt": "A mill",
+        "caption": "It turns.",
+    }
+    assert "renditions" not in here[0]
+    assert [each["uri"] for each in here] == [each["uri"] for each in there]
+    assert there[0]["renditions"] == [
+        {
+            "name": "main",
+            "href": "https://example.com/media/a.jpg",
+            "contentType": "image/jpeg",
+            "width": 4,
+            "height": 3,
+        }
+    ]
 
 
 def test_ninjs_tells_a_correction(content: BundleContent, bodies: dict[str, str]) -> None:
@@ -168,7 +200,7 @@ def test_a_notice_stands_in_the_feeds_too(
     content: BundleContent, pages: Pages, bodies: dict[str, str]
 ) -> None:
     """Whoever reads only there is told as well; its text is text."""
-    items = feed_items(content, bodies)
+    items = tuple(feed_items(content, bodies))
 
     atom = entry_texts(pages.atom(content, items), "content")[2] or ""
     feed = json_feed(content, items)["items"][2]["content_html"]

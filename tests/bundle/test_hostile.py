@@ -8,7 +8,6 @@ import shutil
 import struct
 import tracemalloc
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,8 +17,8 @@ from hypothesis import strategies as st
 from newsdesk.bundle import BundleContent, is_bundle, read_bundle, verify_bundle
 from newsdesk.bundle.shelf import FolderShelf, TooLarge
 from newsdesk.domain.errors import BadInput
+from tests.bundle.writing import Write
 
-Write = Callable[[BundleContent, Path], Path]
 Files = dict[str, bytes]
 
 #: The longest sentence that is still read.

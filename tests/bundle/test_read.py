@@ -1,7 +1,7 @@
 """What one desk writes, another reads: every letter of it."""
 
 import hashlib
-from collections.abc import Callable
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,20 +14,26 @@ from hypothesis import strategies as st
 
 from newsdesk.bundle import BundleContent, Pages, read_bundle, read_card, write_bundle
 from newsdesk.bundle.source import (
+    MOST_NOTES,
+    MOST_STATES,
     read_corrections,
+    read_edition,
+    read_notes,
+    read_past,
     read_revisions,
     read_story,
+    write_edition,
     write_revisions,
     write_story,
 )
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.errors import BadInput
+from newsdesk.domain.notes import LONGEST, Anchor, Note
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why
 from newsdesk.text.rendered import plain_fallback
-
-Write = Callable[[BundleContent, Path], Path]
+from tests.bundle.writing import Write
 
 #: Any text at all, and much of what front matter could stumble over.
 LETTERS = st.text(st.characters(exclude_categories=()))
@@ -201,8 +207,9 @@ def test_front_matter_is_yaml(story: Story) -> None:
 def test_any_edition_is_a_sound_bundle(pages: Pages, stories: list[Story], title: str, name: str) -> None:
     """Whatever stands in its stories, it passes its own verification and is read back the same."""
     made = datetime(2031, 3, 14, tzinfo=UTC)
-    entries = tuple(Entry(story.uid, title) for story in stories)
-    edition = Edition("7" * 32, date(2031, 3, 14), title, entries, (), made, made + timedelta(hours=1))
+    entries = tuple(Entry(story.uid, title, picture=not title) for story in stories)
+    later = made + timedelta(hours=1)
+    edition = Edition("7" * 32, date(2031, 3, 14), title, entries, (), made, later, title, name, strip=False)
     content = BundleContent(name, edition, tuple(stories), {}, override=title)
 
     with TemporaryDirectory() as folder:
@@ -211,6 +218,31 @@ def test_any_edition_is_a_sound_bundle(pages: Pages, stories: list[Story], title
 
     assert received.edition == edition
     assert received.stories == tuple(stories)
+
+
+def test_an_edition_from_before_there_were_notes_has_what_everybody_had(content: BundleContent) -> None:
+    """No note, the first story leads, and the front page shows its rates and its pictures."""
+    fields = json.loads(write_edition(content))
+    for name in ("note", "lead", "strip"):
+        del fields[name]
+    for story in fields["stories"]:
+        del story["picture"]
+
+    read, _names = read_edition(json.dumps(fields).encode())
+
+    assert read == content.edition
+    assert (read.note, read.leading, read.strip) == ("", content.stories[0].uid, True)
+
+
+@pytest.mark.parametrize("wrong", [{"note": None}, {"lead": 1}, {"strip": "yes"}, {"strip": 0}])
+def test_an_edition_that_newsdesk_did_not_write_is_an_error(
+    content: BundleContent, wrong: dict[str, object]
+) -> None:
+    """What is no text, or neither true nor false, is not taken for one."""
+    fields = json.loads(write_edition(content)) | wrong
+
+    with pytest.raises(TypeError):
+        read_edition(json.dumps(fields).encode())
 
 
 def test_a_body_stands_in_its_file_as_it_is(content: BundleContent, write: Write, tmp_path: Path) -> None:
@@ -266,3 +298,51 @@ def test_a_forged_source_is_bad_input(content: BundleContent, write: Write, tmp_
 
     with pytest.raises(BadInput, match=r"source/edition\.json: .* it has no 'uid'"):
         read_bundle(folder)
+
+
+NOTE = Note(
+    uid="n",
+    story="s",
+    text="Who says so?",
+    at=datetime(2031, 3, 14, tzinfo=UTC),
+    who="Aigul",
+    anchor=Anchor("standfirst", "so", 4),
+    resolved=datetime(2031, 3, 15, tzinfo=UTC),
+    resolved_by="Timur",
+    travels=True,
+    turned=datetime(2031, 3, 15, tzinfo=UTC),
+)
+
+
+def test_notes_that_travel_are_read_as_they_were_written(content: BundleContent) -> None:
+    """With their passage and whether they are seen to; a story without any has not a word of notes."""
+    story = content.stories[0]
+    note = replace(NOTE, story=story.uid)
+
+    assert read_notes(write_story(story, (), (note,))) == (note,)
+    assert read_story(write_story(story, (), (note,))) == story
+    assert b"notes" not in write_story(story)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        (replace(NOTE, anchor=Anchor("byline", "so", 4)),),
+        (replace(NOTE, anchor=Anchor("body", "so", -4)),),
+        (replace(NOTE, text="x" * (LONGEST + 1)),),
+        (NOTE,) * (MOST_NOTES + 1),
+    ],
+)
+def test_a_note_that_no_desk_writes_is_an_error(content: BundleContent, notes: tuple[Note, ...]) -> None:
+    """About no passage, longer than any, or one of too many."""
+    with pytest.raises(ValueError, match=r"."):
+        read_notes(write_story(content.stories[0], (), notes))
+
+
+@pytest.mark.parametrize("past", [("f" * 64,) * (MOST_STATES + 1), ("f" * 63,), ("F" * 64,)])
+def test_an_edition_with_a_past_that_none_has_is_an_error(
+    content: BundleContent, past: tuple[str, ...]
+) -> None:
+    """Too long, or in states that are none."""
+    with pytest.raises(ValueError, match="state"):
+        read_past(write_edition(replace(content, past=past)))

@@ -4,7 +4,6 @@ import hashlib
 import json
 import shutil
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ from hypothesis import strategies as st
 from newsdesk.bundle import BundleContent, read_bundle, verify_bundle
 from newsdesk.bundle.shelf import unsafe
 from newsdesk.domain.errors import BadInput
+from tests.bundle.writing import Write
 
-Write = Callable[[BundleContent, Path], Path]
 Files = dict[str, bytes]
 
 
@@ -101,7 +100,7 @@ def test_every_wrong_file_is_named_at_once(files: Files, tmp_path: Path) -> None
 
     findings = verify_bundle(put(files, tmp_path / "b"))
 
-    assert [finding.path for finding in findings if finding.path != "index.html"] == [
+    assert [finding.path for finding in findings if ".html" not in finding.path] == [
         "feed.json",
         "feed.xml",
         "more.txt",
@@ -197,6 +196,17 @@ def test_a_name_that_is_twice_in_a_zip_is_found(files: Files, tmp_path: Path) ->
         archive.writestr("index.html", "another")
 
     assert found(path) == {"index.html": "This is in the archive twice."}
+
+
+def test_a_member_without_a_name_is_found(files: Files, tmp_path: Path) -> None:
+    """Nobody can say whether it is a file or a folder."""
+    path = put(files, tmp_path / "b.zip")
+    unnamed = zipfile.ZipInfo("x")
+    unnamed.filename = "\0x"  # what is read ends before it
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(unnamed, b"")
+
+    assert found(path) == {"": "This has no name."}
 
 
 def test_links_are_found_in_folders_and_zips(files: Files, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.pages import Pages
-from newsdesk.bundle.read import Card, Received, read_bundle, read_card, read_pictures
+from newsdesk.bundle.read import Card, Received, edition_of, read_bundle, read_card, read_pictures
 from newsdesk.bundle.shelf import is_bundle
 from newsdesk.bundle.verify import verify_bundle
 from newsdesk.bundle.write import Written, write_bundle
@@ -13,6 +13,7 @@ __all__ = [
     "Pages",
     "Received",
     "Written",
+    "edition_of",
     "is_bundle",
     "read_bundle",
     "read_card",

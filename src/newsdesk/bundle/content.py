@@ -1,7 +1,7 @@
 """What goes into a bundle, and the few facts that every format needs of it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
 from functools import cached_property
@@ -11,6 +11,8 @@ from babel import Locale
 
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
+from newsdesk.domain.formats import NEED_ADDRESS, USUAL_FORMATS, Format
+from newsdesk.domain.notes import Note
 from newsdesk.domain.story import Revision, Story, StoryText
 from newsdesk.rates.board import BoardRow
 from newsdesk.rates.rows import board
@@ -30,7 +32,11 @@ class BundleContent:
     ``corrections`` are what readers are told of them, by uid, oldest first. ``base_url`` is where the bundle
     will be published, or ""; ``override`` why it goes out although a checklist is not clear, or "".
     ``answers`` are those to the shortcodes in each story's body, by uid. ``signed_as`` is the desk's name
-    where it signs, or "".
+    where it signs, or "". ``notes`` are those that travel with the stories, by uid: for other desks only.
+    ``past`` are the identities of all that the edition was (``domain.edition_states``), the last as it is
+    now; empty for a selection, which no desk keeps as an edition.
+    ``formats`` are those that were chosen beside the pages. ``mark`` tells a story's revisions (by uid) from
+    others without reading them, where somebody can.
     """
 
     newsroom: str
@@ -42,6 +48,10 @@ class BundleContent:
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     answers: Mapping[str, Answers] = field(default_factory=dict)
     signed_as: str = ""
+    notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    past: tuple[str, ...] = ()
+    formats: frozenset[Format] = USUAL_FORMATS
+    mark: Callable[[str], str] | None = None
 
     @property
     def generated(self) -> datetime:
@@ -53,9 +63,25 @@ class BundleContent:
         """The edition's day as a time (UTC), for formats that know no bare dates."""
         return datetime.combine(self.edition.date, time(), UTC)
 
+    @property
+    def made(self) -> frozenset[Format]:
+        """The formats that there are: of the chosen ones, those that need no address, or have it."""
+        return self.formats if self.base_url else self.formats - NEED_ADDRESS
+
     def modified(self, story: Story) -> datetime:
         """Return a story's last change (UTC, whole seconds), never before the day it was published."""
         return max(story.updated.replace(microsecond=0), self.published)
+
+    @property
+    def changed(self) -> datetime:
+        """When anything of it changed last (UTC, whole seconds)."""
+        return max([self.generated, *map(self.modified, self.stories)])
+
+    def first_out(self, story: Story) -> datetime:
+        """Return the day that a story's readers were first given it, as a time (UTC): at the latest, this."""
+        if story.published is None:
+            return self.published
+        return min(self.published, story.published.replace(hour=0, minute=0, second=0, microsecond=0))
 
     @cached_property
     def board(self) -> tuple[BoardRow, ...]:
@@ -64,21 +90,37 @@ class BundleContent:
 
     @cached_property
     def names(self) -> Mapping[str, str]:
-        """The name of each story's files, by uid: its slug, safe and unique in this edition."""
+        """The name of each story's files, by uid: its slug, safe and unique in this edition.
+
+        Where two have the same (an archive gives no slug twice), the older keeps it, wherever they stand.
+        """
         names: dict[str, str] = {}
         taken: set[str] = set()
-        for story in self.stories:
+        for story in sorted(self.stories, key=lambda each: (each.created, each.uid)):
             names[story.uid] = unique(slug(story.slug), taken)
             taken.add(names[story.uid])
         return names
 
+    @property
+    def lead(self) -> Story | None:
+        """The story that leads the front page, wherever it stands in the order; None without stories.
+
+        Where the edition's own is not among the stories, the first leads.
+        """
+        first = next(iter(self.stories), None)
+        return next((each for each in self.stories if each.uid == self.edition.leading), first)
+
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """The section that each story stands under, by uid; "" is the front."""
+        return {entry.story: entry.section for entry in self.edition.entries}
+
     @cached_property
     def sections(self) -> Mapping[str, Sequence[Story]]:
         """The stories under their sections' headings, in the edition's order; "" is the front."""
-        heading = {entry.story: entry.section for entry in self.edition.entries}
         sections: dict[str, list[Story]] = {}
         for story in self.stories:
-            sections.setdefault(heading.get(story.uid, ""), []).append(story)
+            sections.setdefault(self.headings.get(story.uid, ""), []).append(story)
         return sections
 
     def legible(self) -> Self:
@@ -89,6 +131,7 @@ class BundleContent:
         edition = replace(
             self.edition,
             title=legal(self.edition.title),
+            note=legal(self.edition.note),
             entries=tuple(entry._replace(section=legal(entry.section)) for entry in self.edition.entries),
             rates=tuple(rate._replace(source=legal(rate.source)) for rate in self.edition.rates),
         )

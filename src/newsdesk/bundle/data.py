@@ -1,9 +1,11 @@
 """The bundle for machines: IPTC ninjs of each story, the frozen rates, what the bundle says of itself."""
 
+import xml.etree.ElementTree as ET
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from newsdesk import __version__
-from newsdesk.bundle import notices
+from newsdesk.bundle import markup, notices
 from newsdesk.bundle.content import BundleContent, country_names, dateline, language, summary
 from newsdesk.bundle.feeds import with_dateline
 from newsdesk.domain.rates import Rate
@@ -15,6 +17,9 @@ from newsdesk.text.words import plain
 FORMAT = "newsdesk-bundle"
 #: Raised when a reader of today could no longer make sense of a bundle.
 VERSION = 1
+
+#: Of the endings of pictures' names, those that are not called as their type is.
+_KINDS = {"jpg": "jpeg"}
 
 _NINJS = {
     "name": "ninjs",
@@ -68,9 +73,48 @@ def ninjs(content: BundleContent, story: Story, body: str) -> dict[str, Any]:
         ],
         "subjects": [{"name": keyword, "rel": "about"} for keyword in text.keywords],
         "infoSources": [{"name": text.source, "role": "source"}] if text.source else [],
+        "associations": _pictures(content, body),
         "edNote": "Corrected." if story.status is Status.CORRECTED else "",
     }
     return {name: value for name, value in item.items() if value not in ("", [])}
+
+
+def _pictures(content: BundleContent, body: str) -> list[dict[str, Any]]:
+    """Return the pictures in a body's HTML as associated items, each once.
+
+    Where a bundle is published a picture can be fetched; else it is only told of.
+    """
+    tree = markup.tree(body) if "<img" in body else ET.Element("div")
+    captions: dict[ET.Element, str] = {}
+    for figure in tree.iter("figure"):
+        said = " ".join("".join(part.itertext()).strip() for part in figure.iter("figcaption"))
+        captions |= dict.fromkeys(figure.iter("img"), said)
+    found: dict[str, dict[str, Any]] = {}
+    for picture in tree.iter("img"):
+        address, alt = picture.get("src", ""), picture.get("alt", "")
+        described = {"alt": alt, "caption": captions.get(picture, "")}
+        if address in found:
+            continue
+        found[address] = {
+            "name": alt or address.rpartition("/")[2],
+            "uri": f"urn:uuid:{uuid5(NAMESPACE_OID, address.removeprefix(content.url('')))}",
+            "type": "picture",
+            "descriptions": [
+                {"role": role, "contentType": "text/plain", "value": value}
+                for role, value in described.items()
+                if value
+            ],
+            "renditions": _renditions(picture, address) if content.base_url else [],
+        }
+    return [{name: value for name, value in each.items() if value not in ("", [])} for each in found.values()]
+
+
+def _renditions(picture: ET.Element, address: str) -> list[dict[str, Any]]:
+    """Return where a picture can be had, and how large it is in pixels."""
+    size = {name: int(picture.get(name, "0")) for name in ("width", "height")}
+    ending = address.rpartition(".")[2].lower()
+    known = {name: value for name, value in size.items() if value}
+    return [{"name": "main", "href": address, "contentType": f"image/{_KINDS.get(ending, ending)}"} | known]
 
 
 def rates(content: BundleContent) -> dict[str, Any]:
@@ -140,6 +184,7 @@ def card(content: BundleContent) -> dict[str, Any]:
         "generator": f"Newsdesk {__version__}",
         "base_url": content.base_url or None,
         "override": content.override or None,
+        "formats": sorted(content.made),
         "embargoes": [
             {"story": story.uid, "headline": story.headline, "until": story.embargo.isoformat()}
             for story in content.stories

@@ -1,10 +1,10 @@
 """Feeds of an edition: what Atom and JSON Feed have in common, and JSON Feed itself."""
 
 import html
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from newsdesk.bundle import notices
 from newsdesk.bundle.content import (
@@ -13,17 +13,17 @@ from newsdesk.bundle.content import (
     country_names,
     dateline,
     language,
-    summary,
 )
 from newsdesk.bundle.pictures import rooted
+from newsdesk.bundle.tellings import Telling, telling
+from newsdesk.domain.story import Story
 
-#: Characters of a summary.
-SUMMARY = 300
 
+class FeedItem(NamedTuple):
+    """A story in a feed. ``id`` stays when it is corrected, ``modified`` (UTC) does not; ``html`` is safe.
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
-    """A story in a feed. ``id`` stays when it is corrected, ``modified`` (UTC) does not; ``html`` is safe."""
+    No two of a feed were modified at the same time: readers put them in order by it.
+    """
 
     id: str
     title: str
@@ -38,34 +38,36 @@ class FeedItem:
     language: str
 
 
-def feed_items(content: BundleContent, bodies: Mapping[str, str]) -> tuple[FeedItem, ...]:
-    """Return the edition's stories for its feeds; ``bodies`` is their HTML by uid."""
-    items = []
-    for story in content.stories:
+def feed_items(
+    content: BundleContent, bodies: Mapping[str, str], told: Callable[[Story], Telling] | None = None
+) -> Iterator[FeedItem]:
+    """Yield the edition's stories for its feeds, one by one: together they may be an archive.
+
+    ``bodies`` is their HTML by uid; ``told`` is what is said of each, where that is known already.
+    """
+    modified = _apart([content.modified(story) for story in content.stories])
+    for story, changed in zip(content.stories, modified, strict=True):
         text = story.text
         path = f"stories/{content.names[story.uid]}.html"
-        items.append(
-            FeedItem(
-                id=f"urn:uuid:{story.uid}",
-                title=story.headline,
-                path=path,
-                url=content.url(path),
-                published=content.published,
-                modified=content.modified(story),
-                summary=summary(text, SUMMARY),
-                html=notices.around(
-                    with_dateline(rooted(bodies[story.uid], content.url("")), dateline(text)),
-                    content.corrections.get(story.uid, ()),
-                ),
-                authors=tuple(authors(text)),
-                tags=(*country_names(text), *text.keywords),
-                language=language(text),
-            )
+        yield FeedItem(
+            id=f"urn:uuid:{story.uid}",
+            title=story.headline,
+            path=path,
+            url=content.url(path),
+            published=content.published,
+            modified=changed,
+            summary=(told(story) if told else telling(text)).summary,
+            html=notices.around(
+                with_dateline(rooted(bodies[story.uid], content.url("")), dateline(text)),
+                content.corrections.get(story.uid, ()),
+            ),
+            authors=tuple(authors(text)),
+            tags=tuple(filter(str.strip, (*country_names(text), *text.keywords))),
+            language=language(text),
         )
-    return tuple(items)
 
 
-def json_feed(content: BundleContent, items: tuple[FeedItem, ...]) -> dict[str, Any]:
+def json_feed(content: BundleContent, items: Iterable[FeedItem]) -> dict[str, Any]:
     """Return the edition as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
     newsroom = {"name": content.newsroom}
     feed = {
@@ -106,5 +108,19 @@ def with_dateline(body: str, dateline: str) -> str:
     return f"<p>{said.rstrip()}</p>\n{body}"
 
 
+def _apart(times: Sequence[datetime]) -> list[datetime]:
+    """Return whole seconds with what tells those apart that are equal: the first of them is the newest.
+
+    A few millionths more are far below what a second correction takes, so that time never goes back.
+    """
+    behind: Counter[datetime] = Counter()
+    apart = []
+    for time in reversed(times):
+        apart.append(time + timedelta(microseconds=behind[time]))
+        behind[time] += 1
+    return apart[::-1]
+
+
 def _without_blanks(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value not in ("", [])}
+    """Leave out what is empty, but not the text: an item without one is none."""
+    return {name: value for name, value in fields.items() if value not in ("", []) or name == "content_html"}

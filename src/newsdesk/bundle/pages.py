@@ -1,14 +1,13 @@
 """The pages that readers see: the front page, the stories, and a story for the preview."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from newsdesk.bundle import notices
@@ -23,95 +22,128 @@ from newsdesk.bundle.content import (
     summary,
 )
 from newsdesk.bundle.feeds import FeedItem
+from newsdesk.bundle.format_files import for_readers
+from newsdesk.bundle.pictures import IN_LEAD, Album, NoPictures
+from newsdesk.bundle.sharing import DESCRIPTION, front_card, linked_data, story_card
+from newsdesk.bundle.strip import strip
+from newsdesk.bundle.tellings import Telling, telling
+from newsdesk.bundle.templates import environment
+from newsdesk.bundle.themes import Theme
 from newsdesk.domain.corrections import Correction, Place
 from newsdesk.domain.countries import CURRENCY_OF
+from newsdesk.domain.errors import BadInput
 from newsdesk.domain.pins import PinnedRate, read_pins
 from newsdesk.domain.story import Status, Story, StoryText
 from newsdesk.rates.board import BoardRow
-from newsdesk.rates.origins import credit_lines, origins
+from newsdesk.rates.origins import credit_lines
 from newsdesk.rates.rows import note
 from newsdesk.rates.sources.table import kept_back
 from newsdesk.text.characters import legal
 from newsdesk.text.opening import opening
 from newsdesk.text.rendered import Rendered
 
-#: How much of a story a search engine shows, the front page under a headline, and under the first one.
-DESCRIPTION, OPENING, LEAD = 160, 240, 480
+#: How many characters of the story that leads the front page shows under its headline.
+LEAD = 560
+#: How many stories stand beside the one that leads, with its picture, and without one.
+BESIDE_PICTURE, BESIDE_WORDS = 4, 2
+
+_SHEET = '<div class="sheet" role="group" tabindex="0">'
+
+#: What a page may load, and what it may do: styles and pictures from beside it, and nothing.
+POLICY = Markup(
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
 
 
 class Pages:
     """Fills the templates in a folder. A story's text is data in them and never a template.
 
     Bodies are HTML of the one renderer, whose allow-list made them safe; contents are as
-    ``BundleContent.legible`` returns them.
+    ``BundleContent.legible`` returns them, and their pictures in an album of the same content. BadInput where
+    a theme fails.
     """
 
-    def __init__(self, template_folder: Path) -> None:
-        self._environment = ImmutableSandboxedEnvironment(
-            loader=FileSystemLoader(template_folder),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
+    def __init__(self, template_folder: Path, theme: Theme | None = None) -> None:
+        """Take from ``theme`` what it has, and from the folder what it has not."""
+        self._folder = template_folder
+        self._theme = theme or Theme("", {})
+        self._environment = environment(self._theme.loader(template_folder))
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self._style = (template_folder / "style.css").read_bytes()
+        self._style = self._theme.style(template_folder)
         self._stylesheet = f"assets/style.{hashlib.sha256(self._style).hexdigest()[:8]}.css"
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 (hex) of all files that pages are made of."""
+        digest = hashlib.sha256()
+        for file in sorted(path for path in self._folder.rglob("*") if path.is_file()):
+            name, made = file.relative_to(self._folder).as_posix(), file.read_bytes()
+            digest.update(f"{name} {len(made)} ".encode() + made)
+        digest.update(repr(sorted(self._theme.files.items())).encode())
+        return digest.hexdigest()
 
     def assets(self) -> Mapping[str, bytes]:
         """Return the files that every page shares, by their path in the bundle."""
         return {self._stylesheet: self._style}
 
-    def front(self, content: BundleContent) -> str:
-        """Return the front page: date, rates strip, and the stories in their order."""
-        first = content.stories[:1]
+    def front(
+        self,
+        content: BundleContent,
+        album: Album | None = None,
+        told: Callable[[Story], Telling] | None = None,
+    ) -> str:
+        """Return the front page: date, note, rates strip, and the stories in their order, the lead first.
+
+        ``told`` is what is said of each, where that is known already.
+        """
+        title, day = content.edition.title, _weekday(content.edition.date)
+        heading = f"{content.newsroom}: {day}"
+        description = f"{title or content.newsroom}: {day}"
+        pictures = album or Album(NoPictures(), content)
         return self._fill(
             "front.html",
             root="",
             language="en",
             newsroom=content.newsroom,
-            title=content.edition.title,
+            title=title,
             date=content.edition.date,
-            day=_weekday(content.edition.date),
-            url=content.url(""),
-            sections=[
-                (name, [_item(content, story, LEAD if story in first else OPENING) for story in stories])
-                for name, stories in content.sections.items()
-            ],
-            rows=content.board,
-            rates_caption=origins(content.board),
-            credits=credit_lines(row.source for row in content.board),
-            rough=[row for row in content.board if row.rough],
+            day=day,
+            description=description,
+            card=front_card(content, pictures, heading, description),
+            note=[words for each in content.edition.note.split("\n\n") if (words := each.strip())],
+            also=for_readers(content.made),
+            strip=strip(content.board) if content.edition.strip else None,
+            **_makeup(content, pictures, told or _told),
         )
 
-    def story(self, content: BundleContent, place: int, body: str) -> str:
+    def story(self, content: BundleContent, place: int, body: str, album: Album | None = None) -> str:
         """Return the page of the story at ``place`` (from 0) around its body, with ways to its neighbours."""
         story = content.stories[place]
-        before = content.stories[place - 1 : place] if place else ()
-        after = content.stories[place + 1 : place + 2]
+        pictures = album or Album(NoPictures(), content)
         currencies = {CURRENCY_OF.get(country) for country in story.text.countries}
         rows = [row for row in content.board if row.currency in currencies]
         used = _rates_used(story.text, rows)
-        url = content.url(f"stories/{content.names[story.uid]}.html")
         corrections = content.corrections.get(story.uid, ())
         return self._fill(
             "story.html",
             **_article(story, content.newsroom, corrections),
-            body=Markup(body),  # noqa: S704 - see the class
+            body=_body(body),
             live=False,
-            url=url,
             date=content.edition.date,
             day=_weekday(content.edition.date),
-            published=content.published,
+            section=content.headings.get(story.uid, ""),
+            authors=authors(story.text),
+            card=story_card(content, pictures, story),
+            linked_data=linked_data(content, pictures, story),
+            also=for_readers(content.made),
+            published=content.first_out(story),
             modified=content.modified(story),
             corrected=_corrected(content, story),
-            before=[_way(content, each) for each in before],
-            after=[_way(content, each) for each in after],
+            before=_way(content, content.stories[place - 1]) if place else None,
+            after=_way(content, content.stories[place + 1]) if place + 1 < len(content.stories) else None,
             rows=rows,
             rates_used=[(each, note(each.rate())) for each in used],
             credits=credit_lines([*(row.source for row in rows), *(rate.source for rate in used)]),
-            linked_data=_linked_data(content, story, url),
         )
 
     def preview(
@@ -145,15 +177,28 @@ class Pages:
         """Return a story's page as it stands now, in no edition."""
         shown = [legible_notice(each) for each in corrections]
         article = _article(legible(story), legal(newsroom), shown)
-        body = Markup(rendered.html)  # noqa: S704 - see the class
-        return self._fill("article.html", **article, body=body, live=False)
+        return self._fill("article.html", **article, body=_body(rendered.html), live=False)
 
-    def atom(self, content: BundleContent, items: Sequence[FeedItem]) -> str:
+    def atom(self, content: BundleContent, items: Iterable[FeedItem]) -> str:
         """Return the edition as an Atom 1.0 feed (RFC 4287)."""
         return self._fill("feed.xml", content=content, items=items)
 
     def _fill(self, template: str, **values: Any) -> str:
-        return self._environment.get_template(template).render(stylesheet=self._stylesheet, **values)
+        """BadInput, with the place, where the theme asks for what is not there."""
+        shared = {"stylesheet": self._stylesheet, "policy": POLICY}
+        try:
+            return self._environment.get_template(template).render(shared, **values)
+        except Exception as error:
+            # A template is a program that somebody else wrote: it may fail in as many ways.
+            if fault := self._theme.fault(error):
+                raise BadInput(fault) from error
+            raise
+
+
+def _body(body: str) -> Markup:
+    """Return a body's safe HTML with each table in a box that a keyboard can push to and fro on a phone."""
+    boxed = body.replace("<table", f"{_SHEET}<table").replace("</table>", "</table></div>")
+    return Markup(boxed)  # noqa: S704 - see the class
 
 
 def _article(story: Story, newsroom: str, corrections: Sequence[Correction]) -> dict[str, Any]:
@@ -195,39 +240,47 @@ def _way(content: BundleContent, story: Story) -> dict[str, Any]:
     }
 
 
-def _item(content: BundleContent, story: Story, limit: int) -> dict[str, Any]:
-    """Return a story as the front page shows it."""
+def _told(story: Story) -> Telling:
+    return telling(story.text)
+
+
+def _makeup(content: BundleContent, album: Album, told: Callable[[Story], Telling]) -> dict[str, Any]:
+    """Return what stands where on the front page: the lead, what is beside and below it, and the sections."""
+    lead = content.lead
+    others = {
+        name: [story for story in stories if story is not lead] for name, stories in content.sections.items()
+    }
+    shown = {
+        name: [_item(content, story, album.on_front(story), told(story).opening) for story in stories]
+        for name, stories in others.items()
+    }
+    leading = _lead(content, album, lead) if lead else None
+    front = shown.pop("", [])
+    beside = BESIDE_PICTURE if leading and leading["picture"] else BESIDE_WORDS
+    return {
+        "lead": leading,
+        "beside": front[:beside],
+        "below": front[beside:],
+        "sections": [(name, stories) for name, stories in shown.items() if stories],
+    }
+
+
+def _lead(content: BundleContent, album: Album, story: Story) -> dict[str, Any]:
+    """Return the story that leads as the front page shows it."""
+    picture = album.on_front(story, IN_LEAD, lazy=False)
+    return _item(content, story, picture, opening(story.text.body, LEAD))
+
+
+def _item(content: BundleContent, story: Story, picture: str, begins: str) -> dict[str, Any]:
+    """Return a story as the front page shows it, ``begins`` being its opening."""
     return _way(content, story) | {
         "standfirst": story.text.standfirst,
-        "opening": opening(story.text.body, limit),
+        "opening": begins,
         "byline": story.text.byline,
         "countries": country_names(story.text),
         "mark": notices.mark(content.corrections.get(story.uid, ())),
+        "picture": Markup(picture),  # noqa: S704 - the album has made it
     }
-
-
-def _linked_data(content: BundleContent, story: Story, url: str) -> dict[str, Any]:
-    """Return a schema.org NewsArticle."""
-    text = story.text
-    publisher = {"@type": "Organization", "name": content.newsroom}
-    article: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": story.headline,
-        "description": summary(text, DESCRIPTION),
-        "datePublished": content.published.isoformat(),
-        "dateModified": content.modified(story).isoformat(),
-        "inLanguage": language(text),
-        "author": [{"@type": "Person", "name": name} for name in authors(text)] or [publisher],
-        "publisher": publisher,
-        "wordCount": story.words,
-        "keywords": list(text.keywords),
-        "dateline": dateline(text).rstrip(" —"),
-        "about": [{"@type": "Country", "name": name} for name in country_names(text)],
-        "url": url,
-        "correction": notices.linked_data(content.corrections.get(story.uid, ())),
-    }
-    return {name: value for name, value in article.items() if value not in ("", [])}
 
 
 def _rates_used(text: StoryText, rows: Sequence[BoardRow]) -> list[PinnedRate]:

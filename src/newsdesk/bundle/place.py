@@ -6,18 +6,28 @@ import os
 import shutil
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
-from newsdesk.bundle.shelf import MANIFEST, SIGNATURE, is_bundle, open_shelf
+from newsdesk.bundle.shelf import LARGEST_FILE, MANIFEST, SIGNATURE, is_bundle, open_shelf
+from newsdesk.bundle.swap import exchanged
 from newsdesk.domain.errors import Refused
 
 #: What file managers leave in a folder that somebody looked into.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
+#: Pictures and books, which packing makes no smaller.
+_PACKED = (".jpg", ".png", ".webp", ".epub")
+
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+#: To read a file and not what a link leads to, byte by byte, on every system.
+_AS_IT_IS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
@@ -32,6 +42,12 @@ class Place:
             raise Refused(f"“{target}” is no place for a bundle. Name a folder in it.")
         self.target = target
         self._work = self._beside(f"partial-{os.getpid()}")
+        self._folders = {""}
+        self._old = False
+        #: The manifest of the bundle that is to be replaced; empty if there is none.
+        self.old_manifest = b""
+        #: The names of the files that were read in the old bundle, and taken over from there.
+        self.taken: set[str] = set()
 
     @property
     def is_zip(self) -> bool:
@@ -50,18 +66,64 @@ class Place:
             self._recover()
             self._check_free()
             self._work.mkdir()
+            self._old = self.target.is_dir()
         try:
             yield
         finally:
             _remove(self._work)
 
+    @property
+    def folder(self) -> Path:
+        """Where it is made: what else lies there when it is finished would be in it."""
+        return self._work
+
     def save(self, name: str, data: bytes) -> None:
-        """Write one of the bundle's files."""
-        path = self._work / name
+        """Write one of the bundle's files.
+
+        Where the old bundle has the very same one, that is taken over: its time stays, which tells those who
+        copy bundles what they have already.
+        """
         with said_plainly(self.target):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(data)
+            path = self._room_for(name)
+            if not self._has_taken_over(name, len(data), lambda old: old == data):
+                with os.fdopen(os.open(path, _NEW, 0o666), "wb") as file:
+                    file.write(data)
+
+    def take(self, name: str, digest: str) -> bool:
+        """Take one of the bundle's files over from the old bundle, if it is there with that SHA-256 (hex)."""
+        with said_plainly(self.target):
+            return self._has_taken_over(name, LARGEST_FILE, lambda old: sha256(old).hexdigest() == digest)
+
+    def _room_for(self, name: str) -> str:
+        """Return where a file is written, in a folder that is there."""
+        folder = name.rpartition("/")[0]
+        if folder not in self._folders:
+            (self._work / folder).mkdir(parents=True, exist_ok=True)
+            self._folders.add(folder)
+        return f"{self._work}/{name}"  # a Path for each takes its time
+
+    def _has_taken_over(self, name: str, size: int, is_it: Callable[[bytes], bool]) -> bool:
+        """Give the old bundle's file of that name a second name, if it is no larger and its bytes are right.
+
+        False if they are not, or the file system knows no second names.
+        """
+        if not self._old:
+            return False
+        there = f"{self.target}/{name}"
+        try:
+            old = os.open(there, _AS_IT_IS)
+            try:
+                status = os.fstat(old)
+                # A file object takes longer than reading.
+                same = status.st_size <= size and is_it(os.read(old, status.st_size))
+            finally:
+                os.close(old)
+            if same:
+                os.link(there, self._room_for(name))
+                self.taken.add(name)
+        except OSError:
+            return False
+        return same
 
     def finished(self, day: date) -> Path:
         """Return the whole bundle, still beside its target: the folder, or a .zip of it.
@@ -82,6 +144,9 @@ class Place:
         with said_plainly(self.target):
             if not self.target.is_dir():
                 bundle.replace(self.target)
+                return
+            if exchanged(bundle, self.target):
+                _remove(bundle)  # which is the old one now
                 return
             old = self._beside(f"old-{os.getpid()}")
             self.target.rename(old)
@@ -117,7 +182,8 @@ class Place:
                 f"“{target}” is there already and is no bundle. Move it away, or choose another place."
             )
         with open_shelf(target) as shelf:
-            manifest = shelf.read(MANIFEST).decode("utf-8", "replace") if MANIFEST in shelf.sizes else ""
+            self.old_manifest = shelf.read(MANIFEST) if MANIFEST in shelf.sizes else b""
+            manifest = self.old_manifest.decode("utf-8", "replace")
             ours = {line[66:] for line in manifest.splitlines()} | {MANIFEST, SIGNATURE}
             strange = sorted(name for name in shelf.sizes.keys() - ours if Path(name).name not in _LITTER)
         if strange:
@@ -153,7 +219,8 @@ def _pack(folder: Path, archive: Path, day: date) -> None:
             member = zipfile.ZipInfo(name, stamp)
             member.create_system = 3  # Unix, on every system
             member.external_attr = (stat.S_IFREG | 0o644) << 16
-            made.writestr(member, (folder / name).read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=6)
+            packed = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            made.writestr(member, (folder / name).read_bytes(), packed, compresslevel=6)
 
 
 def _settle(written: Path) -> None:

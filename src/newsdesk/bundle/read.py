@@ -14,6 +14,7 @@ from newsdesk.bundle.verify import examine, signed_by
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput
+from newsdesk.domain.notes import Note
 from newsdesk.domain.signing import PublicKey
 from newsdesk.domain.story import Revision, Story, chain
 from newsdesk.text.clocks import everywhere
@@ -56,10 +57,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a bundle holds: ``stories`` in the edition's order, ``revisions`` and ``corrections`` by uid.
+    """What a bundle holds: ``stories`` in the edition's order, all that is about them by uid.
 
+    ``revisions`` are their past, ``corrections`` what readers are told, ``notes`` those that travel.
     ``name`` is the bundle's file name, ``digest`` the SHA-256 (hex) of its manifest, ``card`` what it says
     of itself. ``pictures`` are the names of those that the stories show; ``read_pictures`` gets them.
+    ``past`` are the identities of all that the edition was, the last as it is, none where it is a selection;
+    ``made`` is the edition as its file has it, for ``edition_of``.
     """
 
     name: str
@@ -68,9 +72,12 @@ class Received:
     stories: tuple[Story, ...]
     revisions: Mapping[str, tuple[Revision, ...]]
     corrections: Mapping[str, tuple[Correction, ...]]
+    notes: Mapping[str, tuple[Note, ...]]
     card: Card
     path: Path
     pictures: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    made: str = ""
 
 
 def read_bundle(path: Path) -> Received:
@@ -85,6 +92,8 @@ def read_bundle(path: Path) -> Received:
             more = f" There are {len(findings) - 1} more findings." if len(findings) > 1 else ""
             raise BadInput(f"“{path.name}” is not as it was written, so nothing was taken in. {first}{more}")
         edition, names = _parsed(shelf, source.EDITION, source.read_edition)
+        past = _parsed(shelf, source.EDITION, source.read_past)
+        made = shelf.read(source.EDITION).decode()
         stories = tuple(
             _parsed(shelf, f"source/{names[entry.story]}.md", source.read_story)
             for entry in edition.entries
@@ -98,11 +107,32 @@ def read_bundle(path: Path) -> Received:
             story.uid: _parsed(shelf, f"source/{names[story.uid]}.md", source.read_corrections)
             for story in stories
         }
+        notes = {
+            story.uid: _parsed(shelf, f"source/{names[story.uid]}.md", source.read_notes) for story in stories
+        }
         digest = hashlib.sha256(shelf.read(MANIFEST)).hexdigest()
         card = _the_card(shelf)
         named = dict.fromkeys(name for story in stories for name in kept(story.text.body))
         pictures = tuple(name for name in named if name in shelf.sizes)
-    return Received(path.name, digest, edition, stories, revisions, corrections, card, path, pictures)
+    return Received(
+        path.name,
+        digest,
+        edition,
+        stories,
+        revisions,
+        corrections,
+        notes,
+        card,
+        path,
+        pictures,
+        past,
+        made,
+    )
+
+
+def edition_of(made: str) -> Edition:
+    """Return the edition that ``Received.made`` is of; errors as ``source.read_story``."""
+    return source.read_edition(made.encode())[0]
 
 
 def read_pictures(received: Received) -> Iterator[tuple[str, bytes]]:

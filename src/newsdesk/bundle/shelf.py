@@ -28,7 +28,7 @@ MEBIBYTE = 1 << 20
 #: No newsroom's bundle comes near these; what does was made to do harm.
 LARGEST_CARD = MEBIBYTE
 LARGEST_FILE = 64 * MEBIBYTE
-LARGEST_BUNDLE = 2048 * MEBIBYTE
+LARGEST_BUNDLE = 4096 * MEBIBYTE
 MOST_FILES = 100_000
 #: Of a .zip's own list of its files: so much has to be read before anything is known.
 LARGEST_LIST = 16 * MEBIBYTE
@@ -68,11 +68,11 @@ class FolderShelf:
         self._folder = folder
         self.sizes: dict[str, int] = {}
         self.faults: list[BundleFinding] = []
-        for number, path in enumerate(_everything_in(folder)):
+        for number, each in enumerate(_everything_in(str(folder))):
             if number >= most:
                 raise TooLarge(_too_many(folder, most))
-            name = path.relative_to(folder).as_posix()
-            status = path.lstat()
+            name = each.path[len(str(folder)) + 1 :].replace(os.sep, "/")
+            status = each.stat(follow_symlinks=False)
             if stat.S_ISREG(status.st_mode):
                 self.sizes[name] = status.st_size
             elif not stat.S_ISDIR(status.st_mode):
@@ -185,6 +185,8 @@ def unsafe(name: str) -> str:
 
 def _fault(info: zipfile.ZipInfo) -> str:
     """Return why a member of a .zip is not read, as a sentence, or ""."""
+    if not info.filename:  # which zipfile cannot tell from a folder
+        return "This has no name."
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind not in {0, stat.S_IFREG, stat.S_IFDIR}:
         return _NO_FILE[kind == stat.S_IFLNK]
@@ -195,15 +197,15 @@ def _fault(info: zipfile.ZipInfo) -> str:
     return ""
 
 
-def _everything_in(folder: Path) -> Iterator[Path]:
+def _everything_in(folder: str) -> Iterator[os.DirEntry[str]]:
     """Yield all that is below a folder, without following a link."""
     waiting = [folder]
     while waiting:
         with os.scandir(waiting.pop()) as found:
             for each in found:
-                yield Path(each.path)
+                yield each
                 if each.is_dir(follow_symlinks=False):
-                    waiting.append(Path(each.path))
+                    waiting.append(each.path)
 
 
 def _too_many(path: Path, most: int) -> str:

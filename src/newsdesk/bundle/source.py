@@ -4,6 +4,7 @@ The front matter is YAML whose values are written as JSON, which is YAML as well
 was, and reading needs no guessing. Times are ISO 8601 in UTC. The body stands after it, letter by letter.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -16,13 +17,20 @@ from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.data import rate_record
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
+from newsdesk.domain.notes import LONGEST, Anchor, Note
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why
+from newsdesk.text.anchors import field_of
 
 #: The file that says which stories there are.
 EDITION = "source/edition.json"
 
 _FENCE = "---\n"
+#: How often an edition goes to and fro, and what colleagues have to say about a story, at the very most.
+MOST_STATES = 10_000
+MOST_NOTES = 1000
+#: A SHA-256 as it is written everywhere.
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 #: What an archive can hold.
 _LARGEST_NUMBER = 2**63 - 1
 #: More digits than any rate has before its point, or noughts after it.
@@ -31,8 +39,11 @@ _RATE_DIGITS = 20
 _FIELDS = ("headline", "standfirst", "byline", "place", "source", "countries", "keywords", "language")
 
 
-def write_story(story: Story, corrections: Sequence[Correction] = ()) -> bytes:
-    """Return a story as UTF-8 text: front matter between two ``---``, an empty line, the body, a line end."""
+def write_story(story: Story, corrections: Sequence[Correction] = (), notes: Sequence[Note] = ()) -> bytes:
+    """Return a story as UTF-8 text: front matter between two ``---``, an empty line, the body, a line end.
+
+    ``notes`` are those that travel.
+    """
     fields: dict[str, Any] = {
         "uid": story.uid,
         "slug": story.slug,
@@ -49,6 +60,7 @@ def write_story(story: Story, corrections: Sequence[Correction] = ()) -> bytes:
         "published": story.published and story.published.isoformat(),
         "published_revision": story.published_revision,
         "corrections": [_record(each) for each in corrections],
+        **({"notes": [_note_record(each) for each in notes]} if notes else {}),
     }
     body = story.text.body
     try:
@@ -79,8 +91,8 @@ def _story(fields: Mapping[str, Any]) -> Story:
         revision=_text(fields["revision"]),
         spiked_from=Status(fields["spiked_from"]) if fields["spiked_from"] else None,
         provenance=_provenance(fields["provenance"]) if fields["provenance"] else None,
-        embargo=moment(fields["embargo"]) if fields.get("embargo") else None,
-        published=moment(fields["published"]) if fields.get("published") else None,
+        embargo=_moment_or_none(fields.get("embargo")),
+        published=_moment_or_none(fields.get("published")),
         published_revision=_text(fields.get("published_revision", "")),
     )
 
@@ -105,6 +117,61 @@ def _corrections(fields: Mapping[str, Any]) -> tuple[Correction, ...]:
         )
         for each in fields.get("corrections", [])
     )
+
+
+def read_notes(data: bytes) -> tuple[Note, ...]:
+    """Return the notes that travel with the story in what ``write_story`` wrote; errors as ``read_story``."""
+    return _notes(_front_matter(data))
+
+
+def _notes(fields: Mapping[str, Any]) -> tuple[Note, ...]:
+    notes = _list(fields.get("notes", []))
+    if len(notes) > MOST_NOTES:
+        raise ValueError(f"it has {len(notes):,} notes, and {MOST_NOTES:,} are read")
+    return tuple(
+        Note(
+            uid=_text(each["uid"]),
+            story=_text(fields["uid"]),
+            text=_words(each["text"]),
+            at=moment(each["at"]),
+            who=_text(each["who"]),
+            anchor=_anchor(each),
+            resolved=_moment_or_none(each["resolved"]),
+            resolved_by=_text(each["resolved_by"]),
+            travels=True,
+            reworded=_moment_or_none(each["reworded"]),
+            turned=_moment_or_none(each["turned"]),
+        )
+        for each in fields.get("notes", [])
+    )
+
+
+def _words(text: object) -> str:
+    if len(words := _text(text)) > LONGEST:
+        raise ValueError(f"a note has {len(words):,} of {LONGEST:,} characters")
+    return words
+
+
+def _anchor(fields: Mapping[str, Any]) -> Anchor:
+    anchor = Anchor(_text(fields["field"]), _text(fields["passage"]), _number(fields["start"]))
+    if anchor.start < 0:
+        raise ValueError(f"{anchor.start} is no place in a text")
+    field_of(StoryText(), anchor.field)
+    return anchor
+
+
+def _note_record(note: Note) -> dict[str, Any]:
+    times = {name: getattr(note, name) for name in ("at", "resolved", "reworded", "turned")}
+    return {
+        "uid": note.uid,
+        "text": note.text,
+        "who": note.who,
+        **{name: time and time.isoformat() for name, time in times.items()},
+        "resolved_by": note.resolved_by,
+        "field": note.anchor.field,
+        "passage": note.anchor.passage,
+        "start": note.anchor.start,
+    }
 
 
 def _front_matter(data: bytes) -> dict[str, Any]:
@@ -151,12 +218,14 @@ def check(name: str, data: bytes) -> None:
     """Read a file of this part of a bundle only for the errors that it may raise; others are passed over."""
     if name == EDITION:
         read_edition(data)
+        read_past(data)
     elif name.startswith("source/revisions/"):
         read_revisions(data)
     elif name.startswith("source/"):
         fields = _front_matter(data)
         _story(fields)
         _corrections(fields)
+        _notes(fields)
 
 
 def write_edition(content: BundleContent) -> bytes:
@@ -167,10 +236,19 @@ def write_edition(content: BundleContent) -> bytes:
             "uid": edition.uid,
             "date": edition.date.isoformat(),
             "title": edition.title,
+            "note": edition.note,
+            "lead": edition.lead,
+            "strip": edition.strip,
             "created": edition.created.isoformat(),
             "updated": edition.updated.isoformat(),
+            **({"past": content.past} if content.past else {}),
             "stories": [
-                {"uid": entry.story, "section": entry.section, "name": content.names.get(entry.story)}
+                {
+                    "uid": entry.story,
+                    "section": entry.section,
+                    "picture": entry.picture,
+                    "name": content.names.get(entry.story),
+                }
                 for entry in edition.entries
             ],
             "rates": [rate_record(rate) for rate in edition.rates],
@@ -179,20 +257,42 @@ def write_edition(content: BundleContent) -> bytes:
 
 
 def read_edition(data: bytes) -> tuple[Edition, Mapping[str, str]]:
-    """Return the edition and the name of each story's files by uid; errors as ``read_story``."""
+    """Return the edition and the name of each story's files by uid; errors as ``read_story``.
+
+    Bundles of Newsdesk 0.1 know neither a note nor a lead, and show strip and pictures always.
+    """
     fields = documents.load(data)
     edition = Edition(
         uid=_text(fields["uid"]),
         date=date.fromisoformat(fields["date"]),
         title=_text(fields["title"]),
-        entries=tuple(Entry(_text(each["uid"]), _text(each["section"])) for each in fields["stories"]),
+        entries=tuple(
+            Entry(_text(each["uid"]), _text(each["section"]), _flag(each.get("picture", True)))
+            for each in fields["stories"]
+        ),
         rates=tuple(_rate(each) for each in fields["rates"]),
         created=moment(fields["created"]),
         updated=moment(fields["updated"]),
+        note=_text(fields.get("note", "")),
+        lead=_text(fields.get("lead", "")),
+        strip=_flag(fields.get("strip", True)),
     )
     return edition, {
         each["uid"]: _text(each["name"]) for each in fields["stories"] if each["name"] is not None
     }
+
+
+def read_past(data: bytes) -> tuple[str, ...]:
+    """Return the identities of all that an edition was, the last as it is; none for a selection.
+
+    Bundles of Newsdesk 0.1 have none either. Errors as ``read_story``.
+    """
+    past = tuple(map(_text, _list(documents.load(data).get("past", []))))
+    if len(past) > MOST_STATES:
+        raise ValueError(f"it was in {len(past):,} states, and {MOST_STATES:,} are read")
+    if not all(map(_DIGEST.fullmatch, past)):
+        raise ValueError("it was in a state that has no digest")
+    return past
 
 
 def _story_text(fields: Mapping[str, Any]) -> StoryText:
@@ -237,6 +337,12 @@ def _text(value: object) -> str:
     return value
 
 
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"{short(value)} should be true or false")
+    return value
+
+
 def _number(value: object) -> int:
     if not isinstance(value, int):
         raise TypeError(f"{short(value)} should be a whole number")
@@ -261,6 +367,10 @@ def _check_printed(number: str) -> None:
         is_rate = False
     if not is_rate:
         raise ValueError(f"{short(number)} is no rate")
+
+
+def _moment_or_none(value: str | None) -> datetime | None:
+    return moment(value) if value else None
 
 
 def moment(value: str) -> datetime:

@@ -3,11 +3,12 @@
 import hashlib
 import posixpath
 import re
-import xml.etree.ElementTree as ET
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from newsdesk.bundle import documents, source
+from newsdesk.bundle import documents, format_files, source
 from newsdesk.bundle.data import VERSION
 from newsdesk.bundle.shelf import (
     CARD,
@@ -22,14 +23,26 @@ from newsdesk.bundle.shelf import (
 )
 from newsdesk.bundle.signing import LARGEST_SIGNATURE, signer_of
 from newsdesk.domain.findings import BundleFinding
+from newsdesk.domain.pictures import Version
 from newsdesk.domain.signing import PublicKey
 from newsdesk.text.figures import KEPT
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
-_ATOM = "{http://www.w3.org/2005/Atom}feed"
 #: A tag and its attributes. Pages of a bundle write every other < and > as an entity.
 _TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'\s([\w:-]+)(?:="([^"]*)")?')
+
+
+def _unheard(_done: int, _total: int) -> None:
+    pass
+
+
+class Sound(NamedTuple):
+    """A file in which nothing was wrong: its SHA-256 (hex), and of a page the anchors and links in it."""
+
+    digest: str
+    anchors: Sequence[str] = ()
+    links: Sequence[str] = ()
 
 
 def verify_bundle(path: Path) -> tuple[BundleFinding, ...]:
@@ -40,6 +53,20 @@ def verify_bundle(path: Path) -> tuple[BundleFinding, ...]:
     """
     with open_shelf(path) as shelf:
         return examine(shelf)
+
+
+def verify_again(
+    path: Path, known: Mapping[str, Sound], just_read: Collection[str], hear: Callable[[int, int], None]
+) -> tuple[tuple[BundleFinding, ...], Mapping[str, Sound]]:
+    """Return what ``verify_bundle`` does, and what is known by now of the files that are sound, by name.
+
+    ``known`` is what an earlier reading returned: a file that has the same bytes under the same name is read,
+    but need not be understood again; one of those ``just_read`` is not even read. ``hear`` is told before
+    each file how many were read, of how many; what it raises ends the reading.
+    """
+    with open_shelf(path) as shelf:
+        examination = _Examination(shelf, known, just_read, hear)
+        return examination.result(), examination.sound
 
 
 def signed_by(shelf: Shelf) -> PublicKey | None:
@@ -59,15 +86,26 @@ def signed_by(shelf: Shelf) -> PublicKey | None:
 
 def examine(shelf: Shelf) -> tuple[BundleFinding, ...]:
     """Return what is wrong with an open bundle."""
-    return _Examination(shelf).result()
+    return _Examination(shelf, {}, (), _unheard).result()
 
 
 class _Examination:
     """One reading of a bundle, from its names to its links."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(
+        self,
+        shelf: Shelf,
+        known: Mapping[str, Sound],
+        just_read: Collection[str],
+        hear: Callable[[int, int], None],
+    ) -> None:
         self._shelf = shelf
+        self._known = known
+        self._just_read = just_read
+        self._hear = hear
+        self.sound: dict[str, Sound] = {}
         self._findings = list(shelf.faults)
+        self._names: Collection[str] = ()
         self._anchors: dict[str, set[str]] = {}
         self._links: list[tuple[str, str]] = []
 
@@ -105,9 +143,11 @@ class _Examination:
             self._find(MANIFEST, "The manifest is missing, so nothing can be said about the rest.")
             return
         listed = self._listed(self._shelf.read(MANIFEST).decode("utf-8", "replace"))
+        self._names = listed.keys()
         for name in sizes.keys() - listed.keys() - {MANIFEST, SIGNATURE}:
             self._find(name, "This file was added: the manifest does not list it.")
-        for name, digest in listed.items():
+        for number, (name, digest) in enumerate(listed.items()):
+            self._hear(number, len(listed))
             if name not in sizes:
                 self._find(name, "This file is missing.")
             else:
@@ -122,49 +162,81 @@ class _Examination:
         listed: dict[str, str] = {}
         for number, line in enumerate(manifest.splitlines(), 1):
             found = _LINE.fullmatch(line)
-            if not found or unsafe(found[2]) or found[2] in listed or found[2] in {MANIFEST, SIGNATURE}:
+            # The names of those that are there were looked at before.
+            strange = not found or (found[2] not in self._shelf.sizes and unsafe(found[2]))
+            if not found or strange or found[2] in listed or found[2] in {MANIFEST, SIGNATURE}:
                 self._find(MANIFEST, f"Line {number} names no file, or one that was named before.")
             else:
                 listed[found[2]] = found[1]
         return listed
 
     def _check_file(self, name: str, digest: str) -> None:
+        faults = len(self._findings)
+        known = self._known.get(name)
+        if known is None or known.digest != digest or name == CARD:  # which speaks of the other files
+            data = self._sound_bytes(name, digest)
+            known = None if data is None else self._look_into(name, digest, data)
+        elif name not in self._just_read:
+            self._sound_bytes(name, digest)
+        if known is not None:
+            self._anchors[name] = set(known.anchors)
+            self._links += [(name, link) for link in known.links]
+            if len(self._findings) == faults:
+                self.sound[name] = known
+
+    def _sound_bytes(self, name: str, digest: str) -> bytes | None:
+        """Return a file's bytes if they are what the manifest says; it is found if they are not."""
         try:
             data = self._shelf.read(name)
         except OSError as error:
             self._find(name, f"This file cannot be read: {error}.")
-            return
+            return None
         if hashlib.sha256(data).hexdigest() != digest:
             self._find(name, "This file has been changed since the bundle was written.")
-            return
-        if (kept := KEPT.fullmatch(name)) and kept["digest"] != digest:
+            return None
+        return data
+
+    def _look_into(self, name: str, digest: str, data: bytes) -> Sound:
+        """Return what there is in a file, whose digest is known to be right."""
+        sound = Sound(digest)
+        kept, version = KEPT.fullmatch(name), Version.named(name)
+        if (kept and kept["digest"] != digest) or (version and not version.is_of(data)):
             self._find(name, "This picture is another than its name says.")
         try:
-            if name.endswith(".json"):
+            if name.endswith(".json") and not name.startswith("source/"):  # which is read below
                 self._check_json(name, data)
-            elif name.endswith(".xml"):
-                _check_feed(data)
             elif name.endswith(".html"):
-                self._check_page(name, data.decode())
+                sound = self._check_page(name, digest, data.decode())
+            format_files.check(name, data)
             source.check(name, data)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
             self._find(name, f"This file cannot be understood: {documents.said(error)}.")
+        return sound
 
     def _check_json(self, name: str, data: bytes) -> None:
         card = documents.load(data)
         if name == CARD and (not isinstance(card.get("version"), int) or card["version"] > VERSION):
             self._find(name, "A newer Newsdesk wrote this bundle. Update yours to read it.")
+        if name == CARD:
+            for file, fault in format_files.missing(card.get("formats"), self._names):
+                self._find(file, fault)
 
-    def _check_page(self, name: str, page: str) -> None:
-        anchors = self._anchors[name] = set()
+    def _check_page(self, name: str, digest: str, page: str) -> Sound:
+        anchors: set[str] = set()
+        links: dict[str, None] = {}
         for tag, rest in _TAG.findall(page):
+            if not rest and tag.lower() != "script":
+                continue
             attributes = dict(_ATTRIBUTE.findall(rest))
             if tag.lower() == "script" and attributes.get("type") != "application/ld+json":
                 self._find(name, "This page carries a script.")
             if any(attribute.lower().startswith("on") for attribute in attributes):
                 self._find(name, "This page carries a script in an attribute.")
             anchors.add(attributes.get("id", ""))
-            self._links += [(name, attributes[each]) for each in ("href", "src") if each in attributes]
+            links |= dict.fromkeys(attributes[each] for each in ("href", "src") if each in attributes)
+            offered = (each.split() for each in attributes.get("srcset", "").split(","))
+            links |= dict.fromkeys(each[0] for each in offered if each)
+        return Sound(digest, sorted(anchors - {""}), list(links))
 
     def _check_links(self) -> None:
         for name, link in self._links:
@@ -177,16 +249,3 @@ class _Examination:
                 self._find(name, f"The link to “{link}” leads nowhere.")
             elif parts.fragment and unquote(parts.fragment) not in self._anchors.get(target, ()):
                 self._find(name, f"The link to “{link}” leads to a place that is not on the page.")
-
-
-def _check_feed(data: bytes) -> None:
-    """ValueError if this is no Atom feed. A document type is refused: it is how XML does harm."""
-    text = data.decode()  # and nothing else, or a document type could be written in other letters
-    if "<!DOCTYPE" in text:
-        raise ValueError("it has a document type")
-    try:
-        root = ET.fromstring(text)  # noqa: S314 - without a document type there are no entities to fear
-    except ET.ParseError as error:
-        raise ValueError(str(error)) from error
-    if root.tag != _ATOM:
-        raise ValueError("it is no Atom feed")

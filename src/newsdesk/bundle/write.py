@@ -1,23 +1,43 @@
-"""Writing a bundle: beside its target, verified, and only then put into its place, whole or not at all."""
+"""Writing a bundle: beside its target, verified, and only then put into its place, whole or not at all.
+
+One pass, story by story: what is made of one is on the disk before the next is made, so that an archive takes
+no more memory than a day's edition, but for the texts themselves.
+"""
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from newsdesk.bundle import data, documents, source
+from newsdesk.bundle.bodies import Bodies
 from newsdesk.bundle.content import BundleContent
-from newsdesk.bundle.feeds import feed_items, json_feed
+from newsdesk.bundle.formats import extra_files
+from newsdesk.bundle.kept import Keeping, KeepNothing
+from newsdesk.bundle.known import Known, Made, keep_known, known_of
 from newsdesk.bundle.pages import Pages
-from newsdesk.bundle.pictures import NoPictures, PictureShelf, names_in, rooted, sized
+from newsdesk.bundle.pictures import Album, NoPictures, PictureShelf, names_in, sized
 from newsdesk.bundle.place import Place
+from newsdesk.bundle.setting import Setting
 from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE
-from newsdesk.bundle.verify import verify_bundle
+from newsdesk.bundle.story_files import StoryFiles
+from newsdesk.bundle.tellings import Telling, telling
+from newsdesk.bundle.verify import verify_again
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Reporter
+from newsdesk.domain.story import Story
+from newsdesk.text import figures
 from newsdesk.text.rendered import Rendered
 from newsdesk.text.shortcodes import NO_ANSWERS, Answers
+
+#: How much of the work a picture is, in all its sizes, where a story's files are one; writing it is one, too.
+_PICTURE = 4
+#: How many stories' files are read back in the time that one story's are made.
+_READ_BACK = 4
+#: Files after which it is said how far the reading is.
+_HEARD = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,92 +58,183 @@ def write_bundle(
     reporter: Reporter,
     pictures: PictureShelf | None = None,
     sign: Callable[[bytes], bytes] | None = None,
+    kept: Keeping | None = None,
+    hands: int = 1,
 ) -> Written:
     """Write an edition's bundle to ``out``, a folder, or a .zip by its name.
 
     The same content gives the same bytes. ``render`` makes a body's Markdown safe HTML, given the answers to
-    its shortcodes; of a picture that ``pictures`` has not, the description stands in its place. ``sign``
-    makes the signature over the manifest, where the desk has a key. A bundle that is there already is
-    replaced as soon as the new one is whole and verified. Refused, with nothing changed, if something else is
-    there, if the place cannot be written to, or if the bundle fails its own verification; Cancelled if the
-    reporter stops it.
+    its shortcodes, in so many threads (``hands``) at once; what comes of it, and of a story, is ``kept`` and
+    used again. Of a picture that ``pictures`` has not, the description stands in its place. ``sign`` makes
+    the signature over the manifest, where the desk has a key. A bundle that is there already is replaced as
+    soon as the new one is whole and verified. Refused, with nothing changed, if something else is there, if
+    the place cannot be written to, or if the bundle fails its own verification; Cancelled if the reporter
+    stops it.
     """
     place = Place(out.absolute())
-    legible = content.legible()
-    shelf = pictures or NoPictures()
+    setting = Setting(render, kept or KeepNothing(), hands)
     with place.opened():
-        bodies: dict[str, str] = {}
-        files = _files(content, legible, pages, bodies)
-        steps = len(legible.stories) + len(files) + 1
-        for done, story in enumerate(content.stories):
-            reporter.step(done, steps, f"Rendering “{legible.stories[done].headline}”")
-            rendered = render(story.text.body, content.answers.get(story.uid, NO_ANSWERS))
-            bodies[story.uid] = sized(rendered.html, shelf.size)
-            files |= {name: partial(shelf.read, name) for name in names_in(bodies[story.uid])}
-        digests: dict[str, str] = {}
-        steps = len(legible.stories) + len(files) + 1
-        for done, name in enumerate(sorted(files), len(legible.stories)):
-            reporter.step(done, steps, f"Writing {name}")
-            made = files[name]()
-            place.save(name, made)
-            digests[name] = hashlib.sha256(made).hexdigest()
-        manifest = "".join(f"{digest}  {name}\n" for name, digest in digests.items()).encode()
-        beside = {MANIFEST: manifest} | ({SIGNATURE: sign(manifest)} if sign else {})
-        for name, made in beside.items():
-            place.save(name, made)
-        reporter.step(steps - 1, steps, "Reading it back")
-        finished = place.finished(content.edition.date)
-        _check(finished, place.target)
-        reporter.step(steps, steps, "Putting it in its place")
-        place.put(finished)
-    return Written(
-        place.target, len(files) + len(beside), len(legible.stories), hashlib.sha256(manifest).hexdigest()
-    )
+        making = _Making(content, place, pictures or NoPictures(), setting.kept, reporter)
+        manifest = making.files(pages, setting)
+        for name, made in {MANIFEST: manifest, **({SIGNATURE: sign(manifest)} if sign else {})}.items():
+            making.save(name, made)
+        making.put(manifest)
+        setting.kept.sweep()
+    return Written(place.target, making.saved, len(content.stories), hashlib.sha256(manifest).hexdigest())
 
 
-def _files(
-    content: BundleContent, shown: BundleContent, pages: Pages, bodies: Mapping[str, str]
-) -> dict[str, Callable[[], bytes]]:
-    """Return what makes each file, by its name; to be called when all bodies are there.
+class _Making:
+    """One bundle while it is made, and how far that is."""
 
-    ``shown`` is the content as pages can carry it; another desk gets it as it is.
-    """
-    files: dict[str, Callable[[], bytes]] = {
-        "index.html": lambda: pages.front(shown).encode(),
-        "feed.xml": lambda: pages.atom(shown, feed_items(shown, bodies)).encode(),
-        "feed.json": lambda: documents.dump(json_feed(shown, feed_items(shown, bodies)), indented=False),
-        "data/rates.json": lambda: documents.dump(data.rates(shown)),
-        "source/edition.json": lambda: source.write_edition(content),
-        CARD: lambda: documents.dump(data.card(shown)),
-    }
-    for name, asset in pages.assets().items():
-        files[name] = partial(bytes, asset)
-    for place, story in enumerate(content.stories):
-        name = content.names[story.uid]
-        files[f"stories/{name}.html"] = partial(_page, shown, pages, place, bodies)
-        files[f"data/{name}.ninjs.json"] = partial(_ninjs, shown, place, bodies)
-        corrections = content.corrections.get(story.uid, ())
-        files[f"source/{name}.md"] = partial(source.write_story, story, corrections)
-        revisions = content.revisions.get(story.uid, ())
-        files[f"source/revisions/{name}.json"] = partial(source.write_revisions, revisions)
-    return files
+    def __init__(
+        self, content: BundleContent, place: Place, shelf: PictureShelf, kept: Keeping, reporter: Reporter
+    ) -> None:
+        self._content, self._shown = content, content.legible()
+        self._place = place
+        self._shelf = shelf
+        self._album = Album(shelf, self._shown)
+        self._steps = _Steps(reporter)
+        self._reading = len(content.stories) // _READ_BACK + 1
+        self._digests: dict[str, str] = {}
+        self._kept = kept
+        self._known = known_of(place.old_manifest, kept)
+        self._made: dict[str, Made] = {}
+        self._told: dict[str, Telling] = {}
+
+    @property
+    def saved(self) -> int:
+        """How many files were written."""
+        return len(self._digests)
+
+    def save(self, name: str, made: bytes) -> None:
+        """Write a file."""
+        self._place.save(name, made)
+        self._digests[name] = hashlib.sha256(made).hexdigest()
+
+    def files(self, pages: Pages, setting: Setting) -> bytes:
+        """Write all files that the manifest lists, and return that."""
+        stories = StoryFiles(self._content, self._shown, pages, self._album)
+        with Bodies(self._place.folder, self._album.plain) as bodies:
+            others = self._others(pages, bodies)
+            texts = self._shown.stories
+            named = {name for each in texts for name in figures.kept(each.text.body)}
+            self._steps.total = len(texts) + _PICTURE * len(named) + len(others) + self._reading
+            with_pictures = self._set(setting, stories, bodies)
+            self._add_pictures(with_pictures)
+            for place in with_pictures:
+                self._add_story(stories, place, bodies[texts[place].uid])
+            for name in sorted(others):
+                self._steps.step(f"Writing {name}")
+                self.save(name, others[name]())
+        return "".join(f"{digest}  {name}\n" for name, digest in sorted(self._digests.items())).encode()
+
+    def _add_story(self, stories: StoryFiles, place: int, body: str) -> None:
+        """Write a story's files: those that the old bundle has already are not made again."""
+        story = self._shown.stories[place]
+        key = stories.key(place, body)
+        known = self._known.made.get(key)
+        if known is None or not all(self._take(*each) for each in known.files.items()):
+            files = self._files_of(stories, place, body, key)
+            for name, made in files.items():
+                if name not in self._digests:  # or only another had to be made again
+                    self.save(name, made)
+            known = Made({name: self._digests[name] for name in files}, telling(story.text))
+        self._made[key] = known
+        self._told[story.uid] = known.told
+
+    def _files_of(self, stories: StoryFiles, place: int, body: str, key: str) -> Mapping[str, bytes]:
+        """Return a story's files; those of a .zip, in which nothing can be taken over, are kept."""
+        if not self._place.is_zip:
+            return stories.of(place, body)
+        files = self._kept.get(key)
+        if files is None:
+            files = stories.of(place, body)
+            self._kept.put(key, files)
+        return files
+
+    def _take(self, name: str, digest: str) -> bool:
+        if is_taken := self._place.take(name, digest):
+            self._digests[name] = digest
+        return is_taken
+
+    def _told_of(self, story: Story) -> Telling:
+        return self._told[story.uid]
+
+    def _set(self, setting: Setting, stories: StoryFiles, bodies: Bodies) -> Mapping[int, tuple[str, ...]]:
+        """Write the files of the stories; of those that wait for pictures, return place and pictures."""
+        waiting: dict[int, tuple[str, ...]] = {}
+        content, shown = self._content, self._shown.stories
+        asked = ((each.text.body, content.answers.get(each.uid, NO_ANSWERS)) for each in content.stories)
+        with closing(setting.bodies(asked)) as rendered:
+            for place, (story, html) in enumerate(zip(shown, rendered, strict=True)):
+                self._steps.step(f"Rendering “{story.headline}”")
+                body = sized(html, self._shelf.size)
+                bodies.add(story.uid, body)
+                if names := names_in(body):
+                    waiting[place] = names
+                else:
+                    self._add_story(stories, place, body)
+        return waiting
+
+    def _add_pictures(self, waiting: Mapping[int, tuple[str, ...]]) -> None:
+        """Have the pictures that these stories show made, and write them."""
+        wanted = dict.fromkeys(name for names in waiting.values() for name in names)
+        self._album.fill(wanted, partial(self._steps.step, of=_PICTURE - 1))
+        files = self._album.files()
+        begun = self._steps.done
+        for number, name in enumerate(sorted(files)):
+            self._steps.to(begun + len(wanted) * number // len(files), f"Writing {name}")
+            self.save(name, files[name]())
+        self._steps.done = begun + len(wanted)
+
+    def _others(self, pages: Pages, bodies: Bodies) -> dict[str, Callable[[], bytes]]:
+        """Return what makes each file that is of all stories, by its name; for when all bodies are there."""
+        shown, album = self._shown, self._album
+        return {
+            "index.html": lambda: pages.front(shown, album, self._told_of).encode(),
+            "data/rates.json": lambda: documents.dump(data.rates(shown)),
+            "source/edition.json": lambda: source.write_edition(self._content),
+            CARD: lambda: documents.dump(data.card(shown)),
+            **{name: partial(bytes, asset) for name, asset in pages.assets().items()},
+            **extra_files(shown, pages, bodies, self._shelf, self._told_of),
+        }
+
+    def put(self, manifest: bytes) -> None:
+        """Read the bundle back, and put it into its place; Refused if it is not what it should be."""
+        self._steps.to(self._steps.done, "Reading it back")
+        finished = self._place.finished(self._content.edition.date)
+        begun = self._steps.done
+
+        def hear(done: int, total: int) -> None:
+            if done % _HEARD == 0:
+                self._steps.to(begun + self._reading * done // total, "Reading it back")
+
+        just_read = () if self._place.is_zip else self._place.taken
+        findings, sound = verify_again(finished, self._known.sound, just_read, hear)
+        if findings:
+            first = findings[0]
+            raise Refused(
+                f"The bundle for “{self._place.target.name}” did not pass its own check, so nothing was "
+                f"changed. {first.path}: {first.message}"
+            )
+        keep_known(manifest, Known(sound, self._made), self._kept)
+        self._steps.to(self._steps.total, "Putting it in its place")
+        self._place.put(finished)
 
 
-def _page(shown: BundleContent, pages: Pages, place: int, bodies: Mapping[str, str]) -> bytes:
-    return pages.story(shown, place, rooted(bodies[shown.stories[place].uid], "../")).encode()
+class _Steps:
+    """Counts what is done for whoever wants to hear of it."""
 
+    def __init__(self, reporter: Reporter) -> None:
+        self._reporter = reporter
+        self.done = self.total = 0
 
-def _ninjs(shown: BundleContent, place: int, bodies: Mapping[str, str]) -> bytes:
-    story = shown.stories[place]
-    return documents.dump(data.ninjs(shown, story, rooted(bodies[story.uid], shown.url(""))))
+    def step(self, what: str, of: int = 1) -> None:
+        """Say what comes next, which is so much of the work."""
+        self.to(self.done, what)
+        self.done += of
 
-
-def _check(finished: Path, target: Path) -> None:
-    """Refused if the bundle on the disk is not what it should be."""
-    findings = verify_bundle(finished)
-    if findings:
-        first = findings[0]
-        raise Refused(
-            f"The bundle for “{target.name}” did not pass its own check, so nothing was changed. "
-            f"{first.path}: {first.message}"
-        )
+    def to(self, done: int, what: str) -> None:
+        """Say how far it is, and what comes next."""
+        self.done = done
+        self._reporter.step(done, self.total, what)

@@ -1,0 +1,85 @@
+"""Which files each chosen format adds to a bundle, and what makes them."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from newsdesk import assets
+from newsdesk.bundle import data, documents, sitemaps
+from newsdesk.bundle.content import BundleContent
+from newsdesk.bundle.epub import epub
+from newsdesk.bundle.feeds import feed_items, json_feed
+from newsdesk.bundle.format_files import (
+    BOOK,
+    FEED,
+    FEED_JSON,
+    NEWS_SITEMAP,
+    SITEMAP,
+    WORDPRESS,
+    file_of,
+)
+from newsdesk.bundle.pages import Pages
+from newsdesk.bundle.pictures import PictureShelf, rooted
+from newsdesk.bundle.sheets import Sheets
+from newsdesk.bundle.tellings import Telling
+from newsdesk.bundle.wire import wire
+from newsdesk.bundle.wxr import wordpress
+from newsdesk.domain.formats import Format
+from newsdesk.domain.story import Story
+
+#: What makes a file's bytes, when all bodies are there.
+Make = Callable[[], bytes]
+
+
+def extra_files(
+    shown: BundleContent,
+    pages: Pages,
+    bodies: Mapping[str, str],
+    pictures: PictureShelf,
+    told: Callable[[Story], Telling],
+) -> Mapping[str, Make]:
+    """Return what makes each file of the formats that ``shown`` has, by its name in the bundle.
+
+    ``shown`` is the content as pages can carry it, ``bodies`` are its stories' safe HTML by uid: they need
+    not be there before the first file is made, nor what is ``told`` of them in lists.
+    """
+    sheets = Sheets(assets.format_folder())
+    files: dict[str, Make] = {}
+    made = shown.made
+    if Format.ATOM in made:
+        files[FEED] = lambda: pages.atom(shown, feed_items(shown, bodies, told)).encode()
+    if Format.JSON_FEED in made:
+        files[FEED_JSON] = lambda: documents.dump(
+            json_feed(shown, feed_items(shown, bodies, told)), indented=False
+        )
+    if Format.SITEMAP in made:
+        files[SITEMAP] = lambda: sitemaps.sitemap(shown, sheets)
+        if sitemaps.news(shown):  # a sitemap of nothing is none
+            files[NEWS_SITEMAP] = lambda: sitemaps.news_sitemap(shown, sheets)
+    if Format.EPUB in made:
+        files[BOOK] = lambda: epub(shown, bodies, pictures, sheets)
+    if Format.WXR in made:
+        files[WORDPRESS] = lambda: wordpress(shown, bodies, sheets)
+    return files
+
+
+def story_files(shown: BundleContent, place: int, body: str) -> Mapping[str, Make]:
+    """Return the same of the formats that have a file for each story; ``body`` is the HTML of the one there.
+
+    They are made of that story, the edition around it, and what links say of its neighbours: ``shown`` holds
+    no more than that (``story_files.seen_from``).
+    """
+    files: dict[str, Make] = {}
+    name = shown.names[shown.stories[place].uid]
+    if Format.NINJS in shown.made:
+        files[file_of(Format.NINJS, name)] = partial(_ninjs, shown, place, body)
+    if Format.WIRE in shown.made:
+        files[file_of(Format.WIRE, name)] = partial(_wire, shown, place)
+    return files
+
+
+def _ninjs(shown: BundleContent, place: int, body: str) -> bytes:
+    return documents.dump(data.ninjs(shown, shown.stories[place], rooted(body, shown.url(""))))
+
+
+def _wire(shown: BundleContent, place: int) -> bytes:
+    return wire(shown, shown.stories[place]).encode()
