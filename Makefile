@@ -4,7 +4,7 @@
 # next ones find it.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint pictures bench crash clean
+.PHONY: help setup run test lint judges pictures bench crash clean
 
 # uv makes the environment. Where it is missing, pip puts it under build/: that is allowed even for a Python
 # that its distribution manages (Debian's), and changes nothing outside this folder.
@@ -53,6 +53,9 @@ lint: setup ## Run what is judged without running the program: ruff, mypy, impor
 	$(RUN) ruff format --check
 	$(RUN) mypy
 	$(RUN) lint-imports
+
+judges: ## Fetch what judges the pages of a bundle, with npm; the tests use it where it is there
+	@python3 packaging/judges.py
 
 pictures: setup ## Take the pictures in docs/ anew, of the real window
 	@$(TOUR)
