@@ -3,12 +3,18 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from newsdesk.desk import Desk, Newsroom
+from newsdesk.desk.intake import TakenIn
+from newsdesk.domain.changes import Done
+from newsdesk.domain.findings import Severity
+from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status, StoryText
+from tests.desk.two_desks import MILL, Send
 
 #: A text that no rule objects to.
 SOUND = StoryText(headline="A Bridge Opens", body="It opened.", byline="Aida Bekova", countries=("KG",))
@@ -70,3 +76,33 @@ def story(desk: Desk) -> Callable[..., str]:
         return uid
 
     return make
+
+
+@pytest.fixture
+def send(tmp_path: Path, clock: HandClock) -> Send:
+    """Send stories, or else the edition of the day, from one desk to another in a bundle."""
+    numbers = count(1)
+
+    def send(sender: Desk, receiver: Desk, *uids: str) -> Done[TakenIn]:
+        path, out = tmp_path / f"bundle-{next(numbers)}.zip", sender.publishing
+        clock.pass_(minutes=1)
+        edition = out.selection(uids) if uids else sender.editions.on(clock.now().date())
+        held_back = any(each.severity is Severity.ERROR for each in out.checklist(edition))
+        why = "To a desk." if held_back else ""
+        if uids:
+            out.export_selection(edition, path, Silent(), why)
+        else:
+            out.export(edition.uid, path, Silent(), why)
+        clock.pass_(minutes=1)
+        return receiver.intake.receive(receiver.intake.read_bundle(path))
+
+    return send
+
+
+@pytest.fixture
+def uid(desk: Desk, other_desk: Desk, send: Send, clock: HandClock) -> str:
+    """A story that both desks have."""
+    made = desk.stories.new(MILL).value.uid
+    clock.pass_(minutes=1)
+    send(desk, other_desk, made)
+    return made

@@ -151,3 +151,82 @@ def test_no_word_is_lost_and_both_desks_end_alike(between: Field, deeds: list[tu
     assert [word for word in sorted(written) if word not in f"{one.headline} {one.body}"] == []
     assert not any(each.merges.stories() for each in desks)
     assert between.sound()
+
+
+MOVES = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "write on", "take out", "swap", "headline", "country"]), st.integers(0, 7)
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def rewritten(text: StoryText, moves: list[tuple[str, int]], words: Iterator[str]) -> StoryText:
+    """Return what one side makes of a text."""
+    for what, place in moves:
+        if what != "swap":
+            text = edited(text, what, place, next(words))
+            continue
+        blocks = [each.rstrip("\n") for each in parts(text.body)]
+        if len(blocks) > 1:
+            at = place % (len(blocks) - 1)
+            blocks[at : at + 2] = reversed(blocks[at : at + 2])
+            text = text.with_(body="\n\n".join(blocks) + "\n")
+    return text
+
+
+def paragraphs(body: str) -> list[str]:
+    return [each.strip() for each in parts(body) if each.strip()]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(MOVES, MOVES, SIDES)
+def test_no_paragraph_is_missing_from_the_result_or_the_conflict(
+    between: Field, mine: list[tuple[str, int]], theirs: list[tuple[str, int]], first_to_merge: int
+) -> None:
+    """Of either side, whoever merges first; and two that merge without an editor have the same text."""
+    words = (f"w{number}w" for number in count())
+    body = "One mill.\n\nTwo workers.\n\n- Three lakes.\n- Four hills.\n\nFive rivers.\n"
+    base = StoryText(headline="Wool", body=body, countries=("KG",))
+    uid = between.desks[0].stories.new(base).value.uid
+    between.send(0, uid)
+    base = between.desks[0].stories.get(uid).text
+    between.wait()
+    bundles = []
+    for side, moves in enumerate((mine, theirs)):
+        desk = between.desks[side]
+        desk.stories.save(uid, rewritten(base, moves, words))
+        path = between.folder / f"{next(between.numbers)}.zip"
+        desk.publishing.export_selection(desk.publishing.selection((uid,)), path, Silent(), WHY)
+        bundles.append(desk.intake.read_bundle(path))
+        path.unlink()
+    written = [each.stories[0].text for each in bundles]
+    between.wait()
+
+    for side in (first_to_merge, 1 - first_to_merge):
+        desk = between.desks[side]
+        desk.intake.receive(bundles[1 - side])
+        waits = uid in desk.merges.stories()
+        case = desk.merges.case(uid) if waits else None
+        result = desk.stories.get(uid).text
+        if case is not None:
+            assert result == written[side]
+            result = case.undecided.text([each.both or each.mine for each in case.undecided.conflicts])
+            found = "\n".join((result.body, *(each.theirs for each in case.undecided.conflicts)))
+        else:
+            found = result.body
+        there = paragraphs(found)
+        for text in written:
+            new = [each for each in paragraphs(text.body) if each not in paragraphs(base.body)]
+            # An item that was put into a list is in the list, and not a paragraph.
+            assert [each for each in new if each not in there and each not in found] == []
+
+    waiting = [uid in each.merges.stories() for each in between.desks]
+    assert waiting[0] == waiting[1]
+    if not any(waiting):
+        one, other = between.texts(uid)
+        assert one == other
+    for side in (0, 1):
+        between.decide(side, uid)
+    assert between.sound()

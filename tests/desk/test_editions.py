@@ -2,17 +2,25 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
 from newsdesk.desk import Desk
 from newsdesk.desk.publishing import verify
-from newsdesk.domain.edition import Edition
+from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText
 
 DAY = date(2025, 12, 12)
+
+
+class HandClock(Protocol):
+    """The clock that only tests move."""
+
+    def pass_(self, **time: float) -> None:
+        """Move it on."""
 
 
 @pytest.fixture
@@ -55,16 +63,17 @@ def test_an_unknown_story_is_said(desk: Desk) -> None:
 
 
 def test_stories_are_ordered_added_and_removed(desk: Desk, edition: Edition) -> None:
-    """Each is told as a change of the edition; nothing changed tells nothing."""
+    """Each is told as a change of the edition; what changes nothing is refused."""
     first, second = order(desk, edition.uid)
     third = desk.stories.new(StoryText(headline="Third", body="Text.")).value.uid
 
-    assert desk.editions.order(edition.uid, [second, first]).editions == {edition.uid}
+    assert desk.makeup.arrange(edition.uid, [Entry(second), Entry(first)]).changes.editions == {edition.uid}
     assert desk.editions.add(edition.uid, [third, first]).changes.editions == {edition.uid}
     assert order(desk, edition.uid) == [second, first, third]
-    desk.editions.remove(edition.uid, [first])
+    desk.makeup.take_out(edition.uid, [first])
     assert order(desk, edition.uid) == [second, third]
-    assert not desk.editions.order(edition.uid, [second, third])
+    with pytest.raises(Refused, match="nothing to change"):
+        desk.makeup.arrange(edition.uid, [Entry(second), Entry(third)])
 
 
 def test_rates_are_frozen_until_somebody_thaws_them(desk: Desk, edition: Edition, tmp_path: Path) -> None:
@@ -89,7 +98,7 @@ def test_an_export_is_verified_and_noted(desk: Desk, edition: Edition, tmp_path:
     assert verify(tmp_path / "two.zip") == ()
     assert first.sha256 == second.sha256
     assert first.stories == 2
-    assert [each.path for each in desk.editions.exports(edition.uid)] == [
+    assert [each.path for each in desk.sent.exports(edition.uid)] == [
         str(tmp_path / "one"),
         str(tmp_path / "two.zip"),
     ]
@@ -114,7 +123,7 @@ def test_a_spiked_story_holds_an_edition_back_until_somebody_says_why(
 
     desk.publishing.export(edition.uid, tmp_path / "out", Silent(), "Legal asked for it")
 
-    assert desk.editions.exports(edition.uid)[0].override == "Legal asked for it"
+    assert desk.sent.exports(edition.uid)[0].override == "Legal asked for it"
 
 
 def test_a_stopped_export_leaves_what_was_there(desk: Desk, edition: Edition, tmp_path: Path) -> None:
@@ -131,7 +140,7 @@ def test_a_stopped_export_leaves_what_was_there(desk: Desk, edition: Edition, tm
                 raise Cancelled
 
     before = desk.publishing.export(edition.uid, tmp_path / "out", Silent()).value.written
-    desk.editions.order(edition.uid, [entry.story for entry in reversed(edition.entries)])
+    desk.makeup.arrange(edition.uid, edition.entries[::-1])
     for after in range(4):
         with pytest.raises(Cancelled):
             desk.publishing.export(edition.uid, tmp_path / "out", Stop(after))
@@ -164,7 +173,62 @@ def test_what_is_not_in_the_edition_any_more_is_not_taken_out_again(desk: Desk) 
     uid = desk.stories.new(StoryText(headline="A")).value.uid
     edition = desk.editions.new(date(2025, 12, 12), "", []).value
     step = desk.editions.add(edition.uid, [uid]).step
-    desk.editions.remove(edition.uid, [uid])
+    desk.makeup.take_out(edition.uid, [uid])
 
     with pytest.raises(Refused, match="“A” changed since"):
         desk.workflow.undo(step.number)
+
+
+def ready(desk: Desk, headline: str, country: str) -> str:
+    """Make a story about a country that is ready."""
+    text = StoryText(headline, body="Text.", byline="A. B.", countries=(country,))
+    uid = desk.stories.new(text).value.uid
+    desk.workflow.act((uid,), "ready")
+    return uid
+
+
+def test_ready_stories_of_a_country_or_a_day(desk: Desk, clock: HandClock) -> None:
+    """One, the other, or both; a country by any of its names."""
+    wool = ready(desk, "Wool", "KG")
+    clock.pass_(days=1)
+    rail, film = ready(desk, "Rail", "KZ"), ready(desk, "Film", "KG")
+
+    assert desk.editions.ready() == (wool, rail, film)
+    assert desk.editions.ready(DAY) == (wool,)
+    assert desk.editions.ready(country="Киргизия") == (wool, film)
+    assert desk.editions.ready(date(2025, 12, 13), "KG") == (film,)
+    with pytest.raises(BadInput, match="“Atlantis” is no country"):
+        desk.editions.ready(country="Atlantis")
+
+
+def test_a_pages_stories_come_first_whenever_they_were_ready(
+    desk: Desk, page: Path, clock: HandClock
+) -> None:
+    """They are of the page's day, though nobody touched them on it."""
+    clock.pass_(days=3)
+    first, second = desk.intake.take(desk.intake.read(page)).value.stories
+    desk.workflow.act((second.uid,), "ready", "It is late.")
+
+    assert desk.editions.ready(DAY) == (second.uid,)
+    assert first.uid not in desk.editions.ready()
+
+
+def test_an_edition_is_filled_with_what_is_not_in_it(desk: Desk) -> None:
+    """What would be added is told before it is."""
+    wool, rail = ready(desk, "Wool", "KG"), ready(desk, "Rail", "KZ")
+    edition = desk.editions.new(DAY, "", [wool]).value
+
+    assert [each.uid for each in desk.editions.fill_with(edition)] == [rail]
+    assert desk.editions.fill_with(edition, country="KG") == ()
+
+
+def test_a_story_in_several_editions_is_known(desk: Desk) -> None:
+    """By the others, the newest first; one that is only here is not named."""
+    wool, rail = ready(desk, "Wool", "KG"), ready(desk, "Rail", "KZ")
+    here = desk.editions.new(DAY, "", [wool, rail]).value
+    for day in (10, 11):
+        desk.editions.new(date(2025, 12, day), "", [wool])
+
+    elsewhere = desk.editions.elsewhere(here)
+
+    assert {uid: [name.date.day for name in names] for uid, names in elsewhere.items()} == {wool: [11, 10]}

@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 
 from newsdesk.desk import Desk
-from newsdesk.domain.edition import Edition
+from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import Severity
 from newsdesk.domain.people import Role
@@ -136,7 +136,7 @@ def test_an_export_names_the_story_and_its_time_everywhere(
 def test_an_embargo_is_told_before_any_other_error(desk: Desk, edition: Edition, tmp_path: Path) -> None:
     """Whoever excuses a slip of the pen must have seen what else goes out with it."""
     bare = desk.stories.new(StoryText("No Text Yet")).value
-    desk.editions.order(edition.uid, (bare.uid, edition.entries[0].story))
+    desk.makeup.arrange(edition.uid, (Entry(bare.uid), *edition.entries))
     desk.embargo.set((edition.entries[0].story,), NOON)
 
     with pytest.raises(Refused, match=r"^“Tariffs Rise in Spring” is under embargo"):

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from newsdesk.copydesk.money.proposals import Proposal, applied
+from newsdesk.copydesk.money.rating import HouseStyle
 from newsdesk.desk import Desk
-from newsdesk.desk.money import HouseStyle
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.findings import Finding, Severity
-from newsdesk.domain.pins import read_pins
+from newsdesk.domain.pins import Pin, PinnedRate, read_pins
 from newsdesk.domain.progress import Silent
+from newsdesk.domain.rates import RateKind
 from newsdesk.domain.story import StoryText
 from newsdesk.rates.words import Rounding
 from newsdesk.text.compare import LABELS
@@ -24,6 +25,9 @@ RATES = """date,base,quote,value,source,kind
 2025-12-11,USD,KZT,500,NBK,official
 2025-12-12,USD,KZT,510.5,NBK,official
 2025-12-12,UZS,USD,0.00008,A page,ticker
+2025-12-10,USD,KGS,87.45,CBR,official
+2025-12-12,USD,KGS,88,er-api,market
+2025-12-12,USD,AMD,383.1,er-api,market
 """
 
 BODY = "They paid 30.4688 billion tenge. Of that, 20,000 tenge went to a cook."
@@ -74,6 +78,57 @@ def test_the_rate_names_its_bank(desk: Desk) -> None:
 def test_without_a_good_rate_nothing_is_proposed(desk: Desk, body: str, day: date) -> None:
     """A rough ticker line, no rate yet, and one that is a month old are none."""
     assert proposals(desk, text(body), day) == ()
+
+
+def test_nothing_is_proposed_of_who_forbids_passing_rates_on(desk: Desk) -> None:
+    """The next source takes its place, whether rates are looked up one by one or all at once."""
+    body = "A toll of 1 million Kyrgyz soms."
+    (made,) = proposals(desk, text(body), TODAY)
+    quoted = desk.money.rates_of(TODAY)("KGS", "USD")
+
+    assert applied(body, [made]) == "A toll of 1 million Kyrgyz soms ($11,000)."
+    assert made.rate.used[0].source == "CBR"
+    assert quoted is not None
+    assert quoted.used == made.rate.used
+
+
+def test_where_all_who_know_forbid_it_that_is_said(desk: Desk) -> None:
+    """Once for each currency of the text; nothing is converted, nor checked."""
+    story = text("A toll of 5 million drams (AMD 5 million, $1), or 1 million soums; AMD 7 million later.")
+    dram = (
+        "The only rate of AMD is by ExchangeRate-API, whose terms forbid passing it on to readers. "
+        "Ask a bank for it."
+    )
+
+    assert proposals(desk, story, TODAY) == ()
+    assert desk.money.unknown(story, TODAY) == (
+        dram,
+        "There is no rate of UZS for 12 December 2025, nor of the two weeks before.",
+    )
+    assert desk.money.rates_of(TODAY)("AMD", "USD") is None
+    assert desk.money.rates_of(TODAY).withheld == {"AMD": dram}
+
+
+def test_a_conversion_at_a_rate_that_forbids_it_is_found(desk: Desk) -> None:
+    """By its pin, where it stands; and gone when it is made anew, of the same figure even."""
+    rates = [
+        PinnedRate(source, RateKind.MARKET, TODAY, "1", "USD", "88", "KGS") for source in ("er-api", "CBR")
+    ]
+    bad, good = (str(Pin("9 million Kyrgyz soms", "$102,000", (each,))) for each in rates)
+    story = text("He paid $102,000. She paid 9 million Kyrgyz soms ($102,000).")._replace(pins=(bad,))
+    uid = desk.stories.new(story).value.uid
+
+    (found,) = (each for each in desk.copy.check((uid,)) if each.rule == "rate-source")
+    desk.stories.save(uid, desk.stories.get(uid).text._replace(pins=(good,)))
+
+    assert story.body[found.start : found.end] == "$102,000"
+    assert found.start > story.body.index("soms")
+    assert found.severity is Severity.ERROR
+    assert found.message == (
+        "“$102,000” is at a rate of ExchangeRate-API, whose terms forbid passing it on to readers. "
+        "Take it out, and convert the amount anew."
+    )
+    assert not [each for each in desk.copy.check((uid,)) if each.rule == "rate-source"]
 
 
 def test_what_was_used_is_pinned(desk: Desk) -> None:

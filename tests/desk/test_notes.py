@@ -1,5 +1,6 @@
 """Notes to the desk: left, seen to, taken away, and never sent out."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
@@ -50,7 +51,7 @@ def test_a_note_is_resolved_and_reopened(desk: Desk, uid: str) -> None:
 
     assert desk.notes.reopen(note.uid)
     assert desk.notes.reopen(note.uid) == NOTHING
-    assert desk.notes.of(uid) == (note,)
+    assert desk.notes.of(uid) == (replace(note, turned=desk.newsroom.clock.now()),)
 
 
 def test_a_note_can_be_reworded(desk: Desk, uid: str) -> None:

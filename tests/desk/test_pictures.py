@@ -149,9 +149,10 @@ def test_a_bundle_carries_its_pictures(
     if name == "out":
         assert (bundle / figure.path).read_bytes() == (desk.newsroom.folder / figure.path).read_bytes()
         page = next((bundle / "stories").iterdir()).read_text("utf-8")
-        assert f'<img alt="A mill by a river" src="../{figure.path}" width="40" height="30">' in page
+        assert '<figure><picture><source type="image/webp" srcset="../media/' in page
+        assert 'width="40" height="30" decoding="async"></picture><figcaption>' in page.replace("\n", "")
         assert "<figcaption>The mill in <em>Osh</em> <small>Aida Bekova</small></figcaption>" in page
-        assert f'src=\\"{figure.path}\\"' in (bundle / "feed.json").read_text("utf-8")
+        assert '-40x30.jpg\\" width=' in (bundle / "feed.json").read_text("utf-8")
 
 
 def test_another_desk_takes_the_pictures_in(

@@ -2,72 +2,16 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from itertools import count
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from newsdesk.desk import Desk, Newsroom
-from newsdesk.desk.intake import TakenIn
-from newsdesk.domain.changes import NOTHING, Done
+from newsdesk.desk import Desk
+from newsdesk.domain.changes import NOTHING
 from newsdesk.domain.corrections import CorrectionKind, Place
-from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.notes import Anchor
 from newsdesk.domain.progress import Silent
-from newsdesk.domain.story import Status, StoryText, Why
-from newsdesk.store.texts import check_texts
-
-ONE = "The mill in Karakol presses fleece, and sells it in Bishkek."
-TWO = "It has twelve workers, most of them women."
-THREE = "The wool comes from the high pastures above the lake."
-BODY = f"{ONE}\n\n{TWO}\n\n{THREE}\n"
-MILL = StoryText(headline="A Mill Opens", body=BODY, byline="Aida Bekova", countries=("KG",))
-
-Send = Callable[..., Done[TakenIn]]
-
-
-@pytest.fixture
-def send(tmp_path: Path, clock: Any) -> Send:
-    """Return a function that sends stories from one desk to another, in a bundle."""
-    numbers = count(1)
-
-    def send(sender: Desk, receiver: Desk, *uids: str) -> Done[TakenIn]:
-        path = tmp_path / f"bundle-{next(numbers)}.zip"
-        sender.publishing.export_selection(sender.publishing.selection(uids), path, Silent())
-        clock.pass_(minutes=1)
-        return receiver.intake.receive(receiver.intake.read_bundle(path))
-
-    return send
-
-
-@pytest.fixture
-def uid(desk: Desk, other_desk: Desk, send: Send, clock: Any) -> str:
-    """A story that both desks have."""
-    made = desk.stories.new(MILL).value.uid
-    clock.pass_(minutes=1)
-    send(desk, other_desk, made)
-    return made
-
-
-def edit(desk: Desk, uid: str, old: str, new: str) -> None:
-    """Put other words in a story's body."""
-    text = desk.stories.get(uid).text
-    assert old in text.body
-    desk.stories.save(uid, text.with_(body=text.body.replace(old, new)))
-
-
-def body(desk: Desk, uid: str) -> str:
-    return desk.stories.get(uid).text.body
-
-
-def sound(*desks: Desk) -> bool:
-    """Say whether every story of these desks is as its revisions say."""
-    found: list[str] = []
-    for each in desks:
-        with each.newsroom.archive.reading() as db:
-            found += check_texts(db, 0, 100).ill
-    return not found
+from newsdesk.domain.story import Status, Why
+from tests.desk.two_desks import BODY, MILL, Send, body, edit, sound
 
 
 def test_a_new_story_comes_with_its_past(desk: Desk, other_desk: Desk, send: Send, clock: Any) -> None:
@@ -84,6 +28,25 @@ def test_a_new_story_comes_with_its_past(desk: Desk, other_desk: Desk, send: Sen
     assert other_desk.stories.revisions(uid) == desk.stories.revisions(uid)
     assert other_desk.stories.get(uid).revision == desk.stories.get(uid).revision
     assert sound(desk, other_desk)
+
+
+def test_a_story_comes_with_the_page_that_it_was_made_of(
+    desk: Desk, other_desk: Desk, send: Send, tmp_path: Path
+) -> None:
+    """Which page, and where in it; the page itself stays. Taken in here as well, it makes nothing new."""
+    page = desk.intake.read_data(b"Wool Finds Buyers\n\nThe mill in Karakol presses fleece.", "page.txt")
+    uid = desk.intake.take(page).value.stories[0].uid
+
+    send(desk, other_desk, uid)
+    send(other_desk, desk, uid)
+
+    made_of = other_desk.stories.get(uid).provenance
+    assert made_of is not None
+    assert made_of == desk.stories.get(uid).provenance
+    assert (made_of.name, made_of.capture) == ("page.txt", page.reading.digest)
+    again = other_desk.intake.read_data(page.data, "page.txt")
+    assert (again.known, again.there) == (False, frozenset({0}))
+    assert other_desk.intake.take(again).value.stories == ()
 
 
 def test_what_is_published_there_is_known_by_its_text_here(
@@ -210,63 +173,6 @@ def test_what_is_being_typed_takes_part(desk: Desk, other_desk: Desk, uid: str, 
     assert other_desk.stories.recover().value == ()
 
 
-def test_one_paragraph_waits_for_an_editor(desk: Desk, other_desk: Desk, uid: str, send: Send) -> None:
-    """Nothing of the text is changed, theirs is kept, and the same bundle again adds nothing."""
-    edit(desk, uid, "Karakol", "Naryn")
-    edit(other_desk, uid, "Karakol", "Osh")
-    before = other_desk.stories.get(uid)
-
-    done = send(desk, other_desk, uid)
-    again = send(desk, other_desk, uid)
-
-    assert [each.uid for each in done.value.conflicts] == [uid]
-    assert [each.uid for each in again.value.conflicts] == [uid]
-    assert (done.changes.stories, again.changes) == (frozenset({uid}), NOTHING)
-    assert other_desk.stories.get(uid) == before
-    (case,) = other_desk.merges.all()
-    assert case.pending.text == desk.stories.get(uid).text
-    assert (case.pending.base, case.pending.desk) == (MILL, "The Courier")
-    assert other_desk.merges.stories() == {uid}
-
-
-def test_something_newer_takes_the_place_of_what_waits(
-    desk: Desk, other_desk: Desk, uid: str, send: Send
-) -> None:
-    """Only their last word is to be decided on; when they have merged, nothing is."""
-    edit(desk, uid, "Karakol", "Naryn")
-    edit(other_desk, uid, "Karakol", "Osh")
-    send(desk, other_desk, uid)
-    edit(desk, uid, "Naryn", "Talas")
-
-    send(desk, other_desk, uid)
-
-    (case,) = other_desk.merges.all()
-    assert case.pending.text == desk.stories.get(uid).text
-    send(other_desk, desk, uid)
-    theirs = desk.merges.case(uid)
-    desk.merges.resolve(theirs, theirs.undecided.text([theirs.story.text.body]))
-    send(desk, other_desk, uid)
-    assert other_desk.merges.all() == ()
-    assert other_desk.stories.get(uid).text == desk.stories.get(uid).text
-
-
-def test_three_desks_each_wait_for_their_turn(
-    desk: Desk, other_desk: Desk, uid: str, send: Send, tmp_path: Path, clock: Any
-) -> None:
-    """What two others sent is decided one after the other."""
-    third = Desk(Newsroom.create(tmp_path / "third", clock, "Bolot", "The Herald"))
-    send(desk, third, uid)
-    edit(desk, uid, "Karakol", "Naryn")
-    edit(third, uid, "Karakol", "Talas")
-    edit(other_desk, uid, "Karakol", "Osh")
-
-    send(desk, other_desk, uid)
-    send(third, other_desk, uid)
-    third.close()
-
-    assert [each.pending.desk for each in other_desk.merges.all()] == ["The Courier", "The Herald"]
-
-
 def test_notes_stay_at_their_passage(desk: Desk, other_desk: Desk, uid: str, send: Send) -> None:
     """A merge moves them along like any other change."""
     other_desk.notes.add(uid, "Is that so?", Anchor("body", "twelve workers", BODY.index("twelve workers")))
@@ -316,10 +222,8 @@ def test_the_later_embargo_holds(desk: Desk, other_desk: Desk, uid: str, send: S
     until = clock.now() + timedelta(days=2)
     desk.embargo.set((uid,), until)
     edit(desk, uid, "twelve", "thirteen")
-    path = desk.newsroom.folder / "out.zip"
-    desk.publishing.export_selection(desk.publishing.selection((uid,)), path, Silent(), "Only to a desk.")
 
-    other_desk.intake.receive(other_desk.intake.read_bundle(path))
+    send(desk, other_desk, uid)
 
     assert other_desk.stories.get(uid).embargo == until
 
@@ -342,39 +246,3 @@ def test_what_goes_to_another_desk_and_out_again_is_the_same_bytes(
     assert names
     for name in names:
         assert (tmp_path / "b" / name).read_bytes() == (tmp_path / "a" / name).read_bytes()
-
-
-def test_what_was_changed_meanwhile_is_not_merged(desk: Desk, other_desk: Desk, uid: str, send: Send) -> None:
-    """Whoever decides has seen another text; nothing is changed, and the merge waits on."""
-    edit(desk, uid, "Karakol", "Naryn")
-    edit(other_desk, uid, "Karakol", "Osh")
-    send(desk, other_desk, uid)
-    case = other_desk.merges.case(uid)
-    edit(other_desk, uid, "twelve", "thirteen")
-
-    with pytest.raises(Refused, match="was changed meanwhile"):
-        other_desk.merges.resolve(case, case.pending.text)
-
-    again = other_desk.merges.case(uid)
-    step = other_desk.merges.resolve(again, again.pending.text).step
-    with pytest.raises(Refused, match="was decided meanwhile"):
-        other_desk.merges.resolve(again, again.pending.text)
-    with pytest.raises(BadInput, match="No merge waits"):
-        other_desk.merges.case(uid)
-    other_desk.workflow.undo(step.number)
-    assert body(other_desk, uid) == BODY.replace("Karakol", "Osh").replace("twelve", "thirteen")
-
-
-def test_taking_all_of_theirs_is_their_revision(desk: Desk, other_desk: Desk, uid: str, send: Send) -> None:
-    """So neither desk has anything to send then."""
-    edit(desk, uid, "Karakol", "Naryn")
-    edit(other_desk, uid, "Karakol", "Osh")
-    send(desk, other_desk, uid)
-    case = other_desk.merges.case(uid)
-
-    other_desk.merges.resolve(case, case.pending.text)
-
-    newest = [each.stories.revisions(uid)[-1].identity for each in (desk, other_desk)]
-    assert newest[0] == newest[1]
-    assert send(other_desk, desk, uid).changes == NOTHING
-    assert sound(other_desk)

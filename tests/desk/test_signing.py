@@ -10,6 +10,7 @@ from newsdesk.desk import Desk, Newsroom
 from newsdesk.desk.trust import examine_in
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.signing import Acquaintance, Signer
@@ -105,6 +106,34 @@ def test_a_new_desk_is_trusted_once(desk: Desk, other_desk: Desk, send: Callable
     assert other_desk.trust.all() == (mine.signer,)
     assert receive(other_desk, second) is Acquaintance.KNOWN
     assert number(other_desk) == 2
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.PRODUCER])
+def test_only_an_editor_says_whom_to_trust(
+    desk: Desk, other_desk: Desk, send: Callable[..., Path], role: Role, tmp_path: Path
+) -> None:
+    """By the list or by taking a bundle in; what a trusted desk signed anybody takes in."""
+    desk.keys.make("The Courier")
+    desk.keys.export(tmp_path / "courier.pub")
+    one, two = send("1.zip"), send("2.zip")
+    card = other_desk.intake.read_bundle(one).card
+    other_desk.people.set_role("Bolot", Role.EDITOR)
+    other_desk.people.set_role(other_desk.newsroom.who, role)
+
+    for work in (
+        lambda: other_desk.trust.add_file(tmp_path / "courier.pub"),
+        lambda: other_desk.trust.remove("The Courier"),
+        lambda: other_desk.trust.asked_about(card),
+        lambda: receive(other_desk, one, trust=True),
+    ):
+        with pytest.raises(Refused, match="To say which desks are trusted to sign bundles is for an editor"):
+            work()
+    assert (other_desk.trust.all(), number(other_desk)) == ((), 0)
+
+    other_desk.newsroom.who = "Bolot"
+    receive(other_desk, one, trust=True)
+    other_desk.newsroom.who = "Timur"
+    assert receive(other_desk, two) is Acquaintance.KNOWN
 
 
 def test_a_changed_key_is_a_stop(desk: Desk, other_desk: Desk, send: Callable[..., Path]) -> None:

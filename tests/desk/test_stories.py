@@ -1,10 +1,13 @@
 """Writing, saving, finding and moving stories."""
 
+from pathlib import Path
+
 import pytest
 
 from newsdesk.app.wiring import open_desk
 from newsdesk.desk import Desk
 from newsdesk.domain.errors import BadInput
+from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText, Why
 
 
@@ -44,6 +47,20 @@ def test_the_slug_follows_the_headline_until_the_story_is_out(desk: Desk) -> Non
     assert desk.stories.get(uid).slug == "snow-in-june"
 
 
+def test_the_slug_stays_once_readers_were_given_the_story(desk: Desk, tmp_path: Path) -> None:
+    """By a bundle as well, of a story that nobody marked as published: its file keeps its name."""
+    uid = desk.stories.new(
+        StoryText("Snow in May", body="It snowed.", byline="A", countries=("KG",))
+    ).value.uid
+    for name, headline in (("first", "Snow in May"), ("second", "Snow in July")):
+        desk.stories.save(uid, desk.stories.get(uid).text.with_(headline=headline))
+        desk.publishing.export_selection(desk.publishing.selection([uid]), tmp_path / name, Silent())
+
+    assert desk.stories.get(uid).slug == "snow-in-may"
+    assert (tmp_path / "second/stories/snow-in-may.html").exists()
+    assert desk.stories.new(StoryText(headline="Snow in May")).value.slug == "snow-in-may-2"
+
+
 def test_two_stories_never_share_a_slug(desk: Desk) -> None:
     """The second of a name is numbered."""
     slugs = [desk.stories.new(StoryText(headline="Snow")).value.slug for _ in range(3)]
@@ -79,3 +96,12 @@ def test_an_unknown_uid_is_said(desk: Desk) -> None:
     """The sentence names it and says how to find the right one."""
     with pytest.raises(BadInput, match="no story nowhere"):
         desk.stories.get("nowhere")
+
+
+def test_headlines_longer_than_a_slug_may_all_begin_alike(desk: Desk) -> None:
+    """A series whose parts differ only at the end: each is kept, each under a name of its own."""
+    series = "The Long Road From the Lake to the High Pastures and What Became of Those Who Built It, Part"
+
+    made = [desk.stories.new(StoryText(headline=f"{series} {part}")).value.slug for part in range(12)]
+
+    assert len(set(made)) == 12

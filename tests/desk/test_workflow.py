@@ -202,7 +202,7 @@ def test_a_bulk_change_finds_what_is_being_typed(desk: Desk, story: MakeStory) -
     desk.workflow.undo(step.number)
 
     assert desk.stories.get(uid).text == SOUND.with_(body="It opened at")
-    assert [each.why for each in desk.stories.revisions(uid)] == [Why.NEW, Why.TYPING, Why.BULK, Why.BULK]
+    assert [each.why for each in desk.stories.revisions(uid)] == [Why.NEW, Why.TYPING, Why.BULK, Why.UNDO]
 
 
 def test_a_country_has_a_name(desk: Desk, story: MakeStory) -> None:

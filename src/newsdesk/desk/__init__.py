@@ -10,22 +10,25 @@ from typing import TYPE_CHECKING
 
 from newsdesk.desk.finding import FindDesk
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.domain.story import Story
 from newsdesk.store.trouble import Damaged
 
 if TYPE_CHECKING:
-    from newsdesk.bundle import Pages
     from newsdesk.desk.bin import BinDesk
     from newsdesk.desk.brief import BriefDesk
     from newsdesk.desk.copydesk import CopyDesk
     from newsdesk.desk.corrections import CorrectionDesk
+    from newsdesk.desk.edition_merges import EditionMergeDesk
     from newsdesk.desk.editions import EditionDesk
     from newsdesk.desk.embargo import EmbargoDesk
     from newsdesk.desk.history import HistoryDesk
     from newsdesk.desk.intake import Intake
     from newsdesk.desk.keys import KeyDesk
+    from newsdesk.desk.makeup import MakeupDesk
     from newsdesk.desk.merges import MergeDesk
     from newsdesk.desk.money import MoneyDesk
     from newsdesk.desk.notes import NotesDesk
+    from newsdesk.desk.outlets import OutletDesk
     from newsdesk.desk.pasting import PasteDesk
     from newsdesk.desk.people import PeopleDesk
     from newsdesk.desk.pictures import PictureDesk
@@ -33,9 +36,13 @@ if TYPE_CHECKING:
     from newsdesk.desk.publishing import Publishing
     from newsdesk.desk.rate_codes import RateCodeDesk
     from newsdesk.desk.rates import RatesDesk
+    from newsdesk.desk.renderings import Renderings
     from newsdesk.desk.replacing import ReplaceDesk
+    from newsdesk.desk.sent import SentDesk
+    from newsdesk.desk.sitting import Sitting
     from newsdesk.desk.spelling import SpellingDesk
     from newsdesk.desk.stories import StoryDesk
+    from newsdesk.desk.themes import ThemeDesk
     from newsdesk.desk.trust import TrustDesk
     from newsdesk.desk.upkeep import Upkeep
     from newsdesk.desk.workflow import WorkflowDesk
@@ -99,6 +106,20 @@ class Desk:
         from newsdesk.desk.editions import EditionDesk  # noqa: PLC0415 - see the class
 
         return EditionDesk(self.newsroom)
+
+    @cached_property
+    def makeup(self) -> "MakeupDesk":
+        """How editions are laid out."""
+        from newsdesk.desk.makeup import MakeupDesk  # noqa: PLC0415 - see the class
+
+        return MakeupDesk(self.newsroom)
+
+    @cached_property
+    def sent(self) -> "SentDesk":
+        """What readers were given of the editions."""
+        from newsdesk.desk.sent import SentDesk  # noqa: PLC0415 - see the class
+
+        return SentDesk(self.newsroom)
 
     @cached_property
     def embargo(self) -> "EmbargoDesk":
@@ -170,6 +191,19 @@ class Desk:
 
         return PasteDesk()
 
+    def sit_down(self, story: Story) -> "Sitting":
+        """Begin to type in a story that a window shows as it stands."""
+        from newsdesk.desk.sitting import Sitting  # noqa: PLC0415 - see the class
+
+        return Sitting(self.newsroom, self.stories, story)
+
+    @cached_property
+    def edition_merges(self) -> "EditionMergeDesk":
+        """What two desks laid out at once."""
+        from newsdesk.desk.edition_merges import EditionMergeDesk  # noqa: PLC0415 - see the class
+
+        return EditionMergeDesk(self.newsroom)
+
     @cached_property
     def pictures(self) -> "PictureDesk":
         """What stories show."""
@@ -178,18 +212,25 @@ class Desk:
         return PictureDesk(self.newsroom)
 
     @cached_property
+    def themes(self) -> "ThemeDesk":
+        """How pages look."""
+        from newsdesk.desk.themes import ThemeDesk  # noqa: PLC0415 - see the class
+
+        return ThemeDesk(self.newsroom)
+
+    @cached_property
     def publishing(self) -> "Publishing":
         """What goes out."""
         from newsdesk.desk.publishing import Publishing  # noqa: PLC0415 - see the class
 
-        return Publishing(self.newsroom, self._renderer, self._pages, self.pictures, self.keys)
+        return Publishing(self.newsroom, self.renderings, self.themes, self.pictures, self.keys)
 
     @cached_property
     def preview(self) -> "PreviewDesk":
         """A story as its readers will see it."""
         from newsdesk.desk.preview import PreviewDesk  # noqa: PLC0415 - see the class
 
-        return PreviewDesk(self.newsroom, self._renderer, self._pages, self._size_of)
+        return PreviewDesk(self.newsroom, self.renderings, self.themes, self._size_of)
 
     @cached_property
     def copy(self) -> "CopyDesk":
@@ -197,6 +238,13 @@ class Desk:
         from newsdesk.desk.copydesk import CopyDesk  # noqa: PLC0415 - see the class
 
         return CopyDesk(self.newsroom)
+
+    @cached_property
+    def outlets(self) -> "OutletDesk":
+        """What bundles have beside their pages, and where they are published."""
+        from newsdesk.desk.outlets import OutletDesk  # noqa: PLC0415 - see the class
+
+        return OutletDesk(self.newsroom)
 
     @cached_property
     def spelling(self) -> "SpellingDesk":
@@ -238,22 +286,24 @@ class Desk:
         return self.pictures.size(picture)
 
     @cached_property
+    def renderings(self) -> "Renderings":
+        """What stories were rendered to."""
+        from newsdesk.desk.renderings import Renderings  # noqa: PLC0415 - see the class
+
+        return Renderings(self.newsroom, self._renderer)
+
+    @cached_property
     def _renderer(self) -> "Renderer":
         from newsdesk.text.worker import Renderer  # noqa: PLC0415 - see the class
 
         return Renderer()
 
-    @cached_property
-    def _pages(self) -> "Pages":
-        from newsdesk.assets import template_folder  # noqa: PLC0415 - see the class
-        from newsdesk.bundle import Pages  # noqa: PLC0415
-
-        return Pages(template_folder())
-
     def close(self) -> None:
         """Let go of the newsroom's folder and end the worker processes."""
         if "preview" in vars(self):
             self.preview.close()
+        if "renderings" in vars(self):
+            self.renderings.keep_seen()
         if "_renderer" in vars(self):
             self._renderer.close()
         if "spelling" in vars(self):

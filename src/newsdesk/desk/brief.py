@@ -19,7 +19,7 @@ from newsdesk.domain.pins import Pin, PinnedRate, read_pins
 from newsdesk.domain.rates import AgeState
 from newsdesk.domain.story import Story, StoryText
 from newsdesk.rates.rows import standings
-from newsdesk.rates.sources.table import kept_back, owner
+from newsdesk.rates.sources.table import owner
 from newsdesk.rates.standing import Moment, Standing
 from newsdesk.store.editions import Editions
 from newsdesk.store.rates import Rates
@@ -74,7 +74,7 @@ class BriefDesk:
         return done
 
     def _text(self, db: Any, on: date | None) -> StoryText:
-        book = RateBook(Rates(db), kept_back())
+        book = RateBook(Rates(db), for_readers=True)
         moment = Moment(self._newsroom.clock.now()) if on is None else Moment.on(on)
         when = on or moment.at.date()
         published = self._published(db)

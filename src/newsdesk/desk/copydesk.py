@@ -1,27 +1,28 @@
 """The copy desk's findings over stories."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newsdesk.copydesk.checklist import check, for_readers
-from newsdesk.copydesk.checks import Places, Proof
+from newsdesk.copydesk.checklist import Checklist, for_readers
+from newsdesk.copydesk.checks import Places, Proof, nowhere
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stepping import parts
 from newsdesk.desk.stories import unknown
 from newsdesk.domain.findings import Finding
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.query import Query, Sort
-from newsdesk.domain.story import Story
+from newsdesk.domain.story import Story, StoryText
 from newsdesk.domain.workflow import Requirement
-from newsdesk.rates.words import Rounding
 from newsdesk.store.notes import Notes
 from newsdesk.store.shelf import Shelf
 from newsdesk.store.stories import Stories
 
 if TYPE_CHECKING:
-    from newsdesk.copydesk.money.rating import Lookup
+    from newsdesk.copydesk.money.rating import HouseStyle, Lookup
+    from newsdesk.desk.known_findings import KnownFindings
     from newsdesk.desk.money import MoneyDesk
 
 
@@ -57,18 +58,25 @@ def findings(
     stories: Sequence[Story],
     requires: Iterable[Requirement],
     day: date | None = None,
+    *,
+    to_a_desk: bool = False,
+    texts: "KnownFindings | None" = None,
 ) -> Iterator[Finding]:
     """Yield what the very stories that are in hand lack of what is asked for: another reading might differ.
 
     ``notes`` reads in the transaction that the stories are from. Conversions are held against the rates of
-    ``day``, or against those of each story's own.
+    ``day``, or against those of each story's own. ``to_a_desk``: they may go to one, and a note that travels
+    is nothing that they lack then. ``texts`` knows what texts lack by themselves: for many stories.
     """
-    open_notes = notes.open_counts([story.uid for story in stories])
-    now, limit, wanted = newsroom.clock.now(), newsroom.headline_limit, tuple(requires)
+    open_notes = notes.open_counts([story.uid for story in stories], staying=to_a_desk)
+    now, limit, checklist = newsroom.clock.now(), newsroom.headline_limit, Checklist(requires)
     money = _Money(newsroom, day)
     for story in stories:
         proof = Proof(story, now, open_notes.get(story.uid, 0), limit, money.misrated, money.unanswered)
-        yield from check(proof, wanted)
+        known = texts.of(proof, checklist, money.converts) if texts else None
+        if known and not known.converts:
+            proof = replace(proof, misrated=nowhere)
+        yield from checklist.check(proof, known.lacks if known else None)
 
 
 class _Money:
@@ -87,14 +95,18 @@ class _Money:
         return MoneyDesk(self._newsroom, RatesDesk(self._newsroom))
 
     @cached_property
-    def _rounding(self) -> Rounding:
-        return self._desk.style().rounding
+    def _style(self) -> "HouseStyle":
+        return self._desk.style()
+
+    def converts(self, text: StoryText) -> bool:
+        """Say whether there are conversions in a text."""
+        return self._desk.converts(text)
 
     def misrated(self, story: Story) -> Places:
         """Yield the conversions in a story that are off."""
         day = self._day or self._desk.day_of(story)
         lookup = self._lookups.setdefault(day, self._desk.lookup(day))
-        return self._desk.misrated(story.text, lookup, self._rounding)
+        return self._desk.misrated(story.text, lookup, self._style)
 
     def unanswered(self, story: Story) -> Mapping[str, str]:
         """Say why shortcodes in a story have no answer, by their names."""

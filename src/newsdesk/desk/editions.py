@@ -1,22 +1,26 @@
-"""What is done with editions: made, filled, put in order, given the day's rates."""
+"""What is done with editions as a whole: made, looked at, filled, given the day's rates."""
 
 import uuid
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
+from newsdesk.desk.countries import country_named
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates.freezing import frozen_on
 from newsdesk.desk.stepping import Books, turn_all
 from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import NOTHING, Changes, Done
-from newsdesk.domain.edition import Edition, EditionName, Entry, Export
+from newsdesk.domain.edition import Edition, EditionName, Entry
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Stepped, Turn
 from newsdesk.domain.progress import Reporter, Silent
+from newsdesk.domain.query import Sort
 from newsdesk.domain.story import Status, StorySummary
 from newsdesk.store.captures import Captures
 from newsdesk.store.editions import Editions
+from newsdesk.store.shelf import Shelf
 from newsdesk.store.stories import Stories
+from newsdesk.text.query import parse
 
 
 class EditionDesk:
@@ -53,10 +57,17 @@ class EditionDesk:
         with self._newsroom.archive.reading() as db:
             return Stories(db).summaries_of([entry.story for entry in edition.entries])
 
-    def exports(self, uid: str) -> tuple[Export, ...]:
-        """Return when and where an edition went out, oldest first."""
+    def elsewhere(self, edition: Edition) -> Mapping[str, tuple[EditionName, ...]]:
+        """Return the other editions, newest first, that stories of this one are in, by the stories' uids."""
         with self._newsroom.archive.reading() as db:
-            return Editions(db).exports(uid)
+            editions = Editions(db)
+            found = editions.with_stories([entry.story for entry in edition.entries])
+            names = editions.names()
+        others = {
+            story: tuple(each for each in names if each.uid in uids and each.uid != edition.uid)
+            for story, uids in found.items()
+        }
+        return {story: among for story, among in others.items() if among}
 
     def next_day(self) -> date:
         """Return the day somebody is likely to make an edition of: the newest page's, else today (UTC)."""
@@ -71,10 +82,32 @@ class EditionDesk:
         with self._newsroom.archive.reading() as db:
             return Stories(db).from_captures_of(day)
 
-    def ready(self) -> tuple[str, ...]:
-        """Return the uids of all stories that are ready, oldest first."""
+    def ready(self, day: date | None = None, country: str = "") -> tuple[str, ...]:
+        """Return the uids of the stories that are ready, those of a day's pages first, then oldest first.
+
+        Of a ``day`` are those from its pages, and those last changed on it (UTC). ``country`` is a code (ISO
+        3166-1 alpha-2) or a name; BadInput if it is neither.
+        """
+        about = f" country:{country_named(country)}" if country else ""
+        queries = [f"status:ready{about}"]
+        if day:
+            queries.append(f"{queries[0]} after:{day} before:{day + timedelta(days=1)}")
         with self._newsroom.archive.reading() as db:
-            return Stories(db).uids(Status.READY)
+            shelf, stories = Shelf(db, self._newsroom.clock.now()), Stories(db)
+            about_it, of_day = (set(shelf.uids(parse(queries[at]), Sort())) for at in (0, -1))
+            pages = stories.from_captures_of(day) if day else ()
+            ready = stories.uids(Status.READY)
+        first = [uid for uid in pages if uid in about_it]
+        return tuple(dict.fromkeys((*first, *(uid for uid in ready if uid in of_day))))
+
+    def fill_with(
+        self, edition: Edition, day: date | None = None, country: str = ""
+    ) -> tuple[StorySummary, ...]:
+        """Return the ready stories that an edition could be filled with: as ``ready``, less those in it."""
+        there = {entry.story for entry in edition.entries}
+        wanted = [uid for uid in self.ready(day, country) if uid not in there]
+        with self._newsroom.archive.reading() as db:
+            return Stories(db).summaries_of(wanted)
 
     def proposed(self, day: date) -> tuple[str, ...]:
         """Return what a day's edition begins with: its pages' stories, then all that are ready."""
@@ -104,20 +137,6 @@ class EditionDesk:
             editions.add(edition)
         return Done(edition, Changes(editions=frozenset({edition.uid})))
 
-    def order(self, uid: str, stories: Sequence[str]) -> Changes:
-        """Give an edition these stories in this order."""
-        wanted = tuple(dict.fromkeys(stories))
-        with self._newsroom.archive.writing() as db:
-            editions = Editions(db)
-            edition = existing(editions, uid)
-            self._all_there(Stories(db), wanted)
-            sections = {entry.story: entry.section for entry in edition.entries}
-            entries = tuple(Entry(each, sections.get(each, "")) for each in wanted)
-            if entries == edition.entries:
-                return NOTHING
-            editions.set_entries(uid, entries, self._newsroom.clock.now())
-        return Changes(editions=frozenset({uid}))
-
     def add(self, uid: str, stories: Sequence[str], reporter: Reporter | None = None) -> Stepped:
         """Put stories at the end of an edition, as one step; those in it already stay where they are.
 
@@ -139,12 +158,6 @@ class EditionDesk:
             step = books.steps.add(f"Add {books.what(added)} to the edition of {day}", "", turns, now, who)
             books.journal.note_all(added, f"added it to the edition of {day}", who, now, step.number)
         return Stepped(step, changes)
-
-    def remove(self, uid: str, stories: Sequence[str]) -> Changes:
-        """Take stories out of an edition; the stories themselves stay."""
-        gone = set(stories)
-        kept = [entry.story for entry in self.get(uid).entries if entry.story not in gone]
-        return self.order(uid, kept)
 
     def freeze_rates(self, uid: str) -> Changes:
         """Freeze the newest rates known for its day into an edition, in place of the ones it has."""

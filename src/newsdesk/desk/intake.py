@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from newsdesk.bundle import Received, is_bundle, read_bundle, read_pictures
@@ -11,6 +11,7 @@ from newsdesk.capture import review
 from newsdesk.capture.files import read_file
 from newsdesk.capture.reading import read_page
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.received_editions import CameEdition, ReceivingEdition
 from newsdesk.desk.receiving import Receiving, receive_rates
 from newsdesk.desk.stepping import Books
 from newsdesk.desk.stories import add_story
@@ -24,6 +25,7 @@ from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.signing import Signature
 from newsdesk.domain.story import Provenance, Story, StoryText, Why
 from newsdesk.store.captures import Captures, KeptCapture
+from newsdesk.store.edition_states import EditionStates
 from newsdesk.store.journal import Journal
 from newsdesk.store.media import keep_picture
 from newsdesk.store.merges import Merges
@@ -31,7 +33,7 @@ from newsdesk.store.rates import Rates
 from newsdesk.store.stories import Stories
 from newsdesk.text.english import counted
 
-__all__ = ["Intake", "Page", "Received", "TakenIn"]
+__all__ = ["Intake", "Page", "Received", "TakenEdition", "TakenIn"]
 
 #: The source of rates that a captured page's ticker printed.
 TICKER_SOURCE = "Page ticker"
@@ -51,14 +53,50 @@ class Page:
     there: frozenset[int]
 
 
+_WHERE = "File › Merges that wait… (“newsdesk merges edition"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenEdition:
+    """What became of a bundle's edition, by its uid here; ``other``: that is another one of the same day."""
+
+    uid: str
+    day: date
+    fate: Fate
+    other: bool
+
+    @property
+    def sentence(self) -> str:
+        """The same in words; "" where nothing happened."""
+        the_edition = f"The edition of {self.day}"
+        match self.fate:
+            case Fate.NEW:
+                return f"{the_edition} is here now."
+            case Fate.FORWARD:
+                return f"{the_edition} is laid out as it came."
+            case Fate.MERGED:
+                return f"{the_edition} was laid out anew here and there; it has what both did."
+            case Fate.CONFLICT if self.other:
+                return (
+                    f"There is another edition of {self.day} here, which was left as it is. Decide what is "
+                    f"to become of the two: {_WHERE} {self.day}”)."
+                )
+            case Fate.CONFLICT:
+                return (
+                    f"{the_edition} was laid out anew here and there, and not alike. It was left as it is; "
+                    f"decide: {_WHERE} {self.day}”)."
+                )
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """What one input became: new stories and rates, and how many stories were there before.
 
     Of a bundle: ``forward`` are the stories that only the other desk had changed, ``merged`` those that
     both had and that were brought together, ``conflicts`` those that wait for an editor, each as it stands
-    now. ``step`` takes back what was done with stories that were here. ``signature`` is the bundle's as it
-    is seen from here.
+    now. ``step`` takes back what was done with what was here. ``signature`` is the bundle's as it is seen
+    from here; ``edition`` is what became of its edition, None where it is a selection.
     """
 
     reading: PageReading
@@ -70,6 +108,7 @@ class TakenIn:
     merged: tuple[Story, ...] = ()
     conflicts: tuple[Story, ...] = ()
     step: Step | None = None
+    edition: TakenEdition | None = None
 
     @property
     def arrived(self) -> tuple[Story, ...]:
@@ -214,9 +253,11 @@ class Intake:
         signature = self._trust.take_in(received.card, received.name, trust=trust)
         remarks = [*received.card.sentences, *self._keep_pictures(received)]
         with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
-            came = Receiving(self._newsroom, books, Merges(db), received).take()
-            stories = {each.uid: each for each in books.stories.many(tuple(came.fates))}
+            # The rates before the edition that they are frozen into.
             rates, held = receive_rates(Rates(db), received, self._newsroom.clock.now())
+            edition = ReceivingEdition(self._newsroom, books, EditionStates(db), received)
+            came = Receiving(self._newsroom, books, Merges(db), edition, received).take()
+            stories = {each.uid: each for each in books.stories.many(tuple(came.fates))}
         remarks += [
             f"“{stories[uid].headline}” has been changed here since; it was left as it is."
             for uid in came.fates
@@ -249,6 +290,7 @@ class Intake:
             by_fate[Fate.MERGED],
             by_fate[Fate.CONFLICT],
             came.step,
+            _taken_edition(came.edition, received),
         )
         return Done(taken, came.changes | Changes(rates=bool(rates)))
 
@@ -268,6 +310,13 @@ class Intake:
             else:
                 remarks.append(f"{name} in it is no picture that can be shown; it was left out.")
         return remarks
+
+
+def _taken_edition(came: CameEdition | None, received: Received) -> TakenEdition | None:
+    if came is None:
+        return None
+    edition = received.edition
+    return TakenEdition(came.uid, edition.date, came.fate, came.uid != edition.uid)
 
 
 def _composed(candidate: Candidate) -> Candidate:

@@ -1,16 +1,16 @@
 """Amounts of money in stories: converted and checked with the rates of a day, and pinned to the text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import NamedTuple
 
 from newsdesk.copydesk.checks import FIELDS, Places
 from newsdesk.copydesk.money.checks import misrated
+from newsdesk.copydesk.money.found import readings
 from newsdesk.copydesk.money.pairs import found_pairs
 from newsdesk.copydesk.money.proposals import Offer, Proposal, applied, offers
-from newsdesk.copydesk.money.rating import Lookup, Quoted
+from newsdesk.copydesk.money.rating import HouseStyle, Lookup, Quoted, StoryMoney
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates import RatesDesk
 from newsdesk.desk.rates.rounding import ROUNDING, house_rounding
@@ -34,20 +34,16 @@ INTO = "money.into"
 QUOTATIONS = "money.quotations"
 
 
-class HouseStyle(NamedTuple):
-    """How this house converts: into which currency, how it rounds, and whether inside quotations too."""
-
-    into: str = "USD"
-    rounding: Rounding = Rounding()
-    quotations: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class DayRates:
-    """What currencies are worth on a day, all of them read at once: a ``rating.Lookup`` that asks nobody."""
+    """What currencies are worth on a day, all of them read at once: a ``rating.Lookup`` that asks nobody.
+
+    ``withheld`` says of those that only sources know whose terms forbid passing it on who that is.
+    """
 
     day: date
     worth: Mapping[str, Standing]
+    withheld: Mapping[str, str]
 
     def __call__(self, currency: str, to: str) -> Quoted | None:
         """Return what one unit of a currency is worth in another; None where nobody said so of these days."""
@@ -55,6 +51,19 @@ class DayRates:
             return _of_that_day(cross(currency, to, self.worth.__getitem__), self.day)
         except KeyError:
             return None
+
+    def why_none(self, currency: str) -> str:
+        """Say why there is no rate of a currency: it may not be passed on, or none is known of these days."""
+        none = f"There is no rate of {currency} for {in_words(self.day)}, nor of the two weeks before."
+        return self.withheld.get(currency, none)
+
+    def unknown_in(
+        self, text: str, to: str, countries: Sequence[str] = (), language: str = "en"
+    ) -> tuple[str, ...]:
+        """Say why amounts in a Markdown text have no rate, once for each currency."""
+        found = readings(text, countries, language)
+        told = dict.fromkeys(each.currency for reading in found for each in reading.amounts)
+        return tuple(self.why_none(each) for each in told if each and each != to and self(each, to) is None)
 
 
 class MoneyDesk:
@@ -100,7 +109,8 @@ class MoneyDesk:
     def lookup(self, day: date) -> Lookup:
         """Return what tells the rates of a day, each looked up once.
 
-        It knows none where the newest is more than FURTHEST_BACK before that day, or too rough.
+        It knows none where the newest is more than FURTHEST_BACK before that day, or too rough, nor where its
+        source forbids passing it on: what an amount comes to by it is in the text for good.
         """
         known: dict[tuple[str, str], Quoted | None] = {}
 
@@ -113,29 +123,31 @@ class MoneyDesk:
 
     def rates_of(self, day: date) -> DayRates:
         """Return all the rates of a day that amounts may be converted with."""
-        return DayRates(day, self._rates.worths(day))
+        known = self._rates.for_readers(day)
+        return DayRates(day, known.worth, known.withheld)
 
     def offers(
         self, text: StoryText, day: date, style: HouseStyle | None = None, rates: Lookup | None = None
     ) -> tuple[Offer, ...]:
         """Return what would give the amounts in a text's body their conversions at the rates of a day."""
-        house = style or self.style()
-        return offers(
-            text.body,
-            house.into,
-            rates or self.lookup(day),
-            house.rounding,
-            text.countries,
-            text.language,
-            quotations=house.quotations,
-        )
+        known = rates or self.lookup(day)
+        return offers(text.body, StoryMoney(known, style or self.style(), text.countries, text.language))
+
+    def unknown(self, text: StoryText, day: date) -> tuple[str, ...]:
+        """Say why amounts in a text's body have no rate of a day, once for each currency."""
+        return self.rates_of(day).unknown_in(text.body, self.style().into, text.countries, text.language)
 
     @staticmethod
-    def misrated(text: StoryText, rates: Lookup, house: Rounding) -> Places:
+    def converts(text: StoryText) -> bool:
+        """Say whether there are conversions in a story's text, right or not."""
+        return any(found_pairs(getattr(text, field), text.countries, text.language) for field in FIELDS)
+
+    @staticmethod
+    def misrated(text: StoryText, rates: Lookup, style: HouseStyle) -> Places:
         """Yield the conversions in a story's text that do not fit the rates, each with its field."""
+        money = StoryMoney(rates, style, text.countries, text.language)
         for field in FIELDS:
-            pairs = found_pairs(getattr(text, field), text.countries, text.language)
-            for spot in misrated(pairs, rates, house, text.countries, text.language):
+            for spot in misrated(found_pairs(getattr(text, field), text.countries, text.language), money):
                 yield field, spot
 
     def pinned(self, text: StoryText, done: Iterable[Proposal]) -> StoryText:
@@ -150,7 +162,7 @@ class MoneyDesk:
 
     def _quoted(self, currency: str, to: str, day: date) -> Quoted | None:
         try:
-            return _of_that_day(self._rates.rate_of_day(currency, to, day), day)
+            return _of_that_day(self._rates.rate_of_day(currency, to, day, for_readers=True), day)
         except Refused:
             return None
 

@@ -88,12 +88,6 @@ class Newsroom:
             return self.archive.setting(db, "created")
 
     @property
-    def base_url(self) -> str:
-        """The web address that its bundles are published under, or ""."""
-        with self.archive.reading() as db:
-            return self.archive.setting(db, "base_url")
-
-    @property
     def headline_limit(self) -> int:
         """How many characters a headline may have in this house."""
         with self.archive.reading() as db, meant():

@@ -1,6 +1,7 @@
-"""Notes to the desk: written about a passage, seen to, and never sent out."""
+"""Notes to the desk: written about a passage, seen to, and never given to readers."""
 
 import uuid
+from dataclasses import replace
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stories import existing_story
@@ -16,7 +17,8 @@ from newsdesk.text.anchors import passage_at
 class NotesDesk:
     """Everything that is done with the notes of one newsroom.
 
-    A story's journal says that there was a note, and not what it said: notes never leave the newsroom.
+    A story's journal says that there was a note, and not what it said. One that travels goes along when the
+    story goes to another desk, in the part of a bundle that only desks read; all others stay.
     """
 
     def __init__(self, newsroom: Newsroom) -> None:
@@ -46,26 +48,43 @@ class NotesDesk:
             raise BadInput(f"“{passage}” does not stand in this story. Copy the words out of it.")
         return anchor
 
-    def add(self, story: str, text: str, anchor: Anchor = Anchor()) -> Done[Note]:  # noqa: B008 - frozen
+    def add(
+        self,
+        story: str,
+        text: str,
+        anchor: Anchor = Anchor(),  # noqa: B008 - frozen
+        *,
+        travels: bool = False,
+    ) -> Done[Note]:
         """Note something on a story, or on a passage of it; BadInput for a note without words."""
         newsroom = self._newsroom
-        note = Note(str(uuid.uuid4()), story, _words(text), newsroom.clock.now(), newsroom.who, anchor)
+        now = newsroom.clock.now()
+        note = Note(str(uuid.uuid4()), story, _words(text), now, newsroom.who, anchor, travels=travels)
         with newsroom.archive.writing() as db:
             existing_story(Stories(db), story)
             Notes(db).add(note)
             Journal(db).note(story, "left a note", note.who, note.at)
         return Done(note, Changes(frozenset({story})))
 
-    def change(self, uid: str, text: str) -> Changes:
-        """Put other words in a note."""
+    def change(self, uid: str, text: str, *, travels: bool | None = None) -> Changes:
+        """Put other words in a note, and say whether it travels (None: as before)."""
         text = _words(text)
         with self._newsroom.archive.writing() as db:
             note = _wanted(Notes(db), uid)
-            if note.text == text:
+            after = note if travels is None else replace(note, travels=travels)
+            if text != note.text:
+                after = replace(after, text=text, reworded=self._newsroom.clock.now())
+            if after == note:
                 return NOTHING
-            Notes(db).change(uid, text)
+            Notes(db).put(after)
             self._log(Journal(db), note, "changed a note")
         return Changes(frozenset({note.story}))
+
+    def send_along(self, uid: str, *, travels: bool) -> Changes:
+        """Say that a note goes with its story to other desks, or that it stays."""
+        with self._newsroom.archive.reading() as db:
+            text = _wanted(Notes(db), uid).text
+        return self.change(uid, text, travels=travels)
 
     def resolve(self, uid: str) -> Changes:
         """Say that a note has been seen to; nothing happens if somebody said so before."""
@@ -81,8 +100,9 @@ class NotesDesk:
             note = _wanted(Notes(db), uid)
             if (note.resolved is not None) == resolved:
                 return NOTHING
-            at, who = (newsroom.clock.now(), newsroom.who) if resolved else (None, "")
-            Notes(db).resolve(uid, at, who)
+            now = newsroom.clock.now()
+            at, who = (now, newsroom.who) if resolved else (None, "")
+            Notes(db).put(replace(note, resolved=at, resolved_by=who, turned=now))
             self._log(Journal(db), note, "resolved a note" if resolved else "reopened a note")
         return Changes(frozenset({note.story}))
 

@@ -9,11 +9,13 @@ from tempfile import TemporaryDirectory
 
 from newsdesk.bundle import BundleContent, Pages
 from newsdesk.bundle.content import country_names, dateline
-from newsdesk.bundle.pictures import names_in, rooted, sized_blocks
+from newsdesk.bundle.pictures import Album, Originals, names_in, rooted, sized_blocks
 from newsdesk.copydesk import checks
 from newsdesk.copydesk.checks import Proof
 from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.renderings import Renderings
+from newsdesk.desk.themes import ThemeDesk
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.story import Status, Story, StoryText
@@ -23,8 +25,7 @@ from newsdesk.store.media import picture_path
 from newsdesk.store.stories import Stories
 from newsdesk.text.clocks import everywhere
 from newsdesk.text.rendered import Rendered
-from newsdesk.text.shortcodes import NO_ANSWERS, Answers
-from newsdesk.text.worker import Renderer
+from newsdesk.text.shortcodes import NO_ANSWERS, Answers, may_ask
 
 #: Returns the width and height in pixels of a picture that a text names; None if it is not there.
 PictureSize = Callable[[str], tuple[int, int] | None]
@@ -66,21 +67,30 @@ class Frame:
 class PreviewDesk:
     """Renders with the one renderer and the bundle's own pages."""
 
-    def __init__(self, newsroom: Newsroom, renderer: Renderer, pages: Pages, size: PictureSize) -> None:
+    def __init__(
+        self, newsroom: Newsroom, renderings: Renderings, themes: ThemeDesk, size: PictureSize
+    ) -> None:
         self._newsroom = newsroom
-        self._renderer = renderer
-        self._pages = pages
+        self._renderings = renderings
+        self._themes = themes
         self._size = size
+
+    @property
+    def _pages(self) -> Pages:
+        return self._themes.shown()
 
     def render(self, text: StoryText) -> Rendered:
         """Render a text's body in the worker process; too hard a one comes back plain, with a notice.
 
         Its pictures say how large they are, and its shortcodes what its pins say, else today's rates.
         """
-        return sized_blocks(self._renderer.render(text.body, self._answers(text)), self._size)
+        answers = self._answers(text)
+        rendered = self._renderings.renderer.render(text.body, answers)
+        self._renderings.see(text.body, answers, rendered)
+        return sized_blocks(rendered, self._size)
 
     def _answers(self, text: StoryText) -> Answers:
-        if "{{" not in text.body:
+        if not may_ask(text.body):
             return NO_ANSWERS
         # What knows rates takes long to import, and most stories have none.
         from newsdesk.desk.shortcodes import Shortcodes  # noqa: PLC0415
@@ -89,6 +99,7 @@ class PreviewDesk:
 
     def page(self, story: Story) -> Previewed:
         """Return a story's page, with one element for each block of its body."""
+        self._renderings.keep_seen()
         body = self.render(story.text)
         corrections = self.corrections(story)
         html = self._pages.preview(story, body, self._newsroom.name, corrections, self.embargo(story))
@@ -129,7 +140,7 @@ class PreviewDesk:
             answers={story.uid: self._answers(story.text) for story in stories},
         ).legible()
         paths = {f"stories/{content.names[story.uid]}.html": story.uid for story in content.stories}
-        return FrontPage(self._pages.front(content), paths)
+        return FrontPage(self._pages.front(content, Album(Originals(self._size), content)), paths)
 
     def write(self, story: Story) -> Path:
         """Write a story's page, with all that it shows, for a browser; return where it is.

@@ -1,7 +1,7 @@
 """Getting an edition out: the checklist, the bundle, and reading a bundle as a stranger would."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,21 +10,30 @@ from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
 from newsdesk.desk.keys import KeyDesk
+from newsdesk.desk.known_findings import KnownFindings
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.outlets import OutletDesk
+from newsdesk.desk.pasts import Pasts
 from newsdesk.desk.pictures import PictureDesk
 from newsdesk.desk.rates.freezing import frozen_on
+from newsdesk.desk.renderings import Renderings, answers_of
 from newsdesk.desk.stories import keep_text, unknown
+from newsdesk.desk.themes import ThemeDesk
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.edition_states import states_with
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import BundleFinding, Finding, Severity
+from newsdesk.domain.formats import Format
 from newsdesk.domain.journal import SENT_OUT
 from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Reporter
+from newsdesk.domain.sent import sent_of, sent_story
 from newsdesk.domain.signing import Signer
 from newsdesk.domain.story import Status, Story, Why
 from newsdesk.domain.workflow import LIFT_EMBARGO, OVERRIDE
 from newsdesk.store.corrections import Corrections
+from newsdesk.store.edition_states import EditionStates
 from newsdesk.store.editions import Editions
 from newsdesk.store.journal import Journal
 from newsdesk.store.notes import Notes
@@ -33,8 +42,7 @@ from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Stories
 from newsdesk.text import figures
 from newsdesk.text.english import counted
-from newsdesk.text.shortcodes import Answers
-from newsdesk.text.worker import Renderer
+from newsdesk.text.renderers import Renderers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +58,19 @@ class Publishing:
     """Everything that goes out of one newsroom."""
 
     def __init__(
-        self, newsroom: Newsroom, renderer: Renderer, pages: Pages, pictures: PictureDesk, keys: KeyDesk
+        self,
+        newsroom: Newsroom,
+        renderings: Renderings,
+        themes: ThemeDesk,
+        pictures: PictureDesk,
+        keys: KeyDesk,
     ) -> None:
         self._newsroom = newsroom
-        self._renderer = renderer
-        self._pages = pages
+        self._renderings = renderings
+        self._themes = themes
         self._pictures = pictures
         self._keys = keys
+        self._outlets = OutletDesk(newsroom)
 
     def target(self, edition: Edition) -> Path:
         """Return where an edition goes unless somebody says otherwise."""
@@ -87,29 +101,53 @@ class Publishing:
         return Edition(str(named), now.date(), title, entries, rates, now, now)
 
     def export_selection(
-        self, edition: Edition, out: Path, reporter: Reporter, override: str = ""
+        self,
+        edition: Edition,
+        out: Path,
+        reporter: Reporter,
+        override: str = "",
+        formats: frozenset[Format] | None = None,
+        theme: str | None = None,
     ) -> Done[Exported]:
         """Write the bundle of a ``selection``, as ``export`` does that of an edition."""
-        content = self._content(edition, override)
-        exported = self._exported(edition, content, out, reporter)
+        pages = self._themes.pages(theme)
+        content = self._content(edition, override, formats)
+        exported = self._exported(edition, content, out, reporter, pages)
         with self._newsroom.archive.writing() as db:
             self._note_sent(Journal(db), Revisions(db), content, "in a selection")
         return Done(exported, Changes(frozenset(each.uid for each in content.stories)))
 
-    def export(self, uid: str, out: Path, reporter: Reporter, override: str = "") -> Done[Exported]:
+    def export(
+        self,
+        uid: str,
+        out: Path,
+        reporter: Reporter,
+        override: str = "",
+        formats: frozenset[Format] | None = None,
+        theme: str | None = None,
+    ) -> Done[Exported]:
         """Write an edition's bundle to a folder, or to a .zip by its name, and verify it.
 
+        ``formats`` are those beside its pages, and ``theme`` is how these look; None for the newsroom's own
+        choice. BadInput if there is no such theme, or it cannot be used.
         Refused if the checklist has an error and ``override`` does not say why it goes out all the same, if
         whoever is at the desk may not say that, or if it cannot be written; Cancelled if the reporter stops
         it. Until it is done, what was at ``out`` stays there.
         """
+        pages = self._themes.pages(theme)
         with self._newsroom.archive.reading() as db:
             edition = existing(Editions(db), uid)
-        content = self._content(edition, override)
-        exported = self._exported(edition, content, out, reporter)
-        export = Export(uid, self._newsroom.clock.now(), str(out), exported.written.sha256, override)
+            states = states_with(EditionStates(db).of(uid), edition)
+        content = self._content(edition, override, formats)
+        content = replace(content, past=tuple(each.identity for each in states))
+        exported = self._exported(edition, content, out, reporter, pages)
+        now, who = self._newsroom.clock.now(), self._newsroom.who
+        export = Export(uid, now, str(out), exported.written.sha256, override, who)
         with self._newsroom.archive.writing() as db:
-            Editions(db).add_export(export)
+            said = content.corrections
+            sent = [sent_story(each, said.get(each.uid, ())) for each in content.stories]
+            Editions(db).add_export(export, sent_of(edition, sent))
+            EditionStates(db).add(uid, states)
             self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {edition.date}")
         return Done(exported, Changes(frozenset(content.answers), frozenset({uid})))
 
@@ -127,40 +165,52 @@ class Publishing:
                     changes |= keep_text(*books, self._newsroom, each.uid, each.text, Why.BULK)
         return changes
 
-    def _exported(self, edition: Edition, content: BundleContent, out: Path, reporter: Reporter) -> Exported:
+    def _exported(
+        self, edition: Edition, content: BundleContent, out: Path, reporter: Reporter, pages: Pages
+    ) -> Exported:
         """Write a bundle, signed if this newsroom has a key."""
         seal = self._keys.seal()
-        written = write_bundle(
-            replace(content, signed_as=seal.signer.name) if seal else content,
-            out,
-            self._pages,
-            self._renderer.render,
-            reporter,
-            self._pictures,
-            seal.sign if seal else None,
-        )
+        self._renderings.keep_seen()
+        with Renderers(self._renderings.renderer) as renderers:
+            written = write_bundle(
+                replace(content, signed_as=seal.signer.name) if seal else content,
+                out,
+                pages,
+                renderers.render,
+                reporter,
+                self._pictures,
+                seal.sign if seal else None,
+                self._renderings.kept,
+                renderers.hands,
+            )
+        self._pictures.sweep()
         return Exported(edition, written, seal.signer if seal else None)
 
-    def _content(self, edition: Edition, override: str) -> BundleContent:
+    def _content(self, edition: Edition, override: str, formats: frozenset[Format] | None) -> BundleContent:
         """Return what goes into a bundle; Refused if the checklist or the edition holds it back."""
         with self._newsroom.archive.reading() as db:
             loaded = Stories(db).many([entry.story for entry in edition.entries])
-            revisions = {story.uid: Revisions(db).of(story.uid) for story in loaded}
             corrections = Corrections(db).of_many([story.uid for story in loaded])
+            notes = Notes(db).travelling([story.uid for story in loaded])
             found = self._findings(Notes(db), loaded)
             role = People(db).role(self._newsroom.who)
         _hold_back(edition, found, override, role)
         if self._pin(loaded):
-            return self._content(edition, override)
+            return self._content(edition, override, formats)
+        outlets = self._outlets.chosen()
+        pasts = Pasts(self._newsroom, loaded)
         return BundleContent(
             newsroom=self._newsroom.name,
             edition=edition,
             stories=loaded,
-            revisions=revisions,
-            base_url=self._newsroom.base_url,
+            revisions=pasts,
+            base_url=outlets.address,
             override=override,
             corrections=corrections,
-            answers=_answers(self._newsroom, loaded),
+            answers=answers_of(self._newsroom, loaded),
+            notes=notes,
+            formats=outlets.formats if formats is None else formats,
+            mark=pasts.mark,
         )
 
     def _note_sent(self, journal: Journal, revisions: Revisions, content: BundleContent, where: str) -> None:
@@ -172,10 +222,11 @@ class Publishing:
         revisions.mark_out([(each.uid, each.revision) for each in content.stories], now)
 
     def _findings(self, notes: Notes, stories: tuple[Story, ...]) -> tuple[Finding, ...]:
+        texts = KnownFindings(self._renderings.kept)
         found = (
             *_standing(stories),
             *self._missing(stories),
-            *findings(self._newsroom, notes, stories, for_readers()),
+            *findings(self._newsroom, notes, stories, for_readers(), to_a_desk=True, texts=texts),
         )
         # First, so that nobody says why a slip of the pen may go out, and lets out a secret with it.
         return tuple(sorted(found, key=lambda each: each.rule != "embargo"))
@@ -205,18 +256,6 @@ def verify(path: Path) -> tuple[BundleFinding, ...]:
     BadInput if the path holds no bundle at all. It needs no newsroom.
     """
     return verify_bundle(path)
-
-
-def _answers(newsroom: Newsroom, stories: Iterable[Story]) -> Mapping[str, Answers]:
-    """Return the answers to the shortcodes of those stories that have any, by uid."""
-    asking = [story for story in stories if "{{" in story.text.body]
-    if not asking:
-        return {}
-    # What knows rates takes long to import, and most stories have none.
-    from newsdesk.desk.shortcodes import Shortcodes  # noqa: PLC0415
-
-    desk = Shortcodes(newsroom)
-    return {story.uid: desk.answered(story.text).answers for story in asking}
 
 
 def _hold_back(edition: Edition, findings: tuple[Finding, ...], override: str, role: Role) -> None:

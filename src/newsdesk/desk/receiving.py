@@ -12,8 +12,10 @@ from datetime import datetime
 
 from newsdesk.bundle import Received
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.received_editions import CameEdition, ReceivingEdition
+from newsdesk.desk.received_notes import receive_notes
 from newsdesk.desk.stepping import Books, keep_drafts
-from newsdesk.desk.stories import SETTLED, free_slug, with_pins
+from newsdesk.desk.stories import SETTLED, free_slug, slug_with, with_pins
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.journal import Standing, Step, Turn
@@ -35,20 +37,30 @@ class Came:
     """What became of the stories of a bundle, each by its uid in the edition's order; the step that it was.
 
     ``ahead`` are those among the known that have been changed here since. There is no step where no story
-    that was here changed: what is new is not taken back, but spiked.
+    that was here changed: what is new is not taken back, but spiked. ``edition`` is what became of the
+    bundle's own, None where it is a selection.
     """
 
     fates: dict[str, Fate]
     ahead: frozenset[str]
     changes: Changes
     step: Step | None
+    edition: CameEdition | None = None
 
 
 class Receiving:
     """One bundle on its way in, inside one transaction (``books`` and ``merges`` write in it)."""
 
-    def __init__(self, newsroom: Newsroom, books: Books, merges: Merges, received: Received) -> None:
+    def __init__(
+        self,
+        newsroom: Newsroom,
+        books: Books,
+        merges: Merges,
+        edition: ReceivingEdition,
+        received: Received,
+    ) -> None:
         self._newsroom = newsroom
+        self._edition = edition
         self._books = books
         self._merges = merges
         self._received = received
@@ -71,14 +83,19 @@ class Receiving:
             fates[story.uid] = (
                 self._bring_in(story, here[story.uid]) if story.uid in here else self._add(story, serial)
             )
+        noted = self._receive_notes(list(fates))
         turns = self._turns(before, here)
-        step = self._step(turns)
+        edition = self._edition.take()
+        step = self._step(turns, edition)
         self._note(fates, step)
         arrived = {uid for uid, fate in fates.items() if fate is not Fate.KNOWN}
-        touched = (arrived - self._again) | {each.story for each in turns}
+        touched = (arrived - self._again) | {each.story for each in turns} | noted
         in_editions = books.editions.with_stories(sorted(touched)).values()
         changes |= Changes(frozenset(touched), frozenset(uid for uids in in_editions for uid in uids))
-        return Came(fates, frozenset(self._ahead), changes if touched else NOTHING, step)
+        changes = changes if touched else NOTHING
+        if edition and edition.changed:
+            changes |= Changes(editions=frozenset({edition.uid}))
+        return Came(fates, frozenset(self._ahead), changes, step, edition)
 
     def _news(self, here: Iterable[str]) -> list[str]:
         """Return the uids of the stories that stand there with a text that is not known here."""
@@ -94,8 +111,7 @@ class Receiving:
         stories, theirs = self._books.stories, theirs_of(self._received, story.uid)
         names = {each.digest: each.identity for each in theirs}
         fresh = story._replace(
-            slug=free_slug(stories, story.text, story.uid),
-            provenance=None,
+            slug=free_slug(stories, story.text, story.uid, like=story.slug),
             words=count(story.text.body),
             published_revision=names.get(story.published_revision, ""),
         )
@@ -185,6 +201,19 @@ class Receiving:
         if corrections:
             self._books.corrections.put(uid, corrections)
 
+    def _receive_notes(self, uids: Iterable[str]) -> set[str]:
+        """Keep the notes that travelled with the stories; return the uids of those that have others now."""
+        came = {each.uid: each.text for each in self._received.stories}
+        noted = set()
+        for uid in uids:
+            if notes := self._received.notes.get(uid):
+                (story,) = self._books.stories.many((uid,))
+                if receive_notes(self._books.notes, uid, notes, came[uid], story.text):
+                    noted.add(uid)
+        what = f"received notes on it in {self._received.name}"
+        self._books.journal.note_all(sorted(noted), what, self._newsroom.who, self._now)
+        return noted
+
     def _corrections(self, uid: str, said: Sequence[Correction], *, newer: bool) -> tuple[Correction, ...]:
         """Return what readers are told: what is said here, and what is said there and not here.
 
@@ -228,11 +257,13 @@ class Receiving:
         ]
         return [each for each in turns if each.before != each.after]
 
-    def _step(self, turns: Sequence[Turn]) -> Step | None:
-        if not turns:
+    def _step(self, turns: Sequence[Turn], edition: CameEdition | None) -> Step | None:
+        laid_out = (edition.turn,) if edition and edition.turn else ()
+        if not turns and not laid_out:
             return None
-        label = f"Take in {self._books.what([each.story for each in turns])}"
-        return self._books.steps.add(label, "", turns, self._now, self._newsroom.who)
+        which = f"the edition of {self._received.edition.date}"
+        label = f"Take in {self._books.what([each.story for each in turns]) if turns else which}"
+        return self._books.steps.add(label, "", turns, self._now, self._newsroom.who, laid_out)
 
     def _note(self, fates: dict[str, Fate], step: Step | None) -> None:
         name = self._received.name
@@ -281,10 +312,7 @@ def bring_together(
 
 def rewrite(books: Books, story: Story, text: StoryText) -> Rewrite:
     """Return what it takes to let a story have a text; what has been out keeps its address."""
-    slug = story.slug
-    if story.status not in SETTLED and text.headline != story.text.headline:
-        slug = free_slug(books.stories, text, story.uid)
-    return Rewrite(story, text, slug, count(text.body))
+    return Rewrite(story, text, slug_with(books.stories, story, text), count(text.body))
 
 
 def theirs_of(received: Received, uid: str) -> tuple[Revision, ...]:

@@ -134,7 +134,7 @@ class _Today:
 
     @cached_property
     def _book(self) -> RateBook:
-        return RateBook(Rates(self._db), kept_back())
+        return RateBook(Rates(self._db), for_readers=True)
 
     @cached_property
     def _rounding(self) -> Rounding:
@@ -173,16 +173,7 @@ class _Today:
 
     def _worth(self, currency: str) -> Standing:
         """Return what a currency is worth today; Refused if nobody who may be quoted says so."""
-        try:
-            found = self._book.worth(currency, self._moment)
-        except Refused as error:
-            whole = RateBook(Rates(self._db)).best(currency, self._moment, convertible=True)
-            if whole is None:
-                raise
-            raise Refused(
-                f"The only rate of {currency} is by {source_name(whole.source)}, whose terms forbid passing "
-                f"it on to readers. Ask a bank for it."
-            ) from error
+        found = self._book.worth(currency, self._moment)
         is_old = self._moment.at.date() - found.effective > FURTHEST_BACK
         if is_old and found.kind is not RateKind.PEG:
             raise Refused(

@@ -9,9 +9,9 @@ from typing import Self, TypeVar
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stories import keep_text, keep_texts, unknown
 from newsdesk.domain.changes import NOTHING, Changes
-from newsdesk.domain.edition import Entry
+from newsdesk.domain.edition import Entry, Layout
 from newsdesk.domain.errors import Refused
-from newsdesk.domain.journal import Standing, Turn
+from newsdesk.domain.journal import Standing, Step, Turn
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Story, StorySummary, StoryText, Why, titled
 from newsdesk.domain.workflow import LIFT_EMBARGO
@@ -140,8 +140,9 @@ def turn_all(
                 texts[turn.story] = new.text
             if _bare(new) != _bare(old):
                 standings[turn.story] = new
-        editions |= _put_texts(books, newsroom, texts).editions
-        books.standings.retag(tagged, now, newsroom.who)
+        why = Why.UNDO if back else Why.BULK
+        editions |= _put_texts(books, newsroom, texts, why).editions
+        books.standings.retag(tagged, now, newsroom.who, why)
         books.standings.put(standings, now)
     changes = Changes(frozenset(turn.story for turn in turns), frozenset(editions))
     return changes | _fill_editions(books, newsroom, turns, back=back)
@@ -152,7 +153,7 @@ def _bare(standing: Standing) -> Standing:
     return standing._replace(countries=(), keywords=(), editions=(), text="")
 
 
-def _put_texts(books: Books, newsroom: Newsroom, revisions: Mapping[str, str]) -> Changes:
+def _put_texts(books: Books, newsroom: Newsroom, revisions: Mapping[str, str], why: Why) -> Changes:
     """Let stories (uids) have the text of one of their revisions, as a new one; those before are kept."""
     texts: list[tuple[Story, StoryText]] = []
     for story in books.stories.many(tuple(revisions)):
@@ -161,7 +162,7 @@ def _put_texts(books: Books, newsroom: Newsroom, revisions: Mapping[str, str]) -
             raise Refused(f"The text that {books.names((story.uid,))} had then is not kept any more.")
         texts.append((story, text))
     books.revisions.secure(tuple(revisions), BEFORE)
-    return keep_texts(books.stories, books.editions, newsroom, texts, Why.BULK)
+    return keep_texts(books.stories, books.editions, newsroom, texts, why)
 
 
 def with_texts(
@@ -200,3 +201,31 @@ def _fill_editions(books: Books, newsroom: Newsroom, turns: Sequence[Turn], *, b
         fresh = [Entry(story) for story in joining[uid]]
         books.editions.set_entries(uid, [*kept, *fresh], newsroom.clock.now())
     return Changes(editions=frozenset(joining.keys() | leaving.keys()))
+
+
+def take_layouts(books: Books, newsroom: Newsroom, step: Step, *, back: bool) -> Changes:
+    """Lay a step's editions out as before it (``back``), or as after it, and note it with their stories.
+
+    Refused where somebody has changed since what the step changed, or where a story is not there any more.
+    """
+    found = {uid: books.editions.get(uid) for uid in books.steps.changed_editions(step.number)}
+    laid_out = {uid: edition.layout for uid, edition in found.items() if edition}
+    now, who = newsroom.clock.now(), newsroom.who
+    did = f"took back “{step.label}”" if back else f"did “{step.label}” again"
+    for turn in books.steps.editions(step.number, laid_out):
+        old, new = (turn.after, turn.before) if back else (turn.before, turn.after)
+        if old != laid_out[turn.edition] or _lost(books, new):
+            what = "taken back" if back else "done again"
+            raise Refused(f"“{step.label}” cannot be {what}: the edition changed since. Nothing was changed.")
+        books.editions.set_layout(turn.edition, new, now)
+        books.journal.note_all(sorted(_stories(old) ^ _stories(new)), did, who, now, step.number)
+    return Changes(editions=frozenset(laid_out))
+
+
+def _lost(books: Books, layout: Layout) -> bool:
+    uids = _stories(layout)
+    return len(books.stories.summaries_of(tuple(uids))) < len(uids)
+
+
+def _stories(layout: Layout) -> set[str]:
+    return {entry.story for entry in layout.entries}

@@ -12,6 +12,7 @@ from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why, titled
 from newsdesk.store import keepsake
+from newsdesk.store.drafts import Standing
 from newsdesk.store.editions import Editions
 from newsdesk.store.journal import Journal
 from newsdesk.store.leftovers import files_in
@@ -19,6 +20,7 @@ from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Draft, Rewrite, Stories
 from newsdesk.text import slugs, words
 from newsdesk.text.pins import standing_pins
+from newsdesk.text.shortcodes import may_ask
 
 #: Once a story has been out, its address stays.
 SETTLED = (Status.PUBLISHED, Status.CORRECTED)
@@ -29,6 +31,8 @@ class StoryDesk:
 
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom
+        #: What the text that is being typed is held against.
+        self._standing: Standing | None = None
 
     def get(self, uid: str) -> Story:
         """Return a story with its text; BadInput if there is none with that uid."""
@@ -53,9 +57,13 @@ class StoryDesk:
             return keep_text(Stories(db), Editions(db), self._newsroom, uid, text, why)
 
     def keep_draft(self, uid: str, text: StoryText) -> None:
-        """Keep an extra copy of a text that is still being typed: it is there after a crash."""
+        """Keep an extra copy of a text that is still being typed: it is there after a crash.
+
+        To be called from one thread at a time.
+        """
         with self._newsroom.archive.writing() as db:
-            Stories(db).keep_draft(uid, text, self._newsroom.clock.now(), self._newsroom.who)
+            now, who = self._newsroom.clock.now(), self._newsroom.who
+            self._standing = Stories(db).keep_draft(uid, text, now, who, self._standing)
 
     def recover(self) -> Done[tuple[str, ...]]:
         """Make revisions of what was being typed when a program ended badly; return the headlines.
@@ -176,10 +184,8 @@ def keep_texts(
     given: set[str] = set()
     for story, wanted in texts:
         text = with_pins(newsroom, wanted, story.text.pins)
-        slug = story.slug
-        if story.status not in SETTLED and text.headline != story.text.headline:
-            slug = free_slug(stories, text, story.uid, given)
-            given.add(slug)
+        slug = slug_with(stories, story, text, given)
+        given.add(slug)
         rewrites.append(Rewrite(story, text, slug, words.count(text.body)))
     kept = stories.save_all(rewrites, newsroom.clock.now(), newsroom.who, why)
     in_editions = editions.with_stories(kept).values()
@@ -188,7 +194,7 @@ def keep_texts(
 
 def with_pins(newsroom: Newsroom, text: StoryText, before: Sequence[str] = ()) -> StoryText:
     """Return a text with pins for the rates that it asks for, and those of the text before that it keeps."""
-    if "{{" not in text.body:
+    if not may_ask(text.body):
         return text._replace(pins=standing_pins(text.body, (*text.pins, *before)))
     # What knows rates takes long to import, and most stories have none.
     from newsdesk.desk.shortcodes import Shortcodes  # noqa: PLC0415
@@ -196,7 +202,23 @@ def with_pins(newsroom: Newsroom, text: StoryText, before: Sequence[str] = ()) -
     return Shortcodes(newsroom).pinned(text, before)
 
 
-def free_slug(stories: Stories, text: StoryText, uid: str, given: Collection[str] = ()) -> str:
-    """Return a slug for a text that no other story has, and none is about to get (``given``)."""
-    wanted = slugs.slug(text.headline, text.language)
-    return slugs.unique(wanted, stories.slugs(wanted, uid).union(given))
+def slug_with(stories: Stories, story: Story, text: StoryText, given: Collection[str] = ()) -> str:
+    """Return the slug of a story that gets another text: it follows the headline until readers have it.
+
+    From then on it stays, whatever becomes of the story: links lead there. ``given`` are about to be others'.
+    """
+    stays = story.status in SETTLED or story.published is not None
+    if text.headline == story.text.headline or stays or stories.has_gone_out(story.uid):
+        return story.slug
+    return free_slug(stories, text, story.uid, given)
+
+
+def free_slug(
+    stories: Stories, text: StoryText, uid: str, given: Collection[str] = (), like: str = ""
+) -> str:
+    """Return a slug for a text that no other story has, and none is about to get (``given``).
+
+    ``like`` is one that it has elsewhere, and gets here as well if it is free; "" where there is none.
+    """
+    wanted = slugs.slug(like or text.headline, "en" if like else text.language)
+    return slugs.unique(wanted, stories.slugs(slugs.stem(wanted), uid).union(given))

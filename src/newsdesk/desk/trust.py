@@ -12,6 +12,8 @@ from newsdesk.domain.changes import NOTHING, Done
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import BundleFinding
 from newsdesk.domain.signing import Acquaintance, Signature, Signer, same_desk, seen_from_here
+from newsdesk.domain.workflow import TRUST
+from newsdesk.store.people import People
 from newsdesk.store.whole_file import write_whole
 
 
@@ -54,8 +56,10 @@ class TrustDesk:
     def add(self, signer: Signer) -> Done[Signer]:
         """Trust a desk from now on, beside keys of its that are trusted already.
 
-        Refused if the key is trusted under another name, or the list cannot be written.
+        Refused if whoever is at the desk may not, if the key is trusted under another name, or if the list
+        cannot be written.
         """
+        self._check_right()
         text = _read(self._file)
         for each in signers(text):
             if each.key == signer.key and not same_desk(each.name, signer.name):
@@ -86,7 +90,11 @@ class TrustDesk:
         return Done(tuple(self.add(each).value for each in found), NOTHING)
 
     def remove(self, which: str) -> Done[tuple[Signer, ...]]:
-        """Trust a desk no more, by its name, or one key by its fingerprint. BadInput if it is not trusted."""
+        """Trust a desk no more, by its name, or one key by its fingerprint.
+
+        Refused if whoever is at the desk may not; BadInput if it is not trusted.
+        """
+        self._check_right()
         text = _read(self._file)
 
         def goes(signer: Signer) -> bool:
@@ -104,6 +112,16 @@ class TrustDesk:
         """Return what the signature of a bundle is worth here."""
         return seen_from_here(card.signer, card.desk, self.all(), self._keys.all_own())
 
+    def asked_about(self, card: Card) -> Signature:
+        """Return what ``seen`` does, before somebody is asked whether to trust who signed a bundle.
+
+        Refused if the key is new, and whoever is at the desk may not say that it is trusted.
+        """
+        seen = self.seen(card)
+        if seen.standing is Acquaintance.NEW:
+            self._check_right(f"“{seen.name or card.desk}” is not known here yet. ")
+        return seen
+
     def examine(self, path: Path) -> Examined:
         """Read a bundle, as ``examine_in`` does."""
         return examine_in(self._newsroom.folder, self._keys.own, path)
@@ -119,6 +137,14 @@ class TrustDesk:
         if seen.standing is Acquaintance.NEW and seen.key is not None:
             self.add(Signer(seen.name or name, seen.key))
         return seen
+
+    def _check_right(self, before: str = "") -> None:
+        with self._newsroom.archive.reading() as db:
+            role = People(db).role(self._newsroom.who)
+        try:
+            TRUST.refuse(role)
+        except Refused as error:
+            raise Refused(f"{before}{error}") from error
 
     @property
     def _file(self) -> Path:

@@ -8,8 +8,9 @@ from operator import attrgetter
 
 from newsdesk.copydesk.checklist import only_errors
 from newsdesk.desk.copydesk import findings
+from newsdesk.desk.countries import country_named
 from newsdesk.desk.newsroom import HEADLINE_LIMIT, Newsroom
-from newsdesk.desk.stepping import NAMED, Books, keep_drafts, parts, turn_all, with_texts
+from newsdesk.desk.stepping import Books, keep_drafts, parts, take_layouts, turn_all, with_texts
 from newsdesk.desk.stories import existing_story
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.errors import BadInput, Refused
@@ -33,7 +34,6 @@ from newsdesk.store.people import People
 from newsdesk.store.standings import Standings
 from newsdesk.store.steps import Steps
 from newsdesk.store.stories import Stories
-from newsdesk.text.countries import countries_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class WorkflowDesk:
 
         BadInput for what is no country, or might be several; Refused if nothing would change.
         """
-        codes = [_country(each) for each in add], [_country(each) for each in remove]
+        codes = [country_named(each) for each in add], [country_named(each) for each in remove]
         return self._retag(
             uids,
             lambda standing: standing._replace(countries=_retagged(standing.countries, *codes)),
@@ -268,8 +268,7 @@ class WorkflowDesk:
                 self._let_in(books, transition(step.action))
             uids = books.steps.stories(number)
             changes = keep_drafts(books, self._newsroom, uids)
-            standings = books.standings.of(uids)
-            turns = books.steps.turns(number, standings)
+            turns = books.steps.turns(number, standings := books.standings.of(uids))
             standings = with_texts(books, turns, standings, back=back)
             _unchanged(books, step, turns, standings, back=back)
             if back:
@@ -277,6 +276,7 @@ class WorkflowDesk:
             else:
                 _same_text(books, step, turns)
             changes |= turn_all(books, self._newsroom, turns, reporter, back=back)
+            changes |= take_layouts(books, self._newsroom, step, back=back)
             books.steps.set_undone(number, now if back else None)
             what = f"took back “{step.label}”" if back else f"did “{step.label}” again"
             self._note(books, uids, what, step)
@@ -294,14 +294,6 @@ def _wanted(uids: Sequence[str]) -> tuple[str, ...]:
     if not uids:
         raise BadInput("No story is named. Mark one or more.")
     return tuple(dict.fromkeys(uids))
-
-
-def _country(typed: str) -> str:
-    found = countries_named(typed)
-    if len(found) != 1:
-        might_be = f": it might be {', '.join(found[:NAMED])}" if found else ""
-        raise BadInput(f"“{typed}” is no country{might_be}. Write its name, or its two letters as in KZ.")
-    return found[0]
 
 
 def _tag(typed: str) -> str:

@@ -48,6 +48,7 @@ def test_both_ways_round_and_their_own_changes(desk: Desk, take: Take) -> None:
     assert (tenge.per_base, tenge.in_base) == ("475.09", "0.002105")
     assert tenge.change().percent == "−0.77%"
     assert tenge.change(turned=True).percent == "+0.77%"
+    assert tenge.moved == "the Kazakhstani tenge rose against the dollar"
     assert tenge.compared is not None
     assert (tenge.compared.since, tenge.compared.day) == (TODAY - A_DAY, TODAY)
     assert [each.value for each in tenge.trend] == [Fraction("478.77"), Fraction("475.09")]
@@ -62,6 +63,7 @@ def test_another_base_is_crossed_on_both_days(desk: Desk, take: Take) -> None:
     assert tenge.cost == 605
     assert tenge.per_base == "605.0"
     assert tenge.change().percent == "+10.00%"
+    assert tenge.moved == "the Kazakhstani tenge fell against EUR"
     assert [each.value for each in tenge.trend] == [550, 605]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.copydesk.money.rating import HouseStyle
 from newsdesk.desk import Desk
-from newsdesk.desk.money import HouseStyle
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.rates.words import Rounding
 from newsdesk.store.feeds import Feeds

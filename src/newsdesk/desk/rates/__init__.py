@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdesk.capture.files import read_file
 from newsdesk.copydesk.amounts import parse_amount
@@ -38,6 +38,16 @@ if TYPE_CHECKING:
     from newsdesk.desk.rates.earlier import Earlier
     from newsdesk.desk.rates.updating import Answered, Updating
     from newsdesk.rates.fetching import Limits
+
+
+class ForReaders(NamedTuple):
+    """What currencies are worth on a day by those who let it be passed on, by their codes.
+
+    ``withheld`` says of each that only others know who those are, as a sentence.
+    """
+
+    worth: dict[str, Standing]
+    withheld: dict[str, str]
 
 
 class RatesDesk:
@@ -112,19 +122,23 @@ class RatesDesk:
         with self._book() as book:
             return history(book, as_code(currency), as_code(against), since, until)
 
-    def rate_of_day(self, currency: str, to: str, day: date | None = None) -> Cross:
+    def rate_of_day(
+        self, currency: str, to: str, day: date | None = None, *, for_readers: bool = False
+    ) -> Cross:
         """Return what one unit of a currency is worth in another on a day (None: now), exactly.
 
-        BadInput if one of them is no currency; Refused where no rate is known, or only a rough ticker line.
+        ``for_readers``: by those only whose terms let it be passed on. BadInput if one of them is no
+        currency; Refused where no rate is known, or only a rough ticker line.
         """
-        with self._book() as book:
+        with self._book(for_readers=for_readers) as book:
             moment = self._moment(day)
             return cross(as_code(currency), as_code(to), lambda each: book.worth(each, moment))
 
-    def worths(self, day: date | None = None) -> dict[str, Standing]:
-        """Return what each currency but the dollar is worth on a day (None: now), where that is known."""
-        with self._book() as book:
-            return book.worths(self._moment(day))
+    def for_readers(self, day: date | None = None) -> ForReaders:
+        """Return what each currency but the dollar is worth on a day (None: now), where readers may know."""
+        with self._book(for_readers=True) as book:
+            moment = self._moment(day)
+            return ForReaders(book.worths(moment), book.withheld(moment))
 
     def convert(self, amount: str, to: str, on: date | None = None) -> Conversion:
         """Convert "40bn UZS" with the rate of a day (None: now); errors as ``rate_of_day``."""
@@ -255,9 +269,9 @@ class RatesDesk:
         return due(self.board(currencies=tuple(wanted)), wanted) if wanted else ()
 
     @contextmanager
-    def _book(self) -> Iterator[RateBook]:
+    def _book(self, *, for_readers: bool = False) -> Iterator[RateBook]:
         with self._newsroom.archive.reading() as db:
-            yield RateBook(Rates(db))
+            yield RateBook(Rates(db), for_readers=for_readers)
 
     def _moment(self, day: date | None) -> Moment:
         return Moment(self._newsroom.clock.now()) if day is None else Moment.on(day)

@@ -1,18 +1,19 @@
 """Reading rates for the desk: by currency, by source, by day, and never more of them than are asked for."""
 
 from collections import defaultdict
-from collections.abc import Collection
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 from newsdesk.domain.days import day as in_words
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.rates import AgeState, Decision, Rate, RateKind, Series, Verdict
 from newsdesk.rates import quotes
 from newsdesk.rates.board import BoardRow, HeldBack, local_text
+from newsdesk.rates.origins import source_name
 from newsdesk.rates.rows import row
 from newsdesk.rates.sources import peg
-from newsdesk.rates.sources.table import SOURCES, owner
+from newsdesk.rates.sources.table import SOURCES, kept_back, owner
 from newsdesk.rates.standing import Moment, Standing, chosen, rank_of
 from newsdesk.store.rates import Rates
 
@@ -25,9 +26,10 @@ DIGIT_WORDS = {1: "one significant digit", 2: "two significant digits"}
 class RateBook:
     """The usable rates of a newsroom, as one transaction sees them."""
 
-    def __init__(self, rates: Rates, leave_out: Collection[str] = ()) -> None:
-        """``leave_out`` are sources, by the name that their rates carry, that are taken for not there."""
-        self._rates = rates
+    def __init__(self, rates: Rates, *, for_readers: bool = False) -> None:
+        """``for_readers``: those sources are taken for not there whose terms forbid passing rates on."""
+        self._rates, self._for_readers = rates, for_readers
+        leave_out = kept_back() if for_readers else frozenset()
         self._pairs: dict[str, set[tuple[str, str]]] = defaultdict(set)
         for source, base, quote in rates.series():
             if source not in leave_out:
@@ -106,6 +108,9 @@ class RateBook:
         pegged = [each for each in peg.rates(on, moment.at) if each.quote == currency]
         if pegged:
             return Standing(currency, tuple(pegged))
+        withheld = self._withheld(currency, moment)
+        if withheld:
+            raise Refused(withheld)
         rough = self.best(currency, moment)
         if rough is not None:
             raise Refused(_too_rough(rough.used[0], currency, on))
@@ -113,6 +118,14 @@ class RateBook:
             f"There is no rate between {currency} and the dollar for {in_words(on)} or before. "
             f"Import one, or choose another day."
         )
+
+    def withheld(self, moment: Moment) -> dict[str, str]:
+        """Say of which currencies only those know who forbid passing it on, as a sentence by currency.
+
+        Of a book that is not for readers there are none.
+        """
+        sentences = ((each, self._withheld(each, moment)) for each in self._whole.currencies())
+        return {currency: sentence for currency, sentence in sentences if sentence}
 
     def worths(self, moment: Moment) -> dict[str, Standing]:
         """Return what amounts in each currency are converted with; those that nobody knows are left out."""
@@ -146,6 +159,21 @@ class RateBook:
             if quotes.DOLLAR in (base, quote)
         }
         return rate.base if rate.quote in hinges else rate.quote
+
+    @cached_property
+    def _whole(self) -> "RateBook":
+        return RateBook(self._rates) if self._for_readers else self
+
+    def _withheld(self, currency: str, moment: Moment) -> str:
+        if self._whole is self or self.best(currency, moment, convertible=True) is not None:
+            return ""
+        known = self._whole.best(currency, moment, convertible=True)
+        if known is None:
+            return ""
+        return (
+            f"The only rate of {currency} is by {source_name(known.source)}, whose terms forbid passing "
+            f"it on to readers. Ask a bank for it."
+        )
 
     def _row(self, standing: Standing, moment: Moment, held: tuple[Decision, ...]) -> BoardRow:
         newest = self.newest(standing.source, standing.currency, date.max)

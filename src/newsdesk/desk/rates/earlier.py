@@ -19,8 +19,7 @@ from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.days import day
 from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.progress import Reporter, Silent, Stop
-from newsdesk.domain.rate_sources import Answer, NotAFeed, Outcome, SourceState, Unreachable
-from newsdesk.domain.rate_sources import Rates as Table
+from newsdesk.domain.rate_sources import Answer, NotAFeed, Outcome, RateTable, SourceState, Unreachable
 from newsdesk.domain.rates import Rate
 from newsdesk.rates.fetching import USUAL_LIMITS, Fetched, Fetcher, Limits
 from newsdesk.rates.sources import peg
@@ -156,10 +155,10 @@ class Earlier:
 
     def _keep(self, asked: _Asked, came: Sequence[Rate] = ()) -> None:
         """Keep what came and is not known, and hold what is a slip beside its neighbours."""
-        tables = [each for each in asked.waiting if isinstance(each.answer, Table)]
+        tables = [each for each in asked.waiting if isinstance(each.answer, RateTable)]
         found = [
             *came,
-            *(rate for each in tables if isinstance(each.answer, Table) for rate in each.answer.rates),
+            *(rate for each in tables if isinstance(each.answer, RateTable) for rate in each.answer.rates),
         ]
         wanted = sorted(
             (each for each in found if self._since <= each.effective <= self._upto),

@@ -8,7 +8,6 @@ from newsdesk.desk.rates.book import RateBook
 from newsdesk.domain.countries import TICKER
 from newsdesk.domain.rates import Rate
 from newsdesk.rates.rows import frozen
-from newsdesk.rates.sources.table import kept_back
 from newsdesk.rates.standing import Moment
 from newsdesk.store.rates import Rates
 
@@ -28,5 +27,5 @@ def frozen_on(newsroom: Newsroom, db: Any, day: date) -> tuple[Rate, ...]:
     A source whose terms forbid passing its rates on is left out: another one takes its place, if there is
     one.
     """
-    book = RateBook(Rates(db), kept_back())
+    book = RateBook(Rates(db), for_readers=True)
     return frozen(book.rows(shown(newsroom, db, book), Moment.on(day)))

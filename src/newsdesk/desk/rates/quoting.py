@@ -71,6 +71,17 @@ class Quote:
             return Change("flat", change.arrow, "<0.01%", "changed by less than 0.01 percent")
         return change
 
+    @property
+    def strength(self) -> Change:
+        """The move of what the currency is worth in the base, whichever way round the two are read."""
+        return self.change(turned=True)
+
+    @property
+    def moved(self) -> str:
+        """Whether the currency gained or lost, in words: "the Kyrgyz som fell against EUR", or ""."""
+        measure = "the dollar" if self.base == quotes.DOLLAR else self.base
+        return changes.moved(self.row.name, self.strength, measure)
+
     def readable(self, cost: Fraction, *, turned: bool = False) -> str:
         """Write what the base costs, or ``turned`` what the currency is worth, by significant digits."""
         return digits.readable(quotes.rounded(1 / cost if turned else cost))

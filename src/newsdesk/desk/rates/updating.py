@@ -35,7 +35,7 @@ CATCH_UP = 10
 IN_A_ROW = 2
 
 OUTCOMES = {
-    rate_sources.Rates: Outcome.RATES,
+    rate_sources.RateTable: Outcome.RATES,
     rate_sources.Unchanged: Outcome.UNCHANGED,
     rate_sources.NoRates: Outcome.NONE,
     rate_sources.NotAFeed: Outcome.NOT_A_FEED,
@@ -129,7 +129,7 @@ class _Asking:
         source = self._source
         if source is PEG:
             return self._kept(
-                rate_sources.Rates(peg.rates(source.calendar.today(self._now), self._now)), (), before
+                rate_sources.RateTable(peg.rates(source.calendar.today(self._now), self._now)), (), before
             )
         if waiting := left_alone(source, before, self._now):
             return waiting
@@ -138,7 +138,7 @@ class _Asking:
         (request,) = source.daily(asked)
         fetched = self._fetch(request, asked)
         tables = [fetched]
-        if isinstance(fetched.answer, rate_sources.Rates):
+        if isinstance(fetched.answer, rate_sources.RateTable):
             tables += self._missed(min(each.effective for each in fetched.answer.rates))
         return self._kept(fetched.answer, tables, before)
 
@@ -162,19 +162,19 @@ class _Asking:
         for each in missed[: CATCH_UP if last else 1]:
             for request in self._source.daily(each):
                 fetched = self._fetch(request, each, conditionally=False)
-                if not isinstance(fetched.answer, rate_sources.Rates | rate_sources.NoRates):
+                if not isinstance(fetched.answer, rate_sources.RateTable | rate_sources.NoRates):
                     return
                 yield fetched
 
     def _kept(self, answer: Answer, tables: Sequence[Fetched], before: SourceState | None) -> Answered:
         """Keep all that came in one transaction, and how the source answered."""
         outcome = OUTCOMES[type(answer)]
-        rates = [answer.rates] if isinstance(answer, rate_sources.Rates) else []
-        rates += [each.answer.rates for each in tables[1:] if isinstance(each.answer, rate_sources.Rates)]
+        rates = [answer.rates] if isinstance(answer, rate_sources.RateTable) else []
+        rates += [each.answer.rates for each in tables[1:] if isinstance(each.answer, rate_sources.RateTable)]
         with self._newsroom.archive.writing() as db:
             feeds = Feeds(db)
             for each in tables:
-                if isinstance(each.answer, rate_sources.Rates):
+                if isinstance(each.answer, rate_sources.RateTable):
                     feeds.keep(sha256(each.payload).hexdigest(), self._source.key, each.at, each.payload)
             if outcome is Outcome.RATES and tables:
                 request = self._written(tables[0].request)

@@ -1,0 +1,69 @@
+"""What stories’ bodies were rendered to, kept for the next bundle: most are while they are written."""
+
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from newsdesk.bundle.kept import Kept
+from newsdesk.bundle.setting import Setting
+from newsdesk.desk.newsroom import Newsroom
+from newsdesk.domain.story import Story
+from newsdesk.store.stories import Stories
+from newsdesk.text.rendered import Rendered
+from newsdesk.text.shortcodes import NO_ANSWERS, Answers
+from newsdesk.text.worker import Renderer
+
+#: Where they are, below the newsroom's folder. It may be taken away.
+FOLDER = Path("cache", "renderings")
+
+
+class Renderings:
+    """The kept renderings of one newsroom, and who renders there."""
+
+    def __init__(self, newsroom: Newsroom, renderer: Renderer) -> None:
+        self._newsroom = newsroom
+        self.renderer = renderer
+        self.kept = Kept(newsroom.folder / FOLDER)
+        self._lock = threading.Lock()
+        self._seen: tuple[str, Answers, Rendered] | None = None
+
+    def see(self, body: str, answers: Answers, rendered: Rendered) -> None:
+        """Hear what a body was rendered to for somebody who writes.
+
+        It is kept once that is over (``keep_seen``), and not at every pause of the typing.
+        """
+        with self._lock:
+            self._seen = body, answers, rendered
+
+    def keep_seen(self) -> None:
+        """Keep what was seen last."""
+        with self._lock:
+            seen, self._seen = self._seen, None
+        if seen is not None and not seen[2].notice:
+            self._setting().keep(seen[0], seen[1], seen[2].html)
+
+    def prepare(self, uids: Sequence[str]) -> None:
+        """Render what is not kept yet of these stories, and keep it; those that are gone are passed over."""
+        self.keep_seen()
+        with self._newsroom.archive.reading() as db:
+            stories = Stories(db).many(uids)
+        answers = answers_of(self._newsroom, stories)
+        asked = ((each.text.body, answers.get(each.uid, NO_ANSWERS)) for each in stories)
+        for _html in self._setting().bodies(asked):
+            pass
+        self.kept.sweep()
+
+    def _setting(self) -> Setting:
+        return Setting(self.renderer.render, self.kept)
+
+
+def answers_of(newsroom: Newsroom, stories: Iterable[Story]) -> Mapping[str, Answers]:
+    """Return the answers to the shortcodes of those stories that have any, by uid."""
+    asking = [story for story in stories if "{{" in story.text.body]
+    if not asking:
+        return {}
+    # What knows rates takes long to import, and most stories have none.
+    from newsdesk.desk.shortcodes import Shortcodes  # noqa: PLC0415
+
+    desk = Shortcodes(newsroom)
+    return {story.uid: desk.answered(story.text).answers for story in asking}

@@ -1,0 +1,127 @@
+"""What went out of an edition is kept, and what is different since is told."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from newsdesk.desk import Desk
+from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.errors import BadInput
+from newsdesk.domain.progress import Silent
+from newsdesk.domain.story import StoryText
+from newsdesk.store.editions import Editions
+
+DAY = date(2025, 12, 12)
+
+
+@pytest.fixture
+def edition(desk: Desk) -> Edition:
+    """An edition of two stories."""
+    texts = (StoryText(name, body="Text.", byline="A. B.", countries=("KZ",)) for name in ("Wool", "Rail"))
+    return desk.editions.new(DAY, "Friday", [desk.stories.new(text).value.uid for text in texts]).value
+
+
+@pytest.fixture
+def send(desk: Desk, edition: Edition, tmp_path: Path) -> Callable[[], None]:
+    def sent() -> None:
+        desk.publishing.export(edition.uid, tmp_path / "out", Silent(), "It is late.")
+
+    return sent
+
+
+def said(desk: Desk, edition: Edition, number: int = -1) -> list[str]:
+    since = desk.sent.since(edition.uid, number)
+    assert since is not None
+    return [each.sentence for each in since.differences]
+
+
+def test_an_edition_that_never_went_out(desk: Desk, edition: Edition) -> None:
+    """There is nothing to compare it with."""
+    assert desk.sent.since(edition.uid) is None
+    assert desk.sent.exports(edition.uid) == ()
+
+
+def test_right_after_an_export_nothing_is_different(
+    desk: Desk, edition: Edition, send: Callable[[], None], tmp_path: Path
+) -> None:
+    """And the export says when, where, by whom, and why in spite of the checklist."""
+    send()
+
+    assert said(desk, edition) == []
+    (export,) = desk.sent.exports(edition.uid)
+    assert (export.path, export.who, export.override) == (str(tmp_path / "out"), "Aigul", "It is late.")
+
+
+def test_what_is_different_is_said_by_name(
+    desk: Desk, edition: Edition, send: Callable[[], None], tmp_path: Path
+) -> None:
+    """Of the layout, the texts, and the rates."""
+    send()
+    wool, rail = (entry.story for entry in edition.entries)
+    desk.stories.save(wool, StoryText("Wool", body="Another.", byline="A. B.", countries=("KZ",)))
+    desk.makeup.place(edition.uid, [rail], "Transport")
+    desk.makeup.write_note(edition.uid, "Snow.")
+    rates = tmp_path / "rates.csv"
+    rates.write_text("date,base,quote,value,kind,source\n2025-12-12,USD,KZT,520.15,official,Bank\n")
+    desk.rates.take(rates)
+    desk.editions.freeze_rates(edition.uid)
+
+    assert said(desk, edition) == [
+        "The note was added.",
+        "Other rates: USD/KZT.",
+        "The text of “Wool” was changed.",
+        "“Rail” stands under “Transport” now.",
+    ]
+
+
+def test_a_text_that_is_as_it_was_is_not_different(
+    desk: Desk, edition: Edition, send: Callable[[], None]
+) -> None:
+    """However often it was another in between."""
+    send()
+    uid = edition.entries[0].story
+    old = desk.stories.get(uid).text
+
+    desk.stories.save(uid, old.with_(body="Another."))
+    desk.stories.save(uid, old)
+
+    assert said(desk, edition) == []
+
+
+def test_each_export_can_be_asked_about(desk: Desk, edition: Edition, send: Callable[[], None]) -> None:
+    """The first, the last, and none that is not there."""
+    send()
+    desk.makeup.name(edition.uid, "Late")
+    send()
+
+    assert said(desk, edition, 0) == ["It is called “Late” now."]
+    assert said(desk, edition, 1) == said(desk, edition) == []
+    with pytest.raises(BadInput, match="no export 3: the edition went out 2 times"):
+        desk.sent.since(edition.uid, 2)
+
+
+def test_what_an_older_newsdesk_sent_is_not_known(desk: Desk, edition: Edition) -> None:
+    """It is said, and nothing is guessed."""
+    with desk.newsroom.archive.writing() as db:
+        Editions(db).add_export(Export(edition.uid, edition.created, "/old", "ab" * 32))
+
+    since = desk.sent.since(edition.uid)
+
+    assert since is not None
+    assert (since.known, since.differences) == (False, ())
+
+
+def test_a_month_of_editions(desk: Desk, edition: Edition, send: Callable[[], None]) -> None:
+    """Which days have one, which went out, which are different since."""
+    later = desk.editions.new(date(2025, 12, 31), "", []).value
+    desk.editions.new(date(2026, 1, 1), "", [])
+    send()
+    desk.makeup.arrange(edition.uid, [Entry(edition.entries[1].story), edition.entries[0]])
+
+    first, last = desk.sent.days(date(2025, 12, 1), date(2025, 12, 31))
+
+    assert (first.edition.title, first.stories, first.exports, first.changed) == ("Friday", 2, 1, True)
+    assert first.out is not None
+    assert (last.edition.uid, last.stories, last.exports, last.changed) == (later.uid, 0, 0, False)
