@@ -17,8 +17,9 @@ from newsdesk.desk.rate_codes import Renewal
 from newsdesk.desk.rates.quoting import Quote
 from newsdesk.domain.capture import Candidate, PageReading, Removed, TickerLine
 from newsdesk.domain.clock import FixedClock, SystemClock
-from newsdesk.domain.edition import Edition, Entry
+from newsdesk.domain.edition import Edition, Entry, Export
 from newsdesk.domain.findings import Finding, Severity
+from newsdesk.domain.formats import Outlets
 from newsdesk.domain.history import PastText
 from newsdesk.domain.notes import Anchor, Note
 from newsdesk.domain.people import Person, Role
@@ -38,6 +39,10 @@ from newsdesk.gui.dialogs.new_edition import NewEditionDialog
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from newsdesk.gui.editions.calendar import EditionCalendar
+from newsdesk.gui.editions.checklist import EditionChecklist
+from newsdesk.gui.editions.exports import EditionExports
+from newsdesk.gui.editions.fill import FillEdition, Wish
 from newsdesk.gui.embargo.band import BandState, EmbargoBand
 from newsdesk.gui.embargo.dialog import EmbargoDialog
 from newsdesk.gui.finding.bar import FindBar
@@ -108,6 +113,7 @@ PAST = Past(
 def export(stage: str) -> ExportDialog:
     dialog = ExportDialog(EDITION, {}, Path("out"))
     dialog.set_checklist((LOOK,))
+    dialog.show_outlets(Outlets())
     if stage == "running":
         dialog.ui.override_reason.setText("It must.")
         dialog.ui.export_now.click()
@@ -121,6 +127,18 @@ def edition_panel() -> EditionPanel:
     panel.show_editions((EDITION,), EDITION, (SUMMARY,))
     panel.set_marked_stories(("b",))
     return panel
+
+
+def fill_edition() -> FillEdition:
+    dialog = FillEdition(EDITION, {"KZ": "Kazakhstan"}, ("Arts",))
+    dialog.show_stories(Wish(), (SUMMARY,))
+    return dialog
+
+
+def edition_checklist() -> EditionChecklist:
+    dialog = EditionChecklist()
+    dialog.show_findings((LOOK,), {"a": "Tunnel Opens"})
+    return dialog
 
 
 def embargo_band() -> EmbargoBand:
@@ -234,6 +252,10 @@ FORMS: dict[str, Callable[[], QWidget]] = {
     "corrections": corrections,
     "edition": edition_panel,
     "no edition": EditionPanel,
+    "calendar of editions": lambda: EditionCalendar(DAY, DAY),
+    "edition being filled": fill_edition,
+    "checklist of an edition": edition_checklist,
+    "exports of an edition": lambda: EditionExports(EDITION, (Export("e", NOW, "out", "00" * 32),)),
     "no rates": RatesPanel,
     "rates": lambda: rates_panel(converting=False),
     "rates with the converter": lambda: rates_panel(converting=True),

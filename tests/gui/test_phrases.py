@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from newsdesk.gui.phrases import ago, day_with_weekday, how_many, local_moment
+from newsdesk.gui.phrases import ago, day_with_weekday, how_many, local_moment, time_left
 from newsdesk.text.english import counted
 
 
@@ -57,3 +57,18 @@ def test_how_long_ago_something_was(seconds: int, words: str) -> None:
     now = datetime(2025, 12, 12, 12, 0, tzinfo=UTC)
 
     assert ago(now - timedelta(seconds=seconds), now) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0.2, "a moment left"),
+        (11.7, "about 12 seconds left"),
+        (43.0, "about 45 seconds left"),
+        (89.0, "about 90 seconds left"),
+        (100.0, "about 2 minutes left"),
+    ],
+)
+def test_how_long_work_still_takes(seconds: float, words: str) -> None:
+    """No more exactly than anybody knows."""
+    assert time_left(seconds) == words

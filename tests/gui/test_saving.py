@@ -1,5 +1,6 @@
 """When a text that is being typed is kept."""
 
+import pytest
 from PySide6.QtCore import QElapsedTimer
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,37 @@ def test_typing_on_makes_copies_all_the_while(qtbot: QtBot) -> None:
     qtbot.waitUntil(typing, timeout=10_000)
 
     assert -1 not in copies
+
+
+@pytest.mark.parametrize("name", ["copy_due", "revision_due"])
+def test_what_is_due_comes_right_behind_a_letter(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """And so between two letters: it would be waited for in the midst of one."""
+    monkeypatch.setattr(saving, "NEXT", 60_000)
+    monkeypatch.setattr(saving, "MAX_AGE" if name == "revision_due" else "COPY", 10)
+    clock = SaveClock()
+    heard: list[str] = []
+    clock.copy_due.connect(lambda: heard.append("copy_due"))
+    clock.revision_due.connect(lambda: heard.append("revision_due"))
+    clock.typed()
+    qtbot.waitUntil(lambda: clock.waiting)
+    before = list(heard)
+
+    with qtbot.waitSignal(getattr(clock, name)):
+        clock.typed()
+
+    assert (before, heard, clock.waiting) == ([], [name], False)
+
+
+def test_no_letter_is_waited_for_long(qtbot: QtBot) -> None:
+    """Of what was typed last there is a copy within a second, whether anything follows or not."""
+    clock = SaveClock()
+
+    with qtbot.waitSignal(clock.copy_due):
+        clock.typed()
+
+    assert saving.COPY + saving.NEXT + saving.DRAWN < saving.PAUSE
 
 
 def test_stopping_forgets_what_was_due(qtbot: QtBot) -> None:

@@ -1,10 +1,12 @@
 """The strip of figures."""
 
+from itertools import groupby
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from newsdesk.widgets.colors import TickerColors
@@ -42,6 +44,23 @@ def test_a_screen_reader_hears_all_of_it(strip: TickerStrip) -> None:
         "12 December; som up 0.18 percent; tenge up 0.18 percent; somoni up 0.18 percent; "
         "sum up 0.18 percent; manat up 0.18 percent"
     )
+
+
+def test_the_mouse_is_told_the_same(strip: TickerStrip, qtbot: QtBot) -> None:
+    """Over each figure; over the caption there is nothing to tell."""
+
+    def told(x: int) -> str:
+        at = QPoint(x, strip.height() // 2)
+        QApplication.sendEvent(strip, QHelpEvent(QEvent.Type.ToolTip, at, strip.mapToGlobal(at)))
+        return QToolTip.text()
+
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+    assert told(20) == ""
+
+    found = [words for words, _ in groupby(told(x) for x in range(0, strip.width(), 4)) if words]
+
+    assert found == [f"<p>{each.accessible}</p>" for each in ITEMS]
+    QToolTip.hideText()
 
 
 def test_where_there_is_room_all_figures_are_shown(strip: TickerStrip) -> None:

@@ -9,6 +9,8 @@ from newsdesk.gui.controllers.amounts import AmountsController
 from newsdesk.gui.controllers.bin import BinController
 from newsdesk.gui.controllers.conversions import ConversionController
 from newsdesk.gui.controllers.corrections import CorrectionsController
+from newsdesk.gui.controllers.edition_dialogs import EditionDialogs
+from newsdesk.gui.controllers.editions import EditionController
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.controllers.finding import FindController
 from newsdesk.gui.controllers.focusing import FocusController
@@ -24,6 +26,7 @@ from newsdesk.gui.controllers.pasting import PasteController
 from newsdesk.gui.controllers.people import PeopleController
 from newsdesk.gui.controllers.pictures import PictureController
 from newsdesk.gui.controllers.proofreading import ProofController
+from newsdesk.gui.controllers.quiet_rendering import QuietRendering
 from newsdesk.gui.controllers.quiet_upkeep import QuietUpkeep
 from newsdesk.gui.controllers.rate_codes import RateCodeController
 from newsdesk.gui.controllers.replacing import ReplaceController
@@ -44,20 +47,27 @@ class Backroom(QObject):
 
     Signals: ``reopen_wanted`` this newsroom has to be opened anew, with what is to be said then;
     ``story_wanted`` the uid of a story to be shown; ``stepped`` something was done that can be taken back
-    (``Stepped``).
+    (``Stepped``); ``place_wanted`` the place of a ``Finding`` is to be seen.
     """
 
     reopen_wanted = Signal(str)
     story_wanted = Signal(str)
     stepped = Signal(object)
+    place_wanted = Signal(object)
 
     def __init__(
-        self, place: Workplace, editor: EditorController, memory: FindMemory, parent: QObject
+        self,
+        place: Workplace,
+        editor: EditorController,
+        editions: EditionController,
+        memory: FindMemory,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._place = place
         self.intake = IntakeController(place, editor)
         self.merges = MergeController(place, editor)
+        self.editions = EditionDialogs(place, editions)
         self.history = HistoryController(place, editor)
         self.hardcopy = HardcopyController(place, editor)
         self.corrections = CorrectionsController(place, editor)
@@ -84,12 +94,16 @@ class Backroom(QObject):
         self.upkeep = UpkeepController(place, editor.save)
         self.thinning = QuietThinning(place.desk, place.background, self)
         self.quiet = QuietUpkeep(place.desk, place.background, self)
+        self.rendering = QuietRendering(place.desk, place.background, place.announcer, self)
         stories = place.window.panes.stories
         stories.pages_dropped.connect(self.intake.take_files)
         stories.copy_dropped.connect(self.intake.take_copy)
         stories.ui.import_button.clicked.connect(self.intake.choose_files)
         self.intake.taken_in.connect(self.story_wanted)
         self.palette.story_wanted.connect(self.story_wanted)
+        self.editions.stepped.connect(self.stepped)
+        self.editions.story_wanted.connect(self.story_wanted)
+        self.editions.place_wanted.connect(self.place_wanted)
         self.corrections.stepped.connect(self.stepped)
         self.history.stepped.connect(self.stepped)
         self.merges.stepped.connect(self.stepped)
@@ -99,7 +113,6 @@ class Backroom(QObject):
         self.replacing.story_wanted.connect(self.story_wanted)
         self.replacing.stepped.connect(self.stepped)
         self.upkeep.reopen_wanted.connect(self.reopen_wanted)
-        self.quiet.trouble.connect(place.messages.trouble)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask them for."""
@@ -108,6 +121,7 @@ class Backroom(QObject):
             Command("only_text", self._turn_only_text, Need.STORY),
             *self.intake.commands(),
             *self.merges.commands(),
+            *self.editions.commands(),
             *self.history.commands(),
             *self.hardcopy.commands(),
             *self.corrections.commands(),
@@ -135,6 +149,7 @@ class Backroom(QObject):
 
     def start(self) -> None:
         """Begin what is done by itself: the day's backup, reading every text again, thinning."""
+        self.quiet.trouble.connect(self._place.messages.trouble)
         self.thinning.start()
         self.quiet.start()
 
@@ -142,6 +157,7 @@ class Backroom(QObject):
         """Hear that the window closes."""
         self.history.leave()
         self.quiet.leave()
+        self.rendering.leave()
 
     def _turn_only_text(self) -> None:
         self.only_text.turn(on=self._place.window.ui.only_text.isChecked())

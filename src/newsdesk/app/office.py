@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from newsdesk.app.later import Later
 from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import Opening
 from newsdesk.domain.story import Story, titled
@@ -107,6 +108,7 @@ class Office(QObject):
         self.window = window = MainWindow(Panes(stories))
         self.messages = Messages(window)
         self.choices = choices = Choices(settings.writing, self)
+        choices.changed.connect(settings.keep_writing)
         self.place = place = Workplace(desk, self.background, announcer, window, self.messages, choices)
         self.stories = StoryListController(place)
         self.commands = Commands(place)
@@ -118,7 +120,7 @@ class Office(QObject):
         desk.newsroom.hear_damage(self._damaged.emit)
         self._greet(opening.recovered)
 
-    @cached_property
+    @Later
     def editing(self) -> "Editing":
         """Those who stand around the open story: they come first of all that the window did not wait for."""
         from newsdesk.app.editing import Editing  # noqa: PLC0415 - the window does not wait for them
@@ -147,7 +149,7 @@ class Office(QObject):
         """Who knows when the open story may be published."""
         return self.editing.embargo
 
-    @cached_property
+    @Later
     def sides(self) -> "Sides":
         """Those who stand around list and text: they come once the window is painted."""
         from newsdesk.app.sides import Sides  # noqa: PLC0415 - the window does not wait for them
@@ -158,20 +160,22 @@ class Office(QObject):
             self.window.panes.folders.tree.folded = self._settings.folded
         self.commands.add(sides.commands())
         sides.rates.shown.connect(self.commands.refresh)
+        sides.makeup.changeable.connect(self.commands.refresh)
         return sides
 
-    @cached_property
+    @Later
     def backroom(self) -> "Backroom":
         """Those who are not seen: they come when everybody else is there."""
         from newsdesk.app.backroom import Backroom  # noqa: PLC0415 - the window does not wait for them
 
         workflow = self.sides.workflow
-        backroom = Backroom(self.place, self.editor, self.memory, self)
+        backroom = Backroom(self.place, self.editor, self.sides.editions, self.memory, self)
         self.sides.checks.rerate_wanted.connect(backroom.amounts.mend)
         backroom.amounts.day_picked.connect(self.sides.checks.set_day)
         backroom.reopen_wanted.connect(self.reopen_wanted)
         backroom.story_wanted.connect(self.stories.show_story)
         backroom.stepped.connect(workflow.offer_undo)
+        backroom.place_wanted.connect(workflow.go_to)
         self.commands.paste_wanted.connect(backroom.intake.paste_page)
         backroom.proof.turned.connect(self.editing.looks.set_proof)
         backroom.proof.turned.connect(lambda _on: self.commands.refresh())
@@ -179,6 +183,7 @@ class Office(QObject):
         backroom.palette.why_not = self.commands.why_not
         backroom.palette.recent = self._settings.recent
         backroom.shortcuts.restore(self._settings.shortcuts)
+        backroom.shortcuts.chosen.connect(self._settings.keep_shortcuts)
         self.commands.add(backroom.commands())
         self.commands.add(self.rates_room.commands())
         return backroom
@@ -197,7 +202,7 @@ class Office(QObject):
 
         return FindMemory(self._settings.finding)
 
-    @cached_property
+    @Later
     def rate_memory(self) -> "RateMemory":
         """How the rates are read, and when the banks are asked."""
         from newsdesk.gui.rates.habits import RateMemory  # noqa: PLC0415 - the window does not wait for it
@@ -236,8 +241,8 @@ class Office(QObject):
 
     def _stop_writing(self, damage: str) -> None:
         """Let this window only look from now on, for the newsroom's file is damaged; keep what is typed."""
-        if "editing" in vars(self):
-            self.editor.finish()
+        if editing := Office.editing.there(self):
+            editing.editor.finish()
             self.window.panes.editor.set_read_only(True)
         self.announcer.stopped.emit()
         self.messages.trouble(
@@ -319,17 +324,17 @@ class Office(QObject):
 
     def save(self) -> None:
         """Keep what is typed, if anything can have been by now."""
-        if "editing" in vars(self):
-            self.editor.save()
+        if editing := Office.editing.there(self):
+            editing.editor.save()
 
     def _may_close(self) -> bool:
-        if "editing" in vars(self):
-            self.editor.finish()
-        if "backroom" in vars(self):
-            self.backroom.leave()
+        if editing := Office.editing.there(self):
+            editing.editor.finish()
+        if backroom := Office.backroom.there(self):
+            backroom.leave()
             self.rates_room.leave()
         self.background.finish()
-        if "editing" in vars(self) and self.editor.unsaved and not self._close_all_the_same():
+        if editing and editing.editor.unsaved and not self._close_all_the_same():
             return False
         self._keep_settings()
         self._coming = iter(())
@@ -343,17 +348,17 @@ class Office(QObject):
         settings.stories = panes.stories.state()
         settings.newsroom = self.desk.newsroom.folder
         settings.writing = self.choices.now
-        if "editing" in vars(self):
-            settings.city = self.embargo.city
-            settings.story = self.editor.uid
-        if "sides" in vars(self):
+        if editing := Office.editing.there(self):
+            settings.city = editing.embargo.city
+            settings.story = editing.editor.uid
+        if Office.sides.there(self):
             settings.folded = panes.folders.tree.folded
-        if "rate_memory" in vars(self):
-            settings.rates = self.rate_memory.now
-        if "backroom" in vars(self):
+        if rate_memory := Office.rate_memory.there(self):
+            settings.rates = rate_memory.now
+        if backroom := Office.backroom.there(self):
             settings.finding = self.memory.now
-            settings.recent = self.backroom.palette.recent
-            settings.shortcuts = self.backroom.shortcuts.changed
+            settings.recent = backroom.palette.recent
+            settings.shortcuts = backroom.shortcuts.changed
         settings.save()
 
     def _close_all_the_same(self) -> bool:

@@ -138,6 +138,10 @@ class Settings:
     def writing(self, choices: WritingChoices) -> None:
         self._file.setValue("writing", json.dumps(choices.stored()))
 
+    def keep_writing(self, choices: WritingChoices) -> None:
+        """Let Qt write how somebody likes to write in the next turn of its event loop."""
+        self.writing = choices
+
     @property
     def finding(self) -> "FindHabits":
         """How somebody looks for words."""
@@ -182,6 +186,10 @@ class Settings:
     @shortcuts.setter
     def shortcuts(self, changed: dict[str, str]) -> None:
         self._file.setValue("shortcuts", json.dumps(changed))
+
+    def keep_shortcuts(self, changed: dict[str, str]) -> None:
+        """Write the keys that were changed, as ``keep_writing`` does."""
+        self.shortcuts = changed
 
     @property
     def newsroom(self) -> Path | None:

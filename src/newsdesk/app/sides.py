@@ -12,6 +12,7 @@ from newsdesk.gui.controllers.embargo import EmbargoController
 from newsdesk.gui.controllers.folders import FolderController
 from newsdesk.gui.controllers.front import FrontPageController
 from newsdesk.gui.controllers.lengths import LengthController
+from newsdesk.gui.controllers.makeup import MakeupController
 from newsdesk.gui.controllers.notes import NotesController
 from newsdesk.gui.controllers.page_looks import PageLooks
 from newsdesk.gui.controllers.preview import PreviewController
@@ -54,7 +55,8 @@ class Sides(QObject):
         self.preview = PreviewController(place)
         self.page_looks = PageLooks(place)
         self.editions = EditionController(place, editor.save)
-        self.front = FrontPageController(place, self.preview, editor, lambda: self.editions.shown)
+        self.makeup = MakeupController(place, self.editions)
+        self.front = FrontPageController(place, self.preview, editor, self.editions)
         self.workflow = WorkflowController(place, editor)
         self.bulk = BulkController(place, self.workflow)
         self.checks = ChecksController(place, editor, self.workflow)
@@ -70,7 +72,9 @@ class Sides(QObject):
         panes.preview, panes.edition, panes.checks = PreviewPane(self._asset), EditionPanel(), ChecksPanel()
         for title, pane in ((PREVIEW, panes.preview), (EDITION, panes.edition), (CHECKS, panes.checks)):
             window.put_right(title, pane)
-        follow_keys(window.ui, panes.edition.ui.hint, panes.edition.ui.export_edition)
+        edition = panes.edition.ui
+        follow_keys(window.ui, edition.hint, edition.export_edition, edition.calendar)
+        panes.edition.set_menu(window.ui.menu_edition)
         panes.edition.set_read_only(not self._place.desk.newsroom.writable)
         self._place.announcer.stopped.connect(lambda: panes.edition.set_read_only(True))
 
@@ -89,6 +93,7 @@ class Sides(QObject):
             *self.page_looks.commands(),
             *self.front.commands(),
             *self.editions.commands(),
+            *self.makeup.commands(),
             *self.workflow.commands(),
             *self.bulk.commands(),
             *self.checks.commands(),
@@ -128,6 +133,8 @@ class Sides(QObject):
         self.folders.country_wanted.connect(lambda uids, code: self.workflow.set_countries(uids, (code,), ()))
         self.folders.edition_wanted.connect(lambda uids, edition: self.editions.add_to(edition, uids))
         self.editions.stepped.connect(self.workflow.offer_undo)
+        self.makeup.stepped.connect(self.workflow.offer_undo)
+        self.editions.place_wanted.connect(self.workflow.go_to)
         self.workflow.story_wanted.connect(stories.show_story)
         self.workflow.notes_wanted.connect(self.notes.show)
         self.notes.story_wanted.connect(stories.show_story)

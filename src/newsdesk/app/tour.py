@@ -13,15 +13,15 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QDate, QEventLoop, Qt, QUrl
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QWidget
 
 from newsdesk.app.desktop import make_application
 from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
+from newsdesk.app.tour_pages import PageCamera
 from newsdesk.app.wiring import Opening
 from newsdesk.assets import sample_folder
 from newsdesk.desk import Desk
@@ -36,6 +36,7 @@ from newsdesk.gui.dialogs.welcome import WelcomeDialog
 from newsdesk.gui.rates.habits import RateHabits
 from newsdesk.gui.rates.schedule import Schedule
 from newsdesk.gui.theme import Theme
+from newsdesk.widgets.days import to_qt
 
 #: The sample's own day.
 DAY = date(2025, 11, 14)
@@ -76,7 +77,7 @@ class Tour:
         self._look_in_every_way()
         self._make_edition()
         self._export()
-        self._front_page()
+        self._pages()
         office.window.show_right(office.window.panes.preview)
         for theme in (Theme.SEPIA, Theme.CONTRAST, Theme.DARK):
             office.appearance.choose(theme)
@@ -134,7 +135,7 @@ class Tour:
         office = self._office
         office.sides.editions.ask_for_new()
         dialog = self._dialog(NewEditionDialog)
-        dialog.ui.date.setDate(QDate(DAY.year, DAY.month, DAY.day))
+        dialog.ui.date.setDate(to_qt(DAY))
         self._settle()
         self._picture(dialog, "new-edition")
         dialog.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
@@ -157,17 +158,14 @@ class Tour:
         if found:
             raise SystemExit(f"The bundle is not sound: {found[0].message}")
 
-    def _front_page(self) -> None:
-        """Look at the bundle's front page as a browser shows it."""
-        view = QWebEngineView()
-        loaded: list[bool] = []
-        view.loadFinished.connect(loaded.append)
-        view.resize(1280, 1000)
-        view.show()
-        view.load(QUrl.fromLocalFile(str((self._out / "edition" / "index.html").resolve())))
-        self._until(lambda: loaded, "the front page")
-        self._picture(view, "front-page")
-        view.close()
+    def _pages(self) -> None:
+        """Look at the bundle's front page and at a story as browsers and paper show them."""
+        camera = PageCamera(self._out / "edition", self._out, self._until)
+        camera.take("index.html", "front", self._settle)
+        stories = (self._out / "edition" / "stories").iterdir()
+        longest = max(stories, key=lambda page: (page.stat().st_size, page.name))
+        camera.take(f"stories/{longest.name}", "story", self._settle)
+        camera.close()
 
     def _dialog(self, kind: type[D]) -> D:
         shown: list[D] = []

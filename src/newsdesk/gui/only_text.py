@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QWidget
 
 from newsdesk.gui.window import MainWindow
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds that is said how to come back.
 HINT = 5000
@@ -35,10 +36,7 @@ class OnlyText(QObject):
         self._hint = QLabel(self._pane.body)
         self._hint.setProperty("role", "hint")
         self._hint.hide()
-        self._hide_hint = QTimer(self)
-        self._hide_hint.setSingleShot(True)
-        self._hide_hint.setInterval(HINT)
-        self._hide_hint.timeout.connect(self._hint.hide)
+        self._hide_hint = once(self, self._hint.hide, HINT)
         for each in (window.ui.across, window.ui.left, window.ui.page):
             each.splitterMoved.connect(self._forget)
         # Whoever stood by before, such as the bar that finds, has Escape first.

@@ -33,3 +33,14 @@ def ago(when: datetime, now: datetime) -> str:
     if seconds < 24 * 3600:
         return f"{int(seconds // 3600)} h ago"
     return day(when.astimezone().date())
+
+
+def time_left(seconds: float) -> str:
+    """Write how long work still takes, no more exactly than anybody knows: "about 12 seconds left"."""
+    if seconds < 3:
+        return "a moment left"
+    if seconds < 20:
+        return f"about {round(seconds)} seconds left"
+    if seconds < 90:
+        return f"about {round(seconds / 5) * 5} seconds left"
+    return f"about {round(seconds / 60)} minutes left"

@@ -3,19 +3,25 @@
 Three clocks run while somebody types. The extra copy is due ``COPY`` after the first letter it lacks, so a
 killed process loses less than a second. A revision is due ``PAUSE`` after the last letter, and at the latest
 ``MAX_AGE`` after the first.
+
+What is due in the midst of typing waits for the next letter, ``NEXT`` at most, and is done right behind it:
+the work has the time up to the letter after that, and neither waits for the other.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds.
-COPY = 400
+COPY = 300
 PAUSE = 800
 MAX_AGE = 5000
 RETRY = 5000
+#: What is due waits so long for a letter, and then so long for that to be drawn: a picture of a screen.
+NEXT, DRAWN = 100, 16
 
 
 class SaveState(NamedTuple):
@@ -38,27 +44,33 @@ class SaveClock(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._copy = self._timer(COPY, self.copy_due.emit)
-        self._pause = self._timer(PAUSE, self._due)
-        self._age = self._timer(MAX_AGE, self._due)
-
-    def _timer(self, interval: int, due: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(due)
-        return timer
+        self._copy = once(self, self._wait, COPY)
+        self._pause = once(self, self._due, PAUSE)
+        self._age = once(self, self._grow_old, MAX_AGE)
+        #: Until the next letter, and from there until it is drawn.
+        self._next = once(self, self._give_way, NEXT)
+        self._drawn = once(self, self._give_way, DRAWN)
+        self._old = False
 
     @property
     def running(self) -> bool:
         """Whether a revision is due some time."""
-        return self._age.isActive()
+        return self._age.isActive() or self._old
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something is due that lets the next letter come first."""
+        return self._next.isActive()
 
     def typed(self) -> None:
         """Hear that the text changed."""
-        if not self._copy.isActive():
+        if self.waiting:
+            self._next.stop()
+            self._drawn.start()
+        # The copy that waits for this letter has it.
+        if not (self._copy.isActive() or self._drawn.isActive()):
             self._copy.start()
-        if not self._age.isActive():
+        if not self.running:
             self._age.start()
         self._pause.start()
 
@@ -68,9 +80,25 @@ class SaveClock(QObject):
 
     def stop(self) -> None:
         """Hear that everything typed so far is being kept."""
-        for timer in (self._copy, self._pause, self._age):
+        for timer in (self._copy, self._pause, self._age, self._next, self._drawn):
             timer.stop()
         self._age.setInterval(MAX_AGE)
+        self._old = False
+
+    def _grow_old(self) -> None:
+        self._old = True
+        self._wait()
+
+    def _wait(self) -> None:
+        """Let the next letter come first, if there is one."""
+        if not (self.waiting or self._drawn.isActive()):
+            self._next.start()
+
+    def _give_way(self) -> None:
+        if self._old:
+            self._due()
+        else:
+            self.copy_due.emit()
 
     def _due(self) -> None:
         self.stop()

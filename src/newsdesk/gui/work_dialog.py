@@ -1,9 +1,13 @@
 """What every dialog does that shows long work: say how far it is, stop it, and close once it has stopped."""
 
+import time
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QStackedWidget, QWidget
+
+from newsdesk.domain.progress import Pace
+from newsdesk.gui.phrases import time_left
 
 
 class WorkForm(Protocol):
@@ -30,6 +34,9 @@ class WorkDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._stopping = self._closing = False
+        #: What tells seconds, from wherever.
+        self.clock = time.monotonic
+        self._pace = Pace(self.clock)
 
     def use(self, form: WorkForm, button: QPushButton) -> None:
         """Show work in these parts of the dialog's form, which is set up by now."""
@@ -50,16 +57,21 @@ class WorkDialog(QDialog):
 
     def show_working(self, words: str) -> None:
         """Show that work has begun."""
+        self._pace = Pace(self.clock)
         self.show_page(self._form.running, "&Stop")
         self.show_progress(0, 0, words)
         self._button.setFocus()
 
     def show_progress(self, done: int, total: int, what: str) -> None:
-        """Show how far the work is, and what comes next; a total of 0 means that nobody knows."""
+        """Show how far the work is, and what comes next; a total of 0 means that nobody knows.
+
+        How long it still takes is said once there is something to go by.
+        """
         self._form.bar.setRange(0, total)
         self._form.bar.setValue(done)
+        left = self._pace.left(done, total)
         if not self._stopping:
-            self._form.doing.setText(f"{what}…")
+            self._form.doing.setText(f"{what}…" if left is None else f"{what}… ({time_left(left)})")
 
     def show_stopped(self) -> None:
         """Hear that the work was stopped as asked; a dialog that was being closed closes now."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from newsdesk.widgets.waiting import once
 
 
 class Offer(QWidget):
@@ -22,10 +24,7 @@ class Offer(QWidget):
         row.setSpacing(2)
         row.addWidget(self._label)
         row.addWidget(self._button)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(passing)
-        self._timer.timeout.connect(self._pass)
+        self._timer = once(self, self._pass, passing)
 
     @property
     def text(self) -> str:

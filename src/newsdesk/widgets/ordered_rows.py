@@ -77,6 +77,10 @@ class OrderedRows(_View):
             self.scrollTo(self.currentIndex())
             self.order_changed.emit(self.keys())
 
+    def step_row(self, row: int, step: int) -> None:
+        """Move a row one place up (``step`` -1) or down (1)."""
+        self.move_row(row, row - 1 if step < 0 else row + 2)
+
     # -- what Qt calls ----------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
@@ -92,7 +96,7 @@ class OrderedRows(_View):
         step = _step(event)
         may = row >= 0 and not self._read_only
         if step and may:
-            self.move_row(row, row - 1 if step < 0 else row + 2)
+            self.step_row(row, step)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and may:
             self.removal_wanted.emit(self.currentIndex().data(_KEY))
         else:

@@ -1,6 +1,7 @@
 """A calm strip of figures: it stands still."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -8,13 +9,14 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from newsdesk.widgets.colors import TickerColors
 
@@ -28,7 +30,7 @@ class TickerItem(NamedTuple):
     """One figure: what it is ("USD/KGS"), its value ("87.45"), and how it changed ("0.18%").
 
     ``arrow`` stands before the change ("▲"); ``direction`` ("up", "down" or "flat") chooses its colour;
-    ``accessible`` says all of it in words.
+    ``accessible`` says all of it in words, and is its tip.
     """
 
     text: str
@@ -130,6 +132,15 @@ class TickerStrip(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """Say in a tip what the figure under the mouse says."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            x = event.x()
+            said = [item.accessible for item, left in self._places() if left <= x <= left + self._width(item)]
+            QToolTip.showText(event.globalPos(), f"<p>{escape(said[0])}</p>" if said else "", self)
+            return True
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
         super().changeEvent(event)
@@ -153,18 +164,12 @@ class TickerStrip(QWidget):
             painter.setPen(palette.color(QPalette.ColorRole.Accent))
             painter.drawRect(self.rect().adjusted(1, 1, -2, -3))
         dim = palette.color(QPalette.ColorRole.PlaceholderText)
-        x = MARGIN
         if self._caption_fits():
-            self._draw(painter, x, self._caption, self.font(), dim)
-            x += self._caption_width()
-        items = self.shown_items()
-        spare = self._room() - sum(self._width(item) for item in items)
-        gap = min(max(spare / max(len(items) - 1, 1), GAP), WIDEST_GAP)
-        for item in items:
+            self._draw(painter, MARGIN, self._caption, self.font(), dim)
+        for item, x in self._places():
             at = x
             for text, font, color in self._parts(item, dim):
                 at += self._draw(painter, at, text, font, color) + SPACE
-            x += self._width(item) + gap
 
     # -- measuring --------------------------------------------------------------------------------------
 
@@ -197,6 +202,16 @@ class TickerStrip(QWidget):
         plain, strong = QFontMetricsF(self.font()), QFontMetricsF(self._strong())
         change = SPACE + plain.horizontalAdvance(item.change) if item.change else 0.0
         return plain.horizontalAdvance(item.text) + SPACE + strong.horizontalAdvance(item.value) + change
+
+    def _places(self) -> Iterator[tuple[TickerItem, float]]:
+        """Yield the figures of this page, each with the pixel where it begins."""
+        items = self.shown_items()
+        x = MARGIN + (self._caption_width() if self._caption_fits() else 0.0)
+        spare = self._room() - sum(self._width(item) for item in items)
+        gap = min(max(spare / max(len(items) - 1, 1), GAP), WIDEST_GAP)
+        for item in items:
+            yield item, x
+            x += self._width(item) + gap
 
     def _caption_width(self) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(self._caption) + GAP if self._caption else 0.0

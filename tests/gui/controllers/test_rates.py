@@ -14,26 +14,12 @@ from newsdesk.domain.rates import AgeState, Rate, RateKind
 from newsdesk.gui.controllers.rate_decisions import percentage
 from newsdesk.gui.controllers.rate_updates import summary
 from newsdesk.gui.controllers.rates import caption, item, reordered
-from newsdesk.rates.board import BoardRow, HeldBack
-from newsdesk.rates.changes import Change
+from newsdesk.rates.board import HeldBack
 from newsdesk.rates.sources.table import source_named
+from tests.board_rows import som
 
 DAY = date(2026, 11, 20)
-SOM = BoardRow(
-    currency="KGS",
-    name="Kyrgyz som",
-    local_per_dollar="87.41",
-    dollars_per_unit="0.01144",
-    change=Change("up", "▲", "+0.18%", "up 0.18 percent"),
-    source="NBKR",
-    kind=RateKind.OFFICIAL,
-    effective=DAY,
-    age="today",
-    rough=False,
-    note="",
-    state=AgeState.STALE,
-    held=HeldBack(1, "97", DAY, "It moved."),
-)
+SOM = som(DAY, state=AgeState.STALE, held=HeldBack(1, "97", DAY, "It moved."))
 
 Answer = Callable[..., Answered]
 
@@ -52,7 +38,8 @@ def test_what_is_not_to_be_seen_stays_in_its_place() -> None:
 def test_the_strip_is_read_aloud_whole() -> None:
     """What it is, how it moved, of when, and that a newer one waits."""
     assert item(SOM).accessible == (
-        "KGS/USD 0.01144, up 0.18 percent, stale rate of 20 November 2026, a newer one is held"
+        "KGS/USD 0.01144, up 0.18 percent: the Kyrgyz som rose against the dollar, "
+        "stale rate of 20 November 2026, a newer one is held"
     )
     assert caption((SOM, replace(SOM, effective=date(2026, 11, 23)))) == "Rates to 23 November 2026"
     assert caption(()) == ""

@@ -1,14 +1,19 @@
-"""An invented page, and what can be done to it."""
+"""An invented page and what can be done to it, and the dialog that exports an edition."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.capture import Candidate, PageReading, Removed, TickerLine
+from newsdesk.domain.formats import Outlets
+from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
+from tests.gui.friday import DAY, EDITION
 
 
 def candidate(headline: str, *paragraphs: str, **fields: Any) -> Candidate:
@@ -54,7 +59,7 @@ def page() -> PageReading:
         name="night.txt",
         digest="ab" * 32,
         encoding="utf-8",
-        date=date(2025, 12, 12),
+        date=DAY,
         ticker=(
             TickerLine("KGS", "USD", "0.01144", "0%", 1),
             TickerLine("TJS", "USD", "0.10866", "0.18%", 2),
@@ -67,3 +72,27 @@ def page() -> PageReading:
         removed=(Removed("[/vc_row]", "left by a page builder", 66, 3),),
         remarks=("“Briefly” may be a heading.",),
     )
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    """Where the edition is to go, unless somebody says otherwise."""
+    return tmp_path / "exports" / DAY.isoformat()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, keep: Callable[[QDialog], None], target: Path) -> ExportDialog:
+    """The dialog of an edition of two stories, open, before its checklist is there."""
+    shown = ExportDialog(EDITION, {"a": "Tunnel Opens", "b": "Apricots Dear"}, target)
+    shown.show_outlets(Outlets())
+    keep(shown)
+    shown.open()
+    qtbot.waitUntil(shown.isActiveWindow)
+    return shown
+
+
+@pytest.fixture
+def clear(dialog: ExportDialog) -> ExportDialog:
+    """The dialog of that edition, with nothing found."""
+    dialog.set_checklist(())
+    return dialog

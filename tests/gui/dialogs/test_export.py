@@ -1,48 +1,21 @@
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+"""An edition is looked over, sent out and found again, or not sent."""
+
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QRadioButton
+from PySide6.QtWidgets import QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.findings import Finding, Severity
-from newsdesk.domain.rates import Rate, RateKind
+from newsdesk.domain.formats import Outlets
 from newsdesk.gui.dialogs.export import ExportDialog
 
 LEFT = Qt.MouseButton.LeftButton
-NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
-DAY = date(2025, 12, 12)
 SHA = "3f5a9c0d" * 8
-RATE = Rate("Page ticker", "KGS", "USD", "0.01144", RateKind.TICKER, DAY, NOW)
-EDITION = Edition("e1", DAY, "Friday’s two", (Entry("a"), Entry("b")), (RATE,), NOW, NOW)
 ERROR = Finding("a", "spiked", "headline", 0, 0, "It is spiked.", Severity.ERROR)
 WARNING = Finding("b", "quotes", "body", 4, 5, "A quotation mark is never closed.", Severity.WARNING)
-
-
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    return tmp_path / "exports" / "2025-12-12"
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, keep: Callable[[QDialog], None], target: Path) -> ExportDialog:
-    """The dialog of an edition of two stories, open, before its checklist is there."""
-    shown = ExportDialog(EDITION, {"a": "Tunnel Opens", "b": "Apricots Dear"}, target)
-    keep(shown)
-    shown.open()
-    qtbot.waitUntil(shown.isActiveWindow)
-    return shown
-
-
-@pytest.fixture
-def clear(dialog: ExportDialog) -> ExportDialog:
-    """The same with nothing found."""
-    dialog.set_checklist(())
-    return dialog
 
 
 @pytest.fixture
@@ -79,7 +52,19 @@ def test_a_clear_edition_is_one_key_away(qtbot: QtBot, clear: ExportDialog, targ
     with qtbot.waitSignal(clear.export_wanted) as asked:
         qtbot.keyClick(clear.ui.target, Qt.Key.Key_Return)
 
-    assert asked.args == [target, ""]
+    assert asked.args == [target, "", Outlets()]
+
+
+def test_what_was_found_leads_to_its_place(qtbot: QtBot, dialog: ExportDialog) -> None:
+    """Return on it closes the dialog: there is something to mend first."""
+    dialog.set_checklist((WARNING, ERROR))
+    dialog.ui.checklist.setCurrentRow(1)
+
+    with qtbot.waitSignal(dialog.place_wanted) as asked:
+        qtbot.keyClick(dialog.ui.checklist, Qt.Key.Key_Return)
+
+    assert asked.args == [WARNING]
+    assert not dialog.isVisible()
 
 
 def test_warnings_are_shown_and_hold_nothing_back(dialog: ExportDialog) -> None:
@@ -108,7 +93,7 @@ def test_an_error_holds_back_until_there_is_a_reason(
     with qtbot.waitSignal(dialog.export_wanted) as asked:
         qtbot.mouseClick(dialog.ui.export_now, LEFT)
 
-    assert asked.args == [target, "The editor knows."]
+    assert asked.args == [target, "The editor knows.", Outlets()]
 
 
 def test_a_mended_edition_needs_no_reason_any_more(qtbot: QtBot, dialog: ExportDialog, target: Path) -> None:
@@ -120,7 +105,7 @@ def test_a_mended_edition_needs_no_reason_any_more(qtbot: QtBot, dialog: ExportD
     with qtbot.waitSignal(dialog.export_wanted) as asked:
         qtbot.mouseClick(dialog.ui.export_now, LEFT)
 
-    assert asked.args == [target, ""]
+    assert asked.args == [target, "", Outlets()]
 
 
 def test_folder_or_zip_by_the_button(qtbot: QtBot, clear: ExportDialog, target: Path) -> None:
@@ -178,6 +163,18 @@ def test_progress_is_told(running: ExportDialog) -> None:
     assert (running.ui.bar.value(), running.ui.bar.maximum()) == (4, 23)
     assert running.ui.doing.text() == "Writing “Tunnel Opens”…"
     assert not running.ui.export_now.isVisible()
+
+
+def test_how_long_it_still_takes_is_said(running: ExportDialog) -> None:
+    """As soon as there is something to go by, beside what is being done."""
+    now = 10.0
+    running.clock = lambda: now
+    running.show_working("Beginning")
+    now += 8
+
+    running.show_progress(40, 100, "Rendering “Tunnel Opens”")
+
+    assert running.ui.doing.text() == "Rendering “Tunnel Opens”… (about 12 seconds left)"
 
 
 def test_cancel_asks_once_and_waits(qtbot: QtBot, running: ExportDialog) -> None:
@@ -274,3 +271,11 @@ def test_done_is_closed_with_close(qtbot: QtBot, running: ExportDialog, target: 
 
     with qtbot.waitSignal(running.finished):
         qtbot.mouseClick(running.ui.cancel, LEFT)
+
+
+def test_a_long_checklist_is_given_room(dialog: ExportDialog) -> None:
+    """Three findings at least are in view, on a screen that has the room."""
+    dialog.set_checklist((ERROR, *[WARNING] * 40))
+
+    assert dialog.ui.checklist.height() >= min(150, dialog.screen().availableSize().height() - 420)
+    assert dialog.height() <= dialog.screen().availableSize().height()

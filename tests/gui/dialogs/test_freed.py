@@ -1,7 +1,6 @@
 import gc
 import weakref
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +10,7 @@ from shiboken6 import isValid
 
 from newsdesk.domain.capture import PageReading
 from newsdesk.domain.clock import FixedClock
-from newsdesk.domain.edition import Edition
+from newsdesk.domain.edition import Export
 from newsdesk.domain.findings import HealthFinding, Remedy
 from newsdesk.domain.history import PastText
 from newsdesk.domain.signing import Acquaintance, Signature
@@ -26,6 +25,10 @@ from newsdesk.gui.dialogs.new_edition import NewEditionDialog
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from newsdesk.gui.editions.calendar import EditionCalendar
+from newsdesk.gui.editions.checklist import EditionChecklist
+from newsdesk.gui.editions.exports import EditionExports
+from newsdesk.gui.editions.fill import FillEdition
 from newsdesk.gui.embargo.dialog import EmbargoDialog
 from newsdesk.gui.finding.dialog import ReplaceDialog
 from newsdesk.gui.finding.habits import FindHabits
@@ -49,10 +52,9 @@ from newsdesk.gui.workflow.held_back import HeldBackDialog
 from newsdesk.gui.workflow.people_dialog import PeopleDialog
 from newsdesk.gui.workflow.words_dialog import WordsDialog
 from newsdesk.gui.writing.table_dialog import TableDialog
+from tests.gui.friday import DAY, EDITION, NOW
 
-NOW = datetime(2025, 12, 12, 9, 0, tzinfo=UTC)
 PAST = Past((PastText(1, NOW, "Aigul", Why.NEW, "", 120, "a"),))
-EDITION = Edition("e", date(2025, 12, 12), "", (), (), NOW, NOW)
 
 
 def _health() -> HealthDialog:
@@ -68,6 +70,10 @@ def _health() -> HealthDialog:
         "cheat sheet",
         "corrections",
         "damaged",
+        "edition calendar",
+        "edition checklist",
+        "edition exports",
+        "edition fill",
         "embargo",
         "export",
         "health",
@@ -99,18 +105,22 @@ def make(request: pytest.FixtureRequest, page: PageReading, tools: ReviewTools) 
         "damaged": lambda: DamagedDialog("Broken.", Path("out"), can_look=True),
         "health": _health,
         "corrections": lambda: CorrectionsDialog("Tunnel Opens"),
+        "edition calendar": lambda: EditionCalendar(DAY, DAY),
+        "edition checklist": EditionChecklist,
+        "edition exports": lambda: EditionExports(EDITION, (Export("e", NOW, "out", "00" * 32),)),
+        "edition fill": lambda: FillEdition(EDITION, {"KZ": "Kazakhstan"}, ("Arts",)),
         "embargo": lambda: EmbargoDialog("“Tunnel”", None, CITIES[0], FixedClock(NOW)),
         "export": lambda: ExportDialog(EDITION, {}, Path("out")),
         "held back": lambda: HeldBackDialog(transition("publish"), (), {}),
         "history": lambda: HistoryDialog("Snow", PAST, NOW, writable=True),
         "locked": lambda: LockedDialog(Path("room"), "Aibek"),
-        "new edition": lambda: NewEditionDialog(date(2025, 12, 12)),
+        "new edition": lambda: NewEditionDialog(DAY),
         "people": lambda: PeopleDialog("Aigul"),
         "signing": lambda: SigningDialog(writable=True),
         "signer": lambda: NewSignerDialog("a.zip", 2, Signature(Acquaintance.NEW, "The Courier")),
         "tags": lambda: WordsDialog("tags", 2, {"wool": 1}),
-        "rate by hand": lambda: ByHandDialog(("USD", "KGS"), "KGS", "Aigul", NOW.date()),
-        "rates chart": lambda: ChartDialog(("USD", "KGS"), "KGS", "USD", NOW.date()),
+        "rate by hand": lambda: ByHandDialog(("USD", "KGS"), "KGS", "Aigul", DAY),
+        "rates chart": lambda: ChartDialog(("USD", "KGS"), "KGS", "USD", DAY),
         "rates held": HeldDialog,
         "rates sources": lambda: SourcesDialog(Schedule.OFF),
         "replace": lambda: ReplaceDialog(FindHabits(), writable=True),

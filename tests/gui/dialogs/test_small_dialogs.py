@@ -12,12 +12,12 @@ from newsdesk.gui.dialogs.about import AboutDialog
 from newsdesk.gui.dialogs.locked import LockedDialog
 from newsdesk.gui.dialogs.new_edition import Fill, NewEdition, NewEditionDialog
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
+from tests.gui.friday import DAY
 
 LEFT = Qt.MouseButton.LeftButton
 Show = Callable[[QDialog], None]
 
 OK = QDialogButtonBox.StandardButton.Ok
-DAY = date(2025, 12, 12)
 
 
 @pytest.fixture
@@ -78,11 +78,25 @@ def test_a_new_edition_as_it_is_offered(qtbot: QtBot, show: Show) -> None:
     """Return alone makes an edition of the day from the day's page, without a title of its own."""
     dialog = NewEditionDialog(DAY)
     show(dialog)
+    dialog.set_counts(6, 2)
 
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog.ui.title, Qt.Key.Key_Return)
 
     assert dialog.choice() == NewEdition(DAY, "", Fill.PAGE)
+
+
+def test_a_new_edition_is_not_empty_because_somebody_was_quick(show: Show) -> None:
+    """Before the counts are there, what would be proposed is asked for; another day begins anew."""
+    dialog = NewEditionDialog(DAY)
+    show(dialog)
+    assert dialog.choice().fill is Fill.PROPOSED
+
+    dialog.set_counts(0, 2)
+    assert dialog.choice().fill is Fill.READY
+
+    dialog.ui.date.setDate(QDate(2025, 12, 13))
+    assert dialog.choice().fill is Fill.PROPOSED
 
 
 @pytest.mark.parametrize(("button", "fill"), [("all_ready", Fill.READY), ("empty", Fill.EMPTY)])

@@ -21,6 +21,7 @@ def count() -> Count:
         searches: tuple[str, ...] = ("Wool",),
         countries: tuple[str, ...] = ("KZ", "TJ"),
         editions: int = 1,
+        merging: int = 0,
     ) -> tuple[Group, ...]:
         numbers = {Status.READY: ready}
         counts = FolderCounts(
@@ -28,6 +29,7 @@ def count() -> Count:
             statuses=tuple(Folder(s.value, s.value, f"status:{s.value}", numbers.get(s, 0)) for s in Status),
             embargoed=Folder("embargoed", "embargoed", "is:embargoed", 1),
             noted=Folder("noted", "noted", "is:noted", 0),
+            merging=Folder("merging", "merging", "is:merging", merging),
             countries=tuple(Folder(code, code, f"country:{code}", 3) for code in countries),
             reporters=(Folder("Asel", "Asel", 'by:"Asel"', 4),),
             editions=tuple(

@@ -33,6 +33,16 @@ def test_they_stand_in_the_order_of_the_work(count: Count) -> None:
     }
 
 
+def test_what_is_to_be_merged_has_a_folder_while_there_is_any(count: Count) -> None:
+    """Which is found by its path, as any."""
+    found = find(count(merging=2), "merging:merging")
+
+    assert found is not None
+    assert (found.name, found.query, found.count) == ("To be merged", "is:merging", 2)
+    assert emptiness(found)
+    assert find(count(), "merging:merging") is None
+
+
 def test_years_of_editions_are_not_listed(count: Count) -> None:
     """The newest are: a search has all of them."""
     [shown] = [group for group in count(editions=400) if group.title == "Editions"]

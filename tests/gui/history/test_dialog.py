@@ -1,7 +1,7 @@
 """The history window: what it shows, and what it asks for."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from newsdesk.domain.history import PastText
 from newsdesk.domain.journal import Event
-from newsdesk.domain.story import StoryText, Why
+from newsdesk.domain.story import Provenance, StoryText, Why
 from newsdesk.gui.history.dialog import STANDING, HistoryDialog, Question
 from newsdesk.gui.history.timeline import WHAT, WHO, Past, digest_of, rows
 from newsdesk.text.compare import compare
@@ -81,6 +81,19 @@ def test_a_past_is_told_day_by_day(make: Make) -> None:
         "Yesterday · 1 text thinned out",
         "  Taken in · went out, Aigul",
     ]
+
+
+def test_the_page_that_it_was_made_of_is_said(make: Make) -> None:
+    """Under its texts, with its day and line; of a story that was written here there is nothing to say."""
+    dialog = make()
+    assert not dialog.ui.made_of.isVisible()
+
+    dialog.show_made_of(Provenance("c0ffee", "page.html", 12, date(2025, 12, 12)))
+
+    assert dialog.ui.made_of.isVisible()
+    assert dialog.ui.made_of.text() == "Made of “page.html”, of 12 December 2025: it began on line 12."
+    dialog.show_made_of(Provenance("c0ffee", "page.html", 12))
+    assert dialog.ui.made_of.text() == "Made of “page.html”: it began on line 12."
 
 
 def test_only_checkpoints_and_what_went_out(make: Make) -> None:

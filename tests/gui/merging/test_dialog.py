@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.merging.deciding import Choice, Deciding
 from newsdesk.gui.merging.dialog import MergeDialog
+from newsdesk.gui.merging.edition_dialog import EditionMergeDialog
 from newsdesk.gui.merging.overview import MergesDialog, Waiting
 from newsdesk.text.conflicts import Take, undecided
 
@@ -170,7 +171,13 @@ def test_the_next_open_passage() -> None:
 
 def test_a_merge_is_chosen_from_those_that_wait(qtbot: QtBot) -> None:
     """By Return as well as by the button."""
-    dialog = MergesDialog([Waiting("one", "Wool", "“The Courier”", 3), Waiting("two", "Snow", "“Herald”", 1)])
+    dialog = MergesDialog(
+        [
+            Waiting("one", "Wool", "“The Courier”", "3 passages"),
+            Waiting("two", "Snow", "“The Courier”", "1 passage"),
+            Waiting("day", "The edition", "“Herald”", "title", edition=True),
+        ]
+    )
     dialog.show()
     dialog.ui.merges.setFocus()
     qtbot.keyClick(dialog.ui.merges, Qt.Key.Key_Down)
@@ -180,3 +187,34 @@ def test_a_merge_is_chosen_from_those_that_wait(qtbot: QtBot) -> None:
 
     assert caught.args == ["two"]
     qtbot.waitUntil(lambda: not isValid(dialog))
+
+
+def test_an_edition_is_chosen_from_those_that_wait(qtbot: QtBot) -> None:
+    """Of it is said that it is one."""
+    dialog = MergesDialog([Waiting("day", "The edition", "“Herald”", "title", edition=True)])
+    dialog.show()
+
+    with qtbot.waitSignal(dialog.edition_wanted) as caught:
+        dialog.ui.decide.click()
+
+    assert caught.args == ["day"]
+
+
+@pytest.mark.parametrize("take", [Take.MINE, Take.BOTH, Take.THEIRS])
+def test_an_edition_is_decided_on_at_a_look(qtbot: QtBot, take: Take) -> None:
+    """All three are shown, with what both set to something else; one click or key takes one."""
+    sides = {Take.MINE: "Title: Ours", Take.BOTH: "Title: Both", Take.THEIRS: "Title: Theirs"}
+    dialog = EditionMergeDialog("The edition of 12 December", "The Courier", "title", sides)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    ui = dialog.ui
+    shown = {Take.MINE: ui.mine, Take.BOTH: ui.both, Take.THEIRS: ui.theirs}
+    assert {each: words.toPlainText() for each, words in shown.items()} == sides
+    assert ui.about.text().startswith("The Courier has the edition of 12 December as well")
+
+    buttons = {Take.MINE: ui.take_mine, Take.BOTH: ui.take_both, Take.THEIRS: ui.take_theirs}
+    with qtbot.waitSignal(dialog.wanted) as caught:
+        qtbot.keyClick(buttons[take], Qt.Key.Key_Space)
+
+    assert caught.args == [take]
+    assert not dialog.isVisible()

@@ -1,5 +1,6 @@
 """The tab of notes: what it shows, what it asks for, by mouse and by key."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -98,11 +99,33 @@ def test_a_note_is_written_by_keys(panel: NotesPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.added) as told:
         QTest.keyClick(panel.ui.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    assert told.args == ["Who says so?", ABOUT]
+    assert told.args == ["Who says so?", ABOUT, False]
     assert panel.ui.form.isVisible()  # until it is kept
 
     panel.finish_form()
     assert not panel.ui.form.isVisible()
+
+
+def test_a_note_goes_along_if_that_is_ticked(panel: NotesPanel, qtbot: QtBot) -> None:
+    """The box shows what is so already, and the next note stays again."""
+    panel.show_notes([NoteLine(replace(OPEN, travels=True))], story=True)
+    put_cursor(panel, 0)
+    assert "goes along" in panel.ui.list.currentIndex().data(FACTS)
+    panel.ui.change.click()
+    assert panel.ui.travels.isChecked()
+    with qtbot.waitSignal(panel.changed) as changed:
+        panel.ui.save.click()
+    panel.finish_form()
+
+    panel.begin(ABOUT)
+    assert not panel.ui.travels.isChecked()
+    QTest.keyClicks(panel.ui.words, "Mind it")
+    QTest.keyClick(panel.ui.words, Qt.Key.Key_Tab)
+    QTest.keyClick(panel.ui.travels, Qt.Key.Key_Space)
+    with qtbot.waitSignal(panel.added) as added:
+        panel.ui.save.click()
+
+    assert (changed.args[2], added.args) == (True, ["Mind it", ABOUT, True])
 
 
 def test_escape_leaves_the_form_and_asks_for_nothing(panel: NotesPanel, qtbot: QtBot) -> None:
@@ -161,7 +184,7 @@ def test_the_list_is_worked_by_keys(panel: NotesPanel, qtbot: QtBot) -> None:
         panel.ui.save.click()
 
     assert (chosen.args, turned.args, removed.args) == ([OPEN], [OPEN], ["1"])
-    assert changed.args == ["1", "Ask Asel"]
+    assert changed.args == ["1", "Ask Asel", False]
 
 
 def test_a_click_goes_to_the_passage(panel: NotesPanel, qtbot: QtBot) -> None:

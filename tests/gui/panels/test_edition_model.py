@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
 
+from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.story import Status, StorySummary
 from newsdesk.gui.panels.edition_model import EditionModel
 
@@ -15,7 +16,8 @@ NOWHERE = QModelIndex()
 def model() -> EditionModel:
     """Three stories: a, b, c."""
     made = EditionModel({})
-    made.show_stories(tuple(StorySummary(uid, uid, uid, Status.READY, (), "", 1, NOW) for uid in "abc"))
+    stories = tuple(StorySummary(uid, uid, uid, Status.READY, (), "", 1, NOW) for uid in "abc")
+    made.show_edition(Edition("e", NOW.date(), "", tuple(map(Entry, "abc")), (), NOW, NOW), stories, {})
     return made
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import product
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.modeltest import ModelTester
@@ -14,34 +15,28 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk.rates.charting import HistoryPoint
 from newsdesk.desk.rates.quoting import Compared, Quote
-from newsdesk.domain.rates import AgeState, RateKind
+from newsdesk.domain.rates import AgeState
 from newsdesk.gui.colors import LIGHT
 from newsdesk.gui.panels import rates_model as columns
 from newsdesk.gui.panels.rates_model import COLUMNS, RatesModel, Way
 from newsdesk.gui.panels.rates_panel import RatesPanel
-from newsdesk.rates.board import BoardRow, HeldBack
+from newsdesk.rates.board import HeldBack
 from newsdesk.rates.changes import Change
+from tests.board_rows import som
 
 DAY = date(2025, 12, 12)
 YESTERDAY = date(2025, 12, 11)
 
 SOM = Quote(
-    BoardRow(
-        currency="KGS",
-        name="Kyrgyz som",
-        local_per_dollar="87.41",
-        dollars_per_unit="0.01144",
+    som(
+        DAY,
         change=Change("down", "▼", "−0.18%", "down 0.18 percent"),
         source="The Bishkek Evening Ticker",
-        kind=RateKind.OFFICIAL,
-        effective=DAY,
         age="yesterday",
-        rough=False,
         note="Official rate, The Bishkek Evening Ticker, 12 December 2025.",
         since=YESTERDAY,
         state=AgeState.CARRIED,
         dated="rate of Friday, 12 December 2025, carried over days without a new one",
-        dollars=1 / Fraction("87.41"),
         coming="87.50 from 15 December 2025",
     ),
     "USD",
@@ -166,12 +161,13 @@ def test_a_change_needs_no_colour(board: QTableView) -> None:
 
 
 def test_a_change_says_which_days_it_compares(board: QTableView) -> None:
-    """With both values, in the tool tip and for screen readers."""
+    """With both values, in the tool tip and for screen readers; and who lost by it."""
     told = cell(board, 0, columns.CHANGE, Qt.ItemDataRole.ToolTipRole)
 
     assert "87.41 on 12 December 2025, 87.25 on 11 December 2025: up 0.18 percent." in told
+    assert "The Kyrgyz som fell against the dollar." in told
     spoken = cell(board, 0, columns.CHANGE, Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "up 0.18 percent since 11 December 2025"
+    assert spoken == "up 0.18 percent since 11 December 2025: the Kyrgyz som fell against the dollar"
 
 
 def test_screen_readers_hear_sentences(board: QTableView) -> None:
@@ -322,7 +318,9 @@ def test_new_rates_leave_the_marks_and_the_keyboard_where_they_are(
     panel: RatesPanel, board: QTableView
 ) -> None:
     """Somebody may be about to copy a row when the banks answer."""
-    board.selectRow(1)
+    # Not ``selectRow``: that adds to what is marked if the test before left a key of the keyboard held.
+    flags = QItemSelectionModel.SelectionFlag
+    board.selectionModel().setCurrentIndex(board.model().index(1, 0), flags.ClearAndSelect | flags.Rows)
 
     panel.show_quotes((PEGGED, SOM, UZBEK), Way(), 30)
 
@@ -353,20 +351,22 @@ def test_tab_leaves_the_table(board: QTableView, keys: Callable[..., None]) -> N
     assert board.currentIndex() == before
 
 
-def test_rises_are_written_in_the_themes_colour(panel: RatesPanel, board: QTableView) -> None:
-    """Colour is an addition: it appears in the change and nowhere else."""
-    blue = QColor("#0000ff")
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_currency_that_fell_is_in_the_colour_of_falls(
+    panel: RatesPanel, board: QTableView, *, turned: bool
+) -> None:
+    """Whichever way round it is read, as in the strip; colour is in the change and nowhere else."""
+    up, down = QColor("#0000ff"), QColor("#ff00ff")
+    panel.show_quotes(EVERY, Way(turned=turned), 30)
 
-    def blue_pixels(column: int) -> int:
+    def colours(column: int) -> set[str]:
         picture = board.grab(board.visualRect(board.model().index(0, column))).toImage()
-        size = picture.size()
-        return sum(
-            picture.pixelColor(x, y) == blue for x in range(size.width()) for y in range(size.height())
-        )
+        places = product(range(picture.width()), range(picture.height()))
+        return {picture.pixelColor(x, y).name() for x, y in places} & {up.name(), down.name()}
 
-    assert blue_pixels(columns.CHANGE) == 0
+    assert colours(columns.CHANGE) == set()
 
-    panel.set_colors(LIGHT._replace(up="#0000ff"))
+    panel.set_colors(LIGHT._replace(up=up.name(), down=down.name()))
 
-    assert blue_pixels(columns.CHANGE) > 0
-    assert blue_pixels(columns.LEAD) == 0
+    assert colours(columns.CHANGE) == {down.name()}
+    assert colours(columns.LEAD) == set()

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from newsdesk.gui.preview.page import WORLD
 from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.text.rendered import Block
+from tests.gui.preview.given import Ask
 
 #: A red picture of one pixel.
 PICTURE = bytes.fromhex(
@@ -26,8 +27,6 @@ SHELF = {
     ),
     "media/red.png": (PICTURE, "image/png"),
 }
-
-Ask = Callable[[str], object]
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Clicks in the page: blocks, links, and the wrong moment."""
 
-from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -8,17 +7,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.text.rendered import Block
-
-Ask = Callable[[str], object]
-Click = Callable[..., None]
-Story = Callable[..., tuple[Block, ...]]
-Page = Callable[[tuple[Block, ...]], str]
-Opened = Callable[[tuple[Block, ...]], PreviewPane]
+from tests.gui.preview.given import TEXTS, Ask, Click, Opened, Page, Story
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-TEXTS = "[...document.querySelectorAll('#story-body > .block')].map(b => b.innerHTML).join('|')"
 
 
 def test_a_click_tells_the_line(qtbot: QtBot, opened: Opened, ask: Ask, click: Click, story: Story) -> None:

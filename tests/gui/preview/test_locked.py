@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -17,11 +17,7 @@ from newsdesk.gui.preview.page import private_profile
 from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.gui.preview.scheme import PreviewShelf, register_scheme
 from newsdesk.text.rendered import Block
-
-Ask = Callable[[str], object]
-Click = Callable[..., None]
-Page = Callable[[tuple[Block, ...]], str]
-Opened = Callable[[tuple[Block, ...]], PreviewPane]
+from tests.gui.preview.given import Ask, Click, Opened, Page
 
 #: A picture of one pixel, for pages that bring their own.
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC"

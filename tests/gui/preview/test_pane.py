@@ -1,10 +1,5 @@
 """The pane with a real page in it."""
 
-import os
-import signal
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -15,15 +10,7 @@ from newsdesk.gui.preview.looks import PageWidth
 from newsdesk.gui.preview.page import WORLD
 from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.text.rendered import Block
-
-Ask = Callable[[str], object]
-Make = Callable[[], PreviewPane]
-Story = Callable[..., tuple[Block, ...]]
-Page = Callable[[tuple[Block, ...]], str]
-Opened = Callable[[tuple[Block, ...]], PreviewPane]
-
-TEXTS = "[...document.querySelectorAll('#story-body > .block')].map(b => b.innerHTML).join('|')"
-EDITING = "[...document.querySelectorAll('.editing')].map(b => b.textContent).join('|')"
+from tests.gui.preview.given import EDITING, TEXTS, Ask, Make, Opened, Page, Story
 
 
 def long_story(story: Story, count: int = 40) -> tuple[Block, ...]:
@@ -331,23 +318,6 @@ def test_a_pane_can_go_with_an_answer_still_to_come(
     delete(pane)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there is no root here")
-def test_where_the_engine_would_end_the_program_the_pane_says_so(
-    make_pane: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Root without a word about the sandbox: a sentence instead of the end."""
-    monkeypatch.delenv("QTWEBENGINE_DISABLE_SANDBOX", raising=False)
-    monkeypatch.delenv("QTWEBENGINE_CHROMIUM_FLAGS", raising=False)
-    monkeypatch.setattr(os, "geteuid", lambda: 0)
-    pane = make_pane()
-
-    pane.start()
-    pane.show_page("<p>x</p>", ())
-
-    assert pane.ui.message.text().startswith("The preview does not run for the administrator (root).")
-    assert pane.ui.sheets.currentWidget() is pane.ui.message_sheet
-
-
 def test_a_page_leaves_the_focus_where_the_writer_is(
     qtbot: QtBot, make_pane: Make, whole_page: Page, story: Story
 ) -> None:
@@ -366,40 +336,3 @@ def test_a_page_leaves_the_focus_where_the_writer_is(
         pane.show_page(whole_page(story("a")), story("a"))
 
     assert editor.hasFocus()
-
-
-def test_a_process_that_dies_comes_back_by_itself_once(
-    qtbot: QtBot, opened: Opened, ask: Ask, story: Story
-) -> None:
-    """The page is there again as it was last told; a second death so soon waits for somebody."""
-    pane = opened(story("a", "b"))
-    assert pane._view
-    page = pane._view.locked_page
-
-    with qtbot.waitSignal(page.died):
-        os.kill(page.renderProcessPid(), signal.SIGKILL)
-    assert "comes back" in pane.ui.message.text()
-    pane.update_blocks(story("a", "typed meanwhile"))
-    with qtbot.waitSignal(pane.updated):
-        pass
-    assert ask(TEXTS) == "a|typed meanwhile"
-
-    with qtbot.waitSignal(page.died):
-        os.kill(page.renderProcessPid(), signal.SIGKILL)
-    assert "Your text is safe" in pane.ui.message.text()
-    with qtbot.waitSignal(pane.updated):
-        pane.ui.again.click()
-    assert ask(TEXTS) == "a|typed meanwhile"
-
-
-def test_without_the_engines_own_program_the_pane_says_so(
-    make_pane: Make, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """The engine would end the program over it."""
-    monkeypatch.setenv("QTWEBENGINEPROCESS_PATH", str(tmp_path / "nothing"))
-    pane = make_pane()
-
-    pane.start()
-
-    assert "is not installed" in pane.ui.message.text()
-    assert not pane.is_ready

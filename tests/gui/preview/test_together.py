@@ -1,6 +1,6 @@
 """Text and page side by side: whoever is scrolled leads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -14,11 +14,8 @@ from newsdesk.gui.controllers.together import ScrollTogether
 from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.gui.writing.choices import Choices
 from newsdesk.text.render import render
-from newsdesk.text.rendered import Block
 from newsdesk.widgets.writing.edit import MarkdownEdit
-
-Ask = Callable[[str], object]
-Page = Callable[[tuple[Block, ...]], str]
+from tests.gui.preview.given import Ask, Page
 
 PARAGRAPHS = 40
 TEXT = "\n\n".join(

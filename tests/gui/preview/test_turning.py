@@ -1,6 +1,5 @@
 """A page that is shown turns into another one, all that is the same in both stays; or it becomes a PDF."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,16 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from newsdesk.gui.preview.pane import PreviewPane
-from newsdesk.text.rendered import Block
-
-Ask = Callable[[str], object]
-Story = Callable[..., tuple[Block, ...]]
-Page = Callable[[tuple[Block, ...]], str]
-Opened = Callable[[tuple[Block, ...]], PreviewPane]
-
-TEXTS = "[...document.querySelectorAll('#story-body > .block')].map(b => b.innerHTML).join('|')"
-EDITING = "[...document.querySelectorAll('.editing')].map(b => b.textContent).join('|')"
+from tests.gui.preview.given import EDITING, TEXTS, Ask, Opened, Page, Story
 
 
 def test_a_picture_does_not_load_again_when_words_beside_it_change(

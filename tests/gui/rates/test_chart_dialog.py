@@ -106,6 +106,7 @@ def test_days_of_which_nothing_is_known_are_said(dialog: ChartDialog) -> None:
     answer(dialog, History("KZT", "USD", (), ()))
 
     assert dialog.ui.empty.text() == "Nothing is known of KZT against USD in these days."
+    assert dialog.focusWidget() is dialog.ui.all
 
 
 def test_an_answer_to_an_older_question_is_passed_over(dialog: ChartDialog) -> None:

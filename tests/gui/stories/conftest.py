@@ -12,7 +12,7 @@ from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.gui.stories.ranges import Range
-from newsdesk.gui.stories.reading import Reading
+from newsdesk.gui.stories.reading import Answer
 
 NOW = datetime(2025, 12, 12, 12, 0, tzinfo=UTC)
 Make = Callable[..., StorySummary]
@@ -69,7 +69,7 @@ def renew(panel: StoryListPanel) -> Show:
         places = {each.uid: row for row, each in enumerate(stories)}
         kept = sorted(set(panel.selected()) & places.keys(), key=places.__getitem__)
         panel.renew(
-            Reading(
+            Answer(
                 count=len(stories),
                 pages={0: tuple(stories)},
                 row=places.get(panel.opened, -1),

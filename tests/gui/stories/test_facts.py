@@ -39,6 +39,14 @@ def test_an_embargo_that_is_over_is_none(facts: Facts, story: Make, embargo: dat
     assert "embargo" not in facts.aloud(story(1, embargo=embargo))
 
 
+def test_what_is_to_be_merged_is_said(facts: Facts, story: Make) -> None:
+    """In the row, in its tip and aloud."""
+    assert facts.merging(story(1, merging=True)) == "to be merged"
+    assert "to be merged" in facts.aloud(story(1, merging=True))
+    assert "to be merged" in facts.tip(story(1, merging=True))
+    assert "merged" not in facts.aloud(story(1)) + facts.tip(story(1)) + facts.merging(story(1))
+
+
 def test_the_tip_has_what_the_row_cuts(facts: Facts, story: Make) -> None:
     """The exact time, the countries' names, the tags."""
     tip = facts.tip(story(3, countries=("KZ", "TJ"), keywords=("wool", "trade"), corrections=2))

@@ -15,7 +15,7 @@ from newsdesk.gui.folders.folder import ALL, Folder, Kind
 from newsdesk.gui.stories.pages import PAGE
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.gui.stories.ranges import Range
-from newsdesk.gui.stories.reading import Reading
+from newsdesk.gui.stories.reading import Answer
 from newsdesk.gui.stories.state import ListState
 
 Make = Callable[..., StorySummary]
@@ -75,7 +75,7 @@ def test_enter_and_a_double_click_go_on_to_the_text(panel: StoryListPanel, story
 def test_a_story_that_is_not_here_yet_opens_when_it_comes(panel: StoryListPanel, story: Make) -> None:
     """The End key goes to the last of a hundred thousand at once."""
     panel.show_first(tuple(story(number) for number in range(PAGE)))
-    panel.show_rest(Reading(PAGE + 2))
+    panel.show_rest(Answer(PAGE + 2))
     opened = listen(panel)
 
     panel.go_to_row(PAGE + 1)
@@ -157,7 +157,7 @@ def test_the_open_story_is_found_far_down(panel: StoryListPanel, story: Make) ->
     opened = listen(panel)
     panel.show_first(tuple(story(100 + number) for number in range(PAGE)))
 
-    panel.show_rest(Reading(PAGE + 1, {1: (story(7),)}, row=PAGE))
+    panel.show_rest(Answer(PAGE + 1, {1: (story(7),)}, row=PAGE))
 
     assert (panel.current, panel.selected(), opened) == ("uid-7", ("uid-7",), [])
 
@@ -182,7 +182,7 @@ def test_several_stories_can_be_marked(panel: StoryListPanel, story: Make, qtbot
 def test_whose_many_rows_are_is_asked(panel: StoryListPanel, story: Make, qtbot: QtBot) -> None:
     """Until it is known none counts as marked: nothing is done to only some of them."""
     panel.show_first(tuple(story(number) for number in range(PAGE)))
-    panel.show_rest(Reading(2_345))
+    panel.show_rest(Answer(2_345))
 
     with qtbot.waitSignal(panel.marks_wanted) as wanted:
         panel.mark_all()

@@ -76,4 +76,6 @@ class BulkController(QObject):
         publishing = self._place.desk.publishing
         target = publishing.target(edition)
         target = target.with_name(f"{target.name}-selection")
-        export(self._place, edition, headlines, target, partial(publishing.export_selection, edition))
+        write = partial(publishing.export_selection, edition)
+        dialog = export(self._place, edition, headlines, target, write)
+        dialog.place_wanted.connect(self._workflow.go_to)

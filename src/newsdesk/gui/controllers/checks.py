@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.findings import Finding
@@ -15,6 +15,7 @@ from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.controllers.workflow import WorkflowController
 from newsdesk.gui.workplace import Workplace
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds from the last letter to the checks: they read all of the text.
 PAUSE = 700
@@ -24,7 +25,7 @@ LINES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Checked:
     """What was found about a story: for its next way, in the text that was on the screen."""
 
     uid: str
@@ -57,10 +58,7 @@ class ChecksController(QObject):
         self._shown: StoryText | None = None
         #: The day whose rates conversions are held against; None: the story's own.
         self._day: date | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._read)
+        self._pause = once(self, self._read, PAUSE)
         panel.shown.connect(self._read)
         panel.place_wanted.connect(workflow.go_to)
         panel.way_wanted.connect(self._go_on)
@@ -112,14 +110,14 @@ class ChecksController(QObject):
             failed=lambda _error: self._show(None),
         )
 
-    def _look(self, uid: str, text: StoryText, day: date | None) -> Reading:
+    def _look(self, uid: str, text: StoryText, day: date | None) -> Checked:
         workflow = self._desk.workflow
         way = next_way(self._desk.stories.get(uid).status)
         findings = workflow.checklist(uid, text=text, day=day)
         why_not = {each.way: each.why_not for each in workflow.possible((uid,))}
-        return Reading(uid, text, way, findings, workflow.journal(uid, LINES), why_not[way] if way else "")
+        return Checked(uid, text, way, findings, workflow.journal(uid, LINES), why_not[way] if way else "")
 
-    def _show(self, reading: Reading | None) -> None:
+    def _show(self, reading: Checked | None) -> None:
         self._reading = False
         stale = reading is None or self._editor.uid != reading.uid
         if self._again or (stale and reading is not None):

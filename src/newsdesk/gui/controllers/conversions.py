@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from newsdesk.domain.days import day as in_words
@@ -17,6 +17,7 @@ from newsdesk.gui.money.bar import Answer, ConversionBar, Offered
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted
 from newsdesk.widgets.utf16 import Units
+from newsdesk.widgets.waiting import once
 
 if TYPE_CHECKING:
     from newsdesk.copydesk.money.proposals import Offer, Proposal
@@ -30,10 +31,14 @@ BEFORE = 20
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What a text could be offered, what is said of its conversions that are off, and its places."""
+    """What a text could be offered, what is said of its conversions that are off, and its places.
+
+    ``unknown`` says what it cannot be offered, for want of a rate.
+    """
 
     offers: "tuple[Offer, ...]"
     off: dict[int, str]
+    unknown: tuple[str, ...]
     units: Units
 
 
@@ -48,6 +53,7 @@ class ConversionController(QObject):
         self._offers: list[Offer] = []
         self._text, self._units = "", Units("")
         self._off: dict[int, str] = {}
+        self._unknown: tuple[str, ...] = ()
         #: Counts the changes of the text, and of what it is read with; which of them ``_offers`` is about.
         self._version, self._known = 0, -1
         self._asking = self._again = False
@@ -56,9 +62,7 @@ class ConversionController(QObject):
         self._skipped: set[tuple[str, str, str]] = set()
         #: What was answered for what may be several currencies: it is the likeliest the next time.
         self._answered: dict[tuple[str, ...], str] = {}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._look)
+        self._soon = once(self, self._look)
         self._body.contents_changed.connect(self._outdate)
         self._body.add_help(self)
         amounts.reader_changed.connect(self._follow_reader)
@@ -159,7 +163,12 @@ class ConversionController(QObject):
         text, version, quotations = self._body.text(), self._version, self.bar.ui.quotations.isChecked()
         self._place.background.run(
             Lane.READ,
-            lambda: _Answer(reader.offers(text, quotations=quotations), reader.off(text), Units(text)),
+            lambda: _Answer(
+                reader.offers(text, quotations=quotations),
+                reader.off(text),
+                reader.unknown(text),
+                Units(text),
+            ),
             owner=self,
             then=lambda answer: self._arrive(version, text, answer),
         )
@@ -170,7 +179,7 @@ class ConversionController(QObject):
             self._look_after(0 if self._again else PAUSE)
             return
         self._text, self._units, self._known = text, answer.units, version
-        self._off = answer.off
+        self._off, self._unknown = answer.off, answer.unknown
         self._offers = [each for each in answer.offers if self._mark_of(each) not in self._skipped]
         later = [number for number, each in enumerate(self._offers) if each.span.start >= self._from]
         self._show(later[0] if later else 0)
@@ -182,7 +191,8 @@ class ConversionController(QObject):
             return
         if not self._offers:
             self._number = -1
-            self.bar.show_nothing("Every amount that can be converted is, and every conversion fits.")
+            done = "Every amount that can be converted is, and every conversion fits."
+            self.bar.show_nothing(" ".join(self._unknown) or done)
             return
         self._number = number
         offer = self._offers[number]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from newsdesk.domain.errors import WorldError
@@ -10,6 +10,7 @@ from newsdesk.domain.journal import Stepped
 from newsdesk.domain.progress import Reporter
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.progress import Progress
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds that somebody waits without being told how long it will take.
 PATIENCE = 1000
@@ -26,10 +27,7 @@ class Doing(QObject):
         self._dialog: QProgressDialog | None = None
         self._progress = Progress(self)
         self._progress.stepped.connect(self._show)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(self._open)
+        self._patience = once(self, self._open, PATIENCE)
 
     def start(
         self,

@@ -1,7 +1,7 @@
 """The edition's panel: made, filled, put in order, sent out."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition, EditionName
 from newsdesk.domain.errors import WorldError
+from newsdesk.domain.sent import Since
 from newsdesk.domain.story import StorySummary, titled
 from newsdesk.gui.asking import ask_for_file
 from newsdesk.gui.background import Lane
@@ -26,11 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All editions by name, and the stories of the one that is shown."""
+    """All editions by name, and what is to be seen of the one that is shown."""
 
-    names: tuple[EditionName, ...]
-    shown: Edition | None
-    stories: tuple[StorySummary, ...]
+    names: tuple[EditionName, ...] = ()
+    shown: Edition | None = None
+    stories: tuple[StorySummary, ...] = ()
+    elsewhere: Mapping[str, tuple[EditionName, ...]] = field(default_factory=dict)
+    since: Since | None = None
 
 
 class EditionController(QObject):
@@ -38,10 +41,13 @@ class EditionController(QObject):
 
     ``save_first`` keeps what is typed: it is called before an export.
 
-    Signals: ``stepped`` a step was taken (``Stepped``).
+    Signals: ``stepped`` a step was taken (``Stepped``); ``showed`` an edition is shown, another one or the
+    same as it is now; ``place_wanted`` the place of a ``Finding`` is to be seen.
     """
 
     stepped = Signal(object)
+    place_wanted = Signal(object)
+    showed = Signal()
 
     def __init__(self, place: Workplace, save_first: Callable[[], None]) -> None:
         panel = place.window.panes.edition
@@ -52,12 +58,10 @@ class EditionController(QObject):
         self._panel = panel
         self._save_first = save_first
         self._window = place.window
-        self._shelf = Shelf((), None, ())
+        self._shelf = Shelf()
         self._wanted = ""
         panel.edition_chosen.connect(self.show_edition)
-        panel.order_wanted.connect(self._order)
         panel.add_wanted.connect(self.add_to)
-        panel.removal_wanted.connect(self._remove)
         panel.export_wanted.connect(self.export_shown)
         panel.new_wanted.connect(self.ask_for_new)
         place.announcer.changed.connect(self._hear)
@@ -89,14 +93,16 @@ class EditionController(QObject):
         editions = self._desk.editions
         names = editions.names()
         if not names:
-            return Shelf((), None, ())
+            return Shelf()
         shown = editions.get(wanted if wanted in {each.uid for each in names} else names[0].uid)
-        return Shelf(names, shown, editions.stories(shown))
+        since = self._desk.sent.since(shown.uid)
+        return Shelf(names, shown, editions.stories(shown), editions.elsewhere(shown), since)
 
     def _show(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._wanted = shelf.shown.uid if shelf.shown else ""
-        self._panel.show_editions(shelf.names, shelf.shown, shelf.stories)
+        self._panel.show_editions(shelf.names, shelf.shown, shelf.stories, shelf.elsewhere, shelf.since)
+        self.showed.emit()
 
     def _hear(self, changes: Changes, _asker: object) -> None:
         touched = self._shelf.shown and {entry.story for entry in self._shelf.shown.entries} & changes.stories
@@ -111,12 +117,6 @@ class EditionController(QObject):
     def _undo(self, error: WorldError) -> None:
         self._messages.trouble(str(error), about=self)
         self.refresh()
-
-    def _order(self, uid: str, stories: tuple[str, ...]) -> None:
-        self._place.write(lambda: self._desk.editions.order(uid, stories), self, failed=self._undo)
-
-    def _remove(self, uid: str, stories: tuple[str, ...]) -> None:
-        self._place.write(lambda: self._desk.editions.remove(uid, stories), self, failed=self._undo)
 
     def add_stories(self, stories: tuple[str, ...]) -> None:
         """Put stories at the end of the edition shown; without one, ask for a new edition."""
@@ -139,9 +139,10 @@ class EditionController(QObject):
 
     def ask_for_new(self) -> None:
         """Ask for a new edition's day, title and stories."""
-        self._background.run(Lane.READ, self._desk.editions.next_day, owner=self, then=self._ask_for_new)
+        self._background.run(Lane.READ, self._desk.editions.next_day, owner=self, then=self.ask_for_new_of)
 
-    def _ask_for_new(self, day: date) -> None:
+    def ask_for_new_of(self, day: date) -> None:
+        """Ask for a new edition's title and stories, and propose its day."""
         taken = frozenset(each.date for each in self._shelf.names)
         dialog = NewEditionDialog(day, taken, self._window)
         dialog.counts_wanted.connect(lambda day: self._count(day, dialog))
@@ -167,12 +168,10 @@ class EditionController(QObject):
 
     def _new(self, choice: NewEdition) -> Done[Edition]:
         editions = self._desk.editions
-        stories: dict[Fill, tuple[str, ...]] = {
-            Fill.PAGE: editions.from_pages(choice.date),
-            Fill.READY: editions.ready(),
-            Fill.EMPTY: (),
-        }
-        return editions.new(choice.date, choice.title, stories[choice.fill])
+        page = editions.from_pages(choice.date) if choice.fill in {Fill.PAGE, Fill.PROPOSED} else ()
+        # Whoever did not wait for what is proposed gets what would have been.
+        ready = choice.fill is Fill.READY or (choice.fill is Fill.PROPOSED and not page)
+        return editions.new(choice.date, choice.title, editions.ready() if ready else page)
 
     def _made(self, done: Done[Edition]) -> None:
         self._wanted = done.value.uid
@@ -181,12 +180,14 @@ class EditionController(QObject):
     def export_shown(self) -> None:
         """Ask where the edition shown is to go."""
         self._save_first()
+        self._panel.finish()
         edition = self._shelf.shown
         if edition is not None:
             headlines = {story.uid: titled(story.headline) for story in self._shelf.stories}
             publishing = self._desk.publishing
             write = partial(publishing.export, edition.uid)
-            export(self._place, edition, headlines, publishing.target(edition), write)
+            dialog = export(self._place, edition, headlines, publishing.target(edition), write)
+            dialog.place_wanted.connect(self.place_wanted)
 
     def choose_bundle(self) -> None:
         """Let the editor choose a bundle to be read as a stranger would."""

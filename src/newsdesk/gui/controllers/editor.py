@@ -1,5 +1,7 @@
 """Opens stories, and keeps what is typed: an extra copy at once, a revision at every pause."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes
@@ -9,6 +11,10 @@ from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.saving import SaveClock, SaveState
 from newsdesk.gui.workplace import Workplace
+from newsdesk.text.shortcodes import may_ask
+
+if TYPE_CHECKING:
+    from newsdesk.desk.sitting import Kept, Sitting
 
 
 class EditorController(QObject):
@@ -35,6 +41,8 @@ class EditorController(QObject):
         self._story: Story | None = None
         self._wanted = ""
         self._unsaved: dict[str, StoryText] = {}
+        #: How to keep what is typed, by uid, for the open story and those in ``_unsaved``.
+        self._sittings: dict[str, Sitting] = {}
         self._aside: dict[str, StoryText] = {}
         self._copying = False
         self._copy_again = False
@@ -105,6 +113,8 @@ class EditorController(QObject):
         self.save()
         self._story = story
         text = self._unsaved.get(story.uid, self._aside.get(story.uid, story.text))
+        self._sittings = {uid: each for uid, each in self._sittings.items() if uid in self._unsaved}
+        self._sittings.setdefault(story.uid, self._desk.sit_down(story))
         self._pane.show_story(text, story.uid)
         self.opened.emit(story)
 
@@ -144,18 +154,21 @@ class EditorController(QObject):
             self._copy_again = True
             return
         uid, text = self._story.uid, self._pane.text()
+        sitting = self._sittings[uid]
         self._copying = True
         self._background.run(
             Lane.WRITE,
-            lambda: self._desk.stories.keep_draft(uid, text),
+            lambda: sitting.copy(text),
             owner=self,
-            then=lambda _nothing: self._copied(),
-            failed=lambda _error: self._copied(),
+            then=lambda kept: self._copied(uid, kept),
+            failed=lambda _error: self._copied(uid, None),
         )
 
-    def _copied(self) -> None:
+    def _copied(self, uid: str, kept: "Kept | None") -> None:
         # A copy that failed is not told: the revision that is due next fails the same way, and is.
         self._copying = False
+        if kept is not None and kept.merged:
+            self._say_merged(uid, kept)
         again, self._copy_again = self._copy_again, False
         # What is on its way into a revision by now needs no copy any more.
         if again and self._edited:
@@ -181,22 +194,33 @@ class EditorController(QObject):
         self.save()
 
     def _save_one(self, uid: str, text: StoryText) -> None:
+        sitting = self._sittings[uid]
         self._background.run(
             Lane.WRITE,
-            lambda: self._desk.stories.save(uid, text),
+            lambda: sitting.keep(text),
             owner=self,
-            then=lambda changes: self._saved(uid, text, changes),
+            then=lambda kept: self._saved(uid, text, kept),
             failed=self._failed,
         )
 
-    def _saved(self, uid: str, text: StoryText, changes: Changes) -> None:
+    def _saved(self, uid: str, text: StoryText, kept: "Kept") -> None:
         if self._unsaved.get(uid) == text:
             del self._unsaved[uid]
-        if "{{" in text.body:
+        if may_ask(text.body):
             self._learn_pins(uid)
-        self._announcer.announce(changes, self)
+        if kept.merged:
+            self._say_merged(uid, kept)
+        else:
+            self._announcer.announce(kept.changes, self)
         if not self.dirty:
             self.state_changed.emit(SaveState(typing=False, since=self._clock.now()))
+
+    def _say_merged(self, uid: str, kept: "Kept") -> None:
+        """Show what was brought together with what was typed, as soon as nobody types, and say so."""
+        self._announcer.announce(kept.changes, self)
+        if self.uid == uid:
+            self._hear(Changes(frozenset({uid})), None)
+        (self._messages.inform if kept.contested else self._messages.tell)(kept.sentence)
 
     def _learn_pins(self, uid: str) -> None:
         """Hear which rates were pinned when the text was kept: the page goes on saying what they say."""
@@ -261,4 +285,5 @@ class EditorController(QObject):
         self._story = story
         if not self.dirty:
             self._pane.take_over(story.text)
+            self._sittings[story.uid] = self._desk.sit_down(story)
         self.renewed.emit(story)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from newsdesk.domain.story import Story
@@ -14,6 +14,7 @@ from newsdesk.gui.embargo.band import BandState, EmbargoBand
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.clocks import since, until
 from newsdesk.text.english import counted
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds between two looks at the clock at most: it may be set, and a laptop may sleep.
 LOOK = 20_000
@@ -41,9 +42,7 @@ class EmbargoController(QObject):
         self.band.set_read_only(not place.desk.newsroom.writable)
         place.announcer.stopped.connect(lambda: self.band.set_read_only(True))
         pane.add_band(self.band)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look)
+        self._timer = once(self, self._look)
         self.band.change_wanted.connect(lambda: self._ask((self._editor.uid,)))
         self.band.lift_wanted.connect(self._confirm_lift)
         editor.opened.connect(self._opened)

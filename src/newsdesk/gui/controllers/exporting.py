@@ -9,6 +9,8 @@ from PySide6.QtGui import QDesktopServices
 
 from newsdesk.domain.changes import Done
 from newsdesk.domain.edition import Edition
+from newsdesk.domain.errors import WorldError
+from newsdesk.domain.formats import Outlets
 from newsdesk.domain.progress import Reporter
 from newsdesk.gui.background import Lane
 from newsdesk.gui.controllers.dialog_work import DialogWork
@@ -35,8 +37,33 @@ class ExportWork(DialogWork):
         dialog.export_wanted.connect(self._export)
         dialog.open_wanted.connect(self._open)
         dialog.keys_wanted.connect(self._show_keys)
+        dialog.theme_wanted.connect(self._choose_theme)
         self.work(Lane.READ, lambda _reporter: place.desk.publishing.checklist(edition), dialog.set_checklist)
+        self.work(Lane.READ, lambda _reporter: place.desk.outlets.chosen(), dialog.show_outlets)
         self._read_signer()
+        self._read_themes()
+
+    def _read_themes(self) -> None:
+        themes = self._place.desk.themes
+        self._place.background.run(
+            Lane.READ,
+            lambda: (themes.all(), themes.chosen()),
+            owner=self._dialog,
+            then=lambda found: self._dialog.show_themes(*found),
+        )
+
+    def _choose_theme(self, name: str) -> None:
+        def fail(error: WorldError) -> None:
+            self._dialog.show_failure(str(error))
+            self._read_themes()  # the one that was chosen before is so still
+
+        self._place.background.run(
+            Lane.WRITE,
+            lambda: self._place.desk.themes.choose(name),
+            owner=self._dialog,
+            then=lambda changes: self._announcer.announce(changes, self),
+            failed=fail,
+        )
 
     def _read_signer(self) -> None:
         keys = self._place.desk.keys
@@ -50,12 +77,12 @@ class ExportWork(DialogWork):
     def _show_keys(self) -> None:
         open_signing(self._place, self._dialog).finished.connect(self._read_signer)
 
-    def _export(self, path: Path, reason: str) -> None:
-        self.work(
-            Lane.WORLD,
-            lambda reporter: self._write(path, reporter, reason),
-            lambda done: self._written(path, done),
-        )
+    def _export(self, path: Path, reason: str, outlets: Outlets) -> None:
+        def write(reporter: Reporter) -> "Done[Exported]":
+            self._place.desk.outlets.choose(outlets)
+            return self._write(path, reporter, reason)
+
+        self.work(Lane.WORLD, write, lambda done: self._written(path, done))
 
     def _written(self, path: Path, done: "Done[Exported]") -> None:
         self._announcer.announce(done.changes, self)
@@ -69,8 +96,9 @@ class ExportWork(DialogWork):
 
 def export(
     place: Workplace, edition: Edition, headlines: Mapping[str, str], target: Path, write: "Write"
-) -> None:
-    """Ask where an edition is to go (``target`` is a suggestion), and write it there."""
+) -> ExportDialog:
+    """Ask where an edition is to go (``target`` is a suggestion), and write it there; return what asks."""
     dialog = ExportDialog(edition, headlines, target, place.window)
     ExportWork(place, dialog, edition, write)
     dialog.open()
+    return dialog

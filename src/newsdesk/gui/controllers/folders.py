@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.errors import WorldError
@@ -16,6 +16,7 @@ from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.folders.folder import ALL, Folder, Kind, grouped
 from newsdesk.gui.workplace import Workplace
+from newsdesk.widgets.waiting import once
 
 #: Where counting takes longer than this (in seconds), the next time waits so many times as long: whoever
 #: writes in a newsroom of 100,000 stories is saved every second, and that must not be all the computer does.
@@ -45,9 +46,7 @@ class FolderController(QObject):
         self._countries = countries
         self._counting = self._again = False
         self._begun = 0.0
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.timeout.connect(self._count_again)
+        self._rest = once(self, self._count_again)
         panel.folder_chosen.connect(self.folder_chosen)
         panel.stories_dropped.connect(self._drop)
         panel.rename_wanted.connect(self._rename)

@@ -1,15 +1,14 @@
 """The edition's front page in the preview, as it would go out now."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes
-from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import WorldError
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command
+from newsdesk.gui.controllers.editions import EditionController
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.controllers.preview import PreviewController
 from newsdesk.gui.workplace import Workplace
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FrontPageController(QObject):
-    """Takes turns with the story in the preview's pane. ``edition`` is the one the edition's panel shows.
+    """Takes turns with the story in the preview's pane: the front page of the edition that its panel shows.
 
     Signals: ``story_wanted`` (uid) a headline was clicked.
     """
@@ -31,17 +30,19 @@ class FrontPageController(QObject):
         place: Workplace,
         preview: PreviewController,
         editor: EditorController,
-        edition: Callable[[], Edition | None],
+        editions: EditionController,
     ) -> None:
         pane = place.window.panes.preview
         super().__init__(pane)
         self._place, self._pane = place, pane
-        self._preview, self._editor, self._edition = preview, editor, edition
+        self._preview, self._editor, self._editions = preview, editor, editions
         self._on = False
+        self._asking = self._again = False
         self._shown = ""
         self._stories: dict[str, str] = {}
         pane.page_clicked.connect(self._open_story)
         place.announcer.changed.connect(self._hear)
+        editions.showed.connect(self._follow)
         editor.opened.connect(lambda _story: self._leave())
 
     def commands(self) -> tuple[Command, ...]:
@@ -55,7 +56,7 @@ class FrontPageController(QObject):
             self._leave()
 
     def _show(self) -> None:
-        if self._edition() is None:
+        if self._editions.shown is None:
             self._leave()
             self._place.messages.tell("There is no edition yet whose front page could be shown.")
             return
@@ -70,15 +71,28 @@ class FrontPageController(QObject):
             self._on = False
             self._preview.resume()
 
-    def _hear(self, _changes: Changes, _asker: object) -> None:
+    def _hear(self, changes: Changes, _asker: object) -> None:
+        if changes.looks:
+            self._shown = ""  # its style sheet is another
         if self._on:
             self._ask()
 
+    def _follow(self) -> None:
+        """Turn to another edition with the panel; what changes in this one is heard of sooner."""
+        shown = self._editions.shown
+        if self._on and (shown is None or shown.uid != self._shown):
+            self._ask()
+
     def _ask(self) -> None:
-        edition = self._edition()
+        """Ask for the page; while one question is under way, at most one more is remembered."""
+        edition = self._editions.shown
         if edition is None:
             self._leave()
             return
+        if self._asking:
+            self._again = True
+            return
+        self._asking, self._again = True, False
         uid, story = edition.uid, self._editor.story
         typed = {story.uid: self._editor.text()} if story else {}
         self._place.background.run(
@@ -90,8 +104,11 @@ class FrontPageController(QObject):
         )
 
     def _put(self, uid: str, page: "FrontPage") -> None:
+        self._asking = False
         if not self._on:
             return
+        if self._again:
+            self._ask()
         self._stories = dict(page.stories)
         if self._shown == uid:
             self._pane.renew_page(page.html)
@@ -100,6 +117,7 @@ class FrontPageController(QObject):
             self._pane.show_page(page.html)
 
     def _fail(self, error: WorldError) -> None:
+        self._asking = False
         self._leave()
         self._place.messages.trouble(str(error))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import WorldError
@@ -15,6 +15,7 @@ from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.history.dialog import HistoryDialog, Question
 from newsdesk.gui.history.timeline import Past
 from newsdesk.gui.workplace import Workplace
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds that a story has to be open to count as read: walking through the list is no reading.
 GLANCE = 3000
@@ -37,8 +38,7 @@ class HistoryController(QObject):
         self._open = ""
         self._read = False
         self._dialog: HistoryDialog | None = None
-        self.glance = QTimer(self, singleShot=True, interval=GLANCE)
-        self.glance.timeout.connect(self._count_as_read)
+        self.glance = once(self, self._count_as_read, GLANCE)
         editor.opened.connect(self._opened)
         place.announcer.changed.connect(self._hear)
         # It comes after the window, and a story may be open by then.
@@ -94,6 +94,7 @@ class HistoryController(QObject):
         self._dialog = dialog = HistoryDialog(
             headline, past, newsroom.clock.now(), writable=newsroom.writable, parent=self._window
         )
+        dialog.show_made_of(story.provenance)
         uid = story.uid
         dialog.comparison_wanted.connect(lambda question: self._compare(dialog, uid, question))
         dialog.text_wanted.connect(lambda digest: self._copy(dialog, uid, digest))

@@ -14,7 +14,7 @@ from newsdesk.gui.workplace import Workplace
 from newsdesk.rates.words import Rounding
 
 if TYPE_CHECKING:
-    from newsdesk.desk.money import HouseStyle
+    from newsdesk.copydesk.money.rating import HouseStyle
 
 
 class HouseMoneyController(QObject):

@@ -16,6 +16,7 @@ from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.changes import Done
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.journal import Stepped
+from newsdesk.domain.merges import Fate
 from newsdesk.domain.signing import Acquaintance, Signature
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
@@ -159,7 +160,7 @@ class IntakeController(QObject):
         self._background.run(
             # After the bundle before, with which the same desk may have come to be trusted.
             Lane.WRITE,
-            lambda: self._desk.trust.seen(bundle.received.card),
+            lambda: self._desk.trust.asked_about(bundle.received.card),
             owner=self,
             then=lambda seen: self._decide(bundle, seen),
             failed=failed,
@@ -197,6 +198,8 @@ class IntakeController(QObject):
             if stories
         ]
         sentence = f"{taken.reading.name}: {listed(parts)} taken in."
+        if taken.edition and taken.edition.fate is not Fate.CONFLICT:
+            sentence += f" {taken.edition.sentence}".rstrip()
         if taken.duplicates:
             sentence += f" {counted(taken.duplicates, 'story was', 'stories were')} here already."
         if taken.signature:
@@ -207,6 +210,8 @@ class IntakeController(QObject):
             self.taken_in.emit(taken.arrived[0].uid)
         if taken.step:
             self.stepped.emit(Stepped(taken.step, done.changes))
+        if taken.edition and taken.edition.fate is Fate.CONFLICT:
+            self._messages.inform(taken.edition.sentence)
         if taken.conflicts:
             stories = counted(len(taken.conflicts), "story", "stories")
             self._messages.inform(

@@ -1,8 +1,9 @@
 """Says in the status bar how long the open story is, and how much of it is selected."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from newsdesk.gui.workplace import Workplace
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds from the first change to the figures, so that fast typing does not draw them at every key.
 PAUSE = 150
@@ -16,10 +17,7 @@ class LengthController(QObject):
         super().__init__(window)
         self._pages, self._page = window.panes.editor.ui.pages, window.panes.editor.ui.writing
         self._body, self._bar, self._choices = window.panes.editor.body, window.words, place.choices
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self._show)
+        self._pause = once(self, self._show, PAUSE)
         self._body.contents_changed.connect(self._wait)
         self._body.sheet_changed.connect(self._wait)
         self._body.settled.connect(self._wait)

@@ -1,10 +1,11 @@
-"""Stories that another desk changed in the same places: the band that says so, and the merge view."""
+"""What another desk changed in the same places: the band that says so, and the merge views."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
+from newsdesk.domain.days import day
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.journal import Stepped
 from newsdesk.domain.story import StoryText
@@ -14,10 +15,14 @@ from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.merging.band import MergeBand
 from newsdesk.gui.merging.deciding import Choice
 from newsdesk.gui.merging.dialog import MergeDialog
+from newsdesk.gui.merging.edition_dialog import EditionMergeDialog
 from newsdesk.gui.merging.overview import MergesDialog, Waiting
 from newsdesk.gui.workplace import Workplace
+from newsdesk.text.conflicts import Take
+from newsdesk.text.english import counted
 
 if TYPE_CHECKING:
+    from newsdesk.desk.edition_merges import EditionCase
     from newsdesk.desk.merges import MergeCase
 
 #: What a sentence about merges is about.
@@ -56,7 +61,10 @@ class MergeController(QObject):
 
     def show(self) -> None:
         """Show which merges wait."""
-        self._background.run(Lane.READ, self._desk.merges.all, owner=self, then=self._choose)
+        self._background.run(Lane.READ, self._read_all, owner=self, then=lambda all_: self._choose(*all_))
+
+    def _read_all(self) -> "tuple[tuple[MergeCase, ...], tuple[EditionCase, ...]]":
+        return self._desk.merges.all(), self._desk.edition_merges.all()
 
     def decide(self, uid: str) -> None:
         """Show what is to be decided of a story."""
@@ -74,17 +82,47 @@ class MergeController(QObject):
     def _show_band(self) -> None:
         self.band.setVisible(self._editor.uid in self._waiting)
 
-    def _choose(self, cases: "tuple[MergeCase, ...]") -> None:
-        if not cases:
-            self._messages.tell("No merge waits for anybody.")
-            return
+    def _choose(self, cases: "tuple[MergeCase, ...]", editions: "tuple[EditionCase, ...]") -> None:
         waiting = [
-            Waiting(each.story.uid, each.story.headline, each.pending.sender, len(each.undecided.conflicts))
+            Waiting(
+                each.story.uid,
+                each.story.headline,
+                each.pending.sender,
+                counted(len(each.undecided.conflicts), "passage"),
+            )
             for each in cases
         ]
+        laid_out = {each.mine.uid: each for each in reversed(editions)}
+        waiting += [
+            Waiting(
+                uid, f"The edition of {day(each.mine.date)}", each.pending.sender, each.differs, edition=True
+            )
+            for uid, each in laid_out.items()
+        ]
+        if not waiting:
+            self._messages.tell("No merge waits for anybody.")
+            return
         dialog = MergesDialog(waiting, self._window)
         dialog.decide_wanted.connect(self.decide)
+        dialog.edition_wanted.connect(lambda uid: self._show_edition(laid_out[uid]))
         dialog.open()
+
+    def _show_edition(self, case: "EditionCase") -> None:
+        sides = {each: case.words(case.taken(each)) for each in (Take.MINE, Take.BOTH, Take.THEIRS)}
+        name, sender = f"The edition of {day(case.mine.date)}", case.pending.desk or case.pending.name
+        dialog = EditionMergeDialog(name, sender, case.differs, sides, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(lambda take: self._take(case, take))
+        dialog.open()
+
+    def _take(self, case: "EditionCase", take: Take) -> None:
+        self._place.write(
+            lambda: self._desk.edition_merges.resolve(case, take),
+            self,
+            self.stepped.emit,
+            self._failed,
+            MERGES,
+        )
 
     def _show(self, case: "MergeCase") -> None:
         key = (case.story.revision, case.pending.identity)

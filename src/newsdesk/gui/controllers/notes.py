@@ -23,7 +23,7 @@ from newsdesk.widgets.writing.field import FieldEdit
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class KnownNotes:
     """The notes of the story ``uid`` ("" for none), and where each stands in its kept text, in code points.
 
     ``everywhere`` are all stories' notes, or None where they were not asked for.
@@ -105,16 +105,16 @@ class NotesController(QObject):
             then=lambda reading: self._show(asked, reading),
         )
 
-    def _read(self, uid: str, *, everywhere: bool) -> Reading:
+    def _read(self, uid: str, *, everywhere: bool) -> KnownNotes:
         listed = self._desk.notes.everywhere() if everywhere else None
         if not uid:
-            return Reading("", everywhere=listed)
+            return KnownNotes("", everywhere=listed)
         # The text after its notes: one that changed in between moved them, and is announced.
         notes, text = self._desk.notes.of(uid), self._desk.stories.get(uid).text
         found = ((note.uid, find(text, note.anchor)) for note in notes)
-        return Reading(uid, notes, tuple((each, place) for each, place in found if place), listed)
+        return KnownNotes(uid, notes, tuple((each, place) for each, place in found if place), listed)
 
-    def _show(self, asked: int, reading: Reading) -> None:
+    def _show(self, asked: int, reading: KnownNotes) -> None:
         if asked != self._asked or self._editor.uid != reading.uid:
             return
         self._notes = reading.notes
@@ -197,7 +197,7 @@ class NotesController(QObject):
         passage = pane.body.text()[start:end]
         return Anchor("body", passage, start) if passage.strip() else Anchor()
 
-    def _add(self, text: str, about: Anchor) -> None:
+    def _add(self, text: str, about: Anchor, travels: bool) -> None:
         story = self._editor.story
         if story is None:
             return
@@ -205,10 +205,10 @@ class NotesController(QObject):
         anchor = replace(about, start=place[0]) if place else about
         # First the text, so that the note's place is one in what is kept.
         self._editor.save()
-        self._do(lambda: self._desk.notes.add(story.uid, text, anchor).changes, "Noted.")
+        self._do(lambda: self._desk.notes.add(story.uid, text, anchor, travels=travels).changes, "Noted.")
 
-    def _change(self, uid: str, text: str) -> None:
-        self._do(lambda: self._desk.notes.change(uid, text), "The note is changed.")
+    def _change(self, uid: str, text: str, travels: bool) -> None:
+        self._do(lambda: self._desk.notes.change(uid, text, travels=travels), "The note is changed.")
 
     def _turn(self, note: Note) -> None:
         if note.resolved is None:

@@ -21,6 +21,8 @@ class OutlineController(QObject):
         self._window, self._messages, self._editor = place.window, place.messages, editor
         self._body = place.window.panes.editor.body
         self.headings = Headings(self._body)
+        #: Somebody asked for the headings, and is to have the keyboard in them once they are known.
+        self._keyboard = False
         place.window.put_right(OUTLINE, panel)
         panel.set_read_only(not place.desk.newsroom.writable)
         place.announcer.stopped.connect(lambda: panel.set_read_only(True))
@@ -28,6 +30,7 @@ class OutlineController(QObject):
         panel.move_wanted.connect(lambda at, up: self._move(at, up=up))
         self.headings.changed.connect(self._show)
         self.headings.passed.connect(self._pass)
+        self._body.settled.connect(self._give_keyboard)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask for."""
@@ -41,7 +44,16 @@ class OutlineController(QObject):
     def _turn(self) -> None:
         """Bring the headings to the front and the keyboard to them, or fold them away."""
         self._window.turn_right(self._panel)
-        if self._panel.ui.list.isVisible():
+        self._keyboard = self._panel.isVisible()
+        self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        """Take the keyboard to the headings, if it is wanted there, there are any, and all are read."""
+        if not self._keyboard or self._body.settling:
+            return
+        self._keyboard = False
+        # Those that were not read yet, because somebody types, are shown before they are returned.
+        if self.headings.all and self._panel.ui.list.isVisible():
             self._panel.ui.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, at: int) -> None:

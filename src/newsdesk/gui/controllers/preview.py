@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.corrections import Correction
@@ -14,6 +14,7 @@ from newsdesk.gui.controllers.together import ScrollTogether
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.rendered import Rendered
 from newsdesk.text.spots import spot
+from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.places import go_behind, lines_of
 
 if TYPE_CHECKING:
@@ -41,9 +42,7 @@ class PreviewController(QObject):
         self._said: tuple[Correction, ...] = ()
         self._rendering = False
         self._resting = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._render)
+        self._pause = once(self, self._render)
         self._took = QElapsedTimer()
         self._together = ScrollTogether(self._editor.body, pane, place.choices)
         self._links = LinkOpener(pane, place.choices)
@@ -54,7 +53,9 @@ class PreviewController(QObject):
         place.announcer.changed.connect(self._hear)
 
     def _hear(self, changes: Changes, _asker: object) -> None:
-        """Show the rates as they are by now, if the text asks for any."""
+        """Show the rates as they are by now, if the text asks for any, and the look that pages have."""
+        if changes.looks and not self._resting:
+            self.resume()
         if changes.rates and self._story is not None and "{{" in self._editor.body.text():
             self.follow(self._editor.text)
 

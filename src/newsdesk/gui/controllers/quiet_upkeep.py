@@ -9,6 +9,7 @@ from newsdesk.domain.errors import Cancelled, WorldError
 from newsdesk.domain.findings import TextsChecked
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.progress import Progress
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds: from the start to the backup and the first texts, so that they are in nobody's way, …
 FIRST = 4_000
@@ -34,8 +35,7 @@ class QuietUpkeep(QObject):
         #: Whether every text has been checked.
         self.done = False
         self._after = 0
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._pause.timeout.connect(self._check_some)
+        self._pause = once(self, self._check_some, PAUSE)
         self._clock = QTimer(self, interval=AGAIN)
         self._clock.timeout.connect(self.back_up)
 

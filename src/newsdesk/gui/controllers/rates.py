@@ -259,7 +259,8 @@ def reordered(shown: Sequence[str], keys: Sequence[str]) -> tuple[str, ...]:
 
 def item(row: BoardRow) -> TickerItem:
     """Return a board's row as the strip shows it."""
-    dated = f"{ticker_line(row)}, {row.state} rate of {day(row.effective)}"
+    told = f"{ticker_line(row)}: {row.moved}" if row.moved else ticker_line(row)
+    dated = f"{told}, {row.state} rate of {day(row.effective)}"
     return TickerItem(
         text=f"{row.currency}/USD",
         value=row.dollars_per_unit,

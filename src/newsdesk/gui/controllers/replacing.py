@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from newsdesk.domain.changes import Done
 from newsdesk.domain.edition import EditionName
@@ -137,6 +138,7 @@ class ReplaceController(QObject):
         self._memory.remember(swap, replaced=True)
         self._editor.save()
         pane, desk = self._window.panes.editor, self._place.desk
+        before = self._window.focusWidget()
         pane.setEnabled(False)
 
         def done(made: Done[Replaced]) -> None:
@@ -146,7 +148,13 @@ class ReplaceController(QObject):
 
         work.work(Lane.WRITE, lambda reporter: desk.replacing.replace(swap, stories, reporter), done)
         # After that, and after the open story is read anew, however it ended.
-        self._after_writing(lambda: self._after_writing(lambda: pane.setEnabled(True)))
+        self._after_writing(lambda: self._after_writing(lambda: self._let_write(before)))
+
+    def _let_write(self, before: QWidget | None) -> None:
+        """Let the text be typed in again, with the keyboard where it was ``before`` if nobody has it."""
+        self._window.panes.editor.setEnabled(True)
+        if before is not None and self._window.focusWidget() is None:
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _after_writing(self, then: Callable[[], None]) -> None:
         """Do something once all that is on its way to be written now has been."""

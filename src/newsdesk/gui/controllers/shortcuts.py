@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from newsdesk.gui.background import Lane
@@ -20,8 +20,10 @@ from newsdesk.gui.workplace import Workplace
 class ShortcutsController(QObject):
     """Stands between the dialog and the actions. ``changed`` is what differs from the form's keys, by names.
 
-    Make it once all actions are there.
+    Make it once all actions are there. ``chosen`` brings the same when somebody has chosen other keys.
     """
+
+    chosen = Signal(dict)
 
     def __init__(self, place: Workplace) -> None:
         super().__init__(place.window)
@@ -53,13 +55,17 @@ class ShortcutsController(QObject):
             if keys != _keys(action):
                 action.setShortcut(QKeySequence(keys))
 
+    def _choose(self, keymap: Keymap) -> None:
+        self.wear(keymap)
+        self.chosen.emit(self.changed)
+
     def show_dialog(self) -> ShortcutsDialog:
         """Show all keys, to be looked up and changed."""
         lines = [
             Line(each.action.objectName(), each.usual_words, " › ".join(each.path)) for each in self._entries
         ]
         dialog = ShortcutsDialog(lines, self._keymap, self._menus(), self._place.window)
-        dialog.chosen.connect(self.wear)
+        dialog.chosen.connect(self._choose)
         dialog.sheet_wanted.connect(self.show_sheet)
         dialog.open()
         return dialog

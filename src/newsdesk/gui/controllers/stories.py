@@ -16,7 +16,7 @@ from newsdesk.gui.folders.folder import ALL, Folder
 from newsdesk.gui.stories import reading
 from newsdesk.gui.stories.bulk import bulk_buttons, bulk_menu
 from newsdesk.gui.stories.ranges import Range, above
-from newsdesk.gui.stories.reading import Question, Reading, Sight
+from newsdesk.gui.stories.reading import Answer, Question, Sight
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.folding import found
 from newsdesk.text.query import parse
@@ -133,7 +133,7 @@ class StoryListController(QObject):
         desk, sight = self._desk, self._sight()
         self._ask(lambda: reading.rest(desk, question, sight), partial(self._show_rest, question, sight))
 
-    def _show_rest(self, question: Question, sight: Sight, answer: Reading) -> None:
+    def _show_rest(self, question: Question, sight: Sight, answer: Answer) -> None:
         if self._fits(question):
             self._complete = True
             stale = self._is_stale(sight)
@@ -141,7 +141,7 @@ class StoryListController(QObject):
             self._settle(sight, answer)
             self._look_again()
 
-    def _renew(self, question: Question, sight: Sight, answer: Reading) -> None:
+    def _renew(self, question: Question, sight: Sight, answer: Answer) -> None:
         if self._fits(question):
             if self._is_stale(sight):
                 self._again = False
@@ -177,7 +177,7 @@ class StoryListController(QObject):
             self._again = False
             self.refresh()
 
-    def _settle(self, sight: Sight, answer: Reading) -> None:
+    def _settle(self, sight: Sight, answer: Answer) -> None:
         """Open the story that is wanted, or the first one when the window opens; look further if need be."""
         panel = self._panel
         if self._wanted and self._wanted == sight.wanted:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from newsdesk.domain.errors import WorldError
@@ -13,6 +13,7 @@ from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.finding.hits import Hits, Piece, pieces, within
 from newsdesk.gui.workplace import Workplace
 from newsdesk.widgets.utf16 import Units
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds from the last letter in the text, all of which is read, to the search.
 PAUSE = 300
@@ -58,9 +59,7 @@ class StorySearch(QObject):
         self._known: tuple[Question, int] | None = None
         self._asking = False
         self._next: Question | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._look_now)
+        self._soon = once(self, self._look_now)
         pane = place.window.panes.editor
         pane.body.contents_changed.connect(self._outdate)
         pane.edited.connect(self._outdate)

@@ -1,10 +1,11 @@
 """Text and page scroll together: by the lines of the source, never by percent."""
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint
 
 from newsdesk.gui.preview.line_map import Stretch
 from newsdesk.gui.preview.pane import PreviewPane
 from newsdesk.gui.writing.choices import Choices
+from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.edit import MarkdownEdit
 
 #: Milliseconds that moves of the caret and the text are gathered for: one picture of a screen.
@@ -22,8 +23,7 @@ class ScrollTogether(QObject):
         super().__init__(pane)
         self._edit, self._pane, self._choices = edit, pane, choices
         self._bar = edit.verticalScrollBar()
-        self._soon = QTimer(self, singleShot=True, interval=FRAME)
-        self._soon.timeout.connect(self.follow)
+        self._soon = once(self, self.follow, FRAME)
         self._bar.valueChanged.connect(self._move)
         edit.cursorPositionChanged.connect(self._move)
         pane.scrolled.connect(self._page_moved)

@@ -1,7 +1,8 @@
 """Exporting an edition: where to, how far it is, and what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -10,13 +11,19 @@ from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 from newsdesk._built.export import Ui_ExportDialog
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.findings import Finding, Severity
+from newsdesk.domain.formats import Outlets
 from newsdesk.domain.signing import Signer
+from newsdesk.gui.dialogs.outlets_form import OutletsForm
 from newsdesk.gui.icons import icon
+from newsdesk.gui.panels.finding_lines import FINDING
 from newsdesk.gui.panels.lines_delegate import FACTS, LinesDelegate
 from newsdesk.gui.phrases import day_with_weekday, how_many
 from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.text.english import counted
 from newsdesk.widgets.banner import BannerKind
+
+if TYPE_CHECKING:
+    from newsdesk.desk.themes import ThemeState
 
 #: Enough of a SHA-256 for two people to compare by eye.
 SHORT_DIGEST = 12
@@ -26,14 +33,18 @@ class ExportDialog(WorkDialog):
     """Asks where an edition goes, shows the work, and says what was written.
 
     ``headlines`` gives the headline of each story's uid; ``suggestion`` is the path of a folder, and a .zip
-    would have the same name. Nothing can be exported before ``set_checklist``; where that holds an error, a
-    reason must be given. It asks by ``export_wanted`` (path, reason or ""), ``keys_wanted`` and
-    ``open_wanted`` (path), and is told who signs by ``show_signer``, the end of the work by ``show_written``.
+    would have the same name. Nothing can be exported before ``set_checklist`` and ``show_outlets``; where
+    the checklist holds an error, a reason must be given. It asks by ``export_wanted`` (path, reason or "",
+    Outlets), ``theme_wanted`` (name, "" for the program's own look), ``keys_wanted`` and ``open_wanted``
+    (path), and is told who signs by ``show_signer``, the end of the work by ``show_written``.
     """
 
-    export_wanted = Signal(Path, str)
+    export_wanted = Signal(Path, str, Outlets)
     keys_wanted = Signal()
+    theme_wanted = Signal(str)
     open_wanted = Signal(Path)
+    #: A ``Finding`` of the checklist was chosen: its place is to be seen. The dialog is closed by then.
+    place_wanted = Signal(object)
     STOPPED = "Stopped. Nothing was written."
 
     def __init__(
@@ -43,8 +54,10 @@ class ExportDialog(WorkDialog):
         self.ui = Ui_ExportDialog()
         self.ui.setupUi(self)
         self.use(self.ui, self.ui.cancel)
+        self._outlets = OutletsForm(self.ui, self)
         self._headlines = headlines
         self._errors: int | None = None
+        self._knows_outlets = False
         self._path = Path()
         self._sha256 = ""
         self.ui.title.setText(edition.title or day_with_weekday(edition.date))
@@ -54,6 +67,7 @@ class ExportDialog(WorkDialog):
         self.ui.checklist.setItemDelegate(LinesDelegate(self.ui.checklist))
         self._connect()
         self.show_signer(None)
+        self.show_themes((), "")
         self._show_setup("")
         self._say_checklist("The copy desk is reading the stories…", show_list=False)
         self.ui.export_now.setFocus()
@@ -68,6 +82,33 @@ class ExportDialog(WorkDialog):
             self.ui.checklist.addItem(self._item(each))
         self._say_checklist(_checklist_words(len(errors), len(warnings)), show_list=bool(findings))
         self._follow_form()
+        if findings:  # a list that came late is given its room
+            room = self.screen().availableSize()
+            self.resize(self.size().expandedTo(self.sizeHint()).boundedTo(room))
+
+    def show_outlets(self, outlets: Outlets) -> None:
+        """Show what was chosen last to go out beside the pages."""
+        self._outlets.show(outlets)
+        self._knows_outlets = True
+        self._follow_form()
+
+    def show_themes(self, themes: Sequence["ThemeState"], chosen: str) -> None:
+        """Show the themes that pages may look like, and the chosen one ("": the program's own look).
+
+        Where there are none, nothing is said of them, unless the chosen one has gone.
+        """
+        choice = self.ui.theme
+        with QSignalBlocker(choice):
+            choice.clear()
+            choice.addItem("Newsdesk’s own look", "")
+            for each in themes:
+                choice.addItem(each.name, each.name)
+                choice.setItemData(choice.count() - 1, each.trouble, Qt.ItemDataRole.ToolTipRole)
+            if choice.findData(chosen) < 0:
+                choice.addItem(f"{chosen} (not there any more)", chosen)
+            choice.setCurrentIndex(choice.findData(chosen))
+        self.ui.theme_label.setVisible(choice.count() > 1)
+        choice.setVisible(choice.count() > 1)
 
     def show_signer(self, signer: Signer | None) -> None:
         """Show by whom the bundle will be signed, None if by nobody."""
@@ -102,11 +143,13 @@ class ExportDialog(WorkDialog):
         self.ui.export_now.setFocus()
 
     def _connect(self) -> None:
+        self.ui.checklist.itemActivated.connect(self._go_to)
         self.ui.as_zip.toggled.connect(self._name_target)
         self.ui.target.textChanged.connect(self._follow_form)
         self.ui.override_reason.textChanged.connect(self._follow_form)
         self.ui.browse.clicked.connect(self._browse)
         self.ui.signing_keys.clicked.connect(self.keys_wanted)
+        self.ui.theme.activated.connect(lambda: self.theme_wanted.emit(self.ui.theme.currentData()))
         self.ui.export_now.clicked.connect(self._export)
         self.ui.copy_digest.clicked.connect(self._copy_digest)
         self.ui.open_front.clicked.connect(self._open_front)
@@ -133,9 +176,8 @@ class ExportDialog(WorkDialog):
         self.ui.override_label.setVisible(held_back)
         self.ui.override_reason.setVisible(held_back)
         excused = not held_back or bool(self._reason())
-        self.ui.export_now.setEnabled(
-            self._errors is not None and excused and bool(self.ui.target.text().strip())
-        )
+        is_known = self._errors is not None and self._knows_outlets
+        self.ui.export_now.setEnabled(is_known and excused and bool(self.ui.target.text().strip()))
 
     def _target(self) -> Path:
         return Path(self.ui.target.text().strip()).expanduser()
@@ -170,7 +212,7 @@ class ExportDialog(WorkDialog):
         self.show_working("Getting ready")
         self.ui.failure.hide()
         self.ui.export_now.hide()
-        self.export_wanted.emit(self._target(), self._reason())
+        self.export_wanted.emit(self._target(), self._reason(), self._outlets.read())
 
     def _copy_digest(self) -> None:
         QGuiApplication.clipboard().setText(self._sha256)
@@ -182,13 +224,21 @@ class ExportDialog(WorkDialog):
     def _show_folder(self) -> None:
         self.open_wanted.emit(self._path.parent if _is_zip(self._path) else self._path)
 
+    def _go_to(self, item: QListWidgetItem) -> None:
+        finding = item.data(FINDING)
+        # What concerns the whole edition is in no story.
+        if finding.uid:
+            self.reject()
+            self.place_wanted.emit(finding)
+
     def _item(self, finding: Finding) -> QListWidgetItem:
         kind = "Error" if finding.severity is Severity.ERROR else "Warning"
         facts = f"{kind} · {self._headlines.get(finding.uid, 'The edition')}"
         item = QListWidgetItem(finding.message)
         item.setData(FACTS, facts)
+        item.setData(FINDING, finding)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{facts}. {finding.message}")
-        item.setToolTip(finding.message)
+        item.setToolTip(f"{finding.message}\nReturn or a double click leads to it.")
         return item
 
 

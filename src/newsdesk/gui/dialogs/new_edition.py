@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from newsdesk._built.new_edition import Ui_NewEditionDialog
 from newsdesk.gui.phrases import day_with_weekday
 from newsdesk.text.english import counted
+from newsdesk.widgets.days import english, from_qt, to_qt
 
 
 class Fill(StrEnum):
@@ -19,6 +20,8 @@ class Fill(StrEnum):
     PAGE = "page"
     READY = "ready"
     EMPTY = "empty"
+    #: The first of them that brings a story: nobody chose, and the counts are not here yet.
+    PROPOSED = "proposed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,12 @@ class NewEditionDialog(QDialog):
         self.ui.setupUi(self)
         self._taken = taken
         self._fill_chosen = False
+        self._counted = False
         self._page_text = self.ui.from_page.text()
         self._ready_text = self.ui.all_ready.text()
         self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("&Make the edition")
-        # The month's name in the language of everything around it; weeks begin on Monday.
-        self.ui.date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.ui.date.setDate(QDate(day.year, day.month, day.day))
+        self.ui.date.setLocale(english())
+        self.ui.date.setDate(to_qt(day))
         self.ui.date.dateChanged.connect(self._follow_date)
         for fill in (self.ui.from_page, self.ui.all_ready, self.ui.empty):
             fill.clicked.connect(self._keep_fill)
@@ -66,6 +69,8 @@ class NewEditionDialog(QDialog):
         fill = Fill.PAGE if self.ui.from_page.isChecked() else Fill.READY
         if self.ui.empty.isChecked():
             fill = Fill.EMPTY
+        if not self._fill_chosen and not self._counted:
+            fill = Fill.PROPOSED
         return NewEdition(self._day(), self.ui.title.text().strip(), fill)
 
     def set_counts(self, page: int, ready: int) -> None:
@@ -73,6 +78,7 @@ class NewEditionDialog(QDialog):
 
         Until somebody chooses, the first way that brings a story is chosen.
         """
+        self._counted = True
         self.ui.from_page.setText(f"{self._page_text} ({counted(page, 'story', 'stories')})")
         self.ui.all_ready.setText(f"{self._ready_text} ({counted(ready, 'story', 'stories')})")
 
@@ -87,13 +93,13 @@ class NewEditionDialog(QDialog):
             self.counts_wanted.emit(self._day())
 
     def _day(self) -> date:
-        chosen = self.ui.date.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        return from_qt(self.ui.date.date())
 
     def _keep_fill(self) -> None:
         self._fill_chosen = True
 
     def _follow_date(self) -> None:
+        self._counted = False
         self._say_what_the_day_means()
         self.counts_wanted.emit(self._day())
 

@@ -1,8 +1,8 @@
 """What is asked before a story is held back: until when, and by whose clock."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QVBoxLayout, QWidget
 
 from newsdesk._built.embargo import Ui_EmbargoDialog
@@ -10,6 +10,7 @@ from newsdesk.domain.clock import Clock
 from newsdesk.domain.zones import CITIES, City, moment_of, wall_time
 from newsdesk.gui.embargo.clocks import Clocks
 from newsdesk.text.clocks import span
+from newsdesk.widgets.days import english, from_qt, to_qt
 
 #: Hour at which a newsroom's morning begins.
 MORNING = 6
@@ -40,8 +41,7 @@ class EmbargoDialog(QDialog):
         wall = QVBoxLayout(self.ui.clocks_place)
         wall.addWidget(self._clocks)
         self.ui.what.setText(what)
-        # The day's name in the language of everything around it; weeks begin on Monday.
-        self.ui.date.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+        self.ui.date.setLocale(english())
         self.ui.city.addItems([each.name for each in CITIES])
         self.ui.city.setCurrentIndex(CITIES.index(city))
         self.ui.lift.setVisible(embargo is not None)
@@ -60,8 +60,8 @@ class EmbargoDialog(QDialog):
 
     def moment(self) -> datetime:
         """Return the moment (UTC) that is asked for, as it stands on the screen."""
-        day, clock = self.ui.date.date(), self.ui.time.time()
-        local = datetime.combine(date(day.year(), day.month(), day.day()), time(clock.hour(), clock.minute()))
+        day, clock = from_qt(self.ui.date.date()), self.ui.time.time()
+        local = datetime.combine(day, time(clock.hour(), clock.minute()))
         return moment_of(local, self.city)
 
     def _connect(self) -> None:
@@ -88,7 +88,7 @@ class EmbargoDialog(QDialog):
 
     def _put(self, moment: datetime) -> None:
         local = wall_time(moment, self.city).local
-        self.ui.date.setDate(QDate(local.year, local.month, local.day))
+        self.ui.date.setDate(to_qt(local))
         self.ui.time.setTime(QTime(local.hour, local.minute))
 
     def _follow(self) -> None:

@@ -1,24 +1,25 @@
 """The bar over the text: what to look for in the open story, and what to put in its place."""
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
 
 from newsdesk._built.find_bar import Ui_FindBar
 from newsdesk.domain.replacing import Swap, Wanted
 from newsdesk.gui.finding.habits import FindHabits
+from newsdesk.gui.text_bar import TextBar
 
 _RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class FindBar(QFrame):
+class FindBar(TextBar):
     """Asks what to look for and says how much there is of it. Hidden at first.
 
     Signals: ``asked_anew`` something else is looked for; ``switched`` a switch that sticks was turned (its
     name, how); ``way_wanted`` the next (1) or the one before (-1); ``replace_wanted`` this one,
     ``replace_all_wanted`` all of them; ``selection_turned`` only what is selected is to be searched, or
-    everything; ``closed`` enough.
+    everything.
     """
 
     asked_anew = Signal()
@@ -27,7 +28,6 @@ class FindBar(QFrame):
     replace_wanted = Signal()
     replace_all_wanted = Signal()
     selection_turned = Signal(bool)
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +115,7 @@ class FindBar(QFrame):
             self.ui.problem.setText(sentence)
             self.ui.problem.setVisible(bool(sentence))
             if sentence:
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+                self.announce(sentence)
 
     def search_all(self) -> None:
         """Search all of the text again, selected or not."""
@@ -126,13 +126,6 @@ class FindBar(QFrame):
         """Let nothing be replaced."""
         for widget in (self.ui.by, self.ui.replace, self.ui.replace_all, self.ui.keep_case):
             widget.setDisabled(read_only)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc, wherever in the bar the keyboard is."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Return go on: to the next, with Shift back; in the lower field it replaces, with Ctrl all."""

@@ -19,6 +19,7 @@ class Kind(Enum):
     STATUS = "status"
     EMBARGOED = "embargoed"
     NOTED = "noted"
+    MERGING = "merging"
     COUNTRY = "country"
     EDITION = "edition"
     REPORTER = "reporter"
@@ -74,8 +75,10 @@ def grouped(counts: FolderCounts, countries: Mapping[str, str]) -> tuple[Group, 
     spiked = states.pop(Status.SPIKED)
     embargoed = _folder(Kind.EMBARGOED, counts.embargoed, "Embargoed")
     noted = _folder(Kind.NOTED, counts.noted, "With open notes")
+    # Most newsrooms have none to merge, on most days.
+    merging = (_folder(Kind.MERGING, counts.merging, "To be merged"),) if counts.merging.count else ()
     return (
-        Group("", (everything, *states.values(), embargoed, noted, spiked)),
+        Group("", (everything, *states.values(), embargoed, noted, *merging, spiked)),
         Group("Saved searches", tuple(_folder(Kind.SEARCH, each) for each in counts.searches)),
         Group(
             "Countries",
@@ -113,6 +116,7 @@ def emptiness(folder: Folder) -> str:
         Kind.ALL: "No stories yet. Take in last night’s page, or write one.",
         Kind.EMBARGOED: "Nothing under embargo. Story › Embargo holds one back until its time.",
         Kind.NOTED: "No open notes. All that was asked is answered.",
+        Kind.MERGING: "Nothing to be merged any more.",
         Kind.COUNTRY: f"No stories about {folder.name}. Drag one here to add the country.",
         Kind.EDITION: "This edition is empty. Drag stories here, or mark some and add them.",
         Kind.REPORTER: f"No stories by {folder.name}.",

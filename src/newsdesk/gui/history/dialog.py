@@ -8,7 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from newsdesk._built.history import Ui_HistoryDialog
+from newsdesk.domain.days import day
 from newsdesk.domain.history import PastText
+from newsdesk.domain.story import Provenance
 from newsdesk.gui import theme
 from newsdesk.gui.asking import ask_for_words
 from newsdesk.gui.history.timeline import Past, digest_of, fill, prepare, rows
@@ -71,6 +73,7 @@ class HistoryDialog(QDialog):
         self.ui.difference.set_colors(theme.look_of(self.palette()).differences)
         self.ui.difference.setFont(theme.writing_font())
         self._connect()
+        self.show_made_of(None)
         self._fill()
         self.ui.timeline.setFocus()
 
@@ -92,6 +95,13 @@ class HistoryDialog(QDialog):
         self._past = past
         self._fill()
         self.choose()
+
+    def show_made_of(self, page: Provenance | None) -> None:
+        """Say which page a story was made of, and where in it, if it was."""
+        self.ui.made_of.setVisible(page is not None)
+        if page is not None:
+            of_day = f", of {day(page.day)}" if page.day else ""
+            self.ui.made_of.setText(f"Made of “{page.name}”{of_day}: it began on line {page.line}.")
 
     def _fill(self) -> None:
         chosen = {each.digest for each in self._chosen()} or {self._past.texts[0].digest}

@@ -20,6 +20,7 @@ _WHY = {
     Why.CHECKPOINT: "Checkpoint",
     Why.MERGE: "Merged",
     Why.BULK: "Changed with others",
+    Why.UNDO: "Taken back",
 }
 _MARKS = {Kind.SAME: Mark.NONE, Kind.ADDED: Mark.CAME, Kind.REMOVED: Mark.WENT}
 #: How space is shown where it is all that differs.
@@ -59,7 +60,7 @@ def drawing(past: PastText) -> str:
         return "export"
     if past.label:
         return "checkpoint"
-    return "undo" if past.why is Why.RESTORE else ""
+    return "undo" if past.why in {Why.RESTORE, Why.UNDO} else ""
 
 
 def which(*texts: PastText, now: datetime) -> str:

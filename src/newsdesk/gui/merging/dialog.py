@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QButtonGroup, QDialog, QListWidgetItem, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from newsdesk.gui.history.wording import run_pieces
 from newsdesk.gui.merging.deciding import Choice, Deciding
 from newsdesk.text.compare import runs
 from newsdesk.text.conflicts import Conflict, Take, Undecided
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds after a key until the whole story shows it.
 PAUSE = 200
@@ -71,7 +72,7 @@ class MergeDialog(QDialog):
             None: ui.take_hand,
         }
         self._group = QButtonGroup(self)
-        self._later = QTimer(self, singleShot=True, interval=PAUSE)
+        self._later = once(self, self._show_whole, PAUSE)
         self._connect()
         ui.passages.addItems([""] * len(self._deciding.conflicts))
         self._tell()
@@ -95,7 +96,6 @@ class MergeDialog(QDialog):
         ui.previous.clicked.connect(lambda: self._go(-1))
         ui.dismiss.clicked.connect(self.reject)
         ui.merge.clicked.connect(self._merge)
-        self._later.timeout.connect(self._show_whole)
 
     @property
     def _at(self) -> int:

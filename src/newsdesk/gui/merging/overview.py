@@ -10,18 +10,20 @@ from newsdesk._built.merges import Ui_MergesDialog
 
 
 class Waiting(NamedTuple):
-    """One merge in the list: the story, who sent it, and how many passages are to be decided."""
+    """One merge in the list: the story or edition (its uid), who sent it, and what is to be decided."""
 
     uid: str
-    headline: str
+    name: str
     sender: str
-    passages: int
+    undecided: str
+    edition: bool = False
 
 
 class MergesDialog(QDialog):
-    """Lists them, at least one. ``decide_wanted``: the uid of the story that somebody chose."""
+    """Lists them, at least one. ``decide_wanted``, ``edition_wanted``: the uid of what somebody chose."""
 
     decide_wanted = Signal(str)
+    edition_wanted = Signal(str)
 
     def __init__(self, waiting: Sequence[Waiting], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,8 +31,8 @@ class MergesDialog(QDialog):
         self.ui = ui = Ui_MergesDialog()
         ui.setupUi(self)
         for each in waiting:
-            item = QTreeWidgetItem([each.headline, each.sender, str(each.passages)])
-            item.setData(0, Qt.ItemDataRole.UserRole, each.uid)
+            item = QTreeWidgetItem([each.name, each.sender, each.undecided])
+            item.setData(0, Qt.ItemDataRole.UserRole, each)
             ui.merges.addTopLevelItem(item)
             ui.merges.setCurrentItem(ui.merges.currentItem() or item)
         header = ui.merges.header()
@@ -45,4 +47,5 @@ class MergesDialog(QDialog):
         item = self.ui.merges.currentItem()
         if item is not None and self.isVisible():
             self.accept()
-            self.decide_wanted.emit(item.data(0, Qt.ItemDataRole.UserRole))
+            chosen = Waiting(*item.data(0, Qt.ItemDataRole.UserRole))
+            (self.edition_wanted if chosen.edition else self.decide_wanted).emit(chosen.uid)

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QDateEdit, QFrame, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QDateEdit, QLineEdit, QWidget
 
 from newsdesk._built.conversion_bar import Ui_ConversionBar
+from newsdesk.gui.text_bar import TextBar
+from newsdesk.widgets.days import from_qt, to_qt
 
 _RETURN = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _AWAY = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -41,13 +43,13 @@ class Offered:
     off: str = ""
 
 
-class ConversionBar(QFrame):
+class ConversionBar(TextBar):
     """Shows one offer at a time. Hidden at first.
 
     Signals: ``way_wanted`` the next (1) or the one before (-1); ``taken`` this one is accepted, with the
     answer of that number; ``skipped`` it is not; ``all_taken`` every amount is to be converted where it is
     first told; ``day_picked`` the rates of another day are wanted (``date``); ``quotations_turned`` amounts
-    in quotations as well, or not; ``undo_wanted`` and ``redo_wanted`` in the text; ``closed`` enough.
+    in quotations as well, or not; ``undo_wanted`` and ``redo_wanted`` in the text.
     """
 
     way_wanted = Signal(int)
@@ -58,7 +60,6 @@ class ConversionBar(QFrame):
     quotations_turned = Signal(bool)
     undo_wanted = Signal()
     redo_wanted = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +99,7 @@ class ConversionBar(QFrame):
     def show_day(self, day: date) -> None:
         """Say of which day the rates are."""
         with QSignalBlocker(self.ui.day):
-            self.ui.day.setDate(QDate(day.year, day.month, day.day))
+            self.ui.day.setDate(to_qt(day))
 
     def show_offer(self, offered: Offered, number: int, total: int, *, firsts: int) -> None:
         """Show an offer, which is the one of that number (from 0); ``firsts`` could be accepted at once."""
@@ -169,22 +170,15 @@ class ConversionBar(QFrame):
     def _announce(self, sentence: str) -> None:
         self.setAccessibleDescription(sentence)
         if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+            self.announce(sentence)
 
     def _has_keyboard(self) -> bool:
         return any(each.hasFocus() for each in self.findChildren(QWidget))
 
     def _pick(self, day: QDate) -> None:
-        self.day_picked.emit(date(day.year(), day.month(), day.day()))
+        self.day_picked.emit(from_qt(day))
 
     # -- keys -------------------------------------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc, wherever in the bar the keyboard is."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Return accept, Delete pass over, Up and PgUp go back; undo and redo are the text's."""

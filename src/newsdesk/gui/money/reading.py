@@ -8,24 +8,18 @@ from newsdesk.copydesk.money.checks import misrated
 from newsdesk.copydesk.money.found import AmountSpan, Reading, readings
 from newsdesk.copydesk.money.pairs import Pair, found_pairs, pairs_in
 from newsdesk.copydesk.money.proposals import Offer, Proposal, at_place, conversion, offers
-from newsdesk.desk.money import DayRates, HouseStyle, pin_of
-from newsdesk.domain.days import day as in_words
+from newsdesk.copydesk.money.rating import StoryMoney
+from newsdesk.desk.money import DayRates, pin_of
 from newsdesk.rates.digits import readable
 from newsdesk.rates.quotes import rounded
 from newsdesk.widgets.writing.amounts import AmountMark
 
 
 @dataclass(frozen=True, slots=True)
-class MoneyReader:
-    """Reads paragraphs of one story with the rates of one day; asks nobody.
-
-    ``countries`` and ``language`` are the story's.
-    """
+class MoneyReader(StoryMoney):
+    """Reads paragraphs of one story with the rates of one day; asks nobody."""
 
     rates: DayRates
-    style: HouseStyle
-    countries: tuple[str, ...] = ()
-    language: str = "en"
 
     def about(self, countries: tuple[str, ...], language: str) -> "MoneyReader":
         """Return one that reads a story about other countries, or in another language."""
@@ -42,7 +36,7 @@ class MoneyReader:
 
     def _marks(self, reading: Reading) -> Iterator[AmountMark]:
         pairs = tuple(pairs_in(reading))
-        spots = misrated(pairs, self.rates, self.style.rounding, self.countries, self.language)
+        spots = misrated(pairs, self)
         off = {each.start: each.message for each in spots}
         converted = {each.conversion.start: each for each in pairs}
         for each in reading.amounts:
@@ -60,14 +54,10 @@ class MoneyReader:
             return ""
         quoted = self.rates(amount.currency, self.style.into)
         if quoted is None:
-            return self.no_rate(amount.currency)
+            return self.rates.why_none(amount.currency)
         house = self.style.rounding
         words = conversion(amount, self.style.into, quoted, house, self.countries, self.language)
         return f"About {words} ({quoted.about})."
-
-    def no_rate(self, currency: str) -> str:
-        """Say that nothing is known of a currency on the day."""
-        return f"There is no rate of {currency} for {in_words(self.day)}, nor of the two weeks before."
 
     @property
     def day(self) -> date:
@@ -76,27 +66,21 @@ class MoneyReader:
 
     def at(self, text: str, place: tuple[int, int]) -> tuple[AmountSpan | None, tuple[Proposal, ...]]:
         """Return the amount at a place of a text, and what it would gain (``proposals.at_place``)."""
-        return at_place(
-            text, place, self.style.into, self.rates, self.style.rounding, self.countries, self.language
-        )
+        return at_place(text, place, self)
 
     def off(self, body: str) -> dict[int, str]:
         """Return where in a whole text conversions are off, and what is said of each."""
         pairs = found_pairs(body, self.countries, self.language)
-        spots = misrated(pairs, self.rates, self.style.rounding, self.countries, self.language)
+        spots = misrated(pairs, self)
         return {each.start: each.message for each in spots}
 
     def offers(self, body: str, *, quotations: bool) -> tuple[Offer, ...]:
         """Return what a whole text could be offered, in quotations as well or not."""
-        return offers(
-            body,
-            self.style.into,
-            self.rates,
-            self.style.rounding,
-            self.countries,
-            self.language,
-            quotations=quotations,
-        )
+        return offers(body, replace(self, style=self.style._replace(quotations=quotations)))
+
+    def unknown(self, body: str) -> tuple[str, ...]:
+        """Say why amounts in a whole text have no rate, once for each currency."""
+        return self.rates.unknown_in(body, self.style.into, self.countries, self.language)
 
     def rate(self, proposal: Proposal) -> str:
         """Say at which rate something is converted, and by whom it is: in the larger of its two figures."""
@@ -114,12 +98,12 @@ class MoneyReader:
         if amount is None:
             return "There is no amount of money at the caret, nor before it in its paragraph."
         said = text[amount.start : amount.end]
-        meant = (amount.currency,) if amount.currency else amount.candidates
+        meant = amount.currencies
         if meant == (self.style.into,):
             return f"“{said}” is in {self.style.into} already."
-        unknown = [each for each in meant if each and self.rates(each, self.style.into) is None]
+        unknown = [each for each in meant if self.rates(each, self.style.into) is None]
         if unknown:
-            return self.no_rate(either(unknown))
+            return " ".join(map(self.rates.why_none, unknown))
         return f"“{said}” has its conversion, and it fits."
 
 

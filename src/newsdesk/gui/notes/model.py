@@ -76,13 +76,15 @@ class NotesModel(QAbstractListModel):
         return own.get(role)
 
     def _facts(self, note: Note) -> str:
-        left = f"{note.who}, {ago(note.at, self._clock.now())}"
+        left = f"{note.who}, {ago(note.at, self._clock.now())}" + ("; goes along" if note.travels else "")
         if note.resolved is None:
             return left
         return f"{left}; resolved by {note.resolved_by}, {ago(note.resolved, self._clock.now())}"
 
     def _tip(self, note: Note) -> str:
         tip = f"{note.text}\nLeft by {note.who}, {local_moment(note.at)}"
+        if note.travels:
+            tip += "\nGoes with the story to other desks"
         if note.resolved is None:
             return tip
         return f"{tip}\nResolved by {note.resolved_by}, {local_moment(note.resolved)}"

@@ -19,14 +19,14 @@ class NotesPanel(QWidget):
     """Shows notes, and lets them be written, seen to and taken away.
 
     Signals: ``note_wanted`` somebody wants to write one, about what is marked in the text; ``added`` one was
-    written (``str``, ``Anchor``); ``changed`` other words (uid, ``str``); ``turned`` it was resolved, or is
-    to be opened again (``Note``); ``removal_wanted`` (uid); ``put_back_wanted``; ``chosen`` show what it is
-    about (``Note``); ``scope_changed`` this story's or all.
+    written (``str``, ``Anchor``, whether it travels); ``changed`` other words (uid, ``str``, whether it
+    travels); ``turned`` it was resolved, or is to be opened again (``Note``); ``removal_wanted`` (uid);
+    ``put_back_wanted``; ``chosen`` show what it is about (``Note``); ``scope_changed`` this story's or all.
     """
 
     note_wanted = Signal()
-    added = Signal(str, object)
-    changed = Signal(str, str)
+    added = Signal(str, object, bool)
+    changed = Signal(str, str, bool)
     turned = Signal(object)
     removal_wanted = Signal(str)
     put_back_wanted = Signal()
@@ -159,7 +159,7 @@ class NotesPanel(QWidget):
     def _reword(self) -> None:
         if (note := self._current()) is not None:
             self._changing = note.uid
-            self._open_form(note.anchor, note.text)
+            self._open_form(note.anchor, note.text, travels=note.travels)
 
     def begin(self, about: Anchor) -> None:
         """Open the form for a new note about a passage, or about the whole story; one that is begun stays."""
@@ -167,13 +167,14 @@ class NotesPanel(QWidget):
             self.ui.words.setFocus()
             return
         self._changing = ""
-        self._open_form(about, "")
+        self._open_form(about, "", travels=False)
 
-    def _open_form(self, about: Anchor, text: str) -> None:
+    def _open_form(self, about: Anchor, text: str, *, travels: bool) -> None:
         self._about = about
         passage = " ".join(about.passage.split())
         short = passage if len(passage) <= QUOTED else f"{passage[:QUOTED].rstrip()}…"
         self.ui.about.setText(f"On “{short}”" if passage else "On the whole story")
+        self.ui.travels.setChecked(travels)
         self.ui.words.setPlainText(text)
         self.ui.words.selectAll()
         self.ui.save.setEnabled(bool(text))
@@ -194,9 +195,9 @@ class NotesPanel(QWidget):
         if not text.strip():
             return
         if self._changing:
-            self.changed.emit(self._changing, text)
+            self.changed.emit(self._changing, text, self.ui.travels.isChecked())
         else:
-            self.added.emit(text, self._about)
+            self.added.emit(text, self._about, self.ui.travels.isChecked())
 
     # -- what Qt calls ----------------------------------------------------------------------------------
 

@@ -1,45 +1,112 @@
-"""The stories of an edition as a list whose rows can be moved."""
+"""An edition as a list whose rows can be moved: its stories, under the headings of their sections."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
+from newsdesk.domain.days import short_day
+from newsdesk.domain.edition import Edition, EditionName, Entry
 from newsdesk.domain.story import Status, StorySummary, titled
 from newsdesk.gui.countries import country_names
-from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, AnyIndex
+from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, MARK, AnyIndex
 from newsdesk.text.english import counted
+from newsdesk.widgets.section_list import HEADING
+
+
+class _Heading(NamedTuple):
+    name: str
+
+
+class _Place(NamedTuple):
+    """A story's row; ``also`` are the other editions that it is in."""
+
+    story: StorySummary
+    picture: bool
+    also: tuple[EditionName, ...]
+
+
+_Row = _Heading | _Place
 
 
 class EditionModel(QAbstractListModel):
-    """Stories in an edition's order; ``UserRole`` gives a story's uid."""
+    """Stories in an edition's order; ``UserRole`` gives a story's uid, "" for a heading (``HEADING``).
+
+    Signals: ``section_renamed`` (old name, new name) somebody gave a section another name; it is shown once
+    that is so.
+    """
+
+    section_renamed = Signal(str, str)
 
     def __init__(self, countries: Mapping[str, str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._countries = countries
-        self._stories: list[StorySummary] = []
+        self._rows: list[_Row] = []
+        #: What stands before each headline; of a heading, how many stories are beneath it.
+        self._numbers: list[int] = []
+        self._leading = ""
+        self._read_only = False
 
-    def show_stories(self, stories: tuple[StorySummary, ...]) -> None:
-        """Show these stories; where they are the same ones in the same order, the list keeps its place."""
-        same = [each.uid for each in stories] == self.uids()
+    def show_edition(
+        self,
+        edition: Edition | None,
+        stories: Sequence[StorySummary],
+        elsewhere: Mapping[str, tuple[EditionName, ...]],
+    ) -> None:
+        """Show an edition; where the same rows stand in the same order, the list keeps its place."""
+        rows = list(_rows(edition, stories, elsewhere)) if edition else []
+        same = list(map(_key, rows)) == list(map(_key, self._rows))
         if not same:
             self.beginResetModel()
-        self._stories = list(stories)
+        self._rows = rows
+        self._numbers = _numbered(rows)
+        self._leading = edition.leading if edition else ""
         if not same:
             self.endResetModel()
         self._tell()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Let headings be read and not be renamed."""
+        self._read_only = read_only
+
     def uids(self) -> list[str]:
         """Return the stories' uids in their order."""
-        return [each.uid for each in self._stories]
+        return [row.story.uid for row in self._rows if isinstance(row, _Place)]
+
+    def row_of(self, uid: str, section: str) -> int:
+        """Return the row of a story, or with "" for it that of a section's heading; -1 if it is not there."""
+        wanted = (uid, "" if uid else section)
+        return next((at for at, row in enumerate(self._rows) if _key(row) == wanted), -1)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the places of the stories as they stand in the list."""
+        return tuple(_entries(self._rows))
+
+    def entries_with(self, uids: Sequence[str], gap: int) -> tuple[Entry, ...]:
+        """Return the places with these stories, new to the edition or not, in front of a row."""
+        gone = set(uids)
+        before, after = (
+            [row for row in part if not (isinstance(row, _Place) and row.story.uid in gone)]
+            for part in (self._rows[:gap], self._rows[gap:])
+        )
+        pictures = {entry.story: entry.picture for entry in self.entries()}
+        section = next((row.name for row in reversed(before) if isinstance(row, _Heading)), "")
+        dropped = [Entry(uid, section, pictures.get(uid, True)) for uid in uids]
+        entries = [*_entries(before), *dropped, *_entries(after, section)]
+        return tuple(entries)
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
-        """Return how many stories there are; they have nothing beneath them."""
-        return 0 if parent is not None and parent.isValid() else len(self._stories)
+        """Return how many rows there are; they have nothing beneath them."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Let rows be dragged, and dropped between."""
-        drag = Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
-        return super().flags(index) | drag
+        """Let rows be dragged, and dropped between, and headings be renamed."""
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled
+        if isinstance(self._rows[index.row()], _Heading) and not self._read_only:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags | Qt.ItemFlag.ItemIsDragEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Return that rows move, and that stories from elsewhere are copied."""
@@ -49,38 +116,121 @@ class EditionModel(QAbstractListModel):
         """Move rows in front of another; False where they would stay."""
         if not self.beginMoveRows(parent, row, row + count - 1, to_parent, before):
             return False
-        moved = self._stories[row : row + count]
-        del self._stories[row : row + count]
+        moved = self._rows[row : row + count]
+        del self._rows[row : row + count]
         at = before - count if before > row else before
-        self._stories[at:at] = moved
+        self._rows[at:at] = moved
+        self._numbers = _numbered(self._rows)
         self.endMoveRows()
         self._tell()
         return True
 
+    def setData(self, index: AnyIndex, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for another name of a section."""
+        row = self._rows[index.row()]
+        name = " ".join(str(value).split())
+        if role == Qt.ItemDataRole.EditRole and isinstance(row, _Heading) and name not in {"", row.name}:
+            self.section_renamed.emit(row.name, name)
+        return False
+
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a row shows, says aloud, or explains."""
-        story = self._stories[index.row()]
-        headline = titled(story.headline)
-        doubt = "Spiked: take it out, or unspike it" if story.status is Status.SPIKED else ""
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{index.row() + 1}. {headline}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(
-                part for part in (f"{index.row() + 1}", headline, self._facts(story), doubt) if part
-            )
+        row = self._rows[index.row()]
+        if isinstance(row, _Heading):
+            return self._heading_data(row, self._numbers[index.row()], role)
+        return self._story_data(row, self._numbers[index.row()], role)
+
+    def _heading_data(self, heading: _Heading, number: int, role: int) -> object:
+        said = counted(number, "story", "stories")
         shown: dict[int, object] = {
-            Qt.ItemDataRole.UserRole: story.uid,
-            Qt.ItemDataRole.ToolTipRole: headline,
-            FACTS: self._facts(story),
-            DOUBT: doubt,
+            Qt.ItemDataRole.DisplayRole: heading.name,
+            Qt.ItemDataRole.EditRole: heading.name,
+            Qt.ItemDataRole.UserRole: "",
+            Qt.ItemDataRole.AccessibleTextRole: f"Section {heading.name}. {said}",
+            HEADING: heading.name,
+            FACTS: said,
         }
         return shown.get(role)
 
-    def _facts(self, story: StorySummary) -> str:
-        countries = country_names(story.countries, self._countries)
-        parts = (story.status.value, countries, counted(story.words, "word"))
+    def _story_data(self, place: _Place, number: int, role: int) -> object:
+        story = place.story
+        headline = titled(story.headline)
+        doubt = "Spiked: take it out, or unspike it" if story.status is Status.SPIKED else ""
+        leads = story.uid == self._leading
+        facts = self._facts(place, leads=leads)
+        shown: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: f"{number}. {headline}",
+            Qt.ItemDataRole.AccessibleTextRole: ". ".join(
+                filter(None, (f"{number}", headline, facts, doubt))
+            ),
+            Qt.ItemDataRole.UserRole: story.uid,
+            Qt.ItemDataRole.ToolTipRole: headline,
+            FACTS: facts,
+            DOUBT: doubt,
+            MARK: "lead" if leads else None,
+        }
+        return shown.get(role)
+
+    def _facts(self, place: _Place, *, leads: bool) -> str:
+        story = place.story
+        parts = (
+            "leads" if leads else "",
+            story.status.value,
+            country_names(story.countries, self._countries),
+            counted(story.words, "word"),
+            "" if place.picture else "without its picture",
+            _also(place.also),
+        )
         return " · ".join(part for part in parts if part)
 
     def _tell(self) -> None:
-        if self._stories:
-            self.dataChanged.emit(self.index(0), self.index(len(self._stories) - 1))
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+
+def _rows(
+    edition: Edition, stories: Sequence[StorySummary], elsewhere: Mapping[str, tuple[EditionName, ...]]
+) -> Iterator[_Row]:
+    there = {story.uid: story for story in stories}
+    section = ""
+    for entry in edition.entries:
+        if entry.section != section:
+            section = entry.section
+            yield _Heading(section)
+        if entry.story in there:
+            yield _Place(there[entry.story], entry.picture, elsewhere.get(entry.story, ()))
+
+
+def _entries(rows: Sequence[_Row], section: str = "") -> Iterator[Entry]:
+    for row in rows:
+        if isinstance(row, _Heading):
+            section = row.name
+        else:
+            yield Entry(row.story.uid, section, row.picture)
+
+
+def _numbered(rows: Sequence[_Row]) -> list[int]:
+    """Return a number for each row: stories are counted through, a heading has that of its stories."""
+    numbers, story, heading = list[int](), 0, -1
+    for at, row in enumerate(rows):
+        if isinstance(row, _Heading):
+            heading = at
+            numbers.append(0)
+            continue
+        story += 1
+        numbers.append(story)
+        if heading >= 0:
+            numbers[heading] += 1
+    return numbers
+
+
+def _key(row: _Row) -> tuple[str, str]:
+    return ("", row.name) if isinstance(row, _Heading) else (row.story.uid, "")
+
+
+def _also(editions: Sequence[EditionName]) -> str:
+    """Write in which other editions a story is: "also in 11 Dec", "also in 11 Dec and 3 more"."""
+    if not editions:
+        return ""
+    more = f" and {len(editions) - 1} more" if len(editions) > 1 else ""
+    return f"also in {short_day(editions[0].date)}{more}"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from newsdesk.gui.icons import icon
 
@@ -11,6 +11,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 #: The roles of what stands under the headline, and of what an editor should look at: text, "" for nothing.
 FACTS = Qt.ItemDataRole.UserRole + 1
 DOUBT = Qt.ItemDataRole.UserRole + 2
+#: The role of an icon's name: it stands before the facts, which say the same in words. None for none.
+MARK = Qt.ItemDataRole.UserRole + 3
 
 #: Pixels around a row's text, and between the tick or an icon and what follows it.
 MARGIN = 8
@@ -26,6 +28,9 @@ class LinesDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
+        if isinstance(view, QListView):
+            # Else rows stay where they were at another width: without a scroll bar, for example.
+            view.setWordWrap(True)
         # Beside the words of a doubt, so that it is seen at a glance and without a colour.
         self._warning = icon("warning")
 
@@ -53,7 +58,12 @@ class LinesDelegate(QStyledItemDelegate):
         room.setTop(room.top() + height)
         painter.setFont(self._small())
         painter.setPen(quiet)
-        room.setTop(_draw_line(painter, room, index.data(FACTS)))
+        beside = room
+        if mark := index.data(MARK):
+            size = painter.fontMetrics().height()
+            icon(mark).paint(painter, QRect(room.topLeft(), QSize(size, size)))
+            beside = room.adjusted(size + GAP // 2, 0, 0, 0)
+        room.setTop(_draw_line(painter, beside, index.data(FACTS)))
         if doubt := index.data(DOUBT):
             painter.setPen(plain)
             size = painter.fontMetrics().height()

@@ -134,9 +134,10 @@ class RatesDelegate(QStyledItemDelegate):
     def _change_colour(self, index: AnyIndex) -> QColor | None:
         if index.column() != columns.CHANGE:
             return None
-        change = self._model.quote(index).change(turned=self._model.way.turned)
+        # The arrow is that of the figure beside it, the colour the currency's: as in the strip above.
+        fared = self._model.quote(index).strength.direction
         colours = {"up": self._colors.up, "down": self._colors.down}
-        return QColor(colours[change.direction]) if change.direction in colours else None
+        return QColor(colours[fared]) if fared in colours else None
 
     def _draw_folded(self, painter: QPainter, cell: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw the whole line at its place in the row; the clip leaves this cell's slice of it."""

@@ -20,9 +20,10 @@ def change_shown(quote: Quote, *, turned: bool) -> str:
 
 
 def change_spoken(quote: Quote, *, turned: bool) -> str:
-    """Say a change with the day it is measured from."""
+    """Say a change with the day it is measured from, and who gained or lost by it."""
     words = quote.change(turned=turned).words
-    return f"{words} since {day(quote.compared.since)}" if quote.compared else words
+    since = f"{words} since {day(quote.compared.since)}" if quote.compared else words
+    return f"{since}: {quote.moved}" if quote.moved else since
 
 
 def compared(quote: Quote, *, turned: bool) -> str:
@@ -41,12 +42,14 @@ def dated(quote: Quote) -> str:
 
 
 def told(quote: Quote, *, turned: bool) -> str:
-    """Explain a quote: its name and origin, its age, the days compared, what is held and what is coming."""
+    """Explain a quote: name, origin, age, the days compared, who gained or lost, what is held, what comes."""
     row = quote.row
     lines = [f"{row.name}. {row.note}"]
     if row.dated:
         lines.append(f"{row.dated[:1].upper()}{row.dated[1:]}.")
     lines.append(compared(quote, turned=turned))
+    if quote.moved:
+        lines.append(f"{quote.moved[:1].upper()}{quote.moved[1:]}.")
     if row.held is not None:
         lines.append(
             f"Held, and not used: {row.held.local_per_dollar} of {day(row.held.effective)}. {row.held.why}"

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from newsdesk.text.excerpts import alike
+
 #: Pairs of blocks that are looked at: with more, finding out takes longer than replacing all of them.
 MATCHED = 100_000
 
@@ -23,13 +25,8 @@ def differences(old: Sequence[str], new: Sequence[str]) -> list[Patch]:
 
     Mostly it is one, since a person edits one place at a time; a note's number changes in several.
     """
-    shorter = min(len(old), len(new))
-    start = 0
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    start = alike(old, new)
+    end = min(alike(reversed(old), reversed(new)), min(len(old), len(new)) - start)
     before, after = old[start : len(old) - end], new[start : len(new) - end]
     found = [
         Patch(start + from_, to - from_, tuple(after[new_from:new_to]))

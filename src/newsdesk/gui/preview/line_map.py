@@ -1,8 +1,10 @@
 """Which line of the source stands in which block of the page."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
+from operator import lt
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,12 @@ class LineMap:
     """
 
     def __init__(self, lines: Iterable[int] = ()) -> None:
-        self._lines: list[int] = []
-        self._blocks: list[int] = []
-        for block, line in enumerate(lines):
-            if not self._lines or line > self._lines[-1]:
-                self._lines.append(line)
-                self._blocks.append(block)
+        self._lines = list(lines)
+        self._blocks: Sequence[int] = range(len(self._lines))
+        if not all(map(lt, self._lines, islice(self._lines, 1, None))):
+            highest = [0, *accumulate(self._lines, max)]
+            self._blocks = [block for block, line in enumerate(self._lines) if line > highest[block]]
+            self._lines = [self._lines[block] for block in self._blocks]
 
     def __bool__(self) -> bool:
         return bool(self._lines)

@@ -1,13 +1,14 @@
 """The pane that shows a page as its readers will see it, and follows what is typed."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import astuple, dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QMarginsF, Qt, QUrl, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +19,7 @@ from newsdesk.gui.preview.line_map import LineMap
 from newsdesk.gui.preview.looks import PageWidth
 from newsdesk.gui.preview.scripts import call
 from newsdesk.text.rendered import Block
+from newsdesk.widgets.waiting import once
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 BACK, PATIENCE = 500, 20_000
 #: Seconds. A page that dies again sooner than that is not brought back by itself.
 SOUND = 60.0
+_HTML = attrgetter("html")
 #: The paper of a PDF.
 SHEET = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
@@ -94,13 +97,8 @@ class PreviewPane(QWidget):
         self._width = PageWidth.PAGE
         self._dark = False
         self._died = float("-inf")
-        self._back = self._timer(BACK, self._load)
-        self._patience = self._timer(PATIENCE, self._give_up)
-
-    def _timer(self, milliseconds: int, work: Callable[[], None]) -> QTimer:
-        timer = QTimer(self, singleShot=True, interval=milliseconds)
-        timer.timeout.connect(work)
-        return timer
+        self._back = once(self, self._load, BACK)
+        self._patience = once(self, self._give_up, PATIENCE)
 
     def start(self) -> None:
         """Make the web view, which takes a moment: best called after the window's first paint."""
@@ -273,7 +271,7 @@ class PreviewPane(QWidget):
         """Return the script that brings a complete page's body up to date, and count on its being run."""
         if self._shown is None:
             return ""
-        patches = differences([block.html for block in self._shown], [block.html for block in page.blocks])
+        patches = differences(list(map(_HTML, self._shown)), list(map(_HTML, page.blocks)))
         self._shown = page.blocks
         return call("replace", [astuple(patch) for patch in patches]) if patches else ""
 

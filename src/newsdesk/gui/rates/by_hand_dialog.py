@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from newsdesk._built.rate_by_hand import Ui_RateByHand
 from newsdesk.widgets.banner import BannerKind
+from newsdesk.widgets.days import from_qt, to_qt
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class ByHandDialog(QDialog):
         ui.currency.addItems(list(codes))
         ui.currency.setCurrentText(currency)
         ui.name.setText(name)
-        ui.day.setDate(QDate(today.year, today.month, today.day))
+        ui.day.setDate(to_qt(today))
         keep = ui.buttons.button(QDialogButtonBox.StandardButton.Ok)
         keep.setText(self.tr("&Keep the rate"))
         ui.buttons.accepted.connect(self._enter)
@@ -51,12 +52,11 @@ class ByHandDialog(QDialog):
 
     def _enter(self) -> None:
         ui = self.ui
-        day = ui.day.date()
         self.entered.emit(
             Entered(
                 ui.currency.currentText(),
                 ui.cost.text(),
-                date(day.year(), day.month(), day.day()),
+                from_qt(ui.day.date()),
                 ui.name.text(),
                 ui.reason.text(),
             )

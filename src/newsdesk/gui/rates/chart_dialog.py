@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from newsdesk._built.rates_chart import Ui_RatesChart
@@ -13,6 +13,7 @@ from newsdesk.gui.icons import icon
 from newsdesk.gui.rates.lines import ALL, ChartAsked
 from newsdesk.widgets.charts.drawing import Content
 from newsdesk.widgets.colors import ChartColors
+from newsdesk.widgets.days import from_qt, to_qt
 
 #: The buttons of the ranges, and how many days each goes back.
 RANGES = {"month": 30, "year": 365, "years": 5 * 365 + 1}
@@ -118,6 +119,9 @@ class ChartDialog(QDialog):
 
     def _say(self, sentence: str) -> None:
         ui = self.ui
+        if self.focusWidget() is ui.chart:
+            # Else it would be the empty page that has the keyboard.
+            ui.all.setFocus(Qt.FocusReason.OtherFocusReason)
         ui.pages.setCurrentWidget(ui.empty_page)
         ui.empty.setText(sentence)
         ui.title.clear()
@@ -126,15 +130,12 @@ class ChartDialog(QDialog):
         ui.save.setEnabled(False)
 
     def _days(self) -> tuple[date, date]:
-        since, until = self.ui.since.date().toPython(), self.ui.until.date().toPython()
-        if not isinstance(since, date) or not isinstance(until, date):
-            raise TypeError(f"{since!r} and {until!r} are no days")
-        return since, until
+        return from_qt(self.ui.since.date()), from_qt(self.ui.until.date())
 
     def _set_days(self, since: date, until: date) -> None:
         for edit, day in ((self.ui.since, since), (self.ui.until, until)):
             blocked = edit.blockSignals(True)
-            edit.setDate(QDate(day.year, day.month, day.day))
+            edit.setDate(to_qt(day))
             edit.blockSignals(blocked)
 
     def _choose_days(self) -> None:

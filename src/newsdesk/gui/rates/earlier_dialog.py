@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from newsdesk._built.rates_earlier import Ui_RatesEarlier
 from newsdesk.rates.sources.calendars import EARLIEST, ONE_DAY
+from newsdesk.widgets.days import from_qt, to_qt
 
 #: What stands there first: enough for most charts.
 A_YEAR = timedelta(days=365)
@@ -22,18 +23,13 @@ class EarlierDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = ui = Ui_RatesEarlier()
         ui.setupUi(self)
-        ui.since.setDateRange(_qt(EARLIEST), _qt(today - ONE_DAY))
-        ui.since.setDate(_qt(today - A_YEAR))
+        ui.since.setDateRange(to_qt(EARLIEST), to_qt(today - ONE_DAY))
+        ui.since.setDate(to_qt(today - A_YEAR))
         ui.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(self.tr("&Ask the sources"))
         ui.buttons.accepted.connect(self._ask)
         ui.buttons.rejected.connect(self.reject)
         ui.since.setFocus()
 
     def _ask(self) -> None:
-        day = self.ui.since.date()
-        self.wanted.emit(date(day.year(), day.month(), day.day()))
+        self.wanted.emit(from_qt(self.ui.since.date()))
         self.accept()
-
-
-def _qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

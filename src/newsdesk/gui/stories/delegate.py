@@ -156,6 +156,8 @@ class CardDelegate(StoryDelegate):
         line.setLeft(draw_chip(painter, line, story.status.value, self.colors.chips[story.status]))
         if words := facts.embargo(story):
             line.setLeft(draw_chip(painter, line, words, self._embargo))
+        if words := facts.merging(story):
+            line.setLeft(draw_chip(painter, line, words, self._corrected))
         age = facts.age(story)
         self._draw_line(painter, line, age, self._quiet, Qt.AlignmentFlag.AlignRight)
         line.setRight(line.right() - painter.fontMetrics().horizontalAdvance(age) - 2 * GAP)
@@ -206,7 +208,11 @@ class LineDelegate(StoryDelegate):
         facts = self._model.facts
         painter.setFont(self._font(size=0.9))
         corrections = f"{story.corrections} corr." if story.corrections else ""
-        for words, colors in ((facts.embargo(story), self._embargo), (corrections, self._corrected)):
+        for words, colors in (
+            (facts.embargo(story), self._embargo),
+            (facts.merging(story), self._corrected),
+            (corrections, self._corrected),
+        ):
             if words:
                 place = self._middle(painter, cell)
                 place.setLeft(cell.right() - chip_width(painter, words) + 1)

@@ -56,11 +56,18 @@ class Facts:
         """Return how many corrections its readers are told of: "2 corrections", "" for none."""
         return counted(story.corrections, "correction") if story.corrections else ""
 
+    @staticmethod
+    def merging(story: StorySummary) -> str:
+        """Return that another desk's text of it waits: "to be merged", "" where none does."""
+        return "to be merged" if story.merging else ""
+
     def tip(self, story: StorySummary) -> str:
         """Return what is shown beside the mouse: the whole headline, the exact times, all names in full."""
         lines = [self.headline(story), f"Updated {local_moment(story.updated)}"]
         if story.embargo is not None and self.under_embargo(story):
             lines.append(f"Under embargo until {local_moment(story.embargo)}")
+        if story.merging:
+            lines.append("Another desk changed it in the same places; it is to be merged")
         others = (self.corrections(story), country_names(story.countries, self._countries()))
         lines += [words for words in others if words]
         if story.keywords:
@@ -73,6 +80,7 @@ class Facts:
             self.headline(story),
             story.status.value,
             f"under embargo {self.embargo(story)}" if self.under_embargo(story) else "",
+            self.merging(story),
             self.corrections(story),
             country_names(story.countries, self._countries()),
             story.byline,

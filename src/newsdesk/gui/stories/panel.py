@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -19,10 +19,11 @@ from newsdesk.gui.stories.header import StoryHeader
 from newsdesk.gui.stories.marks import Marks
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.gui.stories.query_help import QueryHelp
-from newsdesk.gui.stories.reading import Reading
+from newsdesk.gui.stories.reading import Answer
 from newsdesk.gui.stories.sort_menu import SortMenu
 from newsdesk.gui.stories.state import ListState
 from newsdesk.text.english import counted
+from newsdesk.widgets.waiting import once
 
 #: Milliseconds from the last letter of a search to the search.
 SEARCH_PAUSE = 120
@@ -72,9 +73,7 @@ class StoryListPanel(QWidget):
         self.ui.help_button.setMenu(self._help)
         self._sorts = SortMenu(self.header, self)
         self.ui.sort_button.setMenu(self._sorts)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SEARCH_PAUSE)
+        self._pause = once(self, self.query_changed, SEARCH_PAUSE)
         self.ui.explanation.hide()
         self.set_folder(ALL)
         self.set_compact(False)
@@ -83,7 +82,6 @@ class StoryListPanel(QWidget):
 
     def _listen(self) -> None:
         ui, view = self.ui, self.ui.list
-        self._pause.timeout.connect(self.query_changed)
         ui.search.textChanged.connect(self._pause.start)
         ui.search.returnPressed.connect(self._go_to_first)
         ui.folder_button.clicked.connect(self.folders_wanted)
@@ -244,7 +242,7 @@ class StoryListPanel(QWidget):
         self._quiet = False
         self._show_emptiness()
 
-    def show_rest(self, reading: Reading) -> None:
+    def show_rest(self, reading: Answer) -> None:
         """Show how many there are, and the cursor on the story sought."""
         self._quiet = True
         self.model.set_count(reading.count)
@@ -256,7 +254,7 @@ class StoryListPanel(QWidget):
         self._quiet = False
         self._show_emptiness()
 
-    def renew(self, reading: Reading) -> None:
+    def renew(self, reading: Answer) -> None:
         """Show the answer to the same question as it is now; cursor and marks stay with their stories."""
         view = self.ui.list
         scrolled, seen = view.verticalScrollBar().value(), self._current_is_seen()

@@ -15,7 +15,7 @@ EXAMPLES = (
     ("after:", "after:7d", "changed in the last days, or since a date"),
     ("before:", "before:2025-12-01", "last changed earlier"),
     ("words:", "words:>800", "by length"),
-    ("is:", "is:embargoed", "embargoed, corrected, noted; is:any searches the bin, too"),
+    ("is:", "is:embargoed", "embargoed, corrected, noted, merging; is:any searches the bin, too"),
 )
 
 

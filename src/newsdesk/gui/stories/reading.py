@@ -21,7 +21,7 @@ class Question(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Answer:
     """An answer: how many stories there are, some pages of them by number, and who stands where.
 
     ``row`` is the open story's, ``wanted`` that of the one to be opened, -1 where it is not found; ``marks``
@@ -57,16 +57,16 @@ def page(find: FindDesk, question: Question, number: int) -> tuple[StorySummary,
     return find.page(question.query, question.sort, number * PAGE, PAGE).rows
 
 
-def rest(desk: Desk, question: Question, sight: Sight) -> Reading:
+def rest(desk: Desk, question: Question, sight: Sight) -> Answer:
     """Return what the first page of an answer leaves open: how many there are, and who stands where."""
     find = desk.finding
     row, wanted = (_row_of(find, question, uid) for uid in (sight.opened, sight.wanted))
     pages = _pages(find, question, {each // PAGE for each in (row, wanted) if each >= PAGE})
     elsewhere = bool(sight.wanted) and wanted < 0 and not _is_gone(desk, sight.wanted)
-    return Reading(find.count(question.query), pages, row, wanted, elsewhere=elsewhere)
+    return Answer(find.count(question.query), pages, row, wanted, elsewhere=elsewhere)
 
 
-def again(desk: Desk, question: Question, sight: Sight) -> Reading:
+def again(desk: Desk, question: Question, sight: Sight) -> Answer:
     """Return the answer to a question as it is now, for somebody who sees the one from before."""
     find = desk.finding
     count = find.count(question.query)
@@ -80,7 +80,7 @@ def again(desk: Desk, question: Question, sight: Sight) -> Reading:
     numbers = set(range(sight.first // PAGE, max(min(sight.last, count - 1), 0) // PAGE + 1))
     numbers |= {each // PAGE for each in (row, wanted) if each >= 0}
     gone = bool(sight.opened) and row < 0 and _is_gone(desk, sight.opened)
-    return Reading(count, _pages(find, question, numbers), row, wanted, marks, uids, gone)
+    return Answer(count, _pages(find, question, numbers), row, wanted, marks, uids, gone)
 
 
 def marked(find: FindDesk, question: Question, rows: tuple[Range, ...]) -> tuple[str, ...]:

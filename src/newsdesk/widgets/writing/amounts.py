@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from newsdesk.widgets.utf16 import offsets
+from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.handed import handed_down
 from newsdesk.widgets.writing.layers import Layer, looking, marking
 from newsdesk.widgets.writing.plain import PlainEdit
@@ -71,10 +72,8 @@ class AmountMarks(QObject):
         self._reader: Reader | None = None
         self._known: dict[str, tuple[AmountMark, ...]] = {}
         self._marked: list[tuple[QTextEdit.ExtraSelection, AmountMark]] = []
-        self._pause = _timer(self, PAUSE)
-        self._soon = _timer(self, SOON)
-        for each in (self._pause, self._soon):
-            each.timeout.connect(self.mark)
+        self._pause = once(self, self.mark, PAUSE)
+        self._soon = once(self, self.mark, SOON)
         edit.contents_changed.connect(self._wait)
         edit.sheet_changed.connect(self._forget)
         edit.layers.recolored.connect(self._recolour)
@@ -202,10 +201,3 @@ def _is_copy(block: QTextBlock) -> bool:
     # Nor is a line copy at the end of which code or a comment goes on.
     states = (handed_down(each) for each in (block.previous(), block))
     return all(state < FENCE and state & 7 != COMMENT for state in states)
-
-
-def _timer(parent: QObject, interval: int) -> QTimer:
-    made = QTimer(parent)
-    made.setSingleShot(True)
-    made.setInterval(interval)
-    return made

@@ -4,10 +4,11 @@ Only what is in view is faded, in two pieces: a key in the middle of a sentence 
 costs a paragraph's reading.
 """
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QPalette, QTextBlock, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 
+from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.focus_kinds import Focus
 from newsdesk.widgets.writing.handed import handed_down
@@ -34,10 +35,7 @@ class FocusMarks(QObject):
         self._format = QTextCharFormat()
         self._marked: list[QTextEdit.ExtraSelection] = []
         # After what Qt does with a key, which may bring another part into view, and before it is painted.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.mark)
+        self._soon = once(self, self.mark)
         edit.installEventFilter(self)
         edit.contents_changed.connect(self._look_soon)
         edit.cursorPositionChanged.connect(self._look_soon)

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from newsdesk.domain.replacing import Spans
 from newsdesk.widgets.utf16 import Units
+from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.layers import Layer, looking, marking
 
@@ -33,10 +34,7 @@ class FoundMarks(QObject):
         self._stale = False
         self._marked: list[tuple[int, int, bool]] = []
         self._scope: QTextCursor | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON)
-        self._soon.timeout.connect(self._mark)
+        self._soon = once(self, self._mark, SOON)
         edit.contents_changed.connect(self._grow_stale)
         edit.sheet_changed.connect(self.clear)
         edit.layers.recolored.connect(self._recolour)

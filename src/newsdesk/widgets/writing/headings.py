@@ -7,10 +7,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from newsdesk.text.words import plain
+from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.scan import COMMENT, FENCE, TEXT, Style, scan
 
@@ -52,9 +53,7 @@ class Headings(QObject):
         # Of each line: the level of the heading it is (0: none), and the state it was read in.
         self._levels, self._states = bytearray(), [TEXT]
         self._first, self._end = 0, 0  # the lines that have to be read
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(lambda: self._read(SLICE))
+        self._pause = once(self, lambda: self._read(SLICE))
         edit.contents_changed.connect(self._change)
         edit.cursorPositionChanged.connect(self._pass)
         edit.sheet_changed.connect(self._begin)

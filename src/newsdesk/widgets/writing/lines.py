@@ -6,7 +6,7 @@ Every command of the editor is a function from a ``Passage`` to a ``Passage``. P
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from newsdesk.text.alignment import common_start
+from newsdesk.text.excerpts import excerpt
 
 
 class Passage(NamedTuple):
@@ -167,9 +167,8 @@ def _shifted(place: int, edits: Sequence[Edit]) -> int:
 
 
 def _difference(at: int, old: str, new: str) -> Edit:
-    head = common_start(old, new)
-    tail = common_start(old[head:][::-1], new[head:][::-1])
-    return Edit(at + head, len(old) - head - tail, new[head : len(new) - tail])
+    head, comes, tail = excerpt(old, new)
+    return Edit(at + head, len(old) - head - tail, comes)
 
 
 def _same_place(old: str, lines: Sequence[str], place: int) -> int:

@@ -6,12 +6,13 @@ A key costs nothing here: what stands where is looked at when typing rests.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QToolButton
 
 from newsdesk.text import figures
 from newsdesk.text.figures import Figure
+from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.column import MARGIN
 from newsdesk.widgets.writing.edit import MarkdownEdit
 
@@ -51,10 +52,7 @@ class MarginPictures(QObject):
         self._asked: set[str] = set()
         self._buttons: list[QToolButton] = []
         self._shown: list[_Seen] = []
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.place)
+        self._rest = once(self, self.place, REST)
         edit.contents_changed.connect(lambda *_change: self._rest.start())
         edit.sheet_changed.connect(self._rest.start)
         edit.zoomed.connect(lambda _size: self._rest.start())

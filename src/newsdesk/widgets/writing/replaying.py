@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from newsdesk.text.alignment import common_start
+from newsdesk.text.excerpts import excerpt
 from newsdesk.widgets.utf16 import to_utf16
 
 
@@ -47,7 +47,6 @@ def refill(document: QTextDocument, fill: Callable[[str], None]) -> None:
 
 
 def _step(before: str, after: str) -> _Step:
-    head = common_start(before, after)
-    tail = common_start(before[head:][::-1], after[head:][::-1])
+    head, comes, tail = excerpt(before, after)
     gone = before[head : len(before) - tail]
-    return _Step(to_utf16(before, head), to_utf16(gone, len(gone)), after[head : len(after) - tail])
+    return _Step(to_utf16(before, head), to_utf16(gone, len(gone)), comes)

@@ -3,10 +3,11 @@
 Only what is in view is marked, and a word not before the caret has left it. A key costs the line it is in.
 """
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.handed import handed_down
 from newsdesk.widgets.writing.layers import Layer, looking, selecting
 from newsdesk.widgets.writing.plain import PlainEdit
@@ -41,10 +42,7 @@ class SpellingMarks(QObject):
         self._format = QTextCharFormat()
         self._format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         self._format.setUnderlineColor(QColor(edit.layers.colors.misspelt))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON)
-        self._soon.timeout.connect(self.mark)
+        self._soon = once(self, self.mark, SOON)
         self._walk = Walk(verdicts, self.spotted, self)
         self._walk.done.connect(self._arrive)
         verdicts.changed.connect(self._walk.go_on)

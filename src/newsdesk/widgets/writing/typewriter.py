@@ -1,8 +1,9 @@
 """Keeps the line that is being written at one height of the window, as a typewriter does."""
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QTimer
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation
 from PySide6.QtWidgets import QStyle
 
+from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.edit import MarkdownEdit
 
 #: Milliseconds that the text takes to its place, where the desktop moves things at all.
@@ -24,10 +25,7 @@ class Typewriter(QObject):
         self._end = self._bar.maximum()
         self._glide = QPropertyAnimation(self._bar, b"value", self)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.follow)
+        self._soon = once(self, self.follow)
         self._bar.rangeChanged.connect(self._make_room)
         edit.cursorPositionChanged.connect(self._follow_soon)
         edit.viewport().installEventFilter(self)

@@ -1,0 +1,172 @@
+"""What is asked and shown about the edition beside its panel: a calendar, filling, the checklist, exports."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from newsdesk.domain.changes import Changes
+from newsdesk.domain.edition import Edition, Export
+from newsdesk.domain.findings import Finding
+from newsdesk.domain.layout import sections
+from newsdesk.domain.sent import Since
+from newsdesk.domain.story import titled
+from newsdesk.gui.background import Lane
+from newsdesk.gui.command import Command, Need
+from newsdesk.gui.controllers.editions import EditionController
+from newsdesk.gui.countries import country_choices
+from newsdesk.gui.editions.calendar import EditionCalendar
+from newsdesk.gui.editions.checklist import EditionChecklist
+from newsdesk.gui.editions.exports import EditionExports
+from newsdesk.gui.editions.fill import FillEdition, Wish
+from newsdesk.gui.workplace import Workplace
+
+
+class EditionDialogs(QObject):
+    """Opens them, and does what they ask for.
+
+    Signals: ``stepped`` a step was taken (``Stepped``); ``place_wanted`` (``Finding``) and ``story_wanted``
+    (uid) what a dialog is about is to be seen.
+    """
+
+    stepped = Signal(object)
+    place_wanted = Signal(object)
+    story_wanted = Signal(str)
+
+    def __init__(self, place: Workplace, editions: EditionController) -> None:
+        panel = place.window.panes.edition
+        super().__init__(panel)
+        self._place, self._editions = place, editions
+        panel.calendar_wanted.connect(self.show_calendar)
+        panel.exports_wanted.connect(self.show_exports)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the menu can ask for."""
+        return (
+            Command("edition_calendar", self.show_calendar),
+            Command("fill_edition", self.fill, Need.WRITING, self._shows_one),
+            Command("edition_checklist", self.show_checklist, possible=self._shows_one),
+            Command("edition_exports", self.show_exports, possible=self._shows_one),
+        )
+
+    def _shows_one(self) -> bool:
+        return self._editions.shown is not None
+
+    # -- the calendar
+
+    def show_calendar(self) -> None:
+        """Show which days have an edition."""
+        shown, newsroom = self._editions.shown, self._place.desk.newsroom
+        today = newsroom.clock.now().astimezone().date()
+        dialog = EditionCalendar(
+            shown.date if shown else today, today, writable=newsroom.writable, parent=self._place.window
+        )
+        dialog.days_wanted.connect(lambda first, last: self._read_days(dialog, first, last))
+        dialog.edition_wanted.connect(self._editions.show_edition)
+        dialog.new_wanted.connect(self._editions.ask_for_new_of)
+        dialog.open()
+
+    def _read_days(self, dialog: EditionCalendar, first: date, last: date) -> None:
+        self._place.background.run(
+            Lane.READ,
+            lambda: self._place.desk.sent.days(first, last),
+            owner=dialog,
+            then=dialog.show_days,
+        )
+
+    # -- filling
+
+    def fill(self) -> None:
+        """Ask which ready stories go into the edition shown."""
+        edition = self._editions.shown
+        if edition is None:
+            return
+        names = sections(edition.entries)
+        dialog = FillEdition(edition, country_choices(), names, self._place.window)
+        dialog.stories_wanted.connect(lambda wish: self._read_ready(dialog, edition, wish))
+        dialog.accepted.connect(lambda: self._fill(edition.uid, dialog.stories(), dialog.section()))
+        dialog.open()
+
+    def _read_ready(self, dialog: FillEdition, edition: Edition, wish: Wish) -> None:
+        self._place.background.run(
+            Lane.READ,
+            lambda: self._place.desk.editions.fill_with(edition, wish.day, wish.country),
+            owner=dialog,
+            then=lambda stories: dialog.show_stories(wish, stories),
+        )
+
+    def _fill(self, uid: str, stories: tuple[str, ...], section: str) -> None:
+        makeup = self._place.desk.makeup
+        self._place.write(lambda: makeup.place(uid, stories, section), self, self.stepped.emit)
+
+    # -- the checklist
+
+    def show_checklist(self) -> None:
+        """Show what the copy desk has to say about the edition shown, and again whenever that changes."""
+        edition = self._editions.shown
+        if edition is None:
+            return
+        dialog = EditionChecklist(writable=self._place.desk.newsroom.writable, parent=self._place.window)
+        dialog.place_wanted.connect(self.place_wanted)
+        dialog.export_wanted.connect(self._editions.export_shown)
+
+        def hear(changes: Changes, _asker: object) -> None:
+            self._read_findings(dialog, edition.uid, changes)
+
+        self._place.announcer.changed.connect(hear)
+        dialog.finished.connect(lambda _result: self._place.announcer.changed.disconnect(hear))
+        self._read_findings(dialog, edition.uid)
+        # Not modal: whoever goes to a place wants to mend it there, and comes back.
+        dialog.show()
+
+    def _read_findings(self, dialog: EditionChecklist, uid: str, changes: Changes | None = None) -> None:
+        if changes is not None and not changes.stories and not changes.editions:
+            return
+
+        def look() -> tuple[tuple[Finding, ...], dict[str, str]]:
+            desk = self._place.desk
+            edition = desk.editions.get(uid)
+            headlines = {each.uid: titled(each.headline) for each in desk.editions.stories(edition)}
+            return desk.publishing.checklist(edition), headlines
+
+        self._place.background.run(
+            Lane.READ, look, owner=dialog, then=lambda found: dialog.show_findings(*found)
+        )
+
+    # -- exports
+
+    def show_exports(self) -> None:
+        """Show when the edition shown went out, and what changed in it since."""
+        edition = self._editions.shown
+        if edition is not None:
+            self._place.background.run(
+                Lane.READ,
+                lambda: self._place.desk.sent.exports(edition.uid),
+                owner=self,
+                then=lambda exports: self._show_exports(edition, exports),
+            )
+
+    def _show_exports(self, edition: Edition, exports: tuple[Export, ...]) -> None:
+        dialog = EditionExports(edition, exports, self._place.window)
+        dialog.since_wanted.connect(lambda number: self._read_since(dialog, edition.uid, number))
+        dialog.open_wanted.connect(_open)
+        dialog.story_wanted.connect(self.story_wanted)
+        dialog.begin()
+        dialog.open()
+
+    def _read_since(self, dialog: EditionExports, uid: str, number: int) -> None:
+        def tell(since: Since | None) -> None:
+            if since is not None:
+                dialog.show_since(number, since)
+
+        self._place.background.run(
+            Lane.READ, lambda: self._place.desk.sent.since(uid, number), owner=dialog, then=tell
+        )
+
+
+def _open(path: Path) -> None:
+    """Open a bundle: its front page, or where its one file is."""
+    front = path / "index.html"
+    shown = front if front.exists() else path.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown.resolve())))
