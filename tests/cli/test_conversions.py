@@ -86,6 +86,28 @@ def test_proposals_are_accepted(answer: Answer, uid: str) -> None:
     assert len(answer("show", uid)["pins"]) == 3
 
 
+def test_a_rate_that_may_not_be_passed_on_is_not_used(newsdesk: Run, answer: Answer, tmp_path: Path) -> None:
+    """And that is said, so that nobody looks for the reason."""
+    rates, page = tmp_path / "market.csv", tmp_path / "toll.md"
+    rates.write_text(
+        f"date,base,quote,value,source,kind\n{datetime.now(UTC).date()},USD,AMD,383,er-api,market\n"
+    )
+    page.write_text("A Toll\n\nIt is AMD 5 million.\n")
+    newsdesk("rates", "import", rates)
+    newsdesk("import", page)
+    (story,) = answer("stories")["stories"]
+    uid = story["uid"]
+
+    told = newsdesk("rates", "propose", uid)
+
+    assert "The only rate of AMD is by ExchangeRate-API, whose terms forbid" in told.stdout
+    assert answer("rates", "propose", uid) == {
+        "proposals": [],
+        "accepted": 0,
+        "unknown": [told.stdout.strip()],
+    }
+
+
 def test_the_house_says_how(newsdesk: Run, answer: Answer, uid: str) -> None:
     """For the window and the command line alike."""
     assert answer("rates", "style") == {"into": "USD", "digits": [2, 3], "quotations": False}

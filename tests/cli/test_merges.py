@@ -84,3 +84,27 @@ def test_people_are_told_what_came(uid: str, newsdesk: Run, tmp_path: Path) -> N
     assert "changed here and there in the same places, to be decided: Wool Finds Buyers" in done.stdout
     assert "newsdesk merges list" in done.stdout
     assert "to decide" in newsdesk("merges", "show", uid).stdout
+
+
+def test_an_edition_is_decided_on(uid: str, answer: Run, other: Run, newsdesk: Run, tmp_path: Path) -> None:
+    """Both are shown first; what is taken is a step that can be taken back."""
+    day = "2025-12-12"
+    answer("merges", "resolve", uid, "--take", "mine")
+    answer("edition", "new", day, uid, "--title", "Ours")
+    other("edition", "new", day, uid, "--title", "Theirs")
+    other("export", day, tmp_path / "day.zip", "--override", "To a desk.")
+    (came,) = answer("import", tmp_path / "day.zip")["files"]
+    assert (came["edition"]["fate"], came["edition"]["other"]) == ("conflict", True)
+    assert "another edition" in newsdesk("import", tmp_path / "day.zip").stdout
+
+    (listed,) = answer("merges", "list")["editions"]
+    shown = answer("merges", "edition", day)
+    done = answer("merges", "edition", day, "--take", "theirs")
+
+    assert (listed["date"], listed["apart"]) == (day, True)
+    assert [shown[each].splitlines()[0] for each in ("mine", "theirs")] == ["Title: Ours", "Title: Theirs"]
+    assert "The edition of 2025-12-12" not in newsdesk("merges", "list").stdout
+    assert answer("edition", "list")["editions"][0]["title"] == "Theirs"
+    answer("undo", str(done["step"]))
+    assert answer("edition", "list")["editions"][0]["title"] == "Ours"
+    assert newsdesk("merges", "edition", day).returncode == 2

@@ -21,6 +21,14 @@ def test_a_note_s_whole_life(answer: Answer, newsdesk: Any, uid: str) -> None:
     assert made["anchor"] == {"field": "body", "passage": "coarse fleece", "start": made["anchor"]["start"]}
     assert made["story"] == uid
 
+    assert not made["travels"]
+    assert answer("send-along", made["uid"])["changed"]
+    assert not answer("send-along", made["uid"])["changed"]
+    assert "(goes along)" in newsdesk("notes").stdout
+    assert answer("send-along", made["uid"], "--stay")["changed"]
+    assert answer("note", uid, "Mind it", "--travels")["note"]["travels"]
+    answer("unnote", answer("notes", uid)["notes"][1]["uid"])
+
     assert answer("reword", made["uid"], "Ask Asel")["changed"]
     assert [each["text"] for each in answer("notes", uid)["notes"]] == ["Ask Asel"]
     assert [each["uid"] for each in answer("notes", "--open")["notes"]] == [made["uid"]]

@@ -7,18 +7,25 @@ from typing import Any
 
 import click
 
+from newsdesk.cli.makeup import change, exports, fill, show
 from newsdesk.cli.program import Session, a_day, as_json, emit, pass_session, progress, table, tell
 from newsdesk.cli.signing import signature_document
+from newsdesk.cli.themes import a_theme
 from newsdesk.cli.verbs import WholeHelp
 from newsdesk.desk.publishing import Exported
 from newsdesk.desk.trust import examine_in
 from newsdesk.domain.edition import Edition
+from newsdesk.domain.formats import Format, from_words
 from newsdesk.text.english import counted
 
 
 @click.group(cls=WholeHelp)
 def edition() -> None:
-    """Make and list editions: dated sets of stories."""
+    """Make editions, lay them out, fill them: dated sets of stories."""
+
+
+for _verb in (change, exports, fill, show):
+    edition.add_command(_verb)
 
 
 @edition.command()
@@ -64,16 +71,45 @@ def _document(made: Edition) -> dict[str, Any]:
     }
 
 
+#: For one export; what a newsroom has chosen stays as it is.
+with_formats = click.option(
+    "--formats",
+    metavar="NAMES",
+    type=from_words,
+    help="What is beside its pages, as in atom,epub; all; none. Else what “newsdesk formats” says.",
+)
+
+#: The same.
+with_theme = click.option(
+    "--theme",
+    metavar="NAME",
+    type=a_theme,
+    help="How its pages look; none is Newsdesk’s own look. Else what “newsdesk theme” says.",
+)
+
+
 @click.command()
 @click.argument("day", metavar="DATE", type=a_day)
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--override", metavar="WHY", default="", help="Why it goes out before the checklist is clear.")
+@with_formats
+@with_theme
 @as_json
 @pass_session
-def export(session: Session, day: date, out: Path, override: str, *, in_json: bool) -> None:
+def export(
+    session: Session,
+    day: date,
+    out: Path,
+    override: str,
+    formats: frozenset[Format] | None,
+    theme: str | None,
+    *,
+    in_json: bool,
+) -> None:
     """Write the bundle of DATE's edition to OUT: a folder, or a .zip by its name."""
     with session.desk() as desk, progress() as reporter:
-        done = desk.publishing.export(desk.editions.on(day).uid, out, reporter, override).value
+        uid = desk.editions.on(day).uid
+        done = desk.publishing.export(uid, out, reporter, override, formats, theme).value
     _tell_written(done, in_json=in_json)
 
 
@@ -81,15 +117,24 @@ def export(session: Session, day: date, out: Path, override: str, *, in_json: bo
 @click.argument("out", type=click.Path(path_type=Path))
 @click.argument("uids", metavar="UID…", nargs=-1, required=True)
 @click.option("--override", metavar="WHY", default="", help="Why they go out before the checklist is clear.")
+@with_formats
+@with_theme
 @as_json
 @pass_session
 def export_stories(
-    session: Session, out: Path, uids: tuple[str, ...], override: str, *, in_json: bool
+    session: Session,
+    out: Path,
+    uids: tuple[str, ...],
+    override: str,
+    formats: frozenset[Format] | None,
+    theme: str | None,
+    *,
+    in_json: bool,
 ) -> None:
     """Write a bundle of any stories, with today’s rates, to OUT: a folder, or a .zip by its name."""
     with session.desk() as desk, progress() as reporter:
         chosen = desk.publishing.selection(uids)
-        done = desk.publishing.export_selection(chosen, out, reporter, override).value
+        done = desk.publishing.export_selection(chosen, out, reporter, override, formats, theme).value
     _tell_written(done, in_json=in_json)
 
 

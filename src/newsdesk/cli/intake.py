@@ -1,6 +1,7 @@
 """newsdesk import: pages, documents and bundles become stories."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from newsdesk.cli.signing import signature_document
 from newsdesk.desk import Desk
 from newsdesk.desk.intake import Intake, TakenIn
 from newsdesk.desk.trust import examine_in, refuse
+from newsdesk.domain.capture import PageReading
 from newsdesk.domain.changes import Done
 from newsdesk.domain.story import Story
 from newsdesk.text.english import counted
@@ -74,6 +76,7 @@ def _document(taken: TakenIn) -> dict[str, Any]:
         "forward": [_story(each) for each in taken.forward],
         "merged": [_story(each) for each in taken.merged],
         "conflicts": [_story(each) for each in taken.conflicts],
+        "edition": asdict(taken.edition) if taken.edition else None,
         "step": taken.step.number if taken.step else None,
         "rates": [{"pair": rate.pair, "value": rate.value, "change": rate.change} for rate in taken.rates],
         "removed": [
@@ -110,6 +113,8 @@ def _describe(taken: TakenIn) -> None:
     ):
         for changed in those:
             tell(f"  {changed.uid}  {became}: {changed.headline}")
+    if taken.edition and taken.edition.sentence:
+        tell(f"  {taken.edition.sentence}")
     if taken.step:
         tell(f"  “newsdesk undo {taken.step.number}” takes back what was done with stories that were here.")
     if taken.conflicts:
@@ -119,6 +124,10 @@ def _describe(taken: TakenIn) -> None:
         tell(f"  {known} here already; what is here stays as it is.")
     if taken.signature:
         tell(f"  {taken.signature.once_taken_in}")
+    _describe_reading(reading)
+
+
+def _describe_reading(reading: PageReading) -> None:
     for each in reading.removed:
         times = f" ({each.count} times)" if each.count > 1 else ""
         tell(f"  Removed, line {each.line}{times}: {each.why}: {each.text}")

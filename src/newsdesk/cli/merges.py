@@ -1,25 +1,31 @@
-"""newsdesk merges: stories that two desks changed in the same places."""
+"""newsdesk merges: stories and editions that two desks changed in the same places."""
 
 import re
+from datetime import date
 from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, as_json, emit, minute, pass_session, table, tell, tell_step
+from newsdesk.cli.program import Session, a_day, as_json, emit, minute, pass_session, table, tell, tell_step
 from newsdesk.cli.verbs import WholeHelp
+from newsdesk.desk.edition_merges import EditionCase
 from newsdesk.desk.merges import MergeCase, chosen
+from newsdesk.domain.edition_states import PendingEdition
 from newsdesk.domain.errors import BadInput
+from newsdesk.domain.merges import PendingMerge
 from newsdesk.text.conflicts import Conflict, Take
 from newsdesk.text.english import counted
 
 _TAKES = tuple(each.value for each in Take)
+#: Nothing is proposed for an edition.
+_OF_EDITIONS = tuple(each.value for each in Take if each is not Take.PROPOSAL)
 #: How one passage is named: "2=theirs".
 _ONE = re.compile(rf"(?P<number>\d{{1,6}})=(?P<take>{'|'.join(_TAKES)})")
 
 
 @click.group(cls=WholeHelp)
 def merges() -> None:
-    """Decide on stories that another desk changed in the same places as this one."""
+    """Decide on what another desk changed in the same places as this one: stories, and editions."""
 
 
 @merges.command("list")
@@ -28,23 +34,59 @@ def merges() -> None:
 def list_merges(session: Session, *, in_json: bool) -> None:
     """List the merges that wait, the one that came first first."""
     with session.desk() as desk:
-        found = desk.merges.all()
+        found, editions = desk.merges.all(), desk.edition_merges.all()
     if in_json:
-        emit({"merges": [_head(each) for each in found]})
+        emit({"merges": [_head(each) for each in found], "editions": list(map(_edition_head, editions))})
         return
-    table(
-        ("story", "headline", "from", "taken in (UTC)", "to decide"),
-        [
-            (
-                each.story.uid,
-                each.story.headline,
-                each.pending.desk or each.pending.name,
-                minute(each.pending.at),
-                str(len(each.undecided.conflicts)),
-            )
-            for each in found
-        ],
-    )
+    lines: list[tuple[str, ...]] = [
+        (
+            each.story.uid,
+            each.story.headline,
+            each.pending.desk or each.pending.name,
+            minute(each.pending.at),
+            str(len(each.undecided.conflicts)),
+        )
+        for each in found
+    ]
+    lines += [
+        (
+            str(each.mine.date),
+            f"The edition of {each.mine.date}",
+            each.pending.desk or each.pending.name,
+            minute(each.pending.at),
+            each.differs,
+        )
+        for each in editions
+    ]
+    table(("story", "headline", "from", "taken in (UTC)", "to decide"), lines)
+
+
+@merges.command()
+@click.argument("day", metavar="DATE", type=a_day)
+@click.option("--take", type=click.Choice(_OF_EDITIONS), help="What to take; without it both are shown.")
+@as_json
+@pass_session
+def edition(session: Session, day: date, take: str | None, *, in_json: bool) -> None:
+    """Decide on the edition of DATE: keep this desk's, take the other's, or both in one.
+
+    Both in one has what either put in and neither took out; of what both set to something else, this desk's.
+    """
+    with session.desk() as desk:
+        case = desk.edition_merges.case(day)
+        done = desk.edition_merges.resolve(case, Take(take)) if take else None
+    if done:
+        if in_json:
+            emit({"ok": True, "step": done.step.number})
+        else:
+            tell_step(done)
+        return
+    sides = {each: case.words(case.taken(Take(each))) for each in _OF_EDITIONS}
+    if in_json:
+        emit(_edition_head(case) | sides)
+        return
+    tell(f"The edition of {day}, {case.differs}; {case.pending.sender} sent it.")
+    for name, words in sides.items():
+        tell(f"\n--take {name}\n{words}")
 
 
 @merges.command()
@@ -112,16 +154,27 @@ def _one(written: str) -> tuple[int, Take]:
 
 
 def _head(case: MergeCase) -> dict[str, Any]:
-    pending = case.pending
     return {
         "uid": case.story.uid,
         "headline": case.story.text.headline,
-        "desk": pending.desk,
-        "bundle": pending.name,
-        "at": pending.at,
-        "who": pending.who,
+        **_came(case.pending),
         "undecided": len(case.undecided.conflicts),
     }
+
+
+def _edition_head(case: EditionCase) -> dict[str, Any]:
+    return {
+        "uid": case.mine.uid,
+        "date": case.mine.date,
+        **_came(case.pending),
+        "contested": case.merged.contested,
+        "apart": case.pending.base is None,
+    }
+
+
+def _came(pending: PendingMerge | PendingEdition) -> dict[str, Any]:
+    """Return where something came from, and who took it in when."""
+    return {"desk": pending.desk, "bundle": pending.name, "at": pending.at, "who": pending.who}
 
 
 def _passage(number: int, conflict: Conflict) -> dict[str, Any]:

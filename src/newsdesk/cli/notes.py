@@ -1,4 +1,4 @@
-"""newsdesk notes, note, resolve, reword, unnote: what colleagues have to say about a story."""
+"""newsdesk notes, note, resolve, reword, send-along, unnote: what colleagues have to say about a story."""
 
 from dataclasses import asdict
 
@@ -15,7 +15,7 @@ from newsdesk.domain.story import titled
 @as_json
 @pass_session
 def notes(session: Session, uid: str | None, *, only_open: bool, in_json: bool) -> None:
-    """List the notes on a story, or on all of them. They are for the desk, and in no export."""
+    """List the notes on a story, or on all of them. They are for desks, and never for readers."""
     with session.desk() as desk:
         if uid is None:
             found = desk.notes.open_notes() if only_open else desk.notes.everywhere()
@@ -35,7 +35,9 @@ def notes(session: Session, uid: str | None, *, only_open: bool, in_json: bool) 
                 each.note.who,
                 titled(each.headline),
                 " ".join(each.note.anchor.passage.split()),
-                " ".join(each.note.text.split()) + (" (resolved)" if each.note.resolved else ""),
+                " ".join(each.note.text.split())
+                + (" (goes along)" if each.note.travels else "")
+                + (" (resolved)" if each.note.resolved else ""),
             )
             for each in shown
         ],
@@ -46,13 +48,14 @@ def notes(session: Session, uid: str | None, *, only_open: bool, in_json: bool) 
 @click.argument("uid")
 @click.argument("text")
 @click.option("--on", "passage", default="", help="The words of the story that it is about.")
+@click.option("--travels", is_flag=True, help="It goes with the story to other desks.")
 @as_json
 @pass_session
-def note(session: Session, uid: str, text: str, passage: str, *, in_json: bool) -> None:
-    """Leave a note on a story, for the desk alone."""
+def note(session: Session, uid: str, text: str, passage: str, *, travels: bool, in_json: bool) -> None:
+    """Leave a note on a story, for this desk alone or for every desk that the story goes to."""
     with session.desk() as desk:
         anchor = desk.notes.anchor(uid, passage) if passage else Anchor()
-        made = desk.notes.add(uid, text, anchor).value
+        made = desk.notes.add(uid, text, anchor, travels=travels).value
     if in_json:
         emit({"note": asdict(made)})
     else:
@@ -81,6 +84,18 @@ def reword(session: Session, note_uid: str, text: str, *, in_json: bool) -> None
     with session.desk() as desk:
         changes = desk.notes.change(note_uid, text)
     _tell(changed=bool(changes), sentence="Changed.", in_json=in_json)
+
+
+@click.command()
+@click.argument("note_uid")
+@click.option("--stay", is_flag=True, help="It stays at this desk from now on.")
+@as_json
+@pass_session
+def send_along(session: Session, note_uid: str, *, stay: bool, in_json: bool) -> None:
+    """Let a note go with its story to other desks, never to readers."""
+    with session.desk() as desk:
+        changes = desk.notes.send_along(note_uid, travels=not stay)
+    _tell(changed=bool(changes), sentence="It stays." if stay else "It goes along.", in_json=in_json)
 
 
 @click.command()

@@ -7,7 +7,7 @@ import click
 
 from newsdesk.cli.program import Session, a_day, as_json, emit, pass_session, table, tell
 from newsdesk.copydesk.money.proposals import Offer, Proposal
-from newsdesk.desk.money import HouseStyle
+from newsdesk.copydesk.money.rating import HouseStyle
 from newsdesk.rates.words import Rounding
 from newsdesk.text.english import counted
 
@@ -32,19 +32,23 @@ def propose(session: Session, uid: str, day: date | None, accept: str | None, *,
     with session.desk() as desk:
         story = desk.stories.get(uid)
         offers = desk.money.offers(story.text, day or desk.money.day_of(story))
+        unknown = desk.money.unknown(story.text, day or desk.money.day_of(story))
         single = [each for each in offers if isinstance(each, Proposal)]
         wanted = [each for each in single if accept == "all" or (accept and each.replaces is None)]
         if wanted:
             desk.stories.save(uid, desk.money.pinned(story.text, wanted))
     body = story.text.body
     if in_json:
-        emit({"proposals": [_record(body, each) for each in offers], "accepted": len(wanted)})
+        proposals = [_record(body, each) for each in offers]
+        emit({"proposals": proposals, "accepted": len(wanted), "unknown": unknown})
         return
     table(("amount", "now", "conversion", "by"), [_row(body, each) for each in offers])
     if accept:
         tell(f"{counted(len(wanted), 'conversion')} written into the story.")
-    elif not offers:
+    elif not offers and not unknown:
         tell("Every amount that can be converted is, and every conversion fits.")
+    for sentence in unknown:
+        tell(sentence)
 
 
 def _row(body: str, offer: Offer) -> tuple[str, str, str, str]:

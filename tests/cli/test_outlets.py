@@ -1,0 +1,70 @@
+"""newsdesk formats, base-url, and export --formats."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Answer = Callable[..., Any]
+ALL = ["atom", "json-feed", "sitemap", "ninjs", "epub", "wxr", "wire"]
+
+
+@pytest.fixture
+def edition(answer: Answer, page: Path) -> str:
+    """The day of an edition of a page that was taken in."""
+    answer("import", page)
+    answer("edition", "new", "2025-12-12")
+    return "2025-12-12"
+
+
+def test_formats_are_listed_and_chosen(edition: str, answer: Answer, newsdesk: Any) -> None:
+    """All, none, or some; the choice is there the next time."""
+    assert answer("formats") == {"formats": ["atom", "json-feed", "sitemap", "ninjs"], "base_url": None}
+
+    assert answer("formats", "wire,epub")["formats"] == ["epub", "wire"]
+    assert answer("formats")["formats"] == ["epub", "wire"]
+    assert answer("formats", "none")["formats"] == []
+    assert answer("formats", "all")["formats"] == ALL
+
+    listed = newsdesk("formats").stdout.splitlines()
+    assert [line.split()[0] for line in listed] == ["format", *ALL]
+    assert "once there is a base-url" in listed[3]
+    assert "no corrections" in listed[6]
+
+
+def test_an_address_is_set_shown_and_forgotten(edition: str, answer: Answer, newsdesk: Any) -> None:
+    """What is none is refused, with nothing changed."""
+    assert "newsdesk base-url URL" in newsdesk("base-url").stdout
+    assert answer("base-url", "news.example.com/day") == {"base_url": "https://news.example.com/day"}
+
+    refused = newsdesk("base-url", "ftp://example.com")
+    both = newsdesk("base-url", "https://example.com", "--none")
+
+    assert (refused.returncode, both.returncode) == (2, 2)
+    assert "is no web address" in refused.stderr
+    assert answer("base-url") == {"base_url": "https://news.example.com/day"}
+    assert answer("base-url", "--none") == {"base_url": None}
+
+
+def test_one_export_has_other_formats(edition: str, answer: Answer, newsdesk: Any, tmp_path: Path) -> None:
+    """The newsroom's own choice stays; a bundle with all of them is sound."""
+    answer("base-url", "https://news.example.com")
+    answer("export", edition, tmp_path / "all", "--formats", "all")
+    answer("export", edition, tmp_path / "few", "--formats", "atom, wire")
+    answer("export", edition, tmp_path / "usual")
+
+    assert (tmp_path / "all/edition.epub").is_file()
+    assert (tmp_path / "all/wordpress.xml").is_file()
+    assert {each.name for each in (tmp_path / "few").iterdir()} & {"feed.xml", "feed.json", "wire"} == {
+        "feed.xml",
+        "wire",
+    }
+    assert not (tmp_path / "usual/edition.epub").exists()
+    for name in ("all", "few", "usual"):
+        assert answer("verify", tmp_path / name)["ok"]
+
+    wrong = newsdesk("export", edition, tmp_path / "wrong", "--formats", "pdf")
+    assert wrong.returncode == 2
+    assert "“pdf” is no format of a bundle" in wrong.stderr
+    assert not (tmp_path / "wrong").exists()
