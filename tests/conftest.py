@@ -33,7 +33,7 @@ Two trams in Tashkent run all night from Monday, the transport office of Uzbekis
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let hostile texts from elsewhere be shown as well, and other answers of banks be read."""
+    """Let hostile texts and answers of banks from elsewhere be read as well, and standards be asked."""
     parser.addoption(
         "--corpora", action="append", default=[], metavar="FOLDER", help="corpora as in tests/hostile"
     )
@@ -43,6 +43,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=[],
         metavar="FOLDER",
         help="samples as in tests/rates/sources/samples",
+    )
+    parser.addoption(
+        "--schemas",
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="standards' own schemas, as tests/bundle/test_schemas.py names them",
     )
 
 

@@ -22,6 +22,8 @@ from newsdesk.domain.story import StoryText
 ROOT = Path(__file__).resolve().parents[2]
 TYPIST = Path(__file__).with_name("typist.py")
 STORIES = 8
+#: Every other one says so many times what it has to say: too long to be written out whole at every pause.
+OFTEN = 800
 #: Seconds: how long a program types at most before it is killed, and how long it may take to start.
 TYPES, STARTS = 2.2, 120
 #: Of so many programs one is killed before its window is there, while it opens the newsroom.
@@ -58,7 +60,8 @@ def make_newsroom(folder: Path) -> Path:
     """Make a newsroom with a few stories in it, and return its folder."""
     desk = Desk(Newsroom.create(folder / "newsroom", SystemClock(), "Aigul", "The Courier"))
     for number in range(STORIES):
-        body = f"The pass was closed for the {number + 2}th day.\n\n" * (number + 1)
+        times = OFTEN if number % 2 else number + 1
+        body = f"The pass was closed for the {number + 2}th day.\n\n" * times
         desk.stories.new(StoryText(headline=f"Snow in May, part {number + 1}", body=body))
     desk.upkeep.backup()
     desk.close()

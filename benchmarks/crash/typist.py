@@ -28,7 +28,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 WORDS = ("snow", "on", "the", "pass", "in", "May", "nobody", "told", "Ўзбек", "жаңа", "ҷаҳон")
-#: The longest text, in characters; from there on it is cut down.
+#: How many characters a text can grow by, or to; from there on it is cut down.
 LONG = 2500
 
 
@@ -42,6 +42,7 @@ class Typist(QObject):
         office.editor.opened.connect(self._shown)
         self._body = office.window.panes.editor.body
         self._headline = office.window.panes.editor.form.ui.headline
+        self._most = LONG
         self._changes: tuple[Callable[[], None], ...] = (
             *[self._word] * 12,
             *[self._rub_out] * 3,
@@ -57,6 +58,8 @@ class Typist(QObject):
         self._timer.timeout.connect(self._next)
 
     def _shown(self, story: Story) -> None:
+        begins_with = len(self._body.text())
+        self._most = LONG if begins_with <= LONG else begins_with + LONG
         self._tell(What.SHOWN, time.monotonic(), story.uid)
         self._timer.start(0)
 
@@ -81,7 +84,7 @@ class Typist(QObject):
         if story is None:
             return
         at = time.monotonic()
-        if len(self._body.text()) > LONG:
+        if len(self._body.text()) > self._most:
             self._cut()
         else:
             self._chance.choice(self._changes)()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -45,7 +46,7 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: Non
         office = Office(qapp, opening, settings)
         opened.append(office)
         office.show()
-        qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)
+        qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0, timeout=60_000)
         return office
 
     yield open_
@@ -53,7 +54,15 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: Non
         if office.window.isVisible():
             office.window.close()
         office.window.deleteLater()
-    qapp.processEvents()
+    # Outside an event loop nothing else does: what is left when the program ends goes in any order, the
+    # preview's profile before its page.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def settled(qtbot: QtBot, office: Office) -> Callable[[], None]:
+    """Return a function that waits until all that was asked for is answered."""
+    return lambda: qtbot.waitUntil(lambda: office.background.pending == 0, timeout=20_000)
 
 
 @pytest.fixture

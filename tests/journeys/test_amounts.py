@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
+from newsdesk.copydesk.money.rating import HouseStyle
 from newsdesk.desk import Desk, Newsroom
-from newsdesk.desk.money import HouseStyle
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.pins import read_pins
 from newsdesk.domain.story import StoryText
@@ -91,6 +91,34 @@ def open_bar(office: Office, qtbot: QtBot) -> ConversionBar:
     bar = office.backroom.conversions.bar
     qtbot.waitUntil(lambda: bool(bar.ui.count.text()))
     return bar
+
+
+def test_a_rate_that_may_not_be_passed_on_converts_nothing(
+    office: Office, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """The key, the mouse and the bar say whose it is; the text stays as it is."""
+    table = tmp_path / "market.csv"
+    today = office.desk.rates.today()
+    table.write_text(f"date,base,quote,value,source,kind\n{today},USD,AMD,383,er-api,market\n")
+    office.desk.rates.take(table)
+    body_of(office).selectAll()
+    body_of(office).insertPlainText("It was AMD 5 million.")
+    office.backroom.amounts.renew()
+    office.background.finish()
+    why = "The only rate of AMD is by ExchangeRate-API, whose terms forbid passing it on to readers."
+
+    qtbot.waitUntil(lambda: marked(office) == ["AMD 5 million"])
+    put_caret(office, "million")
+    press(office, Key.Key_A, CONTROL | ALT)
+    found = office.backroom.amounts.marks.at(10)
+    press(office, Key.Key_N, CONTROL | ALT)
+    bar = office.backroom.conversions.bar
+
+    assert office.window.ui.status_bar.currentMessage().startswith(why)
+    assert found is not None
+    assert found[1].message.startswith(why)
+    qtbot.waitUntil(lambda: bar.ui.offer.text().startswith(why))
+    assert body_of(office).text() == "It was AMD 5 million."
 
 
 def test_amounts_are_marked_where_they_stand(office: Office, qtbot: QtBot) -> None:

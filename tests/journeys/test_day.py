@@ -58,7 +58,8 @@ def test_a_page_becomes_a_published_edition(
     review.accept()
     qtbot.waitUntil(lambda: office.stories.count == 2)
     qtbot.waitUntil(lambda: office.editor.story is not None)
-    assert [item.text for item in window.ui.ticker.shown_items()] == ["KGS/USD", "UZS/USD"]
+    ticker = window.ui.ticker
+    qtbot.waitUntil(lambda: [item.text for item in ticker.shown_items()] == ["KGS/USD", "UZS/USD"])
 
     body = window.panes.editor.body
     qtbot.keyClick(body, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)

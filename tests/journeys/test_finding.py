@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.finding.bar import FindBar
-from newsdesk.widgets.writing.layers import Layer
 
 Open = Callable[..., Office]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -67,11 +66,17 @@ def press(
     settle(office, qtbot)
 
 
+def marked(office: Office) -> list[QTextEdit.ExtraSelection]:
+    """Return the places that are marked as found."""
+    body = office.window.panes.editor.body
+    colors = {body.layers.colors.found, body.layers.colors.at_hand}
+    return [each for each in body.extraSelections() if each.format.background().color().name() in colors]
+
+
 def at_hand(office: Office) -> tuple[int, str]:
     """Return where the place at hand begins (UTF-16), and what it is."""
-    marks = office.window.panes.editor.body.layers._layers[Layer.FOUND]
-    (found,) = (each.cursor for each in marks if each.format.fontUnderline())
-    return found.selectionStart(), found.selectedText()
+    (found,) = [each for each in marked(office) if each.format.fontUnderline()]
+    return found.cursor.selectionStart(), found.cursor.selectedText()
 
 
 def selected(office: Office) -> tuple[int, str]:
@@ -99,7 +104,7 @@ def test_return_goes_from_place_to_place_and_round(office: Office, qtbot: QtBot)
     assert bar.isHidden()
     assert body.hasFocus()
     assert selected(office) == (3, "Rail")
-    assert not body.layers._layers.get(Layer.FOUND)
+    assert marked(office) == []
 
 
 def test_f3_needs_no_bar(office: Office, qtbot: QtBot) -> None:
@@ -123,8 +128,7 @@ def test_the_places_in_view_are_marked_and_move_with_the_text(office: Office, qt
     """Typing over them costs nothing; a moment later they are counted again."""
     body = office.window.panes.editor.body
     bar = find(office, qtbot, "rail")
-    marks = body.layers._layers[Layer.FOUND]
-    assert [each.cursor.selectedText() for each in marks] == ["Rail", "RAIL", "rail", "rail"]
+    assert [each.cursor.selectedText() for each in marked(office)] == ["Rail", "RAIL", "rail", "rail"]
 
     body.setFocus()
     body.moveCursor(body.textCursor().MoveOperation.Start)
@@ -132,7 +136,7 @@ def test_the_places_in_view_are_marked_and_move_with_the_text(office: Office, qt
     settle(office, qtbot)
 
     assert bar.ui.count.text() == "5 found"
-    assert [each.cursor.selectedText() for each in body.layers._layers[Layer.FOUND]].count("rail") == 3
+    assert [each.cursor.selectedText() for each in marked(office)].count("rail") == 3
 
 
 def test_one_after_another_is_replaced(office: Office, qtbot: QtBot) -> None:

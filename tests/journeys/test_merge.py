@@ -80,6 +80,7 @@ def test_what_waits_is_decided_and_taken_back(
     assert "Naryn" in pane.body.toPlainText()
     assert "cheap" in pane.body.toPlainText()
     qtbot.waitUntil(lambda: not controller.band.isVisible())
+    qtbot.waitUntil(office.window.ui.undo_step.isEnabled)
     office.window.ui.undo_step.trigger()
     qtbot.waitUntil(lambda: "Osh" not in pane.body.toPlainText(), timeout=20_000)
 

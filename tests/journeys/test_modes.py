@@ -165,6 +165,33 @@ def test_the_outline_leads_by_key(office: Office) -> None:
     assert body.textCursor().block().text() == "## Second"
 
 
+def test_the_outline_has_the_heading_that_was_typed_just_now(office: Office) -> None:
+    """The first of a text, too: its key brings the keyboard there, and waits for no pause in the typing."""
+    body, panel = office.window.panes.editor.body, office.backroom.outline._panel
+    body.replace_text("")
+    assert office.backroom.outline.headings.all == ()
+
+    QTest.keyClicks(body, "## Third")
+    office.window.ui.show_outline.trigger()
+
+    assert panel.ui.list.hasFocus()
+    assert panel.model.rowCount() == 1
+
+
+def test_a_text_without_headings_keeps_the_keyboard(office: Office) -> None:
+    """The outline is shown, and takes it neither then nor with the first heading."""
+    body, outline = office.window.panes.editor.body, office.backroom.outline
+    body.replace_text("Words.")
+
+    office.window.ui.show_outline.trigger()
+    assert outline._panel.isVisible()
+    QTest.keyClick(body, Qt.Key.Key_Home)
+    QTest.keyClicks(body, "## ")
+
+    assert len(outline.headings.all) == 1
+    assert body.hasFocus()
+
+
 def test_a_section_moves_in_one_step(office: Office, qtbot: QtBot) -> None:
     """With its text and the caret in it; undo brings all of it back."""
     body = office.window.panes.editor.body

@@ -106,6 +106,32 @@ def test_the_front_page_is_live_and_leads_to_its_stories(office: Office, qtbot: 
     qtbot.waitUntil(lambda: value(office, qtbot, shown) == "Mill Turns Felt", timeout=20_000)
 
 
+def test_the_front_page_follows_how_the_edition_is_laid_out(office: Office, qtbot: QtBot) -> None:
+    """Its lead, its sections, its note; and which edition is shown."""
+    lead = "document.querySelector('.lead h2')?.textContent ?? ''"
+    words = "document.body.textContent.replace(/\\s+/g, ' ')"
+    trams = office.desk.stories.new(StoryText(headline="Night Trams", body="They run.")).value.uid
+    monday = office.desk.editions.on(date(2026, 5, 4))
+    tuesday = office.desk.editions.new(date(2026, 5, 5), "Tuesday", [trams]).value
+    office.sides.editions.show_edition(monday.uid)
+    qtbot.waitUntil(lambda: office.sides.editions.shown == monday, timeout=20_000)
+    office.window.ui.preview_front.trigger()
+    qtbot.waitUntil(lambda: value(office, qtbot, lead) == "Mill Turns Wool", timeout=20_000)
+
+    makeup = office.desk.makeup
+    for step in (
+        makeup.place(monday.uid, [trams], "On Rails"),
+        makeup.lead(monday.uid, trams),
+        makeup.write_note(monday.uid, "Snow on the passes."),
+    ):
+        office.announcer.announce(step.changes)
+    qtbot.waitUntil(lambda: value(office, qtbot, lead) == "Night Trams", timeout=20_000)
+    qtbot.waitUntil(lambda: "Snow on the passes." in str(value(office, qtbot, words)), timeout=20_000)
+
+    office.sides.editions.show_edition(tuesday.uid)
+    qtbot.waitUntil(lambda: "Snow" not in str(value(office, qtbot, words)), timeout=20_000)
+
+
 def test_a_headline_on_the_front_page_leads_to_its_story(office: Office, qtbot: QtBot) -> None:
     """It is opened, and its page is shown instead."""
     first = office.editor.story

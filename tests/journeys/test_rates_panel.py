@@ -19,6 +19,7 @@ from newsdesk.gui.panels import rates_model as columns
 from newsdesk.gui.rates.by_hand_dialog import ByHandDialog
 from newsdesk.gui.rates.chart_dialog import ChartDialog
 from newsdesk.gui.rates.held_dialog import HeldDialog
+from tests.journeys.board import order, shown
 
 Open = Callable[..., Office]
 WaitFor = Callable[..., QInputDialog]
@@ -44,12 +45,6 @@ def office(open_office: Open, tmp_path: Path) -> Office:
 
 
 @pytest.fixture
-def settled(qtbot: QtBot, office: Office) -> Callable[[], None]:
-    """Return a function that waits until all that was asked for is answered."""
-    return lambda: qtbot.waitUntil(lambda: office.background.pending == 0, timeout=20_000)
-
-
-@pytest.fixture
 def rates(office: Office, settled: Callable[[], None], tmp_path: Path) -> Office:
     """The window with some rates taken in from a file."""
     file = tmp_path / "rates.csv"
@@ -57,16 +52,6 @@ def rates(office: Office, settled: Callable[[], None], tmp_path: Path) -> Office
     office.sides.rates.take_file(file)
     settled()
     return office
-
-
-def order(office: Office) -> list[str]:
-    model = office.window.panes.rates.ui.board.model()
-    return [str(model.index(row, columns.CURRENCY).data()) for row in range(model.rowCount())]
-
-
-def shown(office: Office, currency: str, column: int) -> str:
-    model = office.window.panes.rates.ui.board.model()
-    return str(model.index(order(office).index(currency), column).data())
 
 
 def test_the_order_is_the_editors_and_stays(

@@ -20,6 +20,7 @@ from newsdesk.gui.rates.earlier_dialog import EarlierDialog
 from newsdesk.gui.rates.held_dialog import HeldDialog
 from newsdesk.gui.rates.schedule import Schedule
 from newsdesk.gui.rates.sources_dialog import SourcesDialog
+from tests.journeys.board import order, shown
 
 pytestmark = pytest.mark.usefixtures("no_proxy")
 
@@ -35,28 +36,12 @@ def office(open_office: Open, tmp_path: Path) -> Office:
 
 
 @pytest.fixture
-def settled(qtbot: QtBot, office: Office) -> Callable[[], None]:
-    """Return a function that waits until all that was asked for is answered."""
-    return lambda: qtbot.waitUntil(lambda: office.background.pending == 0, timeout=20_000)
-
-
-@pytest.fixture
 def banks(office: Office) -> Iterator[tuple[Server, Region]]:
     """The banks of a region on this machine, which the newsroom asks from now on."""
     with region(TODAY) as running:
         for key in HOMES:
             office.desk.rates.set_address(key, f"{running[0].address}/{key}")
         yield running
-
-
-def order(office: Office) -> list[str]:
-    model = office.window.panes.rates.ui.board.model()
-    return [str(model.index(row, columns.CURRENCY).data()) for row in range(model.rowCount())]
-
-
-def shown(office: Office, currency: str, column: int) -> str:
-    model = office.window.panes.rates.ui.board.model()
-    return str(model.index(order(office).index(currency), column).data())
 
 
 def test_the_banks_are_asked_and_the_board_shows_their_rates(

@@ -74,6 +74,20 @@ def test_words_are_replaced_in_many_stories_as_one_step(office: Office, qtbot: Q
     assert body.text() == typed
 
 
+def test_the_keyboard_is_where_it_was_after_replacing(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
+    """The text lets nobody type meanwhile, and has the keyboard again when the dialog is closed."""
+    body = office.window.panes.editor.body
+    body.setFocus()
+    dialog = places(office, wait_for)
+
+    ask(office, qtbot, dialog, "rail one", "tram one")
+    dialog.ui.replace.click()
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    dialog.close()
+
+    assert office.window.focusWidget() is body
+
+
 def test_a_place_is_shown_in_its_story(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
     """In one that has to be opened first, and in a field of the open one; the list stays."""
     made = office.desk.stories.new(StoryText(headline="The tram", body="\U0001f33e By rail."))

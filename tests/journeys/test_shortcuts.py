@@ -43,6 +43,8 @@ def test_changed_keys_hold_at_once_and_tomorrow(
     qtbot.waitUntil(lambda: office.stories.count == count + 1)
     qtbot.waitUntil(lambda: office.background.pending == 0)
     assert office.stories.count == count + 1
+    # A program that is killed has them tomorrow, too.
+    qtbot.waitUntil(lambda: "Ctrl+Shift+J" in (tmp_path / "settings.ini").read_text())
     office.window.close()
 
     again = open_office(tmp_path / "room")

@@ -94,6 +94,13 @@ def test_a_switch_in_the_settings_holds_at_once(office: Office, qtbot: QtBot) ->
     assert body.text() == "it's – so"
 
 
+def test_what_is_chosen_is_kept_at_once(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
+    """A program that is killed writes the same way tomorrow."""
+    office.choices.change(check_spelling=False, size=19)
+
+    qtbot.waitUntil(lambda: '\\"size\\": 19' in (tmp_path / "settings.ini").read_text())
+
+
 def test_the_quotation_marks_are_those_of_the_storys_language(office: Office, qtbot: QtBot) -> None:
     """A story in Russian gets its own, as soon as it is known to be in Russian."""
     story = office.editor.story

@@ -1,0 +1,209 @@
+"""An editor's day with one edition: made, laid out by hand, looked at, sent out, changed, asked about."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from newsdesk.app.office import Office
+from newsdesk.domain.edition import Edition
+from newsdesk.domain.progress import Silent
+from newsdesk.domain.story import StoryText
+from newsdesk.gui.dialogs.new_edition import NewEditionDialog
+from newsdesk.gui.editions.calendar import EditionCalendar
+from newsdesk.gui.editions.checklist import EditionChecklist
+from newsdesk.gui.editions.exports import EditionExports
+from newsdesk.gui.editions.fill import FillEdition
+
+DAY = date(2025, 12, 12)
+ALT, LEFT = Qt.KeyboardModifier.AltModifier, Qt.MouseButton.LeftButton
+
+Wait = Callable[[type], object]
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def office(open_office: Callable[..., Office], tmp_path: Path) -> Office:
+    """The window on a newsroom with four stories that are ready, two of them about Kazakhstan."""
+    office = open_office(tmp_path / "room")
+    for name, country in (("Wool", "KG"), ("Rail", "KZ"), ("Film", "KZ"), ("Snow", "UZ")):
+        text = StoryText(name, body="Text.", byline="A. Tokoeva", countries=(country,))
+        made = office.desk.stories.new(text)
+        office.desk.workflow.act((made.value.uid,), "ready")
+        office.announcer.announce(made.changes)
+    return office
+
+
+@pytest.fixture
+def edition(office: Office, settled: Settle) -> Edition:
+    """An edition of Wool and Rail, which the panel shows."""
+    made = office.desk.editions.new(DAY, "", office.desk.editions.ready()[:2])
+    office.announcer.announce(made.changes)
+    settled()
+    office.window.ui.show_edition.trigger()
+    return made.value
+
+
+def told(office: Office) -> str:
+    """Write the edition that is kept as one line: "Wool | Arts: Rail"."""
+    edition = office.desk.editions.on(DAY)
+    words, section = list[str](), ""
+    for entry in edition.entries:
+        if entry.section != section:
+            section = entry.section
+            words += ["|", f"{section}:"]
+        words.append(office.desk.stories.get(entry.story).headline)
+    return " ".join(words)
+
+
+def shown(office: Office) -> list[str]:
+    model = office.window.panes.edition.ui.stories.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def go_to(office: Office, row: int) -> None:
+    view = office.window.panes.edition.ui.stories
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(row, 0))
+
+
+def test_an_edition_is_made_from_the_calendar(
+    office: Office, wait_for: Wait, settled: Settle, qtbot: QtBot
+) -> None:
+    """A day without one leads to a new one, filled with what is ready, however quick one is."""
+    office.window.ui.edition_calendar.trigger()
+    calendar = wait_for(EditionCalendar)
+    assert isinstance(calendar, EditionCalendar)
+    settled()
+    calendar.ui.days.go_to(DAY)
+    calendar.ui.go.click()
+
+    dialog = wait_for(NewEditionDialog)
+    assert isinstance(dialog, NewEditionDialog)
+    dialog.accept()
+
+    edition = office.window.panes.edition
+    qtbot.waitUntil(lambda: edition.ui.title.placeholderText() == "Friday, 12 December 2025")
+    assert shown(office) == ["1. Wool", "2. Rail", "3. Film", "4. Snow"]
+
+
+def test_an_edition_is_laid_out_by_keyboard_and_taken_back(
+    office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
+) -> None:
+    """A section, its name, the order, the lead, title and note: each is kept, each is a step."""
+    panel, ui = office.window.panes.edition, office.window.ui
+    go_to(office, 1)
+    ui.begin_section.trigger()
+    asked = wait_for(QInputDialog)
+    assert isinstance(asked, QInputDialog)
+    asked.setTextValue("Arts")
+    asked.accept()
+    settled()
+    assert told(office) == "Wool | Arts: Rail"
+
+    ui.lead_story.trigger()
+    settled()
+    assert office.desk.editions.on(DAY).leading == edition.entries[1].story
+
+    go_to(office, 0)
+    qtbot.keyClick(panel.ui.stories, Qt.Key.Key_Down, ALT)
+    settled()
+    assert told(office) == "| Arts: Wool Rail"
+
+    go_to(office, 0)
+    qtbot.keyClick(panel.ui.stories, Qt.Key.Key_F2)
+    field = panel.ui.stories.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText("Life")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: told(office) == "| Life: Wool Rail")
+    settled()
+
+    panel.ui.title.selectAll()
+    qtbot.keyClicks(panel.ui.title, "Friday")
+    qtbot.keyClick(panel.ui.title, Qt.Key.Key_Return)
+    qtbot.keyClicks(panel.ui.note, "Snow on the passes.")
+    panel.ui.note.finish()
+    settled()
+    kept = office.desk.editions.on(DAY)
+    assert (kept.title, kept.note) == ("Friday", "Snow on the passes.")
+
+    for _step in range(6):
+        ui.undo_step.trigger()
+        settled()
+    assert office.desk.editions.on(DAY).layout == edition.layout
+    qtbot.waitUntil(lambda: shown(office) == ["1. Wool", "2. Rail"])
+
+
+def test_an_edition_is_filled_with_what_is_ready(
+    office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
+) -> None:
+    """Of one country, seen first, and put where it belongs."""
+    office.desk.makeup.begin_section(edition.uid, "Arts", edition.entries[1].story)
+    office.sides.editions.refresh()
+    settled()
+    office.window.ui.fill_edition.trigger()
+    dialog = wait_for(FillEdition)
+    assert isinstance(dialog, FillEdition)
+    dialog.ui.country.setCurrentText("Kazakhstan")
+    dialog.ui.country.activated.emit(dialog.ui.country.currentIndex())
+    qtbot.waitUntil(lambda: dialog.ui.number.text() == "1 story would be added:")
+    dialog.ui.section.setCurrentText("Arts")
+
+    dialog.accept()
+
+    settled()
+    assert told(office) == "Wool | Arts: Rail Film"
+
+
+def test_what_changed_since_it_went_out_is_said_by_name(
+    office: Office, edition: Edition, wait_for: Wait, settled: Settle, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """In the panel in a few words, in the list of exports one by one; the calendar has it too."""
+    panel = office.window.panes.edition
+    assert panel.ui.since.text() == "Not sent out yet"
+    done = office.desk.publishing.export(edition.uid, tmp_path / "out", Silent(), "It is late.")
+    office.announcer.announce(done.changes)
+    qtbot.waitUntil(lambda: panel.ui.since.text().endswith(": nothing changed since"))
+
+    go_to(office, 1)
+    qtbot.keyClick(panel.ui.stories, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: panel.ui.since.text().endswith(": 1 story taken out"))
+    panel.ui.since.linkActivated.emit("exports")
+    exports = wait_for(EditionExports)
+
+    assert isinstance(exports, EditionExports)
+    qtbot.waitUntil(lambda: exports.ui.since.count() == 1)
+    assert exports.ui.since.item(0).text() == "“Rail” was taken out."
+    exports.reject()
+    office.window.ui.edition_calendar.trigger()
+    calendar = wait_for(EditionCalendar)
+    assert isinstance(calendar, EditionCalendar)
+    qtbot.waitUntil(lambda: calendar.ui.facts.text().endswith(", and changed since."))
+    calendar.reject()
+
+
+def test_the_checklist_leads_to_the_place_and_follows_what_is_mended(
+    office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
+) -> None:
+    """It stays beside the text, and is clear once that is right."""
+    rail = edition.entries[1].story
+    office.announcer.announce(office.desk.stories.save(rail, StoryText("Rail", body="", byline="A. B.")))
+    settled()
+    office.window.ui.edition_checklist.trigger()
+    checklist = wait_for(EditionChecklist)
+    assert isinstance(checklist, EditionChecklist)
+    qtbot.waitUntil(lambda: checklist.ui.findings.count() > 0)
+
+    checklist.ui.go_to.click()
+    qtbot.waitUntil(lambda: office.editor.uid == rail)
+    mended = StoryText("Rail", body="Text.", byline="A. B.", countries=("KZ",))
+    office.announcer.announce(office.desk.stories.save(rail, mended))
+
+    qtbot.waitUntil(lambda: checklist.ui.title.text().endswith("the edition is clear."))
+    checklist.reject()
+    settled()
