@@ -31,6 +31,7 @@ class RateDecisionsController(QObject):
         self._place, self._memory = place, memory
         self._rates, self._background = place.desk.rates, place.background
         self._panel = place.window.panes.rates
+        self._asked = 0
         place.announcer.changed.connect(self._hear)
 
     def commands(self) -> tuple[Command, ...]:
@@ -87,11 +88,19 @@ class RateDecisionsController(QObject):
 
     def _read_held(self, dialog: HeldDialog, refusal: str) -> None:
         rates, decided = self._rates, dialog.ui.decided.isChecked()
+        self._asked += 1
+        asked = self._asked
+
+        def show(held: tuple[HeldRate, ...]) -> None:
+            # Two answers may overtake one another in their lane.
+            if asked == self._asked:
+                dialog.show_rates(held, refusal)
+
         self._background.run(
             Lane.READ,
             lambda: (*rates.held(), *(rates.decided() if decided else ())),
             owner=dialog,
-            then=lambda held: dialog.show_rates(held, refusal),
+            then=show,
         )
 
     # -- by hand
