@@ -1,6 +1,7 @@
 """Work in lanes: order, answers, errors, and owners that are gone."""
 
 import threading
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -9,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.errors import Refused, WorldError
 from newsdesk.gui.background import OURS, Background, Lane
+
+#: Linux tells of each thread here.
+TASKS = Path("/proc/self/task")
 
 
 @pytest.fixture
@@ -100,3 +104,23 @@ def test_finishing_waits_for_what_answers_ask_for(background: Background) -> Non
     background.finish()
 
     assert done == ["first", "second"]
+
+
+@pytest.mark.skipif(not TASKS.exists(), reason="this system does not list a process's threads")
+def test_no_thread_outlives_the_end(qtbot: QtBot, background: Background) -> None:
+    """Each window has seven at most; a process that opened many windows would run out of what they hold."""
+    before = pooled_threads()
+    for lane in Lane:
+        background.run(lane, lambda: None, owner=background)
+    qtbot.waitUntil(lambda: background.pending == 0)
+    assert pooled_threads() > before
+
+    background.finish()
+
+    assert pooled_threads() <= before
+
+
+def pooled_threads() -> int:
+    """Count this process's threads that belong to one of Qt's pools."""
+    names = (task / "comm" for task in TASKS.iterdir())
+    return sum(name.read_text("utf-8").strip() == "Thread (pooled)" for name in names)

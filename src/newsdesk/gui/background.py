@@ -123,8 +123,15 @@ class Background(QObject):
             self.trouble.emit(str(error))
 
     def finish(self) -> None:
-        """Wait until everything that was asked for is done and answered, also what the answers ask for."""
+        """Wait until everything that was asked for is done and answered, also what the answers ask for.
+
+        The lanes' threads end with it, those that wait for work as well, and begin again when there is some.
+        """
         while self._pending:
-            for pool in self._lanes.values():
-                pool.waitForDone()
+            self._end_threads()
             QCoreApplication.sendPostedEvents(self)
+        self._end_threads()
+
+    def _end_threads(self) -> None:
+        for pool in self._lanes.values():
+            pool.waitForDone()
