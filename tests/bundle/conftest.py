@@ -1,5 +1,6 @@
 """An invented edition, the pages it is printed on, and a bundle of it."""
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -16,7 +17,7 @@ from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText
 from newsdesk.text.render import render
 from newsdesk.text.slugs import slug
 from newsdesk.text.words import count
-from tests.bundle.writing import Write
+from tests.bundle.writing import Files, Write, contents
 
 DAY = date(2031, 3, 14)
 MORNING = datetime(2031, 3, 14, 5, 40, tzinfo=UTC)
@@ -212,3 +213,12 @@ def write(pages: Pages) -> Write:
 def bundle(request: pytest.FixtureRequest, content: BundleContent, write: Write, tmp_path: Path) -> Path:
     """The edition's bundle, once as a folder and once as a .zip."""
     return write(content, tmp_path / request.param)
+
+
+@pytest.fixture
+def files(content: BundleContent, write: Write, tmp_path: Path) -> Files:
+    """The files of a sound bundle by name, to be tampered with."""
+    folder = write(content, tmp_path / "sound")
+    found = contents(folder)
+    shutil.rmtree(folder)
+    return found

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 import struct
 import tracemalloc
 import zipfile
@@ -17,23 +16,10 @@ from hypothesis import strategies as st
 from newsdesk.bundle import BundleContent, is_bundle, read_bundle, verify_bundle
 from newsdesk.bundle.shelf import FolderShelf, TooLarge
 from newsdesk.domain.errors import BadInput
-from tests.bundle.writing import Write
-
-Files = dict[str, bytes]
+from tests.bundle.writing import Files, Write
 
 #: The longest sentence that is still read.
 SENTENCE = 500
-
-
-@pytest.fixture
-def files(content: BundleContent, write: Write, tmp_path: Path) -> Files:
-    """The files of a sound bundle by name, to be tampered with."""
-    folder = write(content, tmp_path / "sound")
-    found = {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
-    shutil.rmtree(folder)
-    return found
 
 
 def packed(files: Files, place: Path, **settings: int) -> Path:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 import zipfile
 from pathlib import Path
 
@@ -10,23 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.bundle import BundleContent, read_bundle, verify_bundle
+from newsdesk.bundle import read_bundle, verify_bundle
 from newsdesk.bundle.shelf import unsafe
 from newsdesk.domain.errors import BadInput
-from tests.bundle.writing import Write
-
-Files = dict[str, bytes]
-
-
-@pytest.fixture
-def files(content: BundleContent, write: Write, tmp_path: Path) -> Files:
-    """The files of a sound bundle by name, to be tampered with."""
-    folder = write(content, tmp_path / "sound")
-    found = {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
-    shutil.rmtree(folder)
-    return found
+from tests.bundle.writing import Files
 
 
 def relisted(files: Files) -> Files:

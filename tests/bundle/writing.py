@@ -7,6 +7,8 @@ from newsdesk.bundle import BundleContent
 from newsdesk.domain.errors import Cancelled
 
 Write = Callable[[BundleContent, Path], Path]
+#: Files of a bundle, by their names in it.
+Files = dict[str, bytes]
 
 
 class Watcher:
@@ -25,6 +27,8 @@ class Watcher:
             raise Cancelled
 
 
-def contents(folder: Path) -> dict[str, bytes]:
+def contents(folder: Path) -> Files:
     """Return every file below a folder."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }

@@ -13,6 +13,7 @@ from newsdesk.capture.picture_versions import WIDTHS, make_versions, widths
 from newsdesk.capture.picture_words import rights_of, words_of
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.pictures import Rights, Version
+from tests.capture.encoding import encoded, opened
 
 CREDIT = "Aida <Bekova> & Söhne / Karlyk Photo"
 ORIENTATION, ARTIST, PLACE = 0x0112, 0x013B, 0x8825
@@ -30,18 +31,6 @@ def chart(width: int, height: int) -> Image.Image:
     made = Image.new("RGB", (width, height), "white")
     ImageDraw.Draw(made).line((0, height, width // 2, 0, width, height), fill=(0, 90, 160), width=9)
     return made
-
-
-def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
-    made = BytesIO()
-    image.save(made, kind, **options)
-    return made.getvalue()
-
-
-def opened(data: bytes) -> Image.Image:
-    image = Image.open(BytesIO(data))
-    image.load()
-    return image
 
 
 def kinds(made: dict[Version, bytes]) -> set[str]:

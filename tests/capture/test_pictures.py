@@ -2,7 +2,6 @@
 
 import struct
 import zlib
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from newsdesk.capture import pictures
 from newsdesk.capture.pictures import is_sound, measure, read_picture, read_picture_file, thumbnail
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.pictures import PictureWords
+from tests.capture.encoding import encoded, opened
 
 #: Not square, and no two corners alike.
 DRAWN = Image.linear_gradient("L").resize((40, 30)).convert("RGB")
@@ -31,18 +31,6 @@ def exif(orientation: int = 1) -> Image.Exif:
     made.get_ifd(PLACE)[1] = "N"
     made.get_ifd(PLACE)[2] = (40.0, 31.0, 0.0)
     return made
-
-
-def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
-    made = BytesIO()
-    image.save(made, kind, **options)
-    return made.getvalue()
-
-
-def opened(data: bytes) -> Image.Image:
-    image = Image.open(BytesIO(data))
-    image.load()
-    return image
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])

@@ -14,6 +14,7 @@ from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import Clock, SystemClock
+from newsdesk.domain.story import StoryText
 from newsdesk.gui.rates.schedule import Schedule
 
 D = TypeVar("D", bound=QDialog)
@@ -57,6 +58,19 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: Non
     # Outside an event loop nothing else does: what is left when the program ends goes in any order, the
     # preview's profile before its page.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def open_story(qtbot: QtBot) -> Callable[[Office, StoryText], None]:
+    """Make a story, tell the window of it, and wait until it is open there."""
+
+    def open_(office: Office, text: StoryText) -> None:
+        made = office.desk.stories.new(text)
+        office.announcer.announce(made.changes)
+        office.stories.show_story(made.value.uid)
+        qtbot.waitUntil(lambda: office.editor.uid == made.value.uid and office.background.pending == 0)
+
+    return open_
 
 
 @pytest.fixture

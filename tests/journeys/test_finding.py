@@ -13,6 +13,7 @@ from newsdesk.domain.story import StoryText
 from newsdesk.gui.finding.bar import FindBar
 
 Open = Callable[..., Office]
+OpenStory = Callable[[Office, StoryText], None]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 TEXT = StoryText(
@@ -23,14 +24,11 @@ TEXT = StoryText(
 
 
 @pytest.fixture
-def office(open_office: Open, qtbot: QtBot, tmp_path: Path) -> Office:
+def office(open_office: Open, open_story: OpenStory, tmp_path: Path) -> Office:
     """The window with a story open, and the keyboard in its text."""
     office = open_office(tmp_path / "newsroom")
-    made = office.desk.stories.new(TEXT)
     office.window.activateWindow()
-    office.announcer.announce(made.changes, None)
-    office.stories.show_story(made.value.uid)
-    qtbot.waitUntil(lambda: office.editor.uid == made.value.uid)
+    open_story(office, TEXT)
     office.window.panes.editor.body.setFocus()
     return office
 

@@ -17,6 +17,7 @@ from newsdesk.gui.merging.overview import MergesDialog
 from newsdesk.widgets.writing.edit import MarkdownEdit
 
 Open = Callable[..., Office]
+OpenStory = Callable[[Office, StoryText], None]
 Wait = Callable[[type[QDialog]], QDialog]
 BODY = "The mill in Karakol presses fleece.\n\nTwelve women work there.\n\nWool is dear this year.\n"
 TEXT = StoryText("Wool Finds Buyers", body=BODY, byline="Aigul", countries=("KG",))
@@ -35,13 +36,10 @@ def rewrite(body: MarkdownEdit, old: str, new: str) -> None:
 
 
 @pytest.fixture
-def office(open_office: Open, qtbot: QtBot, tmp_path: Path) -> Office:
+def office(open_office: Open, open_story: OpenStory, tmp_path: Path) -> Office:
     """The window on a newsroom whose one story is open."""
     office = open_office(tmp_path / "newsroom")
-    made = office.desk.stories.new(TEXT)
-    office.announcer.announce(made.changes)
-    office.stories.show_story(made.value.uid)
-    qtbot.waitUntil(lambda: office.editor.story is not None and office.background.pending == 0)
+    open_story(office, TEXT)
     return office
 
 

@@ -13,20 +13,18 @@ from newsdesk.domain.story import StoryText
 from newsdesk.gui.finding.dialog import ReplaceDialog
 
 Open = Callable[..., Office]
+OpenStory = Callable[[Office, StoryText], None]
 Wait = Callable[[type[QDialog]], QDialog]
 
 TEXT = StoryText(headline="Rail opens \U0001f33e", body="\U0001f33e Rail one.\n\nThe RAIL two, rails.")
 
 
 @pytest.fixture
-def office(open_office: Open, qtbot: QtBot, tmp_path: Path) -> Office:
+def office(open_office: Open, open_story: OpenStory, tmp_path: Path) -> Office:
     """The window with a story open."""
     office = open_office(tmp_path / "newsroom")
-    made = office.desk.stories.new(TEXT)
     office.window.activateWindow()
-    office.announcer.announce(made.changes, None)
-    office.stories.show_story(made.value.uid)
-    qtbot.waitUntil(lambda: office.editor.uid == made.value.uid)
+    open_story(office, TEXT)
     return office
 
 

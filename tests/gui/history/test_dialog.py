@@ -1,14 +1,13 @@
 """The history window: what it shows, and what it asks for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QDialog, QInputDialog
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from newsdesk.domain.history import PastText
 from newsdesk.domain.journal import Event
@@ -33,22 +32,17 @@ Make = Callable[..., HistoryDialog]
 
 
 @pytest.fixture
-def make(qtbot: QtBot) -> Iterator[Make]:
+def make(keep: Callable[[QDialog], None]) -> Make:
     """Open the window; what it asks for is in ``asked``."""
-    made: list[HistoryDialog] = []
 
     def open_(*, writable: bool = True) -> HistoryDialog:
         dialog = HistoryDialog("Snow in May", Past(TEXTS, EVENTS), NOW, writable=writable)
-        made.append(dialog)
+        keep(dialog)
         dialog.open()
         dialog.choose()
         return dialog
 
-    yield open_
-    for dialog in made:
-        if isValid(dialog):
-            dialog.deleteLater()
-    qtbot.waitUntil(lambda: not any(map(isValid, made)))
+    return open_
 
 
 def choose(dialog: HistoryDialog, *digests: str) -> None:

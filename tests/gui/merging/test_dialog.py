@@ -1,11 +1,11 @@
 """The merge view: passages side by side, decided one by one, and one text at the end."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -28,20 +28,14 @@ Make = Callable[..., MergeDialog]
 
 
 @pytest.fixture
-def make(qtbot: QtBot) -> Iterator[Make]:
-    made: list[MergeDialog] = []
-
+def make(keep: Callable[[QDialog], None]) -> Make:
     def open_(choices: tuple[Choice | None, ...] = ()) -> MergeDialog:
         dialog = MergeDialog("Wool", "The Courier", undecided(BASE, MINE, THEIRS), choices)
-        made.append(dialog)
+        keep(dialog)
         dialog.show()
         return dialog
 
-    yield open_
-    for dialog in made:
-        if isValid(dialog):
-            dialog.deleteLater()
-    qtbot.waitUntil(lambda: not any(map(isValid, made)))
+    return open_
 
 
 def go_to(dialog: MergeDialog, row: int) -> None:
