@@ -9,6 +9,8 @@ everywhere. Nothing else in the project writes to ``_built``, and git ignores it
 - templates of pages and other formats, dictionaries and the sample newsroom are copied as they are
 - the dictionaries that ``resources/dictionaries/dictionaries.json`` lists come out of the packages it names,
   each with its licence
+- the days on which banks rest in the countries that ``resources/holidays/holidays.json`` lists come out of
+  the package ``holidays``, which knows those of the moon, and takes a second to import
 """
 
 from __future__ import annotations
@@ -24,9 +26,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from holidays import country_holidays, financial_holidays
 
 COPIED = ("templates", "formats", "dictionaries", "sample")
 LIST = Path("resources", "dictionaries", "dictionaries.json")
+HOLIDAYS = Path("resources", "holidays", "holidays.json")
 
 
 def tool(name: str) -> str:
@@ -67,6 +71,8 @@ def fill(root: Path, built: Path) -> None:
         print(
             f"No spelling of {left_out}: the package with its dictionary is not installed.", file=sys.stderr
         )
+    if (root / HOLIDAYS).exists():
+        write_holidays(json.loads((root / HOLIDAYS).read_text("utf-8")), built / HOLIDAYS.stem)
 
 
 def lean(code: str) -> str:
@@ -102,6 +108,16 @@ def pack_dictionaries(folder: Path) -> list[str]:
         [licence] = package.parent.glob(each["licence_file"])
         shutil.copyfile(licence, folder / f"{each['code']}.licence")
     return left_out
+
+
+def write_holidays(wanted: dict[str, Any], folder: Path) -> None:
+    """Write into ``folder`` a file CODE.txt for each country and market: its days of rest, a line each."""
+    folder.mkdir()
+    years = range(wanted["first"], wanted["last"] + 1)
+    for find, codes in ((country_holidays, wanted["countries"]), (financial_holidays, wanted["markets"])):
+        for code in codes:
+            days = "\n".join(str(day) for day in sorted(find(code, years=years)))
+            (folder / f"{code}.txt").write_text(f"{days}\n", "utf-8")
 
 
 def make(root: Path, built: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where the files are that the build packed beside the code: templates, dictionaries, the sample newsroom."""
+"""Where the files are that the build packed beside the code: templates, dictionaries, holidays, a sample."""
 
 from pathlib import Path
 
@@ -23,3 +23,8 @@ def sample_folder() -> Path:
 def dictionary_folder() -> Path:
     """Return the folder of the dictionaries for spelling, with the list of them and their licences."""
     return _BUILT / "dictionaries"
+
+
+def holiday_folder() -> Path:
+    """Return the folder of the days on which banks rest: CODE.txt a country, a line (ISO 8601) a day."""
+    return _BUILT / "holidays"

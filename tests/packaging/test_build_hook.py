@@ -74,6 +74,22 @@ def test_a_broken_form_stops_the_build_and_leaves_the_last_good_one(project: Pat
     assert [path.name for path in built.parent.iterdir()] == ["_built"]
 
 
+def test_days_of_rest_are_written_down(project: Path) -> None:
+    """Those of the years that the list names, a line each, in order."""
+    built = project / "package" / "_built"
+    (project / "resources" / "holidays").mkdir()
+    (project / "resources" / "holidays" / "holidays.json").write_text(
+        json.dumps({"first": 2025, "last": 2026, "countries": ["KZ"], "markets": ["ECB"]}), encoding="utf-8"
+    )
+
+    MAKE(project, built)
+
+    tenge = (built / "holidays" / "KZ.txt").read_text(encoding="utf-8").split()
+    assert (tenge[0], tenge[-1]) == ("2025-01-01", "2026-12-16")
+    assert "2026-05-27" in tenge
+    assert (built / "holidays" / "ECB.txt").read_text(encoding="utf-8").startswith("2025-01-01\n2025-04-18\n")
+
+
 def test_dictionaries_come_out_of_their_packages(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

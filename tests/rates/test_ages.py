@@ -58,6 +58,16 @@ def test_euro_is_carried_over_easter(make_rate: MakeRate) -> None:
     assert told.words == "rate of Thursday, 2 April 2026, carried over days without a new one"
 
 
+def test_tenge_is_carried_over_the_day_of_sacrifice(make_rate: MakeRate) -> None:
+    """It moves by eleven days a year, and is no day on which a table is missing."""
+    rate = make_rate("USD/KZT", "475.09", effective=date(2026, 5, 26))
+
+    told = age(rate, source_named("nbk"), datetime(2026, 5, 27, 14, 0, tzinfo=UTC))
+
+    assert (told.state, told.missed) == (AgeState.CARRIED, 0)
+    assert told.words == "rate of Tuesday, 26 May 2026, carried over days without a new one"
+
+
 def test_flat_som_is_not_stale(make_rate: MakeRate) -> None:
     """The day counts, not the number: the same 87.4500 under a new date is a new rate."""
     rate = make_rate("USD/KGS", "87.4500", effective=date(2026, 11, 23))

@@ -38,6 +38,7 @@ def test_a_peg_does_not_move() -> None:
     change = changes.parse("0.28%", RateKind.PEG)
 
     assert (change.direction, change.percent, change.words) == ("peg", "", "peg")
+    assert (change.figure, changes.UNKNOWN.figure) == ("peg", "")
 
 
 def test_each_direction_has_its_own_arrow() -> None:

@@ -87,6 +87,27 @@ def test_rate_far_from_the_cross_check_is_held(table: Table) -> None:
     assert found[0].why == "KZT is 3.8 percent away from what Check has."
 
 
+def test_an_odd_dollar_holds_no_row_but_its_own(table: Table) -> None:
+    """By it all others are off their pegs and far from the check; they are right all the same."""
+    check = table("RUB", source="Check", USD="80.00", UZS="0.006292", KZT="0.1564", EUR="93")
+    rows = {"KZT": "24.86", "TMT": "3631.59", "EUR": "14780.00"}
+
+    [caught] = held(table("UZS", USD="13900.00", **rows), table("UZS", on=13, USD="12710.55", **rows), check)
+
+    assert caught.rate.base == "USD"
+    assert caught.why == "USD/UZS has moved by 9.4 percent since 13 November 2025."
+
+
+def test_money_that_falls_holds_its_dollar_and_not_all_its_table(table: Table) -> None:
+    """All rows of the bank moved by a tenth: one of them is to be looked at; and one that moved by itself."""
+    before = table("UZS", on=13, USD="12000", EUR="14000", KZT="24", TMT="3428.57", CNY="1700")
+
+    found = held(table("UZS", USD="13200", EUR="15400", KZT="26.4", TMT="3771.43", CNY="2057"), before, [])
+
+    assert [each.rate.base for each in found] == ["USD", "CNY"]
+    assert found[1].why == "CNY/UZS has moved by 21 percent since 13 November 2025."
+
+
 def test_old_cross_check_says_nothing(table: Table) -> None:
     """A check of a week ago is no check."""
     check = table("RUB", on=7, source="Check", USD="80.00", KZT="0.1600")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from newsdesk.copydesk.money.brief import Compared, brief, cost_of
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates.book import RateBook
-from newsdesk.desk.rates.deciding import RateDecisions, printed
+from newsdesk.desk.rates.deciding import HeldRate, RateDecisions
 from newsdesk.desk.rates.freezing import shown
 from newsdesk.desk.shortcodes import AS_PRINTED
 from newsdesk.desk.stories import StoryDesk
@@ -79,9 +79,10 @@ class BriefDesk:
         when = on or moment.at.date()
         published = self._published(db)
         currencies = shown(self._newsroom, db, book)
+        held = RateDecisions(self._newsroom).held()
         lines = [
             Compared(now, _last(now, published) or book.before(now))
-            for now in (self._standing(book, each, moment) for each in currencies)
+            for now in (_standing(book, each, moment, held) for each in currencies)
         ]
         said = brief(lines, when)
         homes = {currency: country for country, currency in CURRENCY_OF.items()}
@@ -94,30 +95,6 @@ class BriefDesk:
             pins=tuple(map(str, _pins(lines))),
         )
 
-    def _standing(self, book: RateBook, currency: str, moment: Moment) -> Standing:
-        """Return what a currency is worth; Refused if that is not known, or waits for a decision."""
-        waiting = next(self._held(book, currency, moment), "")
-        if waiting:
-            raise Refused(f"There is no brief while a rate is held: {waiting}. Accept or reject it first.")
-        found = book.worth(currency, moment)
-        age = found.age(moment.at)
-        if age.missed or age.state is AgeState.STALE:
-            raise Refused(
-                f"The newest rate of {currency} is of {day(found.effective)}, and a newer one should be "
-                f"there. Ask the banks again, or file the brief for that day."
-            )
-        return found
-
-    def _held(self, book: RateBook, currency: str, moment: Moment) -> Iterator[str]:
-        """Yield the rates by the source that counts that somebody has to look at first."""
-        used, own = book.best(currency, moment), owner(currency)
-        counting = {used.source if used else "", own.short if own else ""}
-        for each in RateDecisions(self._newsroom).held():
-            newer = used is None or each.rate.effective >= used.effective
-            in_force = each.rate.effective <= moment.upto(each.rate.source)
-            if each.currency == currency and each.rate.source in counting and newer and in_force:
-                yield printed(each.rate)
-
     def _published(self, db: Any) -> tuple[Standing, ...]:
         """Return the rates of the edition or the brief that went out last."""
         newest = max((*_editions(db), *self._briefs(db)), key=lambda each: each.at, default=None)
@@ -129,6 +106,33 @@ class BriefDesk:
                 pins = (pin for pin in read_pins(story.text.pins) if not pin.amount.startswith(_BEFORE))
                 rates = [rate.rate() for pin in pins for rate in pin.rates]
                 yield _Published(story.published, standings(rates))
+
+
+def _standing(book: RateBook, currency: str, moment: Moment, held: Sequence[HeldRate]) -> Standing:
+    """Return what a currency is worth; Refused if that is not known, or waits for a decision."""
+    waiting = next(_waiting(book, currency, moment, held), "")
+    if waiting:
+        raise Refused(f"There is no brief while a rate is held: {waiting}. Accept or reject it first.")
+    found = book.worth(currency, moment)
+    age = found.age(moment.at)
+    if age.missed or age.state is AgeState.STALE:
+        raise Refused(
+            f"The newest rate of {currency} is of {day(found.effective)}, and a newer one should be there. "
+            f"Ask the banks again, or enter it by hand; “newsdesk rates brief --on {found.effective}” files "
+            f"the brief of that day."
+        )
+    return found
+
+
+def _waiting(book: RateBook, currency: str, moment: Moment, held: Sequence[HeldRate]) -> Iterator[str]:
+    """Yield the rates by the source that counts that somebody has to look at first."""
+    used, own = book.best(currency, moment), owner(currency)
+    counting = {used.source if used else "", own.short if own else ""}
+    for each in held:
+        newer = used is None or each.rate.effective >= used.effective
+        in_force = each.rate.effective <= moment.upto(each.rate.source)
+        if each.currency == currency and each.rate.source in counting and newer and in_force:
+            yield each.text
 
 
 def _editions(db: Any) -> Iterator[_Published]:

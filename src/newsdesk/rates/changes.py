@@ -28,6 +28,11 @@ class Change:
     percent: str
     words: str
 
+    @property
+    def figure(self) -> str:
+        """What stands beside the arrow: the percentage, of a peg that it is one."""
+        return self.words if self.direction == "peg" else self.percent
+
 
 #: Nothing is known to compare with.
 UNKNOWN = Change("unknown", "", "", "change not known")

@@ -50,19 +50,34 @@ def held(table: Iterable[Rate], good: Iterable[Rate], cross_check: Iterable[Rate
     missing = _missing_rows(new, last)
     if missing:
         return tuple(Held(each, missing) for each in new)
-    worths, checks = crosses.worths(new), crosses.worths(cross_check)
+    # Of the good ones some may be of an earlier day, where the last was not beyond doubt.
+    newest = max((each.effective for each in last), default=None)
+    worths, were, checks = map(
+        crosses.worths, (new, [each for each in last if each.effective == newest], cross_check)
+    )
     before = {(each.base, each.quote): each for each in last}
-    found = []
-    for rate in new:
-        worth = worths.get(_currency(rate, worths))
-        why = (
+    judged = {each: worths.get(_currency(each, worths)) for each in new}
+
+    def odd(rate: Rate, worth: crosses.Worth | None) -> str:
+        return (
             (worth and _off_peg(worth))
             or _moved(rate, before.get((rate.base, rate.quote)))
             or (worth and _apart(worth, checks.get(worth.currency)))
+            or ""
         )
-        if why:
-            found.append(Held(rate, why))
-    return tuple(found)
+
+    astray = {each for each in new if quotes.against_dollar(each) and odd(each, judged[each])}
+
+    def why(rate: Rate, worth: crosses.Worth | None) -> str:
+        if worth is None or rate in astray or worth.used[-1] not in astray:
+            return odd(rate, worth)
+        # By way of an odd dollar all is odd, and where a bank's own money fell, all its rows moved. What
+        # counts is that this one moved, in that money and in dollars.
+        was = were.get(worth.currency)
+        is_steady = was is not None and _distance(worth.dollars, was.dollars) <= A_DAY
+        return "" if is_steady else odd(rate, None)
+
+    return tuple(Held(each, told) for each, worth in judged.items() if (told := why(each, worth)))
 
 
 def slips(series: Sequence[Rate]) -> tuple[Held, ...]:

@@ -1,6 +1,6 @@
 """Rates in their sources' own text, added and never changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -10,7 +10,7 @@ from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.rates import Decision, Rate, RateKind, Series, Verdict
 from newsdesk.rates.quotes import DOLLAR
-from newsdesk.store.queries import first, rows, tuples
+from newsdesk.store.queries import first, parts, rows, tuples
 from newsdesk.store.tables import AlertRow, RateRow, RateSeriesRow, Row, VerdictRow
 from newsdesk.store.trouble import meant
 
@@ -22,27 +22,20 @@ class Rates:
         self._db = db
 
     def add(self, rates: Iterable[Rate]) -> int:
-        """Keep rates; one that is there already is left alone. Return how many are new."""
-        before = self._last_key()
-        for rate in rates:
-            RateRow.insert(
-                source=rate.source,
-                base=rate.base,
-                quote=rate.quote,
-                nominal=rate.nominal,
-                value=rate.value,
-                change=rate.change,
-                kind=rate.kind.value,
-                effective=rate.effective,
-                fetched=rate.fetched,
-                digest=rate.digest,
-            ).on_conflict_ignore().execute(self._db)
-        # None is ever taken out, and the next one has the next number.
-        return self._last_key() - before
+        """Keep rates, each unless it is what its source says already. Return how many are new."""
+        return sum(self.append((each,)) for each in rates if not self.says(each))
+
+    def append(self, rates: Sequence[Rate]) -> int:
+        """Keep rates that are known to be new; return how many."""
+        for some in parts(rates):
+            columns = [each._asdict() | {"kind": each.kind.value} for each in some]
+            RateRow.insert_many(columns).execute(self._db)
+        return len(rates)
 
     def key(self, rate: Rate) -> int:
-        """Return the key of a kept rate."""
-        return int(self._same(rate).scalar(self._db))
+        """Return the key of a kept rate; of several that say the same, of this very one, else of the last."""
+        the_very_one = (RateRow.fetched == rate.fetched).desc()
+        return int(self._same(rate).order_by(the_very_one, RateRow.id.desc()).scalar(self._db))
 
     def series(self) -> tuple[Series, ...]:
         """Return of which pairs there are rates, and from whom."""
@@ -95,9 +88,25 @@ class Rates:
         )
         return frozenset((base, quote, day) for base, quote, day in tuples(query, self._db))
 
+    def says(self, rate: Rate) -> bool:
+        """Say whether a rate is what its source said last of that pair and day.
+
+        What it said before that, and says anew, is news.
+        """
+        last = first(_of_place(RateRow.select(), rate).order_by(RateRow.id.desc()), self._db)
+        return last is not None and (last["nominal"], last["value"], last["kind"]) == (
+            rate.nominal,
+            rate.value,
+            rate.kind.value,
+        )
+
     def is_kept(self, rate: Rate) -> bool:
-        """Say whether a rate is kept already."""
+        """Say whether a source has ever said just that."""
         return bool(self._same(rate).exists(self._db))
+
+    def has_printed(self, rate: Rate) -> bool:
+        """Say whether a rate came from the same page or file before, by its digest."""
+        return bool(self._same(rate).where(RateRow.digest == rate.digest).exists(self._db))
 
     def decide(self, rates: Iterable[tuple[Rate, str]], verdict: Verdict, who: str, at: datetime) -> None:
         """Keep a verdict, each with its reason, on rates that are kept."""
@@ -142,15 +151,8 @@ class Rates:
         if percent is not None:
             AlertRow.insert(currency=currency, percent=str(percent)).execute(self._db)
 
-    def _last_key(self) -> int:
-        return int(RateRow.select(fn.MAX(RateRow.id)).scalar(self._db) or 0)
-
     def _same(self, rate: Rate) -> Any:
-        return RateRow.select(RateRow.id).where(
-            RateRow.source == rate.source,
-            RateRow.base == rate.base,
-            RateRow.quote == rate.quote,
-            RateRow.effective == rate.effective,
+        return _of_place(RateRow.select(RateRow.id), rate).where(
             RateRow.nominal == rate.nominal,
             RateRow.value == rate.value,
             RateRow.kind == rate.kind.value,
@@ -163,6 +165,16 @@ class Rates:
             RateRow.quote == series.quote,
             RateRow.id.not_in(_unusable()),
         )
+
+
+def _of_place(query: Any, rate: Rate) -> Any:
+    """Return what a query selects of the rates of one source, pair and day, those of ``rate``."""
+    return query.where(
+        RateRow.source == rate.source,
+        RateRow.base == rate.base,
+        RateRow.quote == rate.quote,
+        RateRow.effective == rate.effective,
+    )
 
 
 def _unusable() -> Any:

@@ -3,32 +3,25 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import pytest
 
 from benchmarks.bank import Bank
 from benchmarks.banks import Region
 from newsdesk.desk import Desk
-from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.pins import read_pins
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.query import Query
 from newsdesk.domain.story import Status, StoryText
+from tests.hand_clock import HandClock
 
 #: A Friday.
 TODAY = date(2025, 12, 12)
 A_DAY = timedelta(days=1)
 
 Update = Callable[..., Any]
-
-
-class HandClock(Clock, Protocol):
-    """Moved on by the test."""
-
-    def pass_(self, **time: float) -> None:
-        """Move it on by a timedelta's arguments."""
 
 
 def set_rate(banks: Region, key: str, day: date, value: str) -> None:

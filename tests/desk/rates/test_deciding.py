@@ -10,6 +10,7 @@ from benchmarks.banks import Region
 from newsdesk.desk import Desk
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.rates import RateKind, Verdict
+from tests.hand_clock import HandClock
 
 TODAY = date(2025, 12, 12)
 
@@ -92,7 +93,7 @@ def test_a_decision_needs_a_rate_and_a_reason(desk: Desk, held: int, key: int, w
 
 
 def test_a_rate_entered_by_hand_holds_for_its_day(
-    update: Update, desk: Desk, banks: Region, clock: Any
+    update: Update, desk: Desk, banks: Region, clock: HandClock
 ) -> None:
     """It wins over the bank's of that day; a newer table takes over."""
     update()

@@ -95,13 +95,16 @@ def test_a_series_comes_at_once_and_writes_nothing_over(update: Update, desk: De
 
 
 def test_the_peg_is_known_of_every_day(desk: Desk, banks: Region) -> None:
-    """Nobody is asked, and the manat's chart reaches back past a change of the peg."""
+    """Nobody is asked; the manat's chart reaches back past a change of the peg, and is no other bank's."""
     del banks
-    earlier(desk, "peg", since=date(2014, 12, 30))
+    desk.rates.update(["cbr"], limits=ONCE)
 
-    points = desk.rates.history("TMT", date(2014, 12, 30), date(2015, 1, 2)).points
+    told = desk.rates.history("TMT", date(2014, 12, 30), date(2015, 1, 2))
 
-    assert [each.text for each in points] == ["2.850", "2.850", "3.500", "3.500"]
+    assert [each.text for each in told.points] == ["2.850", "2.850", "3.500", "3.500"]
+    assert told.sources == ("Peg",)
+    assert [each.text for each in desk.rates.history("TMT", TODAY, TODAY).points] == ["3.500"]
+    assert desk.rates.history("TMT", date(2008, 1, 1), date(2008, 12, 31)).points == ()
 
 
 def test_a_slip_of_an_old_day_is_held_and_a_devaluation_is_not(

@@ -12,6 +12,7 @@ from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status, StoryText
 from newsdesk.rates.board import BoardRow
 from newsdesk.rates.rows import board
+from tests.hand_clock import HandClock
 
 TODAY = date(2025, 12, 12)
 
@@ -84,7 +85,7 @@ def test_a_source_that_forbids_it_stays_out(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_later_rates_change_nothing_that_went_out(
-    update: Update, desk: Desk, banks: Region, clock: Any, tmp_path: Path, story: Callable[..., str]
+    update: Update, desk: Desk, banks: Region, clock: HandClock, tmp_path: Path, story: Callable[..., str]
 ) -> None:
     """Neither what comes the next day, nor a decision on a rate; the same edition is the same bytes."""
     update()
@@ -98,7 +99,7 @@ def test_later_rates_change_nothing_that_went_out(
     again = desk.publishing.export(edition.uid, tmp_path / "two.zip", Silent()).value.written
 
     assert first.sha256 == again.sha256
-    assert desk.editions.freeze_rates(edition.uid)
+    assert desk.makeup.freeze_rates(edition.uid)
     assert "999" in {each.value for each in desk.editions.get(edition.uid).rates}
 
 

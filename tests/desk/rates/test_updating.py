@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Protocol
 
 import pytest
 
@@ -10,25 +9,18 @@ from benchmarks.bank import Bank
 from benchmarks.banks import HOMES, Region
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.desk.rates.updating import Answered
-from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.rate_sources import Outcome
 from newsdesk.domain.rates import AgeState, RateKind
 from newsdesk.rates.fetching import Limits
 from newsdesk.store.feeds import Feeds
 from newsdesk.text.clocks import everywhere
+from tests.hand_clock import HandClock
 
 Update = Callable[..., dict[str, Answered]]
 
 TODAY = date(2025, 12, 12)
 A_DAY = timedelta(days=1)
-
-
-class HandClock(Clock, Protocol):
-    """Moved on by the test."""
-
-    def pass_(self, **time: float) -> None:
-        """Move it on by a timedelta's arguments."""
 
 
 def board(desk: Desk) -> dict[str, tuple[str, date]]:
@@ -206,6 +198,23 @@ def test_a_bad_manat_is_held_and_the_next_good_one_is_not(
     )
     assert held.before is not None
     assert held.before.effective == TODAY
+
+
+def test_a_source_says_that_a_rate_waits_as_long_as_it_does(
+    update: Update, desk: Desk, banks: Region
+) -> None:
+    """Whoever decides, its line says it no longer."""
+    banks.slips["cbu", "TMT", TODAY] = "4200.11"
+    update()
+
+    def said() -> str:
+        return next(each.sentence for each in desk.rates.sources() if each.key == "cbu")
+
+    before = said()
+    desk.rates.reject(desk.rates.held()[0].key, "A slip")
+
+    assert before == "CBU: 30 rates for 12 December 2025. 1 rate waits for somebody to look."
+    assert said() == "CBU: 30 rates for 12 December 2025."
 
 
 def test_the_good_manat_after_an_accepted_bad_one_is_used(

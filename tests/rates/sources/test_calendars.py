@@ -8,24 +8,6 @@ from newsdesk.rates.sources import calendars
 from newsdesk.rates.sources.source import Source
 from newsdesk.rates.sources.table import SOURCES, source_named
 
-#: Western Easter, as church calendars print it.
-EASTERS = [date(2008, 3, 23), date(2011, 4, 24), date(2024, 3, 31), date(2026, 4, 5), date(2038, 4, 25)]
-
-
-@pytest.mark.parametrize("sunday", EASTERS, ids=str)
-def test_easter(sunday: date) -> None:
-    """Early ones, late ones, and the one of this year."""
-    assert calendars.easter(sunday.year) == sunday
-
-
-@given(st.integers(1583, 4000))
-def test_easter_is_a_sunday_in_spring(year: int) -> None:
-    """From 22 March to 25 April, whatever the year."""
-    sunday = calendars.easter(year)
-
-    assert sunday.weekday() == 6
-    assert date(year, 3, 22) <= sunday <= date(year, 4, 25)
-
 
 def test_bank_of_russia_has_no_table_after_days_of_rest() -> None:
     """1 March 2026 was a Sunday: of five days three have a table. None is set on 4 November."""
@@ -35,6 +17,35 @@ def test_bank_of_russia_has_no_table_after_days_of_rest() -> None:
     assert [each.day for each in days if calendar.has_table(each)] == [3, 4, 5]
     assert calendar.has_table(date(2026, 11, 4))
     assert not calendar.has_table(date(2026, 11, 5))
+
+
+@pytest.mark.parametrize(
+    ("key", "without", "around"),
+    [
+        ("nbk", [date(2025, 6, 6), date(2026, 5, 27)], [date(2026, 5, 26), date(2026, 5, 28)]),
+        ("cbu", [date(2025, 3, 31), date(2026, 3, 20), date(2026, 5, 27)], [date(2026, 3, 19)]),
+        ("nbkr", [date(2026, 3, 22), date(2026, 5, 28)], [date(2026, 3, 20), date(2026, 5, 27)]),
+        ("cbt", [date(2026, 3, 20), date(2026, 5, 27)], [date(2026, 3, 19), date(2026, 5, 26)]),
+    ],
+)
+def test_days_of_the_moon_have_no_table(key: str, without: list[date], around: list[date]) -> None:
+    """The ends of fasts, days of sacrifice; the som is set the day before, and so lacks the next."""
+    has_table = source_named(key).calendar.has_table
+
+    assert not any(map(has_table, without))
+    assert all(map(has_table, around))
+
+
+def test_a_holiday_on_a_sunday_is_kept_on_the_day_after() -> None:
+    """8 March 2026: on Monday no bank of the three worked, and no rouble was set for Tuesday."""
+    rests = {"nbk": date(2026, 3, 9), "cbu": date(2026, 3, 9), "cbr": date(2026, 3, 10)}
+
+    assert not any(source_named(key).calendar.has_table(day) for key, day in rests.items())
+
+
+def test_bank_that_carries_its_rate_to_each_day_has_a_table_of_each() -> None:
+    """The somoni's, on days of rest as well."""
+    assert source_named("nbt").calendar.has_table(date(2026, 3, 22))
 
 
 def test_euro_rests_at_easter() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from newsdesk.desk.rates.book import RateBook
 from newsdesk.rates import quotes
 from newsdesk.rates.digits import readable
+from newsdesk.rates.sources import peg
 from newsdesk.rates.sources.table import source_of
 from newsdesk.rates.standing import Standing
 
@@ -56,7 +57,13 @@ def history(book: RateBook, currency: str, against: str, since: date, until: dat
 
 
 def _told(book: RateBook, currency: str, since: date, until: date) -> dict[date, Standing]:
-    """Return what one source says of a currency: the best bank that knows all of it, else who knows most."""
+    """Return what one source says of a currency: the best bank that knows all of it, else who knows most.
+
+    A peg was known all the time, on days as well on which nobody was asked.
+    """
+    pegged = {each.effective: Standing(currency, (each,)) for each in peg.standing(currency, since, until)}
+    if pegged:
+        return pegged
     most: dict[date, Standing] = {}
     for source in book.sources(currency):
         said = [each for each in book.between(source, currency, since, until) if each.convertible]

@@ -13,8 +13,8 @@ from typing import Any
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates.keeping import keep_earlier
-from newsdesk.desk.rates.states import SourceStates
-from newsdesk.desk.rates.updating import OUTCOMES, Answered, left_alone, with_held
+from newsdesk.desk.rates.states import SourceStates, with_held
+from newsdesk.desk.rates.updating import OUTCOMES, Answered, left_alone
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.days import day
 from newsdesk.domain.errors import BadInput, Cancelled, Refused
@@ -141,7 +141,7 @@ class Earlier:
             self._keep(asked, [each for on in self._days() for each in peg.rates(on, self._now)])
         odd = 0
         for number, (request, on) in enumerate(asked.requests):
-            reporter.step(done + number, total, f"Asking {source.name}")
+            reporter.step(done + number, total, f"{source.name} is being asked")
             fetched = fetcher.fetch(source, request, on)
             asked.waiting.append(fetched)
             odd = odd + 1 if isinstance(fetched.answer, NotAFeed) else 0
@@ -200,7 +200,7 @@ class Earlier:
             outcome = OUTCOMES[type(asked.failure)]
             before = f" {counted(new, 'earlier rate')} came before that." if new else ""
             sentence = f"{asked.failure.sentence}{before}"
-        return Answered(source, outcome, with_held(sentence, asked.held), new, tuple(asked.held))
+        return Answered(source, outcome, with_held(sentence, len(asked.held)), new, tuple(asked.held))
 
 
 def _has_earlier(source: Source) -> bool:

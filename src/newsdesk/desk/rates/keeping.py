@@ -19,10 +19,10 @@ def keep_tables(rates: Rates, came: Sequence[Rate], now: datetime) -> tuple[int,
     by_day = sorted(came, key=lambda each: each.effective)
     for _, group in groupby(by_day, key=lambda each: each.effective):
         table = tuple(group)
-        fresh = {each for each in table if not rates.is_kept(each)}
+        fresh = {each for each in table if not rates.says(each)}
         if fresh:
             found = [each for each in suspects(rates, table) if each.rate in fresh]
-            new += rates.add(each for each in table if each in fresh)
+            new += rates.append([each for each in table if each in fresh])
             rates.decide(found, Verdict.HELD, "", now)
             held += [each.rate for each in found]
     return new, tuple(held)
@@ -38,7 +38,7 @@ def keep_earlier(
     fresh = _unknown(rates, came)
     if not fresh:
         return fresh, ()
-    rates.add(sorted(fresh, key=lambda each: each.effective))
+    rates.append(sorted(fresh, key=lambda each: each.effective))
     slips = [each for each in _slips(rates, fresh) if each.rate in fresh or each.rate in before]
     rates.decide(slips, Verdict.HELD, "", now)
     return fresh, tuple(each.rate for each in slips)

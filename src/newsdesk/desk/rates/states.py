@@ -1,5 +1,6 @@
 """Which sources of rates are asked, where, and how each of them answered."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,10 +10,13 @@ from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.rate_sources import SourceState
+from newsdesk.domain.rates import Verdict
 from newsdesk.rates.sources.peg import PEG
 from newsdesk.rates.sources.source import Source
 from newsdesk.rates.sources.table import SOURCES, source_named
 from newsdesk.store.feeds import Feeds
+from newsdesk.store.rates import Rates
+from newsdesk.text.english import counted
 
 #: The settings' names: the keys of the sources that are asked, parted by spaces; and where one is asked.
 ASKED = "rates.asked"
@@ -53,6 +57,7 @@ class SourceStates:
         with self._newsroom.archive.reading() as db:
             asked, addresses = self.asked(db), self.addresses(db)
             states = {each.key: each for each in Feeds(db).states()}
+            held = Counter(each.rate.source for each in Rates(db).decisions(Verdict.HELD))
         return tuple(
             SourceLine(
                 source=each,
@@ -60,7 +65,7 @@ class SourceStates:
                 askable=askable(each, now),
                 address=addresses.get(each.key, each.address),
                 state=states.get(each.key),
-                sentence=_sentence(each, states.get(each.key), is_asked=each.key in asked),
+                sentence=_sentence(each, states.get(each.key), held[each.short], is_asked=each.key in asked),
                 expected=each.calendar.next_publication(now) if each.key in asked and each.address else None,
             )
             for each in SOURCES
@@ -119,7 +124,14 @@ def _is_address(address: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query
 
 
-def _sentence(source: Source, state: SourceState | None, *, is_asked: bool) -> str:
+def with_held(sentence: str, held: int) -> str:
+    """Add to a sentence how many rates are held."""
+    if not held:
+        return sentence
+    return f"{sentence} {counted(held, 'rate')} wait{'s' * (held == 1)} for somebody to look."
+
+
+def _sentence(source: Source, state: SourceState | None, held: int, *, is_asked: bool) -> str:
     if state is not None:
-        return state.sentence
+        return with_held(state.sentence, held)
     return f"{source.name} has not been asked yet." if is_asked else f"{source.name} is not asked."

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates.keeping import keep_tables
-from newsdesk.desk.rates.states import SourceStates, source_to_ask
+from newsdesk.desk.rates.states import SourceStates, source_to_ask, with_held
 from newsdesk.domain import rate_sources
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import Cancelled, Refused
@@ -26,7 +26,6 @@ from newsdesk.rates.sources.table import CROSS_CHECK, SOURCES
 from newsdesk.store.feeds import Feeds
 from newsdesk.store.rates import Rates
 from newsdesk.text.clocks import everywhere
-from newsdesk.text.english import counted
 
 #: After days without a network so many tables that were missed are asked for, the last ones.
 CATCH_UP = 10
@@ -91,7 +90,7 @@ class Updating:
         ):
             for place, source in enumerate(sources):
                 try:
-                    (reporter or Silent()).step(place, len(sources), f"Asking {source.name}")
+                    (reporter or Silent()).step(place, len(sources), f"{source.name} is being asked")
                     address = addresses.get(source.key, source.address)
                     patience = hasty if _is_offline(answered) else fetcher
                     asking = _Asking(self._newsroom, patience, source, address)
@@ -180,13 +179,10 @@ class _Asking:
                 request = self._written(tables[0].request)
                 feeds.put_validators(self._source.key, request, *tables[0].validators)
             new, held = keep_tables(Rates(db), [each for table in rates for each in table], self._now)
-            sentence = with_held(answer.sentence, held)
-            feeds.put(self._state(answer, outcome, sentence, before))
-        return Answered(self._source, outcome, sentence, new, held)
+            feeds.put(self._state(answer, outcome, before))
+        return Answered(self._source, outcome, with_held(answer.sentence, len(held)), new, held)
 
-    def _state(
-        self, answer: Answer, outcome: Outcome, sentence: str, before: SourceState | None
-    ) -> SourceState:
+    def _state(self, answer: Answer, outcome: Outcome, before: SourceState | None) -> SourceState:
         is_well = outcome in {Outcome.RATES, Outcome.UNCHANGED}
         wait = answer.retry_after if isinstance(answer, rate_sources.Unreachable) else None
         return SourceState(
@@ -194,7 +190,7 @@ class _Asking:
             asked=self._now,
             answered=self._now if is_well else before and before.answered,
             outcome=outcome,
-            sentence=sentence,
+            sentence=answer.sentence,
             wait_until=self._now + wait if wait else None,
         )
 
@@ -210,10 +206,3 @@ def left_alone(source: Source, before: SourceState | None, now: datetime) -> Ans
     until = everywhere(before.wait_until)
     sentence = f"{source.name} wants to be left alone until {until}. The last rates stay."
     return Answered(source, before.outcome, sentence)
-
-
-def with_held(sentence: str, held: Sequence[Rate]) -> str:
-    """Add to a sentence how many rates are held."""
-    if not held:
-        return sentence
-    return f"{sentence} {counted(len(held), 'rate')} wait{'s' * (len(held) == 1)} for somebody to look."

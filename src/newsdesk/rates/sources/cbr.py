@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from newsdesk.rates import decoding
-from newsdesk.rates.sources.calendars import Calendar, Sets, after_russian_holiday
+from newsdesk.rates.sources.calendars import Calendar, Sets
 from newsdesk.rates.sources.source import Request, Row, Source
 
 #: A series names its currency by the bank's own code. Those of the currencies that a history is asked for.
@@ -65,9 +65,7 @@ CBR = Source(
     short="CBR",
     name="The Bank of Russia",
     address="https://www.cbr.ru",
-    calendar=Calendar(
-        "Europe/Moscow", TUESDAY_TO_SATURDAY, time(16), Sets.NEXT_DAY, after_russian_holiday, patience=2
-    ),
+    calendar=Calendar("Europe/Moscow", TUESDAY_TO_SATURDAY, time(16), Sets.NEXT_DAY, "RU", patience=2),
     rows=rows,
     attribution="Bank of Russia, cbr.ru",
     daily=requests,

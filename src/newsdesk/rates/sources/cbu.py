@@ -8,7 +8,7 @@ from datetime import date, time
 
 from newsdesk.rates import decoding
 from newsdesk.rates.sources import objects
-from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar, Sets, uzbek_holiday
+from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar, Sets
 from newsdesk.rates.sources.source import Request, Row, Source
 
 
@@ -54,7 +54,7 @@ CBU = Source(
     short="CBU",
     name="The Central Bank of Uzbekistan",
     address="https://cbu.uz",
-    calendar=Calendar("Asia/Tashkent", WEEKDAYS, time(16, 30), Sets.NEXT_WORKING_DAY, uzbek_holiday),
+    calendar=Calendar("Asia/Tashkent", WEEKDAYS, time(16, 30), Sets.NEXT_WORKING_DAY, "UZ"),
     rows=rows,
     attribution="Central Bank of the Republic of Uzbekistan, cbu.uz",
     daily=requests,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from newsdesk.rates import decoding
-from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar, target_holiday
+from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar
 from newsdesk.rates.sources.source import Request, Row, Source
 
 #: What a history is asked for.
@@ -79,7 +79,7 @@ ECB = Source(
     short="ECB",
     name="The European Central Bank",
     address="https://www.ecb.europa.eu",
-    calendar=Calendar("Europe/Berlin", WEEKDAYS, time(16, 30), holiday=target_holiday),
+    calendar=Calendar("Europe/Berlin", WEEKDAYS, time(16, 30), holidays="ECB"),
     rows=rows,
     attribution="European Central Bank, ecb.europa.eu",
     daily=requests,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from newsdesk.rates import decoding
-from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar, Sets, kazakh_holiday
+from newsdesk.rates.sources.calendars import WEEKDAYS, Calendar, Sets
 from newsdesk.rates.sources.source import Request, Row, Source
 
 
@@ -43,7 +43,7 @@ NBK = Source(
     short="NBK",
     name="The National Bank of Kazakhstan",
     address="https://nationalbank.kz",
-    calendar=Calendar("Asia/Almaty", WEEKDAYS, time(16, 30), Sets.NEXT_WORKING_DAY, kazakh_holiday),
+    calendar=Calendar("Asia/Almaty", WEEKDAYS, time(16, 30), Sets.NEXT_WORKING_DAY, "KZ"),
     rows=rows,
     attribution="National Bank of Kazakhstan, nationalbank.kz",
     daily=requests,

@@ -84,7 +84,7 @@ NBKR = Source(
     short="NBKR",
     name="The National Bank of the Kyrgyz Republic",
     address="https://www.nbkr.kg",
-    calendar=Calendar("Asia/Bishkek", DAILY, time(16, 30), Sets.NEXT_DAY, patience=2),
+    calendar=Calendar("Asia/Bishkek", DAILY, time(16, 30), Sets.NEXT_DAY, "KG", patience=2),
     rows=rows,
     attribution="National Bank of the Kyrgyz Republic, nbkr.kg",
     daily=requests,

@@ -1,12 +1,12 @@
 """The manat's peg: an official rate that nobody has to be asked for."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import NamedTuple
 
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.rates import decoding
-from newsdesk.rates.sources.calendars import DAILY, Calendar
+from newsdesk.rates.sources.calendars import DAILY, ONE_DAY, Calendar
 from newsdesk.rates.sources.source import Row, Source
 
 
@@ -51,6 +51,15 @@ def rates(on: date, fetched: datetime) -> tuple[Rate, ...]:
         for each in held
         if each
     )
+
+
+def standing(currency: str, since: date, until: date) -> Iterator[Rate]:
+    """Yield a currency's pegged rate of each of these days on which it had one, oldest first."""
+    pegged = [each.since for each in PEGS if each.currency == currency]
+    first = max(since, min(pegged)) if pegged else until + ONE_DAY
+    for day in (first + each * ONE_DAY for each in range((until - first).days + 1)):
+        midnight = datetime.combine(day, time(), UTC)
+        yield from (each for each in rates(day, midnight) if each.quote == currency)
 
 
 def no_rows(_text: str, _currency: str) -> Iterator[Row]:
