@@ -65,7 +65,7 @@ def pictured(content: BundleContent) -> BundleContent:
 
 def made(content: BundleContent, sheets: Sheets) -> bytes:
     bodies = {story.uid: render(story.text.body).html for story in content.stories}
-    return epub(content.legible(), bodies, Shelf(), sheets)
+    return b"".join(epub(content.legible(), bodies, Shelf(), sheets))
 
 
 def opened(data: bytes) -> dict[str, bytes]:

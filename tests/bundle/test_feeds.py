@@ -3,14 +3,17 @@
 import json
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
-from newsdesk.bundle import BundleContent, Pages
+from newsdesk import assets
+from newsdesk.bundle import BundleContent
 from newsdesk.bundle import data as bundle_data
-from newsdesk.bundle.feeds import feed_items, json_feed, with_dateline
+from newsdesk.bundle.feeds import atom, feed_items, json_feed, with_dateline
+from newsdesk.bundle.sheets import Sheets
 from newsdesk.text.render import render
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -22,14 +25,23 @@ def bodies(content: BundleContent) -> dict[str, str]:
     return {story.uid: render(story.text.body).html for story in content.stories}
 
 
-def entry_texts(feed: str, name: str) -> list[str | None]:
+def atom_of(content: BundleContent, bodies: dict[str, str]) -> bytes:
+    return b"".join(atom(content, feed_items(content, bodies), Sheets(assets.format_folder())))
+
+
+def json_of(content: BundleContent, bodies: dict[str, str]) -> dict[str, Any]:
+    feed: dict[str, Any] = json.loads(b"".join(json_feed(content, feed_items(content, bodies))))
+    return feed
+
+
+def entry_texts(feed: bytes, name: str) -> list[str | None]:
     """Return the text of an element of each entry."""
     return [entry.findtext(f"a:{name}", None, ATOM) for entry in ET.fromstring(feed).findall("a:entry", ATOM)]
 
 
-def test_atom_has_every_story_in_full(content: BundleContent, pages: Pages, bodies: dict[str, str]) -> None:
+def test_atom_has_every_story_in_full(content: BundleContent, bodies: dict[str, str]) -> None:
     """In order, with the dateline run into the first paragraph."""
-    feed = pages.atom(content, feed_items(content, bodies))
+    feed = atom_of(content, bodies)
 
     assert entry_texts(feed, "title") == [story.text.headline for story in content.stories]
     first = entry_texts(feed, "content")[0]
@@ -37,10 +49,10 @@ def test_atom_has_every_story_in_full(content: BundleContent, pages: Pages, bodi
 
 
 def test_atom_ids_outlive_a_correction_and_its_times_do_not(
-    content: BundleContent, pages: Pages, bodies: dict[str, str]
+    content: BundleContent, bodies: dict[str, str]
 ) -> None:
     """RFC 4287: id for ever, published once, updated with each change."""
-    feed = pages.atom(content, feed_items(content, bodies))
+    feed = atom_of(content, bodies)
 
     assert entry_texts(feed, "id") == [f"urn:uuid:{story.uid}" for story in content.stories]
     assert set(entry_texts(feed, "published")) == {"2031-03-14T00:00:00+00:00"}
@@ -48,16 +60,13 @@ def test_atom_ids_outlive_a_correction_and_its_times_do_not(
 
 
 def test_atom_links_are_absolute_where_the_address_is_known(
-    content: BundleContent, pages: Pages, bodies: dict[str, str]
+    content: BundleContent, bodies: dict[str, str]
 ) -> None:
     """Else they are relative, as everything in a bundle."""
     published = replace(content, base_url="https://news.example.com")
 
     there, here = (
-        [
-            link.get("href")
-            for link in ET.fromstring(pages.atom(each, feed_items(each, bodies))).iter(f"{{{ATOM['a']}}}link")
-        ]
+        [link.get("href") for link in ET.fromstring(atom_of(each, bodies)).iter(f"{{{ATOM['a']}}}link")]
         for each in (published, content)
     )
 
@@ -74,7 +83,7 @@ def test_json_feed(content: BundleContent, bodies: dict[str, str]) -> None:
     """Version 1.1 by its rules: string ids, RFC 3339 times, authors as a list, nothing empty."""
     published = replace(content, base_url="https://news.example.com")
 
-    feed = json_feed(published, feed_items(published, bodies))
+    feed = json_of(published, bodies)
 
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert feed["feed_url"] == "https://news.example.com/feed.json"
@@ -87,6 +96,62 @@ def test_json_feed(content: BundleContent, bodies: dict[str, str]) -> None:
     assert feed["items"][0]["authors"] == [{"name": "Aigul Sadykova"}, {"name": "Timur Kim"}]
     assert feed["items"][0]["tags"] == ["Kyrgyzstan", "railways", "bridges & tunnels"]
     assert feed["items"][3]["authors"] == [{"name": "The Steppe Courier"}]
+
+
+def changes(content: BundleContent, bodies: dict[str, str]) -> list[tuple[str, datetime]]:
+    """Return id and time of the last change of each entry of the Atom feed."""
+    feed = atom_of(content, bodies)
+    times = (datetime.fromisoformat(each or "") for each in entry_texts(feed, "updated"))
+    return [(each or "", time) for each, time in zip(entry_texts(feed, "id"), times, strict=True)]
+
+
+def test_a_correction_moves_the_time_and_keeps_the_name(
+    content: BundleContent, bodies: dict[str, str]
+) -> None:
+    """Of its story alone."""
+    first, *others = content.stories
+    corrected = first._replace(updated=first.updated + timedelta(seconds=1))
+
+    before, after = (
+        changes(each, bodies) for each in (content, replace(content, stories=(corrected, *others)))
+    )
+
+    assert [name for name, _at in before] == [name for name, _at in after]
+    assert after[0][1] > before[0][1]
+    assert after[1:] == before[1:]
+
+
+def test_no_two_stories_of_a_feed_changed_at_once(content: BundleContent, bodies: dict[str, str]) -> None:
+    """Readers put them in order by it: those of one second stand as in the edition, the first as newest."""
+    moment = content.stories[0].updated
+    same = tuple(story._replace(updated=moment) for story in content.stories)
+
+    times = [at for _name, at in changes(replace(content, stories=same), bodies)]
+
+    assert all(newer > older for newer, older in pairwise(times))
+    assert {at.replace(microsecond=0) for at in times} == {moment.replace(microsecond=0)}
+
+
+def test_a_feed_is_as_new_as_the_newest_in_it(content: BundleContent, bodies: dict[str, str]) -> None:
+    """Also where a story was corrected after the edition was put together."""
+    late = content.edition.updated + timedelta(days=1)
+    first, *others = content.stories
+    corrected = replace(content, stories=(first._replace(updated=late), *others))
+
+    assert (
+        ET.fromstring(atom_of(corrected, bodies)).findtext("a:updated", None, ATOM)
+        == late.replace(microsecond=0).isoformat()
+    )
+
+
+def test_an_item_without_a_text_is_an_item(content: BundleContent, bodies: dict[str, str]) -> None:
+    """JSON Feed asks for one, if only of nothing."""
+    story = content.stories[3]
+    bare = replace(content, stories=(story._replace(text=story.text.with_(body="")),))
+
+    [item] = json.loads(b"".join(json_feed(bare, feed_items(bare, {story.uid: ""}))))["items"]
+
+    assert item["content_html"] == ""
 
 
 @pytest.mark.parametrize(
@@ -196,16 +261,12 @@ def test_ninjs_says_a_notice_where_it_is_published_and_where_machines_look(
     assert below.text not in item["edNote"]
 
 
-def test_a_notice_stands_in_the_feeds_too(
-    content: BundleContent, pages: Pages, bodies: dict[str, str]
-) -> None:
+def test_a_notice_stands_in_the_feeds_too(content: BundleContent, bodies: dict[str, str]) -> None:
     """Whoever reads only there is told as well; its text is text."""
-    items = tuple(feed_items(content, bodies))
+    entry = entry_texts(atom_of(content, bodies), "content")[2] or ""
+    feed = json_of(content, bodies)["items"][2]["content_html"]
 
-    atom = entry_texts(pages.atom(content, items), "content")[2] or ""
-    feed = json_feed(content, items)["items"][2]["content_html"]
-
-    assert atom == feed
+    assert entry == feed
     assert "Айдың &lt;суреті&gt; &amp; күні" in feed
     assert feed.index("Editor’s note") < feed.index("Оқушылар") < feed.index("Correction")
 

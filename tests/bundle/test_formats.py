@@ -6,8 +6,6 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import replace
-from datetime import datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -15,14 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsdesk.bundle import BundleContent, Pages, markup, verify_bundle
-from newsdesk.bundle.feeds import feed_items, json_feed
+from newsdesk.bundle import BundleContent, Pages, markup, verify_bundle, write_bundle
 from newsdesk.domain.edition import Entry
+from newsdesk.domain.errors import Cancelled
 from newsdesk.domain.formats import NEED_ADDRESS, USUAL_FORMATS, Format
 from newsdesk.domain.story import StoryText, titled
 from newsdesk.text.characters import legal
 from newsdesk.text.render import render
-from tests.bundle.writing import Write
+from tests.bundle.writing import Watcher, Write
 
 #: Files that a format adds to a bundle: for the whole of it, or (from "/" on) for each story.
 ADDED = {
@@ -175,6 +173,33 @@ def test_a_file_that_is_not_what_it_is_called(
     assert why in found[name]
 
 
+def test_xml_of_a_format_to_come_is_no_fault(everything: BundleContent, write: Write, tmp_path: Path) -> None:
+    """It has to be XML, without a document type; what it says is for those who know it."""
+    folder = write(everything, tmp_path / "out")
+    (folder / "hologram.xml").write_bytes(b"<hologram/>")
+    digest = hashlib.sha256(b"<hologram/>").hexdigest()
+    with (folder / "manifest-sha256.txt").open("a") as manifest:
+        manifest.write(f"{digest}  hologram.xml\n")
+
+    assert verify_bundle(folder) == ()
+    assert "has a document type" in tampered(folder, "hologram.xml", b"<!DOCTYPE a><a/>")["hologram.xml"]
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "feed.json", "edition.epub", "wordpress.xml"])
+def test_whoever_stops_it_is_heard_between_the_stories_of_a_format(
+    everything: BundleContent, pages: Pages, tmp_path: Path, name: str
+) -> None:
+    """A book of an archive is not waited for."""
+    watcher = Watcher()
+    write_bundle(everything, tmp_path / "whole", pages, render, watcher)
+    heard = [number for number, said in enumerate(watcher.said, 1) if said == f"Writing {name}"]
+
+    assert len(heard) > len(everything.stories)
+    with pytest.raises(Cancelled):
+        write_bundle(everything, tmp_path / "out", pages, render, Watcher(stop_at=heard[2]))
+    assert [path.name for path in tmp_path.iterdir()] == ["whole"]
+
+
 def test_a_wire_that_is_no_text(everything: BundleContent, write: Write, tmp_path: Path) -> None:
     """Nor UTF-8, nor free of what a terminal would act on."""
     folder = write(everything, tmp_path / "out")
@@ -244,66 +269,6 @@ def test_a_newer_format_and_an_older_card_are_no_fault(
 
     assert tampered(folder, "bundle.json", json.dumps(newer).encode()) == {}
     assert tampered(folder, "bundle.json", json.dumps(older).encode()) == {}
-
-
-# -- feeds
-
-
-def entries(content: BundleContent, pages: Pages) -> list[tuple[str, datetime]]:
-    """Return id and time of the last change of each entry of the Atom feed."""
-    bodies = {story.uid: "" for story in content.stories}
-    feed = ET.fromstring(pages.atom(content, feed_items(content, bodies)))
-    atom = "{http://www.w3.org/2005/Atom}"
-    return [
-        (each.findtext(f"{atom}id") or "", datetime.fromisoformat(each.findtext(f"{atom}updated") or ""))
-        for each in feed.iter(f"{atom}entry")
-    ]
-
-
-def test_a_correction_moves_the_time_and_keeps_the_name(content: BundleContent, pages: Pages) -> None:
-    """Of its story alone."""
-    first, *others = content.stories
-    corrected = first._replace(updated=first.updated + timedelta(seconds=1))
-
-    before, after = (
-        entries(each, pages) for each in (content, replace(content, stories=(corrected, *others)))
-    )
-
-    assert [name for name, _at in before] == [name for name, _at in after]
-    assert after[0][1] > before[0][1]
-    assert after[1:] == before[1:]
-
-
-def test_no_two_stories_of_a_feed_changed_at_once(content: BundleContent, pages: Pages) -> None:
-    """Readers put them in order by it: those of one second stand as in the edition, the first as newest."""
-    moment = content.stories[0].updated
-    same = tuple(story._replace(updated=moment) for story in content.stories)
-
-    times = [at for _name, at in entries(replace(content, stories=same), pages)]
-
-    assert all(newer > older for newer, older in pairwise(times))
-    assert {at.replace(microsecond=0) for at in times} == {moment.replace(microsecond=0)}
-
-
-def test_a_feed_is_as_new_as_the_newest_in_it(content: BundleContent, pages: Pages) -> None:
-    """Also where a story was corrected after the edition was put together."""
-    late = content.edition.updated + timedelta(days=1)
-    first, *others = content.stories
-    corrected = replace(content, stories=(first._replace(updated=late), *others))
-
-    feed = ET.fromstring(pages.atom(corrected, feed_items(corrected, dict.fromkeys(content.names, ""))))
-
-    assert feed.findtext("{http://www.w3.org/2005/Atom}updated") == late.replace(microsecond=0).isoformat()
-
-
-def test_an_item_without_a_text_is_an_item(content: BundleContent) -> None:
-    """JSON Feed asks for one, if only of nothing."""
-    story = content.stories[3]
-    bare = replace(content, stories=(story._replace(text=story.text.with_(body="")),))
-
-    [item] = json_feed(bare, feed_items(bare, {story.uid: ""}))["items"]
-
-    assert item["content_html"] == ""
 
 
 # -- anything an editor can write

@@ -87,9 +87,9 @@ def test_the_strip_names_one_day_once(content: BundleContent) -> None:
 def test_a_storys_first_picture_stands_with_it_if_the_edition_wants_it(
     content: BundleContent, pages: Pages, wanted: bool
 ) -> None:
-    """The lead's is loaded at once."""
+    """The lead's is loaded at once. Whose it is stands under it."""
     first, *others = content.stories
-    body = f"It opened.\n\n![A <mill>]({NAME})\n\nAnd closed."
+    body = f'It opened.\n\n![A <mill>]({NAME} "Aida & Co")\n\nAnd closed.'
     shown = replace(content, stories=(first._replace(text=first.text.with_(body=body)), *others))
     entries = (content.edition.entries[0]._replace(picture=wanted), *content.edition.entries[1:])
     pictured = edited(shown, entries=entries)
@@ -97,5 +97,19 @@ def test_a_storys_first_picture_stands_with_it_if_the_edition_wants_it(
     page = pages.front(pictured, Album(Originals({NAME: (40, 30)}.get), pictured))
 
     image = f'<img alt="A &lt;mill&gt;" src="{NAME}" width="40" height="30" decoding="async">'
-    assert (f'<div class="picture">{image}</div>' in page) is wanted
-    assert page.count("<img") == wanted
+    figure = f'<figure class="picture">\n{image}\n<figcaption>Aida &amp; Co</figcaption>\n</figure>'
+    assert (figure in page) is wanted
+    assert page.count("<img") == page.count("<figcaption") == wanted
+
+
+def test_a_picture_of_whom_nobody_says_has_no_line_for_it(content: BundleContent, pages: Pages) -> None:
+    """An empty one would be read out."""
+    first, *others = content.stories
+    shown = replace(
+        content, stories=(first._replace(text=first.text.with_(body=f"![A mill]({NAME})")), *others)
+    )
+
+    page = pages.front(shown, Album(Originals({NAME: (40, 30)}.get), shown))
+
+    assert page.count("<figure") == 1
+    assert "<figcaption" not in page

@@ -101,6 +101,24 @@ def test_the_oldest_go_first(folder: Path) -> None:
     assert [key for key in keys if kept.get(key)] == [keys[0], *keys[6:]]
 
 
+def test_entries_are_not_counted_for_every_little_that_comes(folder: Path) -> None:
+    """To look at all of them takes its time: it is done the first time, and when enough came since."""
+    kept = Kept(folder, most=100_000)
+
+    def is_swept(number: int, size: int) -> bool:
+        Kept(folder).put(KEY, {"body": bytes(200_000)})  # another program's, and too much
+        kept.put(Recipe().key("test", str(number)), {"body": bytes(size)})
+        kept.sweep()
+        return kept.get(KEY) is None
+
+    assert [is_swept(number, size) for number, size in enumerate((1, 1, 2_000, 1))] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
 def test_nothing_is_swept_while_there_is_room(kept: Kept) -> None:
     """Nor looked through."""
     kept.sweep()

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from newsdesk.bundle import BundleContent, Pages, verify_bundle, write_bundle
+from newsdesk.bundle.format_files import WHOLE
 from newsdesk.bundle.place import Place, said_plainly
 from newsdesk.domain.errors import Cancelled, Refused
+from newsdesk.domain.formats import Format
 from newsdesk.text.render import render
 from tests.bundle.writing import Watcher, Write, contents
 
@@ -25,6 +27,23 @@ def test_an_older_bundle_is_replaced(bundle: Path, content: BundleContent, write
     assert [path.name for path in bundle.parent.iterdir()] == [bundle.name]
     if bundle.is_dir():
         assert len(list(bundle.glob("stories/*"))) == 1
+
+
+def test_a_file_written_piece_by_piece_is_taken_over_as_any_other(
+    content: BundleContent, write: Write, tmp_path: Path
+) -> None:
+    """If the old bundle has the same: a feed, or a book, that did not change keeps its time."""
+    everything = replace(content, formats=frozenset(Format), base_url="https://example.com")
+    out = write(everything, tmp_path / "out")
+    names = [WHOLE[each] for each in WHOLE]
+    before = [(out / name).stat().st_mtime_ns for name in names]
+    (out / names[0]).write_bytes(b"Somebody else's words")
+
+    write(everything, out)
+
+    after = [(out / name).stat().st_mtime_ns for name in names]
+    assert after[1:] == before[1:]
+    assert verify_bundle(out) == ()
 
 
 def test_an_empty_folder_is_filled(content: BundleContent, write: Write, tmp_path: Path) -> None:

@@ -14,11 +14,8 @@ from hypothesis import strategies as st
 
 from newsdesk.bundle import BundleContent, Pages, read_bundle, read_card, write_bundle
 from newsdesk.bundle.source import (
-    MOST_NOTES,
     MOST_STATES,
-    read_corrections,
     read_edition,
-    read_notes,
     read_past,
     read_revisions,
     read_story,
@@ -29,7 +26,7 @@ from newsdesk.bundle.source import (
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.notes import LONGEST, Anchor, Note
+from newsdesk.domain.notes import LONGEST, MOST, Anchor, GoneNote, Note
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why
 from newsdesk.text.rendered import plain_fallback
@@ -126,7 +123,7 @@ def test_folder_and_zip_have_one_digest(content: BundleContent, write: Write, tm
 @given(STORIES)
 def test_any_story_comes_back_letter_by_letter(story: Story) -> None:
     """Line ends, rules, quotes, spaces at the end, halves of emoji: nothing is changed."""
-    back = read_story(write_story(story))
+    back = read_story(write_story(story)).story
 
     assert back == story
     assert back.text.digest() == story.text.digest()
@@ -137,8 +134,8 @@ def test_any_corrections_come_back(story: Story, corrections: tuple[Correction, 
     """Beside any story, to the letter and the microsecond."""
     written = write_story(story, corrections)
 
-    assert read_corrections(written) == corrections
-    assert read_story(written) == story
+    assert read_story(written).corrections == corrections
+    assert read_story(written).story == story
 
 
 def test_a_story_from_before_embargoes_and_corrections_is_still_read(content: BundleContent) -> None:
@@ -148,10 +145,10 @@ def test_a_story_from_before_embargoes_and_corrections_is_still_read(content: Bu
     old = b"".join(line for line in lines if not line.startswith(names))
     assert len(old.splitlines()) == len(lines) - len(names)
 
-    story = read_story(old)
+    story = read_story(old).story
 
     assert story == content.stories[3]._replace(embargo=None, published=None, published_revision="")
-    assert read_corrections(old) == ()
+    assert read_story(old).corrections == ()
 
 
 @pytest.mark.parametrize(
@@ -319,8 +316,9 @@ def test_notes_that_travel_are_read_as_they_were_written(content: BundleContent)
     story = content.stories[0]
     note = replace(NOTE, story=story.uid)
 
-    assert read_notes(write_story(story, (), (note,))) == (note,)
-    assert read_story(write_story(story, (), (note,))) == story
+    gone = GoneNote("n-2", datetime(2031, 3, 16, tzinfo=UTC))
+
+    assert read_story(write_story(story, (), (note,), (gone,))) == (story, (), (note,), (gone,))
     assert b"notes" not in write_story(story)
 
 
@@ -330,13 +328,27 @@ def test_notes_that_travel_are_read_as_they_were_written(content: BundleContent)
         (replace(NOTE, anchor=Anchor("byline", "so", 4)),),
         (replace(NOTE, anchor=Anchor("body", "so", -4)),),
         (replace(NOTE, text="x" * (LONGEST + 1)),),
-        (NOTE,) * (MOST_NOTES + 1),
+        (NOTE,) * (MOST + 1),
     ],
 )
 def test_a_note_that_no_desk_writes_is_an_error(content: BundleContent, notes: tuple[Note, ...]) -> None:
     """About no passage, longer than any, or one of too many."""
     with pytest.raises(ValueError, match=r"."):
-        read_notes(write_story(content.stories[0], (), notes))
+        read_story(write_story(content.stories[0], (), notes))
+
+
+@pytest.mark.parametrize(
+    "gone",
+    ["[]", '"n-1"', '{"n-1": 5}', '{"n-1": "2031-03-16"}', json.dumps({str(n): "" for n in range(1001)})],
+)
+def test_a_note_that_went_as_none_does_is_an_error(content: BundleContent, gone: str) -> None:
+    """By no name, at no time, or one of too many."""
+    written = write_story(content.stories[0])
+    story = written.replace(b"\ncorrections: ", f"\ngone_notes: {gone}\ncorrections: ".encode())
+    assert story != written
+
+    with pytest.raises((ValueError, TypeError)):
+        read_story(story)
 
 
 @pytest.mark.parametrize("past", [("f" * 64,) * (MOST_STATES + 1), ("f" * 63,), ("F" * 64,)])

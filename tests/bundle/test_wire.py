@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from newsdesk.bundle import BundleContent
 from newsdesk.bundle.wire import END, WIDTH, wire
 from newsdesk.text.characters import legal
+from newsdesk.text.shortcodes import Table
 from newsdesk.text.words import plain
 
 
@@ -67,6 +68,22 @@ def test_lines_of_lists_and_tables_stay_lines(content: BundleContent) -> None:
     assert "One line and the next." in made
     assert "\n\n- a\n- b\n\n" in made
     assert "\n| a | b |\n| 1 | 2 |\n" in made
+
+
+def test_a_table_of_rates_is_in_it(content: BundleContent) -> None:
+    """As its story’s page has it: whose the rates are, and a line for each."""
+    story = content.stories[0]
+    table = Table(("Currency", "A dollar costs"), (("Som (KGS)", "87.41"),), "NBKR, 14 March 2031")
+    text = story.text.with_(body="It rose.\n\n{{rates table}}\n\nIt fell.")
+    asking = replace(
+        content, stories=(story._replace(text=text),), answers={story.uid: {"rates table": table}}
+    )
+    shown = asking.legible()
+
+    made = wire(shown, shown.stories[0])
+
+    rows = "NBKR, 14 March 2031\n| Currency | A dollar costs |\n| Som (KGS) | 87.41 |"
+    assert f"It rose.\n\n{rows}\n\nIt fell." in made
 
 
 def test_nothing_in_a_text_ends_it(content: BundleContent) -> None:

@@ -12,9 +12,12 @@ import pytest
 
 from newsdesk import assets
 from newsdesk.bundle import BundleContent, Pages, is_bundle, verify_bundle, write_bundle
+from newsdesk.bundle.format_files import WHOLE
 from newsdesk.bundle.kept import Kept
 from newsdesk.bundle.pictures import Album
+from newsdesk.bundle.shelf import open_shelf
 from newsdesk.domain.errors import Cancelled
+from newsdesk.domain.formats import Format
 from newsdesk.domain.progress import Silent
 from newsdesk.text.render import render
 from newsdesk.text.rendered import Block, Rendered, plain_fallback
@@ -192,25 +195,37 @@ def test_a_rendering_that_failed_is_not_kept(content: BundleContent, pages: Page
     )
 
 
-def test_no_two_bodies_are_in_memory_at_once(content: BundleContent, pages: Pages, tmp_path: Path) -> None:
-    """Sixteen megabytes of them go out in half as many: copies of one, and a few that are ahead of it."""
+@pytest.mark.parametrize(
+    ("name", "formats"),
+    [("out", frozenset[Format]()), ("out", frozenset(Format)), ("out.zip", frozenset(Format))],
+)
+def test_no_two_bodies_are_in_memory_at_once(
+    content: BundleContent, pages: Pages, tmp_path: Path, name: str, formats: frozenset[Format]
+) -> None:
+    """Sixteen megabytes of them go out in fewer: copies of one, and a few that are ahead of it.
+
+    Those that stand together in a feed or a book are written, and read back, one after the other.
+    """
     (first, *_others) = content.stories
     stories = tuple(first._replace(uid=f"{number:032}", slug=f"story-{number}") for number in range(80))
-    page = "<p>" + "wool " * 40_000 + "</p>"
+    page = f"<p>{' '.join(map(hex, range(30_000)))}</p>"
 
     def long(_markdown: str, _answers: Answers) -> Rendered:
         return Rendered((Block(1, page),))
 
-    many = replace(content, stories=stories, formats=frozenset())
+    many = replace(content, stories=stories, formats=formats, base_url="https://example.com")
     tracemalloc.start()
     try:
-        write_bundle(many, tmp_path / "out", pages, long, Silent(), hands=1)
+        written = write_bundle(many, tmp_path / name, pages, long, Silent(), hands=1)
         _now, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
 
-    assert sum(path.stat().st_size for path in (tmp_path / "out/stories").iterdir()) > 16_000_000
-    assert most < 8_000_000
+    with open_shelf(written.path) as shelf:
+        sizes = shelf.sizes
+    assert sum(size for name, size in sizes.items() if name.startswith("stories/")) > 16_000_000
+    assert all(sizes[WHOLE[each]] > 16_000_000 for each in formats & {Format.ATOM, Format.EPUB, Format.WXR})
+    assert most < 12_000_000
 
 
 def test_a_file_that_did_not_change_is_the_one_that_was_there(

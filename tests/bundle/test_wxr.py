@@ -79,7 +79,7 @@ def sheets() -> Sheets:
 def exported(content: BundleContent, sheets: Sheets) -> Site:
     shown = content.legible()
     bodies = {story.uid: render(story.text.body).html for story in content.stories}
-    return taken_in(wordpress(shown, bodies, sheets))
+    return taken_in(b"".join(wordpress(shown, bodies, sheets)))
 
 
 def test_every_story_is_a_draft(content: BundleContent, sheets: Sheets) -> None:
@@ -107,7 +107,7 @@ def test_every_term_and_number_is_declared_once(content: BundleContent, sheets: 
     """Posts only name what the file's head declares, and no two have one number."""
     shown = content.legible()
     bodies = {story.uid: "" for story in content.stories}
-    root = ET.fromstring(wordpress(shown, bodies, sheets))
+    root = ET.fromstring(b"".join(wordpress(shown, bodies, sheets)))
 
     declared = {each.text for each in root.iterfind(".//wp:category_nicename", NAMES)} | {
         each.text for each in root.iterfind(".//wp:tag_slug", NAMES)

@@ -1,10 +1,10 @@
 """What goes into a bundle, and the few facts that every format needs of it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self
 
 from babel import Locale
@@ -12,7 +12,7 @@ from babel import Locale
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.formats import NEED_ADDRESS, USUAL_FORMATS, Format
-from newsdesk.domain.notes import Note
+from newsdesk.domain.notes import GoneNote, Note
 from newsdesk.domain.story import Revision, Story, StoryText
 from newsdesk.rates.board import BoardRow
 from newsdesk.rates.rows import board
@@ -32,11 +32,13 @@ class BundleContent:
     ``corrections`` are what readers are told of them, by uid, oldest first. ``base_url`` is where the bundle
     will be published, or ""; ``override`` why it goes out although a checklist is not clear, or "".
     ``answers`` are those to the shortcodes in each story's body, by uid. ``signed_as`` is the desk's name
-    where it signs, or "". ``notes`` are those that travel with the stories, by uid: for other desks only.
+    where it signs, or "". ``notes`` are those that travel with the stories, by uid, and ``gone_notes`` those
+    that did and were taken away: for other desks only.
     ``past`` are the identities of all that the edition was (``domain.edition_states``), the last as it is
     now; empty for a selection, which no desk keeps as an edition.
     ``formats`` are those that were chosen beside the pages. ``mark`` tells a story's revisions (by uid) from
-    others without reading them, where somebody can.
+    others without reading them, where somebody can. ``for_desks``: another desk can take it in; else it has
+    no sources, revisions and notes.
     """
 
     newsroom: str
@@ -49,9 +51,11 @@ class BundleContent:
     answers: Mapping[str, Answers] = field(default_factory=dict)
     signed_as: str = ""
     notes: Mapping[str, tuple[Note, ...]] = field(default_factory=dict)
+    gone_notes: Mapping[str, tuple[GoneNote, ...]] = field(default_factory=dict)
     past: tuple[str, ...] = ()
     formats: frozenset[Format] = USUAL_FORMATS
     mark: Callable[[str], str] | None = None
+    for_desks: bool = True
 
     @property
     def generated(self) -> datetime:
@@ -94,12 +98,7 @@ class BundleContent:
 
         Where two have the same (an archive gives no slug twice), the older keeps it, wherever they stand.
         """
-        names: dict[str, str] = {}
-        taken: set[str] = set()
-        for story in sorted(self.stories, key=lambda each: (each.created, each.uid)):
-            names[story.uid] = unique(slug(story.slug), taken)
-            taken.add(names[story.uid])
-        return names
+        return file_names((story.created, story.uid, story.slug) for story in self.stories)
 
     @property
     def lead(self) -> Story | None:
@@ -152,6 +151,16 @@ class BundleContent:
         return f"{self.base_url.rstrip('/')}/{path}" if self.base_url else ""
 
 
+def file_names(slugs: Iterable[tuple[datetime, str, str]]) -> Mapping[str, str]:
+    """Return a safe and unique name for each story by uid, given when it was made, its uid, and its slug."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for _created, uid, wanted in sorted(slugs):
+        names[uid] = unique(slug(wanted), taken)
+        taken.add(names[uid])
+    return names
+
+
 def legible(story: Story) -> Story:
     """Return the story with only characters that pages and feeds can carry."""
     clean = {
@@ -187,10 +196,14 @@ def authors(text: StoryText) -> list[str]:
 
 def country_names(text: StoryText) -> list[str]:
     """Return the English names of the story's countries (CLDR); a code that means nothing stays a code."""
-    territories = Locale("en").territories
-    return [territories.get(code, code) for code in text.countries]
+    return [_territories().get(code, code) for code in text.countries]
 
 
 def summary(text: StoryText, limit: int) -> str:
     """Return the standfirst, or where there is none the opening, on one line."""
     return " ".join(text.standfirst.split()) or opening(text.body, limit)
+
+
+@lru_cache(maxsize=1)
+def _territories() -> Mapping[str, str]:
+    return Locale("en").territories

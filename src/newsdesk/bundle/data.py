@@ -17,6 +17,8 @@ from newsdesk.text.words import plain
 FORMAT = "newsdesk-bundle"
 #: Raised when a reader of today could no longer make sense of a bundle.
 VERSION = 1
+#: What the card says, where there is nothing for another desk.
+READERS_ONLY = "readers_only"
 
 #: Of the endings of pictures' names, those that are not called as their type is.
 _KINDS = {"jpg": "jpeg"}
@@ -185,6 +187,7 @@ def card(content: BundleContent) -> dict[str, Any]:
         "base_url": content.base_url or None,
         "override": content.override or None,
         "formats": sorted(content.made),
+        **({} if content.for_desks else {READERS_ONLY: True}),
         "embargoes": [
             {"story": story.uid, "headline": story.headline, "until": story.embargo.isoformat()}
             for story in content.stories

@@ -2,9 +2,7 @@
 
 import io
 import itertools
-import stat
 import textwrap
-import xml.etree.ElementTree as ET
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +17,7 @@ from newsdesk.bundle.content import BundleContent, country_names, dateline, lang
 from newsdesk.bundle.feeds import with_dateline
 from newsdesk.bundle.format_files import BOOK_TYPE
 from newsdesk.bundle.nesting import nested
+from newsdesk.bundle.packing import member
 from newsdesk.bundle.pictures import PictureShelf
 from newsdesk.bundle.sheets import Sheets
 from newsdesk.domain.story import Story
@@ -43,13 +42,15 @@ class _Part:
     stories: tuple["_Part", ...] = ()
 
 
-def epub(content: BundleContent, bodies: Mapping[str, str], pictures: PictureShelf, sheets: Sheets) -> bytes:
-    """Return the edition as an EPUB; ``bodies`` are its stories' safe HTML by uid.
+def epub(
+    content: BundleContent, bodies: Mapping[str, str], pictures: PictureShelf, sheets: Sheets
+) -> Iterator[bytes]:
+    """Yield the edition as an EPUB, file by file; ``bodies`` are its stories' safe HTML by uid.
 
     A cover, the contents, the stories in their order with each section as a part, the day's rates. The same
     content is the same bytes on every machine: nothing in it is packed, for zlib differs between them.
     """
-    return _Book(content, bodies, pictures, sheets).bound()
+    return _packed(_Book(content, bodies, pictures, sheets).files(), content.edition.date)
 
 
 class _Book:
@@ -62,14 +63,13 @@ class _Book:
         self._bodies = bodies
         self._shelf = pictures
         self._sheets = sheets
-        self._pictures: dict[str, bytes] = {}
+        self._stories = {f"s-{story.uid}": story for story in content.stories}
+        #: The names of those that are in the book.
+        self._pictures: dict[str, None] = {}
         self._room = MOST_PICTURES
 
-    def bound(self) -> bytes:
-        return _packed(self._files(), self._content.edition.date)
-
-    def _files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield the book's files: pictures behind the text that they stand in, the list of all at the end."""
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the book's files: pictures before the text that they stand in, the list of all at the end."""
         content, fill = self._content, self._sheets.fill
         contents = self._contents()
         rates = content.board if content.edition.strip else ()
@@ -84,14 +84,11 @@ class _Book:
         yield "EPUB/cover.svg", fill("epub/cover.svg", **said, lines=_cover_lines(content.newsroom))
         yield "EPUB/cover.xhtml", fill("epub/cover.xhtml", **said)
         yield "EPUB/nav.xhtml", fill("epub/nav.xhtml", **said, contents=contents, has_rates=bool(rates))
-        for part, text in self._text(contents):
-            yield f"EPUB/{part.href}", text
+        yield from self._text(contents)
         if rates:
             credited = credit_lines(row.source for row in rates)
             table = {"rows": rates, "caption": origins(rates), "credits": credited}
             yield "EPUB/rates.xhtml", fill("epub/rates.xhtml", **table)
-        for name, picture in self._pictures.items():
-            yield f"EPUB/{name}", picture
         yield (
             "EPUB/package.opf",
             fill(
@@ -126,17 +123,17 @@ class _Book:
                 contents += parts
         return contents
 
-    def _text(self, contents: Iterable[_Part]) -> Iterator[tuple[_Part, bytes]]:
+    def _text(self, contents: Iterable[_Part]) -> Iterator[tuple[str, bytes]]:
         """Yield the book's text, file by file."""
-        by_id = {f"s-{story.uid}": story for story in self._content.stories}
         for part in contents:
-            if part.id in by_id:
-                yield part, self._story(by_id[part.id])
+            if story := self._stories.get(part.id):
+                yield from self._story(part, story)
             else:
-                yield part, self._sheets.fill("epub/section.xhtml", part=part)
+                yield f"EPUB/{part.href}", self._sheets.fill("epub/section.xhtml", part=part)
                 yield from self._text(part.stories)
 
-    def _story(self, story: Story) -> bytes:
+    def _story(self, part: _Part, story: Story) -> Iterator[tuple[str, bytes]]:
+        """Yield the pictures that a story is the first to show, and its page."""
         text = story.text
         body = notices.around(
             with_dateline(self._bodies[story.uid], dateline(text)),
@@ -144,8 +141,14 @@ class _Book:
         )
         tree = nested(markup.tree(body))
         for picture in list(tree.iter("img")):
-            self._place(picture)
-        return self._sheets.fill(
+            name = picture.get("src", "")
+            if data := self._new_picture(name):
+                yield f"EPUB/{name}", data
+            if name in self._pictures:
+                picture.set("src", f"../{name}")
+            else:
+                markup.described(picture)
+        page = self._sheets.fill(
             "epub/story.xhtml",
             language=language(text),
             headline=story.headline,
@@ -154,19 +157,18 @@ class _Book:
             countries=country_names(text),
             body=Markup(markup.xml(tree)),  # noqa: S704 - of safe HTML, and escaped as XML
         )
+        yield f"EPUB/{part.href}", page
 
-    def _place(self, picture: ET.Element) -> None:
-        """Let a picture stand in the book, or what is seen in it, where there is no room for more."""
-        name = picture.get("src", "")
-        if name not in self._pictures and _ending(name) in _TYPES:
-            data = self._shelf.read(name)
-            if len(data) <= self._room:
-                self._room -= len(data)
-                self._pictures[name] = data
-        if name in self._pictures:
-            picture.set("src", f"../{name}")
-        else:
-            markup.described(picture)
+    def _new_picture(self, name: str) -> bytes | None:
+        """Return a picture that is to stand in the book from now on; None if it does, or there is no room."""
+        if name in self._pictures or _ending(name) not in _TYPES:
+            return None
+        data = self._shelf.read(name)
+        if len(data) > self._room:
+            return None
+        self._room -= len(data)
+        self._pictures[name] = None
+        return data
 
 
 def _ending(name: str) -> str:
@@ -186,14 +188,38 @@ def _cover_lines(newsroom: str) -> list[str]:
     return [*lines[: _COVER_LINES - 1], f"{lines[_COVER_LINES - 1][: _COVER_LINE - 1]}…"]
 
 
-def _packed(files: Iterable[tuple[str, bytes]], day: date) -> bytes:
-    """Return a book's files as one: the type first, then the others in their order, all of the same date."""
-    stamp = (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)  # the years that a .zip knows
-    made = io.BytesIO()
+def _packed(files: Iterable[tuple[str, bytes]], day: date) -> Iterator[bytes]:
+    """Yield a book's files as one: the type first, then the others in their order, all of the same date."""
+    made = _Sheaf()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as book:
         for name, data in itertools.chain([("mimetype", BOOK_TYPE)], files):
-            member = zipfile.ZipInfo(name, stamp)
-            member.create_system = 3  # Unix, on every system
-            member.external_attr = (stat.S_IFREG | 0o644) << 16
-            book.writestr(member, data)
-    return made.getvalue()
+            book.writestr(member(name, day), data)
+            yield made.taken()
+    yield made.taken()
+
+
+class _Sheaf(io.BytesIO):
+    """A .zip while it is written: what is finished of it is ``taken`` away.
+
+    Its writer goes back to the beginning of the file that it is at, and no further.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gone = 0
+
+    def tell(self) -> int:
+        """Return the place in the whole."""
+        return self._gone + super().tell()
+
+    def seek(self, place: int, whence: int = io.SEEK_SET, /) -> int:
+        """Go to a place in the whole, which is not taken yet."""
+        return self._gone + super().seek(place - self._gone if whence == io.SEEK_SET else place, whence)
+
+    def taken(self) -> bytes:
+        """Return what was written since it was asked last, and keep none of it."""
+        made = self.getvalue()
+        self._gone += len(made)
+        super().seek(0)
+        self.truncate()
+        return made

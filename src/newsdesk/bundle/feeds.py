@@ -1,4 +1,4 @@
-"""Feeds of an edition: what Atom and JSON Feed have in common, and JSON Feed itself."""
+"""Feeds of an edition, Atom and JSON Feed, story by story: together these may be an archive."""
 
 import html
 from collections import Counter
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from newsdesk.bundle import notices
+from newsdesk.bundle import documents, notices
 from newsdesk.bundle.content import (
     BundleContent,
     authors,
@@ -15,6 +15,7 @@ from newsdesk.bundle.content import (
     language,
 )
 from newsdesk.bundle.pictures import rooted
+from newsdesk.bundle.sheets import Sheets
 from newsdesk.bundle.tellings import Telling, telling
 from newsdesk.domain.story import Story
 
@@ -41,7 +42,7 @@ class FeedItem(NamedTuple):
 def feed_items(
     content: BundleContent, bodies: Mapping[str, str], told: Callable[[Story], Telling] | None = None
 ) -> Iterator[FeedItem]:
-    """Yield the edition's stories for its feeds, one by one: together they may be an archive.
+    """Yield the edition's stories for its feeds.
 
     ``bodies`` is their HTML by uid; ``told`` is what is said of each, where that is known already.
     """
@@ -67,35 +68,39 @@ def feed_items(
         )
 
 
-def json_feed(content: BundleContent, items: Iterable[FeedItem]) -> dict[str, Any]:
-    """Return the edition as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+def atom(content: BundleContent, items: Iterable[FeedItem], sheets: Sheets) -> Iterator[bytes]:
+    """Yield the edition as an Atom 1.0 feed (RFC 4287), a story at a time."""
+    return sheets.pieces("atom.xml", "atom-entry.xml", (item._asdict() for item in items), content=content)
+
+
+def json_feed(content: BundleContent, items: Iterable[FeedItem]) -> Iterator[bytes]:
+    """Yield the edition as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), a story at a time."""
     newsroom = {"name": content.newsroom}
-    feed = {
+    about = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": content.newsroom,
         "description": content.edition.title,
         "home_page_url": content.url(""),
         "feed_url": content.url("feed.json"),
         "authors": [newsroom],
-        "items": [
-            _without_blanks(
-                {
-                    "id": item.id,
-                    "url": item.url,
-                    "title": item.title,
-                    "summary": item.summary,
-                    "content_html": item.html,
-                    "date_published": item.published.isoformat(),
-                    "date_modified": item.modified.isoformat(),
-                    "authors": [{"name": name} for name in item.authors] or [newsroom],
-                    "tags": list(item.tags),
-                    "language": item.language,
-                }
-            )
-            for item in items
-        ],
     }
-    return _without_blanks(feed)
+    head = documents.line(_without_blanks(about)).removesuffix("}")
+    yield f'{head}, "items": ['.encode()
+    for number, item in enumerate(items):
+        told = {
+            "id": item.id,
+            "url": item.url,
+            "title": item.title,
+            "summary": item.summary,
+            "content_html": item.html,
+            "date_published": item.published.isoformat(),
+            "date_modified": item.modified.isoformat(),
+            "authors": [{"name": name} for name in item.authors] or [newsroom],
+            "tags": list(item.tags),
+            "language": item.language,
+        }
+        yield f"{', ' if number else ''}{documents.line(_without_blanks(told))}".encode()
+    yield b"]}\n"
 
 
 def with_dateline(body: str, dateline: str) -> str:

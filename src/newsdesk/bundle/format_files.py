@@ -1,17 +1,14 @@
-"""Where each format is in a bundle; and what a stranger asks of it: that it is what it says, and harmless."""
+"""Where each format is in a bundle."""
 
-import io
-import xml.etree.ElementTree as ET
-import zipfile
-import zlib
 from collections.abc import Collection, Iterator
 
-from newsdesk.bundle.shelf import LARGEST_FILE, unsafe
 from newsdesk.domain.formats import Format
 
 FEED, FEED_JSON = "feed.xml", "feed.json"
 SITEMAP, NEWS_SITEMAP = "sitemap.xml", "news-sitemap.xml"
 BOOK, WORDPRESS = "edition.epub", "wordpress.xml"
+#: The folder of what a wire gets.
+WIRE = "wire/"
 
 #: Where a format is that is one file for the whole edition.
 WHOLE = {
@@ -22,7 +19,7 @@ WHOLE = {
     Format.WXR: WORDPRESS,
 }
 #: How the names of the files begin and end where it is a file a story.
-EACH = {Format.NINJS: ("data/", ".ninjs.json"), Format.WIRE: ("wire/", ".txt")}
+EACH = {Format.NINJS: ("data/", ".ninjs.json"), Format.WIRE: (WIRE, ".txt")}
 
 #: What a front page leads to, with its type and what readers call it.
 _FOR_READERS = {
@@ -33,18 +30,6 @@ _FOR_READERS = {
 
 #: What a book's first file says, by which it is known for one.
 BOOK_TYPE = b"application/epub+zip"
-#: More files than any book of an edition has.
-_MOST_IN_A_BOOK = 50_000
-
-_SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}urlset"
-_XHTML = "{http://www.w3.org/1999/xhtml}"
-#: What the root of each file is called, and what is said where it is another.
-_ROOTS = {
-    FEED: ("{http://www.w3.org/2005/Atom}feed", "it is no Atom feed"),
-    SITEMAP: (_SITEMAPS, "it is no sitemap"),
-    NEWS_SITEMAP: (_SITEMAPS, "it is no sitemap"),
-    WORDPRESS: ("rss", "it is no file for WordPress"),
-}
 
 
 def file_of(made: Format, name: str) -> str:
@@ -79,77 +64,5 @@ def missing(said: object, names: Collection[str]) -> Iterator[tuple[str, str]]:
                     yield name, "The bundle says that it has this, and it has not."
 
 
-def check(name: str, data: bytes) -> None:
-    """ValueError, with what is wrong as part of a sentence, if a file is not what its name says."""
-    if name.endswith(".xml"):
-        root, fault = _ROOTS.get(name, ("", ""))
-        found = parsed(data).tag
-        if root and found != root:
-            raise ValueError(fault)
-    elif name == BOOK:
-        _check_book(data)
-    elif name.startswith("wire/"):
-        _check_wire(data)
-
-
-def parsed(data: bytes, allowed: str = "") -> ET.Element:
-    """Return XML; ValueError if it is none. A document type is refused: it is how XML does harm.
-
-    ``allowed`` is one that does none, for it declares nothing.
-    """
-    text = data.decode()  # and nothing else, or a document type could be written in other letters
-    if allowed:
-        text = text.replace(allowed, "", 1)
-    if "<!DOCTYPE" in text:
-        raise ValueError("it has a document type")
-    try:
-        return ET.fromstring(text)  # noqa: S314 - without a document type there are no entities to fear
-    except ET.ParseError as error:
-        raise ValueError(str(error)) from error
-
-
 def _is_story(name: str) -> bool:
     return name.startswith("stories/") and name.endswith(".html")
-
-
-def _check_wire(data: bytes) -> None:
-    text = data.decode()
-    if any(ord(each) < 32 and each != "\n" for each in text):
-        raise ValueError("it has characters that are no text")
-
-
-def _check_book(data: bytes) -> None:
-    """ValueError if it is no EPUB, or one with a script, or one that unpacks to what no bundle may hold."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as book:
-            members = book.infolist()
-            first = members[0] if members else None
-            if len(members) > _MOST_IN_A_BOOK or sum(each.file_size for each in members) > LARGEST_FILE:
-                raise ValueError("it unpacks to more than a bundle may hold")
-            if first is None or first.filename != "mimetype" or first.compress_type != zipfile.ZIP_STORED:
-                raise ValueError("it is no EPUB")
-            if book.read(first) != BOOK_TYPE:
-                raise ValueError("it is no EPUB")
-            for each in members:
-                _check_member(book, each)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        raise ValueError(str(error)) from error
-
-
-def _check_member(book: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
-    name = member.filename
-    if fault := unsafe(name):
-        raise ValueError(f"in it, {name}: {fault}")
-    if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise ValueError(f"in it, {name} is packed in a way that books are not")
-    if not name.endswith((".xhtml", ".opf", ".svg", ".xml")):
-        return
-    try:
-        root = parsed(book.read(member), "<!DOCTYPE html>")
-    except ValueError as error:
-        raise ValueError(f"in it, {name}: {error}") from error
-    for element in root.iter():
-        if str(element.tag).lower().endswith("script") or any(
-            each.lower().startswith("on") for each in element.attrib
-        ):
-            raise ValueError(f"in it, {name} carries a script")

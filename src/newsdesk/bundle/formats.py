@@ -1,13 +1,12 @@
 """Which files each chosen format adds to a bundle, and what makes them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from newsdesk import assets
-from newsdesk.bundle import data, documents, sitemaps
+from newsdesk.bundle import data, documents, feeds, sitemaps
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.epub import epub
-from newsdesk.bundle.feeds import feed_items, json_feed
 from newsdesk.bundle.format_files import (
     BOOK,
     FEED,
@@ -17,7 +16,6 @@ from newsdesk.bundle.format_files import (
     WORDPRESS,
     file_of,
 )
-from newsdesk.bundle.pages import Pages
 from newsdesk.bundle.pictures import PictureShelf, rooted
 from newsdesk.bundle.sheets import Sheets
 from newsdesk.bundle.tellings import Telling
@@ -26,35 +24,34 @@ from newsdesk.bundle.wxr import wordpress
 from newsdesk.domain.formats import Format
 from newsdesk.domain.story import Story
 
-#: What makes a file's bytes, when all bodies are there.
+#: What makes a file's bytes.
 Make = Callable[[], bytes]
+#: What makes those of a file of all stories, when all bodies are there: about a story in each piece.
+MakePieces = Callable[[], Iterable[bytes]]
 
 
 def extra_files(
     shown: BundleContent,
-    pages: Pages,
     bodies: Mapping[str, str],
     pictures: PictureShelf,
     told: Callable[[Story], Telling],
-) -> Mapping[str, Make]:
+) -> Mapping[str, MakePieces]:
     """Return what makes each file of the formats that ``shown`` has, by its name in the bundle.
 
     ``shown`` is the content as pages can carry it, ``bodies`` are its stories' safe HTML by uid: they need
     not be there before the first file is made, nor what is ``told`` of them in lists.
     """
     sheets = Sheets(assets.format_folder())
-    files: dict[str, Make] = {}
+    files: dict[str, MakePieces] = {}
     made = shown.made
     if Format.ATOM in made:
-        files[FEED] = lambda: pages.atom(shown, feed_items(shown, bodies, told)).encode()
+        files[FEED] = lambda: feeds.atom(shown, feeds.feed_items(shown, bodies, told), sheets)
     if Format.JSON_FEED in made:
-        files[FEED_JSON] = lambda: documents.dump(
-            json_feed(shown, feed_items(shown, bodies, told)), indented=False
-        )
+        files[FEED_JSON] = lambda: feeds.json_feed(shown, feeds.feed_items(shown, bodies, told))
     if Format.SITEMAP in made:
-        files[SITEMAP] = lambda: sitemaps.sitemap(shown, sheets)
+        files[SITEMAP] = lambda: [sitemaps.sitemap(shown, sheets)]
         if sitemaps.news(shown):  # a sitemap of nothing is none
-            files[NEWS_SITEMAP] = lambda: sitemaps.news_sitemap(shown, sheets)
+            files[NEWS_SITEMAP] = lambda: [sitemaps.news_sitemap(shown, sheets)]
     if Format.EPUB in made:
         files[BOOK] = lambda: epub(shown, bodies, pictures, sheets)
     if Format.WXR in made:

@@ -13,15 +13,19 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
+from io import FileIO
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 import newsdesk
 
 MEBIBYTE = 1 << 20
-#: Bytes that are kept: some forty thousand stories. Beyond that the oldest go, to three quarters of it.
+#: Bytes that are kept: some ten thousand stories with their files. Beyond that the oldest go, to three
+#: quarters of it.
 MOST = 256 * MEBIBYTE
+#: The part of it that may be put before the entries are counted again: there are tens of thousands.
+_COUNTED = 64
 #: Seconds after which an entry that is used counts as new again: not each time, for that is a write as well.
 _AGE = 24 * 3600
 
@@ -80,14 +84,15 @@ class Kept:
         """``most`` is in bytes."""
         self._folder = folder
         self._most = most
-        self._grown = False
+        #: Bytes that may still be put before the entries are counted again.
+        self._room = 0
 
     def get(self, key: str) -> Parts | None:
         """Return what was kept under a key, whole; None if there is nothing, or nothing sound."""
         path = self._path(key)
         try:
-            with path.open("rb") as file:
-                found = file.read()
+            with FileIO(path) as file:
+                found = file.readall()
                 old = time.time() - os.fstat(file.fileno()).st_mtime > _AGE
             if old:
                 os.utime(path)
@@ -100,12 +105,10 @@ class Kept:
 
     def put(self, key: str, parts: Parts) -> None:
         """Keep something under the digest of what it was made of."""
-        path = self._path(key)
-        with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(_packed(key, parts))
-            self._grown = True
+        packed = _packed(key, parts)
+        with suppress(OSError), _new(self._path(key)) as file:
+            file.write(packed)
+            self._room -= len(packed)
 
     def forget(self, key: str) -> None:
         """Take an entry away, if it is there."""
@@ -113,10 +116,10 @@ class Kept:
             self._path(key).unlink()
 
     def sweep(self) -> None:
-        """Let the entries go that were used longest ago, if anything was put and there is too much by now."""
-        if not self._grown:
+        """Let the entries go that were used longest ago, if enough was put and there is too much by now."""
+        if self._room >= 0:
             return
-        self._grown = False
+        self._room = self._most // _COUNTED
         entries = sorted(self._entries())
         there = sum(size for _used, size, _path in entries)
         if there <= self._most:
@@ -177,6 +180,15 @@ def _modules() -> Iterator[Path]:
     root = Path(newsdesk.__file__).parent
     for package in _PACKAGES:
         yield from sorted((root / package).rglob("*.py"))
+
+
+def _new(path: Path) -> BinaryIO:
+    """Open a file that is not there yet, in a folder that need not be there either."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")
 
 
 def _packed(key: str, parts: Parts) -> bytes:

@@ -1,9 +1,9 @@
 """The pages that readers see: the front page, the stories, and a story for the preview."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,6 @@ from newsdesk.bundle.content import (
     legible_notice,
     summary,
 )
-from newsdesk.bundle.feeds import FeedItem
 from newsdesk.bundle.format_files import for_readers
 from newsdesk.bundle.pictures import IN_LEAD, Album, NoPictures
 from newsdesk.bundle.sharing import DESCRIPTION, front_card, linked_data, story_card
@@ -179,10 +178,6 @@ class Pages:
         article = _article(legible(story), legal(newsroom), shown)
         return self._fill("article.html", **article, body=_body(rendered.html), live=False)
 
-    def atom(self, content: BundleContent, items: Iterable[FeedItem]) -> str:
-        """Return the edition as an Atom 1.0 feed (RFC 4287)."""
-        return self._fill("feed.xml", content=content, items=items)
-
     def _fill(self, template: str, **values: Any) -> str:
         """BadInput, with the place, where the theme asks for what is not there."""
         shared = {"stylesheet": self._stylesheet, "policy": POLICY}
@@ -251,7 +246,7 @@ def _makeup(content: BundleContent, album: Album, told: Callable[[Story], Tellin
         name: [story for story in stories if story is not lead] for name, stories in content.sections.items()
     }
     shown = {
-        name: [_item(content, story, album.on_front(story), told(story).opening) for story in stories]
+        name: [_item(content, album, story, album.on_front(story), told(story).opening) for story in stories]
         for name, stories in others.items()
     }
     leading = _lead(content, album, lead) if lead else None
@@ -268,11 +263,11 @@ def _makeup(content: BundleContent, album: Album, told: Callable[[Story], Tellin
 def _lead(content: BundleContent, album: Album, story: Story) -> dict[str, Any]:
     """Return the story that leads as the front page shows it."""
     picture = album.on_front(story, IN_LEAD, lazy=False)
-    return _item(content, story, picture, opening(story.text.body, LEAD))
+    return _item(content, album, story, picture, opening(story.text.body, LEAD))
 
 
-def _item(content: BundleContent, story: Story, picture: str, begins: str) -> dict[str, Any]:
-    """Return a story as the front page shows it, ``begins`` being its opening."""
+def _item(content: BundleContent, album: Album, story: Story, picture: str, begins: str) -> dict[str, Any]:
+    """Return a story as the front page shows it, with its ``picture`` there and how it ``begins``."""
     return _way(content, story) | {
         "standfirst": story.text.standfirst,
         "opening": begins,
@@ -280,6 +275,7 @@ def _item(content: BundleContent, story: Story, picture: str, begins: str) -> di
         "countries": country_names(story.text),
         "mark": notices.mark(content.corrections.get(story.uid, ())),
         "picture": Markup(picture),  # noqa: S704 - the album has made it
+        "credit": album.credit(story) if picture else "",
     }
 
 
@@ -293,5 +289,7 @@ def _rates_used(text: StoryText, rows: Sequence[BoardRow]) -> list[PinnedRate]:
     return [rate for rate in used if rate not in told and rate.source not in kept_back()]
 
 
+# Every page of an edition says it.
+@lru_cache(maxsize=4)
 def _weekday(day: date) -> str:
     return format_date(day, "EEEE, d MMMM y", locale="en")

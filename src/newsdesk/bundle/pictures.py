@@ -101,6 +101,7 @@ class Album:
 
     def __init__(self, shelf: PictureShelf, content: BundleContent) -> None:
         self._shelf = shelf
+        self._for_desks = content.for_desks
         self._without = {entry.story for entry in content.edition.entries if not entry.picture}
         self._credits: dict[str, str] = {}
         for story in content.stories:
@@ -133,7 +134,9 @@ class Album:
     def files(self) -> Mapping[str, Callable[[], bytes]]:
         """Return what gives each file's bytes, by its path: pictures as they are kept, and their versions."""
         all_made = self._made or {}
-        paths = [*all_made, *(each.path for made in all_made.values() for each in made)]
+        # Pages show the versions; as it was added a picture is for other desks, or where there is no version.
+        originals = [path for path, made in all_made.items() if self._for_desks or not made]
+        paths = [*originals, *(each.path for made in all_made.values() for each in made)]
         return {path: partial(self._shelf.read, path) for path in paths}
 
     def plain(self, body: str) -> str:
@@ -174,6 +177,11 @@ class Album:
         if shown := _widest(made):
             tag = _with_size(_PATH.sub(shown.path, tag), shown.width, shown.height)
         return _choice(tag, made, sizes, lazy=lazy)
+
+    def credit(self, story: Story) -> str:
+        """Return whose a story's first picture is, as plain text; "" if nobody says."""
+        found = self._first(story)
+        return self._credits.get(found[0].path, "") if found else ""
 
     def shared(self, story: Story) -> tuple[Version, str] | None:
         """Return the picture that other sites show with a story (Open Graph, JSON-LD), and its description.

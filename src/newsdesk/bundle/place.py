@@ -4,17 +4,18 @@ import errno
 import glob
 import os
 import shutil
-import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
 
-from newsdesk.bundle.shelf import LARGEST_FILE, MANIFEST, SIGNATURE, is_bundle, open_shelf
+from newsdesk.bundle.packing import member
+from newsdesk.bundle.shelf import AT_ONCE, LARGEST_FILE, MANIFEST, SIGNATURE, TooLarge, open_shelf
 from newsdesk.bundle.swap import exchanged
-from newsdesk.domain.errors import Refused
+from newsdesk.domain.errors import BadInput, Refused
 
 #: What file managers leave in a folder that somebody looked into.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -26,7 +27,8 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 #: To read a file and not what a link leads to, byte by byte, on every system.
 _AS_IT_IS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+#: What a file is called that is being written, and that no file of a bundle is called.
+_BEGUN = ".begun"
 
 _FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -85,14 +87,31 @@ class Place:
         """
         with said_plainly(self.target):
             path = self._room_for(name)
-            if not self._has_taken_over(name, len(data), lambda old: old == data):
-                with os.fdopen(os.open(path, _NEW, 0o666), "wb") as file:
-                    file.write(data)
+            if not self._has_taken_over(name, len(data), lambda old, size: os.read(old, size) == data):
+                with FileIO(path, "x") as file:
+                    rest = memoryview(data)
+                    while rest:  # a disk that is nearly full takes a part
+                        rest = rest[file.write(rest) :]
+
+    def write(self, name: str, pieces: Iterable[bytes]) -> str:
+        """Write one of the bundle's files piece by piece, else as ``save`` does; return its SHA-256 (hex)."""
+        digest = sha256()
+        with said_plainly(self.target):
+            begun = self._work / _BEGUN
+            with begun.open("xb") as file:
+                for piece in pieces:
+                    file.write(piece)
+                    digest.update(piece)
+            if self.take(name, digest.hexdigest()):
+                begun.unlink()
+            else:
+                begun.rename(self._room_for(name))
+        return digest.hexdigest()
 
     def take(self, name: str, digest: str) -> bool:
         """Take one of the bundle's files over from the old bundle, if it is there with that SHA-256 (hex)."""
         with said_plainly(self.target):
-            return self._has_taken_over(name, LARGEST_FILE, lambda old: sha256(old).hexdigest() == digest)
+            return self._has_taken_over(name, LARGEST_FILE, lambda old, size: _digest(old, size) == digest)
 
     def _room_for(self, name: str) -> str:
         """Return where a file is written, in a folder that is there."""
@@ -102,10 +121,10 @@ class Place:
             self._folders.add(folder)
         return f"{self._work}/{name}"  # a Path for each takes its time
 
-    def _has_taken_over(self, name: str, size: int, is_it: Callable[[bytes], bool]) -> bool:
+    def _has_taken_over(self, name: str, size: int, is_it: Callable[[int, int], bool]) -> bool:
         """Give the old bundle's file of that name a second name, if it is no larger and its bytes are right.
 
-        False if they are not, or the file system knows no second names.
+        ``is_it`` gets the open file and its size. False if it is another, or there are no second names.
         """
         if not self._old:
             return False
@@ -115,7 +134,7 @@ class Place:
             try:
                 status = os.fstat(old)
                 # A file object takes longer than reading.
-                same = status.st_size <= size and is_it(os.read(old, status.st_size))
+                same = status.st_size <= size and is_it(old, status.st_size)
             finally:
                 os.close(old)
             if same:
@@ -177,20 +196,35 @@ class Place:
         target = self.target
         if not target.exists() or (target.is_dir() and not self.is_zip and not any(target.iterdir())):
             return
-        if target.is_dir() == self.is_zip or not is_bundle(target):
-            raise Refused(
-                f"“{target}” is there already and is no bundle. Move it away, or choose another place."
-            )
-        with open_shelf(target) as shelf:
-            self.old_manifest = shelf.read(MANIFEST) if MANIFEST in shelf.sizes else b""
-            manifest = self.old_manifest.decode("utf-8", "replace")
-            ours = {line[66:] for line in manifest.splitlines()} | {MANIFEST, SIGNATURE}
-            strange = sorted(name for name in shelf.sizes.keys() - ours if Path(name).name not in _LITTER)
+        another = f"“{target}” is there already and is no bundle. Move it away, or choose another place."
+        if target.is_dir() == self.is_zip:
+            raise Refused(another)
+        try:
+            with open_shelf(target) as shelf:
+                self.old_manifest = shelf.read(MANIFEST) if MANIFEST in shelf.sizes else b""
+                there = shelf.sizes.keys()
+        except TooLarge:
+            raise
+        except BadInput as error:
+            raise Refused(another) from error
+        ours = {line[66:] for line in self.old_manifest.decode("utf-8", "replace").splitlines()}
+        strange = sorted(
+            name for name in there - ours - {MANIFEST, SIGNATURE} if Path(name).name not in _LITTER
+        )
         if strange:
             raise Refused(
                 f"“{target}” holds files that Newsdesk did not write, such as {strange[0]}. "
                 "Move them away, or choose another place."
             )
+
+
+def _digest(file: int, size: int) -> str:
+    """Return the SHA-256 (hex) of so many bytes of an open file, or of fewer if it has no more."""
+    digest = sha256()
+    while size > 0 and (piece := os.read(file, min(size, AT_ONCE))):
+        size -= len(piece)
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 @contextmanager
@@ -212,15 +246,13 @@ def said_plainly(target: Path) -> Iterator[None]:
 
 def _pack(folder: Path, archive: Path, day: date) -> None:
     """Write a folder's files to a new .zip, in the order of their names."""
-    stamp = (min(max(day.year, 1980), 2107), day.month, day.day, 0, 0, 0)  # the years that a .zip knows
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     with zipfile.ZipFile(archive, "x") as made:
         for name in names:
-            member = zipfile.ZipInfo(name, stamp)
-            member.create_system = 3  # Unix, on every system
-            member.external_attr = (stat.S_IFREG | 0o644) << 16
-            packed = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
-            made.writestr(member, (folder / name).read_bytes(), packed, compresslevel=6)
+            told = member(name, day)
+            told.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            with (folder / name).open("rb") as file, made.open(told, "w") as packed:
+                shutil.copyfileobj(file, packed)
 
 
 def _settle(written: Path) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from newsdesk.bundle import documents, source
+from newsdesk.bundle.data import READERS_ONLY
 from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE, Shelf, open_shelf
 from newsdesk.bundle.verify import examine, signed_by
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.notes import Note
+from newsdesk.domain.notes import GoneNote, Note
 from newsdesk.domain.signing import PublicKey
 from newsdesk.domain.story import Revision, Story, chain
 from newsdesk.text.clocks import everywhere
@@ -37,12 +38,14 @@ class Card:
 
     ``override`` is why it went out although a checklist was not clear, or "". ``desk`` is what the desk that
     wrote it calls itself; ``signer`` is the key that signed it, None if none did: only that can be believed.
+    ``readers_only``: there is nothing in it that another desk could take in.
     """
 
     override: str = ""
     embargoes: tuple[Embargoed, ...] = ()
     desk: str = ""
     signer: PublicKey | None = None
+    readers_only: bool = False
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -52,14 +55,16 @@ class Card:
             for each in self.embargoes
         )
         why = (f"It was let out before its checklist was clear: “{self.override}”.",) if self.override else ()
-        return (*why, *held)
+        only = ("It is for readers only: another desk cannot take it in.",) if self.readers_only else ()
+        return (*why, *held, *only)
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
     """What a bundle holds: ``stories`` in the edition's order, all that is about them by uid.
 
-    ``revisions`` are their past, ``corrections`` what readers are told, ``notes`` those that travel.
+    ``revisions`` are their past, ``corrections`` what readers are told, ``notes`` those that travel and
+    ``gone_notes`` those that did and were taken away.
     ``name`` is the bundle's file name, ``digest`` the SHA-256 (hex) of its manifest, ``card`` what it says
     of itself. ``pictures`` are the names of those that the stories show; ``read_pictures`` gets them.
     ``past`` are the identities of all that the edition was, the last as it is, none where it is a selection;
@@ -73,6 +78,7 @@ class Received:
     revisions: Mapping[str, tuple[Revision, ...]]
     corrections: Mapping[str, tuple[Correction, ...]]
     notes: Mapping[str, tuple[Note, ...]]
+    gone_notes: Mapping[str, tuple[GoneNote, ...]]
     card: Card
     path: Path
     pictures: tuple[str, ...] = ()
@@ -91,27 +97,26 @@ def read_bundle(path: Path) -> Received:
             first = f"{findings[0].path}: {findings[0].message}".removeprefix(": ")
             more = f" There are {len(findings) - 1} more findings." if len(findings) > 1 else ""
             raise BadInput(f"“{path.name}” is not as it was written, so nothing was taken in. {first}{more}")
+        card = _the_card(shelf)
+        if card.readers_only:
+            raise BadInput(
+                f"“{path.name}” is for readers only: it holds no sources, so there is nothing to take in. "
+                "Ask for a bundle that is for another desk as well."
+            )
         edition, names = _parsed(shelf, source.EDITION, source.read_edition)
         past = _parsed(shelf, source.EDITION, source.read_past)
         made = shelf.read(source.EDITION).decode()
-        stories = tuple(
+        sources = [
             _parsed(shelf, f"source/{names[entry.story]}.md", source.read_story)
             for entry in edition.entries
             if entry.story in names
-        )
+        ]
+        stories = tuple(each.story for each in sources)
         revisions = {
             story.uid: _parsed(shelf, f"source/revisions/{names[story.uid]}.json", partial(_chain, story))
             for story in stories
         }
-        corrections = {
-            story.uid: _parsed(shelf, f"source/{names[story.uid]}.md", source.read_corrections)
-            for story in stories
-        }
-        notes = {
-            story.uid: _parsed(shelf, f"source/{names[story.uid]}.md", source.read_notes) for story in stories
-        }
         digest = hashlib.sha256(shelf.read(MANIFEST)).hexdigest()
-        card = _the_card(shelf)
         named = dict.fromkeys(name for story in stories for name in kept(story.text.body))
         pictures = tuple(name for name in named if name in shelf.sizes)
     return Received(
@@ -120,8 +125,9 @@ def read_bundle(path: Path) -> Received:
         edition,
         stories,
         revisions,
-        corrections,
-        notes,
+        {each.story.uid: each.corrections for each in sources},
+        {each.story.uid: each.notes for each in sources},
+        {each.story.uid: each.gone_notes for each in sources},
         card,
         path,
         pictures,
@@ -173,6 +179,7 @@ def _card(data: bytes) -> Card:
             for each in fields.get("embargoes", [])
         ),
         desk=str(fields.get("signed_as") or fields.get("newsroom") or ""),
+        readers_only=fields.get(READERS_ONLY) is True,
     )
 
 

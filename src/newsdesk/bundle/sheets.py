@@ -1,5 +1,6 @@
 """The templates of the formats that themes have no say in: sitemaps, a book, WordPress' own."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,9 @@ from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
 from newsdesk.bundle.templates import environment
+
+#: Where the parts of a sheet stand that is filled piece by piece: no text has it, for no XML may.
+_PARTS = "\0"
 
 
 class Sheets:
@@ -19,6 +23,21 @@ class Sheets:
     def fill(self, template: str, **values: Any) -> bytes:
         """Return a template with its blanks filled, in UTF-8."""
         return self._environment.get_template(template).render(**values).encode()
+
+    def pieces(
+        self, template: str, part: str, parts: Iterable[Mapping[str, Any]], **values: Any
+    ) -> Iterator[bytes]:
+        """Yield the same bit by bit: where it says ``parts``, the template ``part`` filled with each of them.
+
+        None is made before it is asked for: together they may be larger than memory.
+        """
+        whole = self._environment.get_template(template).render(**values, parts=_PARTS)
+        before, _, after = whole.partition(_PARTS)
+        yield before.encode()
+        fill = self._environment.get_template(part).render
+        for each in parts:
+            yield fill(each).encode()
+        yield after.encode()
 
 
 def cdata(text: str) -> Markup:

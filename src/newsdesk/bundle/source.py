@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from reprlib import repr as short
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from newsdesk.bundle import documents
@@ -17,7 +17,7 @@ from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.data import rate_record
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
-from newsdesk.domain.notes import LONGEST, Anchor, Note
+from newsdesk.domain.notes import LONGEST, MOST, Anchor, GoneNote, Note
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why
 from newsdesk.text.anchors import field_of
@@ -26,9 +26,8 @@ from newsdesk.text.anchors import field_of
 EDITION = "source/edition.json"
 
 _FENCE = "---\n"
-#: How often an edition goes to and fro, and what colleagues have to say about a story, at the very most.
+#: How often an edition goes to and fro, at the very most.
 MOST_STATES = 10_000
-MOST_NOTES = 1000
 #: A SHA-256 as it is written everywhere.
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 #: What an archive can hold.
@@ -39,10 +38,15 @@ _RATE_DIGITS = 20
 _FIELDS = ("headline", "standfirst", "byline", "place", "source", "countries", "keywords", "language")
 
 
-def write_story(story: Story, corrections: Sequence[Correction] = (), notes: Sequence[Note] = ()) -> bytes:
+def write_story(
+    story: Story,
+    corrections: Sequence[Correction] = (),
+    notes: Sequence[Note] = (),
+    gone_notes: Sequence[GoneNote] = (),
+) -> bytes:
     """Return a story as UTF-8 text: front matter between two ``---``, an empty line, the body, a line end.
 
-    ``notes`` are those that travel.
+    ``notes`` are those that travel, ``gone_notes`` those that did and were taken away.
     """
     fields: dict[str, Any] = {
         "uid": story.uid,
@@ -61,6 +65,7 @@ def write_story(story: Story, corrections: Sequence[Correction] = (), notes: Seq
         "published_revision": story.published_revision,
         "corrections": [_record(each) for each in corrections],
         **({"notes": [_note_record(each) for each in notes]} if notes else {}),
+        **({"gone_notes": {each.uid: each.at.isoformat() for each in gone_notes}} if gone_notes else {}),
     }
     body = story.text.body
     try:
@@ -71,12 +76,22 @@ def write_story(story: Story, corrections: Sequence[Correction] = (), notes: Seq
     return f"{_FENCE}{front}{_FENCE}\n".encode() + tail + b"\n"
 
 
-def read_story(data: bytes) -> Story:
-    """Return the story that ``write_story`` wrote; ValueError, KeyError or TypeError if it did not.
+class Source(NamedTuple):
+    """A story as another desk has it, with what is about it: corrections oldest first, notes that travel."""
+
+    story: Story
+    corrections: tuple[Correction, ...]
+    notes: tuple[Note, ...]
+    gone_notes: tuple[GoneNote, ...]
+
+
+def read_story(data: bytes) -> Source:
+    """Return what ``write_story`` wrote; ValueError, KeyError or TypeError if it did not.
 
     Bundles of Newsdesk 0.1 know nothing of embargoes and publication: both are None then.
     """
-    return _story(_front_matter(data))
+    fields = _front_matter(data)
+    return Source(_story(fields), _corrections(fields), _notes(fields), _gone_notes(fields))
 
 
 def _story(fields: Mapping[str, Any]) -> Story:
@@ -97,11 +112,6 @@ def _story(fields: Mapping[str, Any]) -> Story:
     )
 
 
-def read_corrections(data: bytes) -> tuple[Correction, ...]:
-    """Return the corrections in what ``write_story`` wrote, oldest first; errors as ``read_story``."""
-    return _corrections(_front_matter(data))
-
-
 def _corrections(fields: Mapping[str, Any]) -> tuple[Correction, ...]:
     return tuple(
         Correction(
@@ -119,15 +129,10 @@ def _corrections(fields: Mapping[str, Any]) -> tuple[Correction, ...]:
     )
 
 
-def read_notes(data: bytes) -> tuple[Note, ...]:
-    """Return the notes that travel with the story in what ``write_story`` wrote; errors as ``read_story``."""
-    return _notes(_front_matter(data))
-
-
 def _notes(fields: Mapping[str, Any]) -> tuple[Note, ...]:
     notes = _list(fields.get("notes", []))
-    if len(notes) > MOST_NOTES:
-        raise ValueError(f"it has {len(notes):,} notes, and {MOST_NOTES:,} are read")
+    if len(notes) > MOST:
+        raise ValueError(f"it has {len(notes):,} notes, and {MOST:,} are read")
     return tuple(
         Note(
             uid=_text(each["uid"]),
@@ -141,9 +146,17 @@ def _notes(fields: Mapping[str, Any]) -> tuple[Note, ...]:
             travels=True,
             reworded=_moment_or_none(each["reworded"]),
             turned=_moment_or_none(each["turned"]),
+            came=True,
         )
         for each in fields.get("notes", [])
     )
+
+
+def _gone_notes(fields: Mapping[str, Any]) -> tuple[GoneNote, ...]:
+    gone = fields.get("gone_notes", {})
+    if not isinstance(gone, dict) or len(gone) > MOST:
+        raise ValueError(f"it says of more than {MOST:,} notes that they are gone, or of none by name")
+    return tuple(GoneNote(uid, moment(_text(at))) for uid, at in gone.items())
 
 
 def _words(text: object) -> str:
@@ -222,10 +235,7 @@ def check(name: str, data: bytes) -> None:
     elif name.startswith("source/revisions/"):
         read_revisions(data)
     elif name.startswith("source/"):
-        fields = _front_matter(data)
-        _story(fields)
-        _corrections(fields)
-        _notes(fields)
+        read_story(data)
 
 
 def write_edition(content: BundleContent) -> bytes:

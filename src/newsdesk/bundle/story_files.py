@@ -1,22 +1,47 @@
 """What a bundle holds of each story: made of what is named here and nothing else, and known by its digest."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from newsdesk.bundle import source
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.formats import story_files
-from newsdesk.bundle.kept import Recipe
+from newsdesk.bundle.kept import Parts, Recipe
 from newsdesk.bundle.pages import Pages
 from newsdesk.bundle.pictures import Album, rooted
-from newsdesk.domain.edition import Entry
+from newsdesk.bundle.sound import Sound, looked_into
+from newsdesk.bundle.tellings import Telling, telling
+from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.story import Status, Story, StoryText
 
 #: For times that a story's files do not say.
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+#: What is kept beside a story's files: no file is called so.
+_ABOUT = ""
+
+
+class MadeStory(NamedTuple):
+    """A story's files by their names, what lists say of it, and what was found in those that are sound."""
+
+    files: Mapping[str, bytes]
+    told: Telling
+    sound: Mapping[str, Sound]
+
+    def packed(self) -> Parts:
+        """Return it as it is kept."""
+        return {_ABOUT: json.dumps([self.told, self.sound]).encode(), **self.files}
+
+    @classmethod
+    def of(cls, parts: Parts) -> "MadeStory":
+        """Return what was ``packed``."""
+        told, found = json.loads(parts[_ABOUT])
+        files = {name: made for name, made in parts.items() if name != _ABOUT}
+        return cls(files, Telling(*told), {name: Sound(*each) for name, each in found.items()})
 
 
 class StoryFiles:
@@ -34,19 +59,25 @@ class StoryFiles:
 
         ``body`` is its HTML; the pictures in it have been made.
         """
-        shown = self._shown
-        among = _among(shown, place)
+        shown, story = self._shown, self._shown.stories[place]
+        first = max(place - 1, 0)
         around = [
-            (shown.names[each.uid], shown.headings.get(each.uid, ""), shown.corrections.get(each.uid, ()))
-            for each in among
+            (
+                (each.uid, shown.names[each.uid], each.text.headline, each.text.language),
+                (shown.headings.get(each.uid, ""), shown.corrections.get(each.uid, ())),
+            )
+            for each in shown.stories[first : place + 2]
         ]
-        told = repr((min(place, 1), among, around, self._album.shared(shown.stories[place])))
-        page = self._shared, told, body, self._on_page(body)
-        return self._recipe.key("story", *page, *self._for_desks_of(place))
+        told = repr((min(place, 1), around, self._album.shared(story))), _said(story), body
+        page = self._on_page(body) if "<img" in body else ""
+        return self._recipe.key("story", self._shared, *told, page, *self._for_desks_of(place))
 
-    def of(self, place: int, body: str) -> Mapping[str, bytes]:
-        """Return the files of a story, by name; ``body`` as ``key`` has it."""
-        return {**self._for_readers(place, body), **self._for_desks(place)}
+    def of(self, place: int, body: str) -> MadeStory:
+        """Return what is made of a story; ``body`` as ``key`` has it."""
+        files = {**self._for_readers(place, body), **self._for_desks(place)}
+        found = ((name, *looked_into(name, _digest(made), made)) for name, made in files.items())
+        sound = {name: sound for name, sound, faults in found if not faults}
+        return MadeStory(files, telling(self._shown.stories[place].text), sound)
 
     def _for_readers(self, place: int, body: str) -> Mapping[str, bytes]:
         part, here = seen_from(self._shown, place)
@@ -59,20 +90,26 @@ class StoryFiles:
     def _on_page(self, body: str) -> str:
         return rooted(self._album.on_page(body), "../")
 
-    def _for_desks_of(self, place: int) -> tuple[str, str]:
+    def _for_desks_of(self, place: int) -> tuple[str, ...]:
         """Return what ``_for_desks`` makes its files of, as words that are the same in every run."""
         content, story = self._content, self._content.stories[place]
+        if not content.for_desks:
+            return ()
         uid = story.uid
-        said = story, content.names[uid], content.corrections.get(uid, ()), content.notes.get(uid, ())
+        notes = content.notes.get(uid, ()), content.gone_notes.get(uid, ())
+        said = repr((content.names[uid], content.corrections.get(uid, ()), notes))
         mark = content.mark(uid) if content.mark else repr(content.revisions.get(uid, ()))
-        return repr(said), mark
+        return said, mark, "" if story == self._shown.stories[place] else _said(story)
 
     def _for_desks(self, place: int) -> Mapping[str, bytes]:
         content, story = self._content, self._content.stories[place]
+        if not content.for_desks:
+            return {}
         name = content.names[story.uid]
         corrections, notes = content.corrections.get(story.uid, ()), content.notes.get(story.uid, ())
+        gone = content.gone_notes.get(story.uid, ())
         return {
-            f"source/{name}.md": source.write_story(story, corrections, notes),
+            f"source/{name}.md": source.write_story(story, corrections, notes, gone),
             f"source/revisions/{name}.json": source.write_revisions(content.revisions.get(story.uid, ())),
         }
 
@@ -84,7 +121,7 @@ class StoryFiles:
         said = repr(
             [(name, sorted(value) if isinstance(value, frozenset) else value) for name, value in values]
         )
-        return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+        return _digest(said.encode("utf-8", "surrogatepass"))
 
 
 def seen_from(content: BundleContent, place: int) -> tuple[BundleContent, int]:
@@ -114,13 +151,15 @@ def _part(content: BundleContent, stories: tuple[Story, ...]) -> BundleContent:
     entries = tuple(Entry(each.uid, content.headings.get(each.uid, "")) for each in stories)
     return replace(
         content,
-        edition=replace(content.edition, entries=entries, updated=_NO_TIME, note="", lead=""),
+        edition=Edition("", content.edition.date, "", entries, content.edition.rates, _NO_TIME, _NO_TIME),
         stories=stories,
         revisions={},
         override="",
+        signed_as="",
         corrections={each.uid: content.corrections.get(each.uid, ()) for each in stories},
         answers={},
         notes={},
+        gone_notes={},
         past=(),
         mark=None,
     )
@@ -129,3 +168,13 @@ def _part(content: BundleContent, stories: tuple[Story, ...]) -> BundleContent:
 def _as_linked(story: Story) -> Story:
     text = StoryText(headline=story.text.headline, language=story.text.language)
     return Story(story.uid, story.slug, text, Status.DRAFT, _NO_TIME, _NO_TIME, 0)
+
+
+def _said(story: Story) -> str:
+    """Return all of a story as words that are the same in every run."""
+    # As plain tuples: named ones take three times as long over it.
+    return repr(tuple(tuple(each) if isinstance(each, StoryText) else each for each in story))
+
+
+def _digest(made: bytes) -> str:
+    return hashlib.sha256(made).hexdigest()

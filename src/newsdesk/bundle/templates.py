@@ -13,6 +13,7 @@ def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(
         loader=loader,
         autoescape=True,
+        auto_reload=False,  # for every page it would look whether its templates are what they were
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

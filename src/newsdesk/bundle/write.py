@@ -5,7 +5,7 @@ no more memory than a day's edition, but for the texts themselves.
 """
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -22,8 +22,8 @@ from newsdesk.bundle.pictures import Album, NoPictures, PictureShelf, names_in, 
 from newsdesk.bundle.place import Place
 from newsdesk.bundle.setting import Setting
 from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE
-from newsdesk.bundle.story_files import StoryFiles
-from newsdesk.bundle.tellings import Telling, telling
+from newsdesk.bundle.story_files import MadeStory, StoryFiles
+from newsdesk.bundle.tellings import Telling
 from newsdesk.bundle.verify import verify_again
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Reporter
@@ -36,6 +36,8 @@ from newsdesk.text.shortcodes import NO_ANSWERS, Answers
 _PICTURE = 4
 #: How many stories' files are read back in the time that one story's are made.
 _READ_BACK = 4
+#: How many stories stand in a feed or a book in that time.
+_IN_A_FORMAT = 8
 #: Files after which it is said how far the reading is.
 _HEARD = 32
 
@@ -95,10 +97,13 @@ class _Making:
         self._album = Album(shelf, self._shown)
         self._steps = _Steps(reporter)
         self._reading = len(content.stories) // _READ_BACK + 1
+        self._of_format = len(content.stories) // _IN_A_FORMAT + 1
         self._digests: dict[str, str] = {}
         self._kept = kept
         self._known = known_of(place.old_manifest, kept)
         self._made: dict[str, Made] = {}
+        #: What is known of files by their names before they are read back.
+        self._sound = dict(self._known.sound)
         self._told: dict[str, Telling] = {}
 
     @property
@@ -115,10 +120,12 @@ class _Making:
         """Write all files that the manifest lists, and return that."""
         stories = StoryFiles(self._content, self._shown, pages, self._album)
         with Bodies(self._place.folder, self._album.plain) as bodies:
-            others = self._others(pages, bodies)
+            others = self._others(pages)
+            formats = extra_files(self._shown, bodies, self._shelf, self._told_of)
             texts = self._shown.stories
             named = {name for each in texts for name in figures.kept(each.text.body)}
-            self._steps.total = len(texts) + _PICTURE * len(named) + len(others) + self._reading
+            of_formats = self._of_format * len(formats)
+            self._steps.total = len(texts) + _PICTURE * len(named) + of_formats + len(others) + self._reading
             with_pictures = self._set(setting, stories, bodies)
             self._add_pictures(with_pictures)
             for place in with_pictures:
@@ -126,7 +133,21 @@ class _Making:
             for name in sorted(others):
                 self._steps.step(f"Writing {name}")
                 self.save(name, others[name]())
+            for name in sorted(formats):
+                self._write(name, formats[name]())
         return "".join(f"{digest}  {name}\n" for name, digest in sorted(self._digests.items())).encode()
+
+    def _write(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Write a file of all stories as it is made, a story or so in a piece."""
+        begun, last = self._steps.done, self._of_format - 1
+
+        def heard() -> Iterator[bytes]:
+            for number, piece in enumerate(pieces):
+                self._steps.to(begun + min(number // _IN_A_FORMAT, last), f"Writing {name}")
+                yield piece
+
+        self._digests[name] = self._place.write(name, heard())
+        self._steps.done = begun + self._of_format
 
     def _add_story(self, stories: StoryFiles, place: int, body: str) -> None:
         """Write a story's files: those that the old bundle has already are not made again."""
@@ -134,23 +155,23 @@ class _Making:
         key = stories.key(place, body)
         known = self._known.made.get(key)
         if known is None or not all(self._take(*each) for each in known.files.items()):
-            files = self._files_of(stories, place, body, key)
-            for name, made in files.items():
+            made = self._made_story(stories, place, body, key)
+            for name, data in made.files.items():
                 if name not in self._digests:  # or only another had to be made again
-                    self.save(name, made)
-            known = Made({name: self._digests[name] for name in files}, telling(story.text))
+                    self.save(name, data)
+            self._sound |= made.sound
+            known = Made({name: self._digests[name] for name in made.files}, made.told)
         self._made[key] = known
         self._told[story.uid] = known.told
 
-    def _files_of(self, stories: StoryFiles, place: int, body: str, key: str) -> Mapping[str, bytes]:
-        """Return a story's files; those of a .zip, in which nothing can be taken over, are kept."""
-        if not self._place.is_zip:
-            return stories.of(place, body)
-        files = self._kept.get(key)
-        if files is None:
-            files = stories.of(place, body)
-            self._kept.put(key, files)
-        return files
+    def _made_story(self, stories: StoryFiles, place: int, body: str, key: str) -> MadeStory:
+        """Return what is made of a story; for a .zip, in which nothing can be taken over, it is kept."""
+        if parts := self._kept.get(key):
+            return MadeStory.of(parts)
+        made = stories.of(place, body)
+        if self._place.is_zip:
+            self._kept.put(key, made.packed())
+        return made
 
     def _take(self, name: str, digest: str) -> bool:
         if is_taken := self._place.take(name, digest):
@@ -187,16 +208,15 @@ class _Making:
             self.save(name, files[name]())
         self._steps.done = begun + len(wanted)
 
-    def _others(self, pages: Pages, bodies: Bodies) -> dict[str, Callable[[], bytes]]:
-        """Return what makes each file that is of all stories, by its name; for when all bodies are there."""
+    def _others(self, pages: Pages) -> dict[str, Callable[[], bytes]]:
+        """Return what makes each other file that is of all stories, by its name; for when these are told."""
         shown, album = self._shown, self._album
         return {
             "index.html": lambda: pages.front(shown, album, self._told_of).encode(),
             "data/rates.json": lambda: documents.dump(data.rates(shown)),
-            "source/edition.json": lambda: source.write_edition(self._content),
+            **({source.EDITION: lambda: source.write_edition(self._content)} if shown.for_desks else {}),
             CARD: lambda: documents.dump(data.card(shown)),
             **{name: partial(bytes, asset) for name, asset in pages.assets().items()},
-            **extra_files(shown, pages, bodies, self._shelf, self._told_of),
         }
 
     def put(self, manifest: bytes) -> None:
@@ -210,7 +230,7 @@ class _Making:
                 self._steps.to(begun + self._reading * done // total, "Reading it back")
 
         just_read = () if self._place.is_zip else self._place.taken
-        findings, sound = verify_again(finished, self._known.sound, just_read, hear)
+        findings, sound = verify_again(finished, self._sound, just_read, hear)
         if findings:
             first = findings[0]
             raise Refused(

@@ -57,8 +57,8 @@ class _Terms:
         return [self._terms[label] for label in dict.fromkeys(labels)]
 
 
-def wordpress(content: BundleContent, bodies: Mapping[str, str], sheets: Sheets) -> bytes:
-    """Return the edition as one WXR file; ``bodies`` are its stories' safe HTML by uid.
+def wordpress(content: BundleContent, bodies: Mapping[str, str], sheets: Sheets) -> Iterator[bytes]:
+    """Yield the edition as one WXR file, a story at a time; ``bodies`` are its stories' safe HTML by uid.
 
     Each story is a draft with its section and countries as categories and its keywords as tags. Pictures are
     fetched by the importer from where the bundle is published; where nobody knows that, what is seen in them
@@ -80,15 +80,15 @@ class _Drafts:
         self._categories = _Terms(name for story in told for name in self._filed(story))
         self._tags = _Terms(name for story in told for name in _tags(story))
         self._dated: set[tuple[str, str, datetime]] = set()
-        self._pictures: list[dict[str, Any]] = []
+        # By where they are.
+        self._pictures: dict[str, dict[str, Any]] = {}
 
-    def filled(self, bodies: Mapping[str, str], sheets: Sheets) -> bytes:
+    def filled(self, bodies: Mapping[str, str], sheets: Sheets) -> Iterator[bytes]:
         content = self._content
-        posts = [
-            self._post(number, story, bodies[story.uid]) for number, story in enumerate(content.stories, 1)
-        ]
-        return sheets.fill(
+        return sheets.pieces(
             "wordpress.xml",
+            "wordpress-post.xml",
+            self._posts(bodies),
             newsroom=content.newsroom,
             title=content.edition.title,
             address=content.url("").rstrip("/"),
@@ -98,8 +98,13 @@ class _Drafts:
             authors=list(self._authors),
             categories=list(self._categories),
             tags=list(self._tags),
-            posts=posts + self._pictures,
         )
+
+    def _posts(self, bodies: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+        """Yield the stories, and then the pictures that were found in them."""
+        for number, story in enumerate(self._content.stories, 1):
+            yield self._post(number, story, bodies[story.uid])
+        yield from self._pictures.values()
 
     def _signed(self, story: Story) -> list[str]:
         return authors(story.text) or [self._content.newsroom]
@@ -167,22 +172,19 @@ class _Drafts:
 
     def _attach(self, number: int, story: Story, picture: ET.Element) -> None:
         address = picture.get("src", "")
-        if any(address == each["file"] for each in self._pictures):
+        if address in self._pictures:
             return
         file = address.rpartition("/")[2]
         title = picture.get("alt", "") or file
         numbered = len(self._content.stories) + len(self._pictures) + 1
-        self._pictures.append(
-            self._item(numbered, "attachment", title, story)
-            | {
-                "parent": number,
-                "status": "inherit",
-                "url": address,
-                "guid": address,
-                "name": slug(file),
-                "file": address,
-            }
-        )
+        self._pictures[address] = self._item(numbered, "attachment", title, story) | {
+            "parent": number,
+            "status": "inherit",
+            "url": address,
+            "guid": address,
+            "name": slug(file),
+            "file": address,
+        }
 
 
 def _tags(story: Story) -> list[str]:
