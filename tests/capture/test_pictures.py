@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from newsdesk.capture import pictures
+from newsdesk.capture.picture_versions import make_versions
 from newsdesk.capture.pictures import is_sound, measure, read_picture, read_picture_file, thumbnail
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.pictures import PictureWords
@@ -67,6 +68,22 @@ def test_the_side_that_is_up_stays_up(kind: str, orientation: int, tmp_path: Pat
     upright = (30, 40) if orientation > 4 else (40, 30)
     assert (picture.width, picture.height) == measure(kept) == upright
     assert b"Aida" not in picture.data
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "value"),
+    [(2, 2, b"6\0\0\0"), (3, 1, b"\0\0\0\0"), (3, 1, b"\x09\0\0\0"), (5, 1, b"\0\0\0\0"), (7, 4, b"abcd")],
+)
+def test_a_side_that_is_none_is_the_usual_one(kind: int, count: int, value: bytes, tmp_path: Path) -> None:
+    """Text, no number, a number too large, a fraction, bytes: it comes from anywhere, in a bundle too."""
+    record = struct.pack("<2sHIHHHI", b"II", 42, 8, 1, ORIENTATION, kind, count) + value + bytes(4)
+    data = encoded(DRAWN, "JPEG", exif=b"Exif\0\0" + record)
+    file = tmp_path / "mill.jpg"
+    file.write_bytes(data)
+
+    assert measure(file) == (40, 30)
+    assert read_picture(data, "mill").data == read_picture(encoded(DRAWN, "JPEG"), "mill").data
+    assert {each.width for each in make_versions(data, "mill")} == {40}
 
 
 def test_a_colour_profile_stays() -> None:

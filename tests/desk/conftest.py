@@ -1,8 +1,6 @@
 """A newsroom of its own for each test, a clock that only tests move, and stories in any state."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from newsdesk.domain.findings import Severity
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status, StoryText
 from tests.desk.two_desks import MILL, Send
+from tests.hand_clock import HandClock
 
 #: A text that no rule objects to.
 SOUND = StoryText(headline="A Bridge Opens", body="It opened.", byline="Aida Bekova", countries=("KG",))
@@ -28,21 +27,6 @@ WAYS = {
     Status.CORRECTED: ("ready", "publish", "correct"),
     Status.SPIKED: ("ready", "spike"),
 }
-
-
-@dataclass
-class HandClock:
-    """Stands still until a test moves it on."""
-
-    at: datetime = field(default_factory=lambda: datetime(2025, 12, 12, 6, 0, tzinfo=UTC))
-
-    def now(self) -> datetime:
-        """Return the time it stands at."""
-        return self.at
-
-    def pass_(self, **time: float) -> None:
-        """Move it on by a timedelta's arguments."""
-        self.at += timedelta(**time)
 
 
 @pytest.fixture

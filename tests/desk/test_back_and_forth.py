@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
@@ -17,20 +17,10 @@ from newsdesk.domain.story import StoryText
 from newsdesk.store.texts import check_texts
 from newsdesk.text.conflicts import Take
 from newsdesk.text.merging import parts
+from tests.hand_clock import HandClock
 
 #: What a checklist may object to is not the matter here.
 WHY = "It goes to a desk."
-
-
-@dataclass
-class HandClock:
-    """Stands still until a test moves it on."""
-
-    at: datetime = datetime(2025, 12, 12, 6, 0, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        """Return the time it stands at."""
-        return self.at
 
 
 @dataclass

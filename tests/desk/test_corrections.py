@@ -1,8 +1,7 @@
 """Readers are told what was wrong, beside what was changed."""
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
@@ -14,18 +13,10 @@ from newsdesk.domain.progress import Silent
 from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Status, StoryText
 from newsdesk.domain.workflow import HeldBack
+from tests.hand_clock import HandClock
 
 TEXT = StoryText("Bridge Opens", body="It opened on Monday.", byline="Aigul", countries=("KG",))
 NOTICE = "An earlier version of this story misstated the day. It was Tuesday."
-
-
-class HandClock(Protocol):
-    """The clock of these tests."""
-
-    at: datetime
-
-    def pass_(self, **time: float) -> None:
-        """Move it on."""
 
 
 @pytest.fixture

@@ -2,25 +2,18 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
 from newsdesk.desk import Desk
 from newsdesk.desk.publishing import verify
 from newsdesk.domain.edition import Edition, Entry
-from newsdesk.domain.errors import BadInput, Cancelled, Refused
+from newsdesk.domain.errors import BadInput, Cancelled, Refused, Unchanged
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText
+from tests.hand_clock import HandClock
 
 DAY = date(2025, 12, 12)
-
-
-class HandClock(Protocol):
-    """The clock that only tests move."""
-
-    def pass_(self, **time: float) -> None:
-        """Move it on."""
 
 
 @pytest.fixture
@@ -83,10 +76,11 @@ def test_rates_are_frozen_until_somebody_thaws_them(desk: Desk, edition: Edition
     desk.rates.take(file)
     assert desk.editions.get(edition.uid).rates == edition.rates
 
-    desk.editions.freeze_rates(edition.uid)
+    desk.makeup.freeze_rates(edition.uid)
 
     assert {rate.pair for rate in desk.editions.get(edition.uid).rates} == {"KGS/USD", "UZS/USD", "USD/KZT"}
-    assert not desk.editions.freeze_rates(edition.uid)
+    with pytest.raises(Unchanged, match="has the newest rates"):
+        desk.makeup.freeze_rates(edition.uid)
 
 
 def test_an_export_is_verified_and_noted(desk: Desk, edition: Edition, tmp_path: Path) -> None:

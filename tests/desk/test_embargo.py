@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
@@ -15,19 +14,11 @@ from newsdesk.domain.findings import Severity
 from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Story, StoryText
+from tests.hand_clock import HandClock
 
 #: Six hours after the tests' clock.
 NOON = datetime(2025, 12, 12, 12, 0, tzinfo=UTC)
 TEXT = StoryText("Tariffs Rise in Spring", body="From March.", byline="Aigul", countries=("KG",))
-
-
-class HandClock(Protocol):
-    """The clock of these tests."""
-
-    at: datetime
-
-    def pass_(self, **time: float) -> None:
-        """Move it on."""
 
 
 @pytest.fixture

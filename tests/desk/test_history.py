@@ -1,9 +1,7 @@
 """A story's past, as people use it."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 from hypothesis import given, settings
@@ -17,27 +15,7 @@ from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText, Why
 from newsdesk.text.compare import Kind
-
-
-class HandClock(Protocol):
-    """A clock that only tests move."""
-
-    at: datetime
-
-    def now(self) -> datetime: ...
-
-    def pass_(self, **time: float) -> None: ...
-
-
-@dataclass
-class Watch:
-    """The same, for a newsroom that is made in the middle of a test."""
-
-    at: datetime = datetime(2025, 12, 1, 6, 0, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        """Return the time it stands at."""
-        return self.at
+from tests.hand_clock import HandClock
 
 
 @pytest.fixture
@@ -66,7 +44,7 @@ def test_a_revision_is_named_by_number_or_digest(desk: Desk, uid: str) -> None:
 
     assert desk.history.find(uid, "2") == second
     assert desk.history.find(uid, second.digest[:8].upper()) == second
-    with pytest.raises(BadInput, match="“9” is no revision of this story: it has the numbers 1 to 4"):
+    with pytest.raises(BadInput, match="“9” is no revision of this story, whose newest is number 4"):
         desk.history.find(uid, "9")
 
 
@@ -253,7 +231,7 @@ def test_whatever_is_done_no_text_stands_that_is_in_no_revision(
 ) -> None:
     """And the chain holds, whatever was restored, named and thinned in between."""
     folder = tmp_path_factory.mktemp("past") / "newsroom"
-    clock = Watch()
+    clock = HandClock(datetime(2025, 12, 1, 6, 0, tzinfo=UTC))
     desk = Desk(Newsroom.create(folder, clock, "Aigul", "The Courier"))
     uid = desk.stories.new(StoryText(headline="Snow")).value.uid
     for do, number in steps:

@@ -87,6 +87,25 @@ def test_rates_can_be_left_out(desk: Desk, page: Path) -> None:
     assert desk.rates.board() == ()
 
 
+def test_a_page_from_before_is_no_newer_word_on_its_day(desk: Desk, page: Path, tmp_path: Path) -> None:
+    """A day's page is captured three times; the first, taken in again, is not the last."""
+    other, third = tmp_path / "later.txt", tmp_path / "last.txt"
+    other.write_bytes(page.read_bytes().replace(b"0.01144", b"0.01150"))
+    third.write_bytes(page.read_bytes() + b"\n")
+
+    def shown_after(path: Path) -> str:
+        desk.intake.take(desk.intake.read(path))
+        (row,) = desk.rates.board(date(2025, 12, 12), ["KGS"])
+        return row.used[0].value
+
+    assert [shown_after(each) for each in (page, other, page, third)] == [
+        "0.01144",
+        "0.01150",
+        "0.01150",
+        "0.01144",
+    ]
+
+
 def test_a_page_without_a_date_has_rates_of_today(desk: Desk, page: Path) -> None:
     """A ticker must hold for some day, and the day it was seen is the nearest."""
     read = desk.intake.read(page)

@@ -18,7 +18,8 @@ from newsdesk.desk.renderings import FOLDER
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.findings import Finding
 from newsdesk.domain.story import Status, Story, StoryText
-from tests.desk.conftest import SOUND, HandClock
+from tests.desk.conftest import SOUND
+from tests.hand_clock import HandClock
 
 RATES = """\
 date,base,quote,value,source,kind

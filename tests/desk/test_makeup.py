@@ -226,7 +226,7 @@ def test_a_story_that_is_gone_for_good_is_not_brought_back(
     desk.workflow.act((uids["D"],), "spike")
     desk.bin.empty()
 
-    with pytest.raises(Refused, match="the edition changed since"):
+    with pytest.raises(Refused, match="a story of the edition is not there"):
         desk.workflow.undo(step.number)
 
 

@@ -46,7 +46,8 @@ def text(body: str) -> StoryText:
 
 
 def proposals(desk: Desk, story: StoryText, day: date) -> tuple[Proposal, ...]:
-    return tuple(each for each in desk.money.offers(story, day) if isinstance(each, Proposal))
+    offers = desk.money.offers(story, desk.money.lookup(day))
+    return tuple(each for each in offers if isinstance(each, Proposal))
 
 
 def test_amounts_are_converted_at_the_rate_of_a_day(desk: Desk) -> None:
@@ -101,7 +102,7 @@ def test_where_all_who_know_forbid_it_that_is_said(desk: Desk) -> None:
     )
 
     assert proposals(desk, story, TODAY) == ()
-    assert desk.money.unknown(story, TODAY) == (
+    assert desk.money.unknown(story, desk.money.rates_of(TODAY)) == (
         dram,
         "There is no rate of UZS for 12 December 2025, nor of the two weeks before.",
     )

@@ -1,6 +1,7 @@
 """What bundles have beside their pages is chosen once, kept, and may be another for one export."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,22 +11,19 @@ from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.formats import USUAL_FORMATS, Format, Outlets
 from newsdesk.domain.progress import Silent
-from newsdesk.domain.story import StoryText
+from newsdesk.domain.story import Status
 
 
 @pytest.fixture
-def ready(desk: Desk) -> str:
+def ready(story: Callable[..., str]) -> str:
     """A story that may go out."""
-    text = StoryText(headline="A Bridge Opens", body="It opened.", byline="Aida Bekova", countries=("KG",))
-    uid = desk.stories.new(text).value.uid
-    desk.workflow.act((uid,), "ready")
-    return uid
+    return story(Status.READY)
 
 
-def exported(desk: Desk, uid: str, out: Path, formats: frozenset[Format] | None = None) -> list[str]:
+def exported(desk: Desk, uid: str, out: Path, outlets: Outlets | None = None) -> list[str]:
     """Export a story, and return the formats that the bundle says it has."""
     selection = desk.publishing.selection((uid,))
-    desk.publishing.export_selection(selection, out, Silent(), formats=formats)
+    desk.publishing.export_selection(selection, out, Silent(), outlets=outlets)
     said: list[str] = json.loads((out / "bundle.json").read_text("utf-8"))["formats"]
     return said
 
@@ -41,6 +39,56 @@ def test_a_choice_is_kept(desk: Desk) -> None:
         kept = desk.outlets.choose(Outlets(formats, "news.example.com/"))
 
         assert desk.outlets.chosen() == kept == Outlets(formats, "https://news.example.com")
+
+
+def test_bundles_for_readers_only_are_a_choice_too(desk: Desk) -> None:
+    """Kept beside the formats, and taken back."""
+    for for_desks in (False, True):
+        kept = desk.outlets.choose(Outlets(USUAL_FORMATS, "", for_desks))
+
+        assert desk.outlets.chosen() == kept
+        assert kept.for_desks is for_desks
+
+
+def test_what_is_for_readers_only_cannot_be_taken_in(
+    desk: Desk, other_desk: Desk, ready: str, tmp_path: Path
+) -> None:
+    """It is sound, has the same pages, no sources, revisions and notes, and says in a sentence what it is."""
+    desk.notes.add(ready, "Who says so?", travels=True)
+    whole, bare = tmp_path / "whole", tmp_path / "bare"
+    exported(desk, ready, whole)
+
+    exported(desk, ready, bare, Outlets(for_desks=False))
+
+    assert not (bare / "source").exists()
+    assert (bare / "index.html").read_bytes() == (whole / "index.html").read_bytes()
+    assert not any(b"Who says so?" in path.read_bytes() for path in bare.rglob("*") if path.is_file())
+    examined = desk.trust.examine(bare)
+    assert examined.findings == ()
+    assert "It is for readers only: another desk cannot take it in." in examined.sentences
+    assert "readers only" not in " ".join(desk.trust.examine(whole).sentences)
+    with pytest.raises(BadInput, match="is for readers only: it holds no sources"):
+        other_desk.intake.read_bundle(bare)
+
+
+def test_a_bundle_goes_out_for_desks_and_for_readers_in_turn(
+    desk: Desk, other_desk: Desk, ready: str, tmp_path: Path
+) -> None:
+    """In the same place: what was kept of the one is no part of the other."""
+    for name in ("out", "out.zip"):
+        for for_desks in (True, False, True, False):
+            desk.publishing.export_selection(
+                desk.publishing.selection((ready,)),
+                tmp_path / name,
+                Silent(),
+                outlets=Outlets(for_desks=for_desks),
+            )
+
+            if for_desks:
+                assert other_desk.intake.read_bundle(tmp_path / name).stories
+            else:
+                with pytest.raises(BadInput, match="readers only"):
+                    other_desk.intake.read_bundle(tmp_path / name)
 
 
 def test_a_wrong_address_changes_nothing(desk: Desk) -> None:
@@ -77,8 +125,8 @@ def test_bundles_have_what_was_chosen(desk: Desk, ready: str, tmp_path: Path) ->
     chosen = desk.outlets.chosen()
 
     assert exported(desk, ready, tmp_path / "kept") == ["epub"]
-    assert exported(desk, ready, tmp_path / "other", frozenset({Format.WIRE})) == ["wire"]
-    assert exported(desk, ready, tmp_path / "none", frozenset()) == []
+    assert exported(desk, ready, tmp_path / "other", Outlets(frozenset({Format.WIRE}))) == ["wire"]
+    assert exported(desk, ready, tmp_path / "none", Outlets(frozenset())) == []
     assert desk.outlets.chosen() == chosen
 
 

@@ -14,6 +14,7 @@ from newsdesk.capture.picture_words import words_of
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.desk.pictures import PictureDesk
 from newsdesk.domain.errors import Cancelled, Refused
+from newsdesk.domain.formats import Outlets
 from newsdesk.domain.pictures import PictureWords
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status
@@ -74,6 +75,20 @@ def test_readers_get_each_picture_in_its_sizes(
         with Image.open(made[name]) as image:
             assert words_of(image).credit == "Aida Bekova"
             assert not image.getexif()
+
+
+def test_a_bundle_for_readers_only_has_no_picture_as_it_was_added(
+    desk: Desk, uids: list[str], tmp_path: Path
+) -> None:
+    """Only what pages show; with all that a camera wrote into its file it stays at the desk."""
+    edition, out = desk.publishing.selection(uids), tmp_path / "out"
+
+    desk.publishing.export_selection(edition, out, Silent(), outlets=Outlets(for_desks=False))
+
+    kept = {path.name for path in (desk.newsroom.folder / "media").rglob("*.jpg")}
+    made = {path.name for path in (out / "media").rglob("*") if path.is_file()}
+    assert (len(made), len(kept & made)) == (8, 0)
+    assert verify_bundle(out) == ()
 
 
 def test_what_was_made_is_not_made_again(desk: Desk, export: Callable[[str], Path]) -> None:

@@ -92,7 +92,7 @@ def test_an_edition_that_goes_on_from_an_empty_newsroom_is_the_same_bytes(
     desk.notes.resolve(note.uid)
     desk.embargo.set(uids[2:3], clock.now() + timedelta(days=3))
     desk.makeup.place(of(desk).uid, uids[4:], "Money")
-    desk.editions.freeze_rates(of(desk).uid)
+    desk.makeup.freeze_rates(of(desk).uid)
     clock.pass_(minutes=1)
 
     desk.publishing.export(of(desk).uid, tmp_path / "a", Silent(), "To a desk.")
@@ -242,11 +242,48 @@ def test_what_both_laid_out_waits_for_an_editor(
     step = other_desk.edition_merges.resolve(case, take).step
     assert (of(other_desk).title, of(other_desk).note) == (title, note)
     assert order(other_desk, uids) == ([0, 1, 2, 3] if take is Take.MINE else [0, 1, 2])
-    assert other_desk.edition_merges.editions() == frozenset()
+    assert other_desk.edition_merges.all() == ()
     assert fate(send(other_desk, desk)) in {Fate.FORWARD, Fate.KNOWN}
     assert of(desk).layout == of(other_desk).layout
     other_desk.workflow.undo(step.number)
     assert of(other_desk).layout == before.layout
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "theirs = '{\"uid'",
+        "theirs = replace(theirs, '2025', '2O25')",
+        "theirs = X'00'",
+        "past = '[1'",
+        "past = '{}'",
+        "past = '[]'",
+        "at = 'noon'",
+    ],
+)
+def test_what_waits_and_cannot_be_read_is_said_and_everything_else_goes_on(
+    desk: Desk, other_desk: Desk, uids: list[str], send: Send, spoil: str
+) -> None:
+    """The doctor finds it, other merges can be decided on, and the same bundle brings it again."""
+    send(desk, other_desk)
+    for each, title in ((desk, "Theirs"), (other_desk, "Ours")):
+        each.makeup.name(of(each).uid, title)
+    send(desk, other_desk)
+    assert other_desk.edition_merges.trouble() == ""
+    with other_desk.newsroom.archive.writing() as db:
+        db.execute_sql(f"UPDATE edition_merge SET {spoil}")
+
+    assert other_desk.edition_merges.all() == ()
+    assert "cannot be read any more. Take in again" in other_desk.edition_merges.trouble()
+    (ill,) = [each for each in other_desk.upkeep.examine() if each.check == "waiting"]
+    assert (ill.ok, "cannot be read any more" in ill.message) == (False, True)
+    with pytest.raises(BadInput, match="waits for anybody"):
+        other_desk.edition_merges.case(DAY)
+    assert other_desk.makeup.write_note(of(other_desk).uid, "It snows.")
+
+    send(desk, other_desk)
+    assert len(other_desk.edition_merges.all()) == 1
+    assert other_desk.edition_merges.trouble() == ""
 
 
 def test_another_edition_of_the_day_is_a_choice(

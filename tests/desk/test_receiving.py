@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 from newsdesk.desk import Desk
 from newsdesk.domain.changes import NOTHING
@@ -12,9 +11,10 @@ from newsdesk.domain.notes import Anchor
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status, Why
 from tests.desk.two_desks import BODY, MILL, Send, body, edit, sound
+from tests.hand_clock import HandClock
 
 
-def test_a_new_story_comes_with_its_past(desk: Desk, other_desk: Desk, send: Send, clock: Any) -> None:
+def test_a_new_story_comes_with_its_past(desk: Desk, other_desk: Desk, send: Send, clock: HandClock) -> None:
     """Every text of it with its time, author, reason and digest: later merges find what both knew."""
     uid = desk.stories.new(MILL).value.uid
     clock.pass_(minutes=5)
@@ -47,6 +47,23 @@ def test_a_story_comes_with_the_page_that_it_was_made_of(
     again = other_desk.intake.read_data(page.data, "page.txt")
     assert (again.known, again.there) == (False, frozenset({0}))
     assert other_desk.intake.take(again).value.stories == ()
+
+
+def test_a_story_that_was_here_learns_what_page_it_was_made_of(
+    desk: Desk, other_desk: Desk, send: Send
+) -> None:
+    """It came from an older Newsdesk, which did not say; with the next newer text it is known here too."""
+    page = desk.intake.read_data(b"Wool\n\nThe mill takes in 5,000 som a day, they say.", "page.txt")
+    uid = desk.intake.take(page).value.stories[0].uid
+    send(desk, other_desk, uid)
+    with other_desk.newsroom.archive.writing() as db:
+        db.execute_sql("UPDATE story SET page = '[]', line = NULL")
+    edit(desk, uid, "5,000", "6,000")
+
+    send(desk, other_desk, uid)
+
+    assert desk.stories.get(uid).provenance is not None
+    assert other_desk.stories.get(uid).provenance == desk.stories.get(uid).provenance
 
 
 def test_what_is_published_there_is_known_by_its_text_here(
@@ -141,7 +158,7 @@ def test_a_merge_goes_back_as_a_newer_text(desk: Desk, other_desk: Desk, uid: st
 
 
 def test_two_desks_that_merge_the_same_have_the_same(
-    desk: Desk, other_desk: Desk, uid: str, tmp_path: Path, clock: Any
+    desk: Desk, other_desk: Desk, uid: str, tmp_path: Path, clock: HandClock
 ) -> None:
     """Bundles that crossed on their way need no third: it is one merge, whoever made it."""
     edit(desk, uid, "Karakol", "Naryn")
@@ -217,7 +234,9 @@ def test_a_correction_alone_comes_along(
     assert (done.value.arrived, done.changes.stories) == ((), frozenset({uid}))
 
 
-def test_the_later_embargo_holds(desk: Desk, other_desk: Desk, uid: str, send: Send, clock: Any) -> None:
+def test_the_later_embargo_holds(
+    desk: Desk, other_desk: Desk, uid: str, send: Send, clock: HandClock
+) -> None:
     """Of two desks one may have promised more than the other."""
     until = clock.now() + timedelta(days=2)
     desk.embargo.set((uid,), until)
@@ -229,7 +248,7 @@ def test_the_later_embargo_holds(desk: Desk, other_desk: Desk, uid: str, send: S
 
 
 def test_what_goes_to_another_desk_and_out_again_is_the_same_bytes(
-    desk: Desk, other_desk: Desk, send: Send, tmp_path: Path, clock: Any
+    desk: Desk, other_desk: Desk, send: Send, tmp_path: Path, clock: HandClock
 ) -> None:
     """Nothing of a story is lost or added on the way."""
     uid = desk.stories.new(MILL).value.uid

@@ -71,8 +71,8 @@ def test_stories_that_nobody_opened_can_be_prepared(
 ) -> None:
     """Then a bundle renders nothing; nor does preparing them twice."""
     uids = [each.uid for each in stories]
-    desk.renderings.prepare([*uids, "gone"])
-    desk.renderings.prepare(uids)
+    desk.preparing.prepare([*uids, "gone"])
+    desk.preparing.prepare(uids)
 
     export(desk, stories, tmp_path / "out")
 

@@ -66,7 +66,7 @@ def test_what_is_different_is_said_by_name(
     rates = tmp_path / "rates.csv"
     rates.write_text("date,base,quote,value,kind,source\n2025-12-12,USD,KZT,520.15,official,Bank\n")
     desk.rates.take(rates)
-    desk.editions.freeze_rates(edition.uid)
+    desk.makeup.freeze_rates(edition.uid)
 
     assert said(desk, edition) == [
         "The note was added.",

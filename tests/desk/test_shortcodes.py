@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
@@ -14,6 +13,7 @@ from newsdesk.domain.pins import read_pins
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText
 from newsdesk.text.shortcodes import Table
+from tests.hand_clock import HandClock
 
 FRIDAY = """date,base,quote,value,source,kind
 2025-12-12,USD,KZT,510.50,NBK,official
@@ -32,10 +32,6 @@ BODY = "A dollar is {{rate KZT}}; {{ convert  40bn UZS to USD }}.\n\n{{rates tab
 SHOWN = {".html", ".xml", ".json"}
 
 Take = Callable[[str], None]
-
-
-class HandClock(Protocol):
-    def pass_(self, **time: float) -> None: ...
 
 
 @pytest.fixture

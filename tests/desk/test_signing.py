@@ -15,6 +15,7 @@ from newsdesk.domain.progress import Silent
 from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.signing import Acquaintance, Signer
 from newsdesk.domain.story import Status
+from tests.hand_clock import HandClock
 
 SIGNATURE = "manifest-sha256.txt.sig"
 
@@ -231,11 +232,11 @@ def test_a_key_is_made_once(desk: Desk, tmp_path: Path) -> None:
         desk.keys.remove()
 
 
-def test_no_copy_of_a_newsroom_has_its_key(desk: Desk, tmp_path: Path, clock: Clock) -> None:
+def test_no_copy_of_a_newsroom_has_its_key(desk: Desk, tmp_path: Path, clock: HandClock) -> None:
     """Neither in its folder nor in a backup; and another newsroom of this computer has another."""
     desk.keys.make("The Courier")
     desk.upkeep.backup()
-    clock.pass_(hours=1)  # type: ignore[attr-defined]
+    clock.pass_(hours=1)
     other = Desk(Newsroom.create(tmp_path / "second", clock, "Aigul", "Second"), tmp_path / "own")
 
     inside = [path.read_bytes() for path in (tmp_path / "newsroom").rglob("*") if path.is_file()]
@@ -282,6 +283,19 @@ def test_a_desk_is_trusted_by_the_line_it_hands_over(
     assert other_desk.trust.add_file(tmp_path / "courier", "Bishkek").value == (
         Signer("Bishkek", mine.signer.key),
     )
+
+
+def test_all_desks_of_a_file_are_trusted_or_none(desk: Desk, other_desk: Desk, tmp_path: Path) -> None:
+    """One of them is trusted under another name: the one above it does not come in either."""
+    known = desk.keys.make("The Courier").value.signer
+    fresh = desk.keys.make("Field desk", replace=True).value.signer
+    other_desk.trust.add(known)
+    (tmp_path / "both").write_text(f"{fresh.line}\n{Signer('Bishkek', known.key).line}\n", "utf-8")
+
+    with pytest.raises(Refused, match="trusted already, as “The Courier”"):
+        other_desk.trust.add_file(tmp_path / "both")
+
+    assert other_desk.trust.all() == (known,)
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"\xff\xfe\x00", b"x" * 70_000])

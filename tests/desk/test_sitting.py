@@ -6,6 +6,7 @@ from newsdesk.desk import Desk
 from newsdesk.desk.sitting import Kept, Sitting
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.story import Story, StoryText, Why
+from tests.desk.two_desks import sound
 
 ONE, TWO = "The mill presses fleece.", "Twelve women work there."
 TEXT = StoryText("Wool", body=f"{ONE}\n\n{TWO}\n", byline="Aigul")
@@ -68,8 +69,8 @@ def test_a_copy_that_became_a_revision_is_no_other_text(desk: Desk, story: Story
     assert after.keywords == ("wool",)
 
 
-def test_where_both_touch_the_same_both_stand(desk: Desk, story: Story, sitting: Sitting) -> None:
-    """In the text one after the other; of a field what was typed, and the other is in the history."""
+def test_where_both_touch_the_same_a_merge_waits(desk: Desk, story: Story, sitting: Sitting) -> None:
+    """What was typed stands, with all that is clear; the other is in the history, and proposed."""
     other = with_body("Twelve", "Eleven").with_(headline="Wool Sells", byline="Asel")
     desk.stories.save(story.uid, other)
 
@@ -77,8 +78,49 @@ def test_where_both_touch_the_same_both_stand(desk: Desk, story: Story, sitting:
 
     after = desk.stories.get(story.uid).text
     assert kept.contested == ("Headline", "Text")
-    assert "one after the other" in kept.sentence
-    assert "Of the headline what you typed stands" in kept.sentence
-    assert after.body == f"{ONE}\n\nThirteen women work there.\n\nEleven women work there.\n"
+    assert "in the same place (headline and text). What you typed stands" in kept.sentence
+    assert after.body == f"{ONE}\n\nThirteen women work there.\n"
     assert (after.headline, after.byline) == ("Wool Is Sold", "Asel")
     assert [each.text for each in desk.stories.revisions(story.uid)][1] == other
+    (case,) = desk.merges.all()
+    assert case.pending.sender == "“Aigul”"
+    assert [(each.label, each.mine.strip(), each.theirs.strip()) for each in case.undecided.conflicts] == [
+        ("Headline", "Wool Is Sold", "Wool Sells"),
+        ("Text", "Thirteen women work there.", "Eleven women work there."),
+    ]
+    assert "waits for an editor" in desk.workflow.journal(story.uid)[0].what
+
+
+def test_what_is_typed_against_the_same_change_waits_once(desk: Desk, story: Story, sitting: Sitting) -> None:
+    """A copy is kept in the middle of it: the body is contested first, and then the headline too."""
+    desk.stories.save(story.uid, with_body("Twelve", "Eleven").with_(headline="Wool Sells"))
+    typed = with_body("Twelve", "Thirteen")
+
+    assert sitting.copy(typed).contested == ("Text",)
+    assert sitting.keep(typed.with_(headline="Wool Is Sold")).contested == ("Headline",)
+
+    (case,) = desk.merges.all()
+    assert [each.label for each in case.undecided.conflicts] == ["Headline", "Text"]
+    desk.stories.save(story.uid, case.story.text.with_(headline="Wool!"))
+    sitting.keep(typed.with_(headline="Wool?"))
+    assert len(desk.merges.all()) == 2
+
+
+def test_a_merge_of_what_was_typed_is_decided_like_any_other(
+    desk: Desk, story: Story, sitting: Sitting
+) -> None:
+    """Nothing waits then, every revision is sound, and the step can be taken back."""
+    desk.stories.save(story.uid, with_body("Twelve", "Eleven"))
+    typed = with_body("Twelve", "Thirteen")
+    sitting.keep(typed)
+    assert sitting.keep(with_body("Thirteen women", "Thirteen old women", typed)).contested == ()
+    case = desk.merges.case(story.uid)
+
+    done = desk.merges.resolve(case, case.undecided.text([each.theirs for each in case.undecided.conflicts]))
+
+    assert desk.merges.all() == ()
+    assert desk.stories.get(story.uid).text.body == f"{ONE}\n\nEleven women work there.\n"
+    assert sound(desk)
+    desk.workflow.undo(done.step.number)
+    assert desk.stories.get(story.uid).text.body == f"{ONE}\n\nThirteen old women work there.\n"
+    assert sound(desk)

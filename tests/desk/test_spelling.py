@@ -11,6 +11,7 @@ from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import Severity
 from newsdesk.domain.spelling import OwnWords, WordList, with_language
 from newsdesk.domain.story import Status
+from newsdesk.store.words import WORDS
 
 Make = Callable[..., str]
 
@@ -115,6 +116,17 @@ def test_whoever_may_only_look_adds_nothing_to_the_newsroom(desk: Desk, clock: C
     second.close()
 
     assert desk.spelling.own_words().personal == {"Aaxon"}
+
+
+def test_a_list_that_cannot_be_written_is_as_it_was(desk: Desk) -> None:
+    """And the file is named."""
+    desk.spelling.add(["Aaxon"], WordList.NEWSROOM)
+    (desk.newsroom.folder / f".{WORDS}.part").mkdir()
+
+    with pytest.raises(Refused, match=f"{WORDS} cannot be written: .*They are as they were"):
+        desk.spelling.add(["Bbaxon"], WordList.NEWSROOM)
+
+    assert desk.spelling.own_words().newsroom == {"Aaxon"}
 
 
 def test_where_there_is_no_place_for_ones_own(other_desk: Desk) -> None:

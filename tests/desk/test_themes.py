@@ -46,7 +46,7 @@ def test_a_theme_that_cannot_be_used_is_not_chosen(desk: Desk, theme: Path) -> N
 
     for name, said in (
         ("river", "front.html, line 1"),
-        ("../river", "There are river: choose"),
+        ("../river", "Choose river or Newsdesk’s own look"),
         ("lake", "lake"),
     ):
         with pytest.raises(BadInput, match=said):
@@ -86,5 +86,5 @@ def test_one_export_may_have_another_look(desk: Desk, theme: Path, story: Story,
 def test_a_newsroom_without_themes_has_none(desk: Desk) -> None:
     """And says where they would be."""
     assert desk.themes.all() == ()
-    with pytest.raises(BadInput, match=r"There are none in .*: choose another, or Newsdesk’s own look"):
+    with pytest.raises(BadInput, match=r"no theme “river”. Put it into .*, or choose Newsdesk’s own look"):
         desk.themes.choose("river")

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from newsdesk.desk import Desk
+from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.changes import NOTHING
 from newsdesk.domain.findings import Severity
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status
 from tests.desk.two_desks import Send
+from tests.hand_clock import HandClock
 
 BODY = "A mill in Karakol presses fleece. It takes in forty tonnes.\n\nTwelve women work there.\n"
 STAYS = "Who owns it? Ask Bermet."
@@ -76,7 +76,7 @@ def test_what_goes_along_does_not_hold_it_back(desk: Desk, uid: str) -> None:
 
 
 def test_the_later_word_on_a_note_holds(
-    desk: Desk, other_desk: Desk, uid: str, send: Send, clock: Any
+    desk: Desk, other_desk: Desk, uid: str, send: Send, clock: HandClock
 ) -> None:
     """One desk put it in other words, the other saw to it: both have both, whoever sends first."""
     send(desk, other_desk, uid)
@@ -110,17 +110,81 @@ def test_a_note_that_is_gone_stays_gone(desk: Desk, other_desk: Desk, uid: str, 
     assert texts(other_desk, uid) == ["Are they fifty?"]
 
 
+def test_a_note_goes_where_it_was_written(desk: Desk, other_desk: Desk, uid: str, send: Send) -> None:
+    """What was taken away there is taken away here; put back there it comes back."""
+    send(desk, other_desk, uid)
+    note = desk.notes.of(uid)[1]
+    desk.notes.remove(note.uid)
+
+    done = send(desk, other_desk, uid)
+
+    assert texts(other_desk, uid) == []
+    assert done.changes.stories == {uid}
+    assert "received notes" in other_desk.workflow.journal(uid)[0].what
+    assert send(desk, other_desk, uid).changes == NOTHING
+    desk.notes.put_back(note)
+    send(desk, other_desk, uid)
+    assert texts(other_desk, uid) == [TRAVELS]
+    assert send(desk, other_desk, uid).changes == NOTHING
+
+
+def test_a_note_that_was_answered_stays(
+    desk: Desk, other_desk: Desk, uid: str, send: Send, clock: HandClock
+) -> None:
+    """Whoever took it away had not seen what was said of it here; it is told of that in turn."""
+    send(desk, other_desk, uid)
+    note = desk.notes.of(uid)[1].uid
+    desk.notes.remove(note)
+    clock.pass_(minutes=1)
+    other_desk.notes.change(note, "Forty, says Асель.")
+
+    assert send(desk, other_desk, uid).changes == NOTHING
+
+    assert texts(other_desk, uid) == ["Forty, says Асель."]
+    send(other_desk, desk, uid)
+    assert texts(desk, uid) == [STAYS, "Forty, says Асель."]
+
+
+def test_a_note_from_elsewhere_that_is_taken_away_stays_with_those_who_wrote_it(
+    desk: Desk, other_desk: Desk, uid: str, send: Send
+) -> None:
+    """It is theirs; a third desk that had it through this one is told nothing either."""
+    send(desk, other_desk, uid)
+    other_desk.notes.remove(desk.notes.of(uid)[1].uid)
+
+    assert send(other_desk, desk, uid).changes == NOTHING
+
+    assert texts(desk, uid) == [STAYS, TRAVELS]
+
+
+def test_that_a_note_is_gone_goes_on_to_a_third_desk(
+    desk: Desk, other_desk: Desk, uid: str, send: Send, tmp_path: Path, clock: HandClock
+) -> None:
+    """By way of the second, as the note came."""
+    third = Desk(Newsroom.create(tmp_path / "third", clock, "Meerim", "The Herald"))
+    for one, other in ((desk, other_desk), (other_desk, third)):
+        send(one, other, uid)
+    assert texts(third, uid) == [TRAVELS]
+    desk.notes.remove(desk.notes.of(uid)[1].uid)
+
+    for one, other in ((desk, other_desk), (other_desk, third)):
+        send(one, other, uid)
+
+    assert texts(third, uid) == []
+    third.close()
+
+
 def test_a_note_finds_its_passage_in_the_text_here(
     desk: Desk, other_desk: Desk, uid: str, send: Send
 ) -> None:
     """Which was written on, as theirs was, and merged."""
     first = desk.notes.of(uid)[1]
-    desk.notes.send_along(first.uid, travels=False)
+    desk.notes.change(first.uid, travels=False)
     send(desk, other_desk, uid)
     text = other_desk.stories.get(uid).text
     other_desk.stories.save(uid, text.with_(body=f"It snowed.\n\n{text.body}"))
     desk.stories.save(uid, text.with_(body=text.body.replace("women", "men")))
-    desk.notes.send_along(first.uid, travels=True)
+    desk.notes.change(first.uid, travels=True)
 
     send(desk, other_desk, uid)
 
@@ -132,8 +196,8 @@ def test_a_note_can_stay_after_all(desk: Desk, other_desk: Desk, uid: str, send:
     """Said twice it is one change."""
     note = desk.notes.of(uid)[1].uid
 
-    assert desk.notes.send_along(note, travels=False)
-    assert desk.notes.send_along(note, travels=False) == NOTHING
+    assert desk.notes.change(note, travels=False)
+    assert desk.notes.change(note, travels=False) == NOTHING
 
     send(desk, other_desk, uid)
     assert texts(other_desk, uid) == []

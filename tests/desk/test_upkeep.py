@@ -3,7 +3,6 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Protocol
 
 import pytest
 
@@ -16,12 +15,7 @@ from newsdesk.domain.findings import Remedy
 from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.spelling import WordList
 from newsdesk.domain.story import StoryText
-
-
-class HandClock(Clock, Protocol):
-    """What the fixture of that name can do."""
-
-    def pass_(self, **time: float) -> None: ...
+from tests.hand_clock import HandClock
 
 
 def headlines(desk: Desk) -> set[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from itertools import product
-from typing import Any
 
 import pytest
 
@@ -16,6 +15,7 @@ from newsdesk.domain.story import Status, Story, StoryText, Why
 from newsdesk.domain.workflow import TRANSITIONS, Effect, HeldBack, transition
 from newsdesk.store.texts import check_texts
 from newsdesk.text.query import parse
+from tests.hand_clock import HandClock
 
 #: A text that no rule objects to.
 SOUND = StoryText(headline="A Bridge Opens", body="It opened.", byline="Aida Bekova", countries=("KG",))
@@ -150,7 +150,7 @@ def test_what_is_being_typed_is_published_with_the_rest(desk: Desk, story: MakeS
     assert after.published_revision == after.revision
 
 
-def test_publishing_again_keeps_when_it_was_first(desk: Desk, story: MakeStory, clock: Any) -> None:
+def test_publishing_again_keeps_when_it_was_first(desk: Desk, story: MakeStory, clock: HandClock) -> None:
     """A spiked story that comes back and is corrected was still published when it was."""
     uid = story(Status.PUBLISHED)
     first = desk.stories.get(uid).published

@@ -120,7 +120,7 @@ def test_frozen_rates_do_not_change_when_others_arrive(archive: Archive, edition
     again = [rate._replace(change="changed", digest="changed") for rate in edition.rates]
 
     with archive.writing() as db:
-        assert Rates(db).add([*corrected, *later, *again]) == 10
+        assert Rates(db).add([*again, *corrected, *later, *again]) == 15
 
     assert get(archive) == edition
 
@@ -132,7 +132,7 @@ def test_the_change_is_the_one_known_when_it_was_frozen(
     reckoned = edition.rates[2]._replace(change="1.5%")
 
     with archive.writing() as db:
-        Editions(db).set_rates("e-1", (reckoned,), now)
+        Editions(db).set_standing(edition, edition.standing._replace(rates=(reckoned,)), now)
 
     assert get(archive).rates == (reckoned,)
     with archive.reading() as db:
@@ -147,7 +147,8 @@ def test_rates_can_be_frozen_anew(archive: Archive, edition: Edition, now: datet
 
     with archive.writing() as db:
         Rates(db).add([corrected])
-        Editions(db).set_rates("e-1", (edition.rates[1], corrected), later)
+        standing = edition.standing._replace(rates=(edition.rates[1], corrected))
+        Editions(db).set_standing(edition, standing, later)
 
     assert get(archive) == replace(edition, rates=(edition.rates[1], corrected), updated=later)
 
@@ -202,7 +203,7 @@ def test_an_edition_is_laid_out_anew(archive: Archive, edition: Edition, now: da
     layout = Layout("Late", "", "one", True, (Entry("one", "Lead"), Entry("two", picture=False)))
 
     with archive.writing() as db:
-        Editions(db).set_layout("e-1", layout, later)
+        Editions(db).set_standing(edition, edition.standing._replace(layout=layout), later)
 
     after = get(archive)
     assert after.layout == layout

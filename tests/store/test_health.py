@@ -29,6 +29,7 @@ CHECKS = [
     "captures",
     "search",
     "media",
+    "waiting",
     "drafts",
     "backup",
     "space",

@@ -44,6 +44,22 @@ def test_a_newsroom_without_a_backup_is_ill_after_a_week(
     assert ("backup" not in ill(archive)) == well
 
 
+def test_a_damaged_file_does_not_hide_its_backups(archive: Archive) -> None:
+    """They are what somebody who has one needs to hear of; that there are none is not said to be well."""
+    archive.backup(BackupKind.BY_HAND)
+    archive.close()
+    archive.database.write_bytes(archive.database.read_bytes()[:-5000])
+    looked = Archive.look(archive.folder, archive.clock)
+
+    (told,) = (each for each in examine(looked) if each.check == "backup")
+    for each in looked.backups():
+        each.path.unlink()
+    found = ill(looked)
+
+    assert (told.ok, told.message) == (True, "The last backup is less than a day old.")
+    assert "backup" in found
+
+
 def test_a_full_disk_is_found_before_it_is_full(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     """There has to be room for a backup and for more work."""
     usage = namedtuple("usage", "total used free")  # noqa: PYI024 - the shape of the function's own result

@@ -85,6 +85,22 @@ def test_a_rate_is_kept_once(archive: Archive) -> None:
     assert every(archive) == (RATE,)
 
 
+def test_a_rate_that_is_said_again_after_another_is_a_rate_of_its_own(archive: Archive) -> None:
+    """Nothing is changed, and the last word is the newest; each of those that say the same is found."""
+    other = RATE._replace(value="87,5")
+    again = RATE._replace(fetched=RATE.fetched + timedelta(hours=1))
+
+    assert add(archive, RATE, other, again) == 3
+
+    assert every(archive) == (RATE, other, again)
+    with archive.reading() as db:
+        rates = Rates(db)
+        assert rates.newest(SOM, DAY) == (again,)
+        assert rates.key(RATE) < rates.key(other) < rates.key(again)
+        assert rates.key(RATE._replace(fetched=RATE.fetched + timedelta(days=1))) == rates.key(again)
+        assert (rates.says(again), rates.says(other), rates.is_kept(other)) == (True, False, True)
+
+
 @pytest.mark.parametrize(
     "other",
     [

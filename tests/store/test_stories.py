@@ -209,6 +209,16 @@ def test_many_stories_in_the_order_asked_for(archive: Archive, add: Callable[...
         assert stories.many(["two", *(f"gone-{number}" for number in range(5000)), "one"]) == (two, one)
 
 
+def test_what_files_are_called_by(archive: Archive, add: Callable[..., Story]) -> None:
+    """When each was made, its uid and its slug; nothing of who is not there."""
+    stories = [add("one"), add("two")]
+
+    with archive.reading() as db:
+        found = Stories(db).slugs_of(["two", "gone", "one"])
+
+    assert set(found) == {(each.created, each.uid, each.slug) for each in stories}
+
+
 def test_no_story_is_none(archive: Archive) -> None:
     """An unknown uid is not an error here."""
     with archive.reading() as db:

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdesk.text.opening import opening
 from newsdesk.text.render import Typesetter, render
 from newsdesk.text.shortcodes import Answers, Table, may_ask, told
+from newsdesk.text.words import plain
 from newsdesk.text.worker import Renderer
 
 TABLE = Table(("Currency", "Rate"), (("tenge", "<475>"), ("som", "87 & *x*")), "The day’s rates")
@@ -93,13 +95,15 @@ def test_answers_go_along_to_the_process() -> None:
         assert renderer.render(text) == render(text)
 
 
-def test_a_summary_tells_answers_and_no_tables() -> None:
-    """What is not known stays as it is."""
+def test_a_plain_text_tells_answers_and_tables() -> None:
+    """A table's lines with its caption above them, which a summary passes over; what is not known stays."""
     known: Answers = {"rate KZT": "475.3 tenge", "rates table": TABLE}
 
-    said = told("At {{ rate  KZT }}, {{rate XYZ}}.\n\n{{rates table}}\n\nEnd.", known)
+    said = told("{{rates table}}\n\nAt {{ rate  KZT }}, {{rate XYZ}}{{rates table}}.", known)
 
-    assert said == "At 475.3 tenge, {{rate XYZ}}.\n\n\n\nEnd."
+    lines = "The day’s rates\n| Currency | Rate |\n| tenge | <475> |\n| som | 87 & *x* |"
+    assert plain(said) == f"{lines}\n\nAt 475.3 tenge, {{{{rate XYZ}}}}."
+    assert opening(said, 80) == "At 475.3 tenge, {{rate XYZ}}."
 
 
 @pytest.mark.parametrize(("text", "may"), [("{{rate KZT}}", True), ("a {b} {c", False), ("", False)])

@@ -15,7 +15,7 @@ from PIL import Image, ImageChops, ImageCms, features
 from PIL.PngImagePlugin import PngInfo
 
 from newsdesk.capture.picture_words import rights_of
-from newsdesk.capture.pictures import damaged, in_srgb, open_picture
+from newsdesk.capture.pictures import damaged, in_srgb, open_picture, orientation_of, upright_size
 from newsdesk.domain.pictures import Rights, Version
 from newsdesk.text.characters import legal
 
@@ -31,7 +31,7 @@ _JPEG: Mapping[str, Any] = MappingProxyType({"quality": 82, "optimize": True, "p
 _WEBP: Mapping[str, Any] = MappingProxyType({"quality": 80, "method": 4})
 _LOSSLESS: Mapping[str, Any] = MappingProxyType({"lossless": True, "quality": 60, "method": 4})
 
-#: How pixels come upright, by what Exif 3.0 says of a file (tag 274).
+#: How pixels come upright, by a file's orientation.
 _TURNS: Mapping[int, Image.Transpose] = MappingProxyType(
     {
         2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -43,8 +43,6 @@ _TURNS: Mapping[int, Image.Transpose] = MappingProxyType(
         8: Image.Transpose.ROTATE_90,
     }
 )
-#: Those that make the width of the height.
-_ASIDE = frozenset(_TURNS[each] for each in (5, 6, 7, 8))
 
 #: Who makes the files: another of them may make others.
 _MAKERS = ("jpg", "libjpeg_turbo", "webp", "zlib", "zlib_ng", "littlecms2")
@@ -87,12 +85,11 @@ def make_versions(data: bytes, name: str, credit: str = "") -> dict[Version, byt
     kind, image = open_picture(data, name)
     try:
         xmp = _xmp(rights_of(image), credit)
-        turn = _TURNS.get(image.getexif().get(0x0112, 1))
-        aside = turn in _ASIDE
-        width, height = image.size[::-1] if aside else image.size
+        orientation = orientation_of(image)
+        turn, (width, height) = _TURNS.get(orientation), upright_size(image, orientation)
         *narrower, widest = widths(width, height)
         tall = _in_proportion(widest, width, height)
-        size = (tall, widest) if aside else (widest, tall)
+        size = (widest, tall) if (width, height) == image.size else (tall, widest)
         # A JPEG is unpacked no larger than it has to be.
         image.draft(None, size)
         plain = _plain(image)

@@ -78,7 +78,7 @@ def read_picture(data: bytes, name: str) -> Picture:
     image = _opened(kind, data, name)
     try:
         words = words_of(image)
-        orientation = image.getexif().get(_ORIENTATION, 1)
+        orientation = orientation_of(image)
         has_place = bool(image.getexif().get(_PLACE))
         image.load()
         made, suffix, remarks = _kept(kind.name, image, data, orientation)
@@ -88,7 +88,7 @@ def read_picture(data: bytes, name: str) -> Picture:
         raise too_large(name, len(made), MAX_BYTES, _SMALLER)
     if has_place:
         remarks = (*remarks, "Where it was taken stood in the file, and does no more.")
-    width, height = _upright(image, orientation)
+    width, height = upright_size(image, orientation)
     return Picture(name, made, suffix, width, height, words, remarks)
 
 
@@ -120,7 +120,7 @@ def measure(path: Path) -> tuple[int, int]:
         kind = _kind_of(file.read(16), path.name)
         file.seek(0)
         image = kind.reader(file)
-        return _upright(image, image.getexif().get(_ORIENTATION, 1))
+        return upright_size(image, orientation_of(image))
 
 
 def thumbnail(data: bytes, side: int) -> bytes:
@@ -185,7 +185,7 @@ def _kept(kind: str, image: ImageFile, data: bytes, orientation: int) -> tuple[b
     frames = getattr(image, "n_frames", 1)
     deep = image.mode.startswith(("I", "F")) or (kind == "PNG" and data[24] == 16)
     if kind == "JPEG" and image.mode in {"L", "RGB"}:
-        return bare_jpeg(data, orientation if 1 < orientation <= 8 else 1), "jpg", ()
+        return bare_jpeg(data, orientation), "jpg", ()
     if kind in _SUFFIXES and image.mode != "CMYK" and frames == 1 and not deep and orientation == 1:
         bare = bare_png(data) if kind == "PNG" else bare_webp(data)
         return bare, _SUFFIXES[kind], ()
@@ -252,6 +252,13 @@ def _written(image: Image.Image, kind: str) -> bytes:
     return made.getvalue()
 
 
-def _upright(image: Image.Image, orientation: int) -> tuple[int, int]:
+def orientation_of(image: ImageFile) -> int:
+    """Return which of a picture's sides is up, from 1 to 8 (Exif 3.0, tag 274); 1 where that is nonsense."""
+    said = image.getexif().get(_ORIENTATION, 1)
+    return said if isinstance(said, int) and 1 <= said <= 8 else 1
+
+
+def upright_size(image: ImageFile, orientation: int) -> tuple[int, int]:
+    """Return a picture's width and height in pixels as it is shown."""
     width, height = image.size
     return (height, width) if 5 <= orientation <= 8 else (width, height)

@@ -17,7 +17,7 @@ _REACH = 200
 
 def codes_unanswered(proof: Proof) -> Places:
     """Want an answer to every rate that is asked for: in the body, and to the table in its own paragraph."""
-    reasons = proof.unanswered(proof.story) if "{{" in proof.text.body else {}
+    reasons = proof.unanswered(proof.story) if shortcodes.may_ask(proof.text.body) else {}
     for field in FIELDS:
         for code, text in _codes(getattr(proof.text, field)):
             name = shortcodes.name(code["asked"])
@@ -32,7 +32,7 @@ def codes_unanswered(proof: Proof) -> Places:
 
 def _codes(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the shortcodes of a text that are not code, each with the text around it."""
-    if "{{" in text:
+    if shortcodes.may_ask(text):
         copy = _CODE.sub(lambda found: COVER * len(found[0]), without_code(text))
         for found in re.finditer(shortcodes.PATTERN, copy):
             yield found, copy

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newsdesk.desk.pasting import PasteDesk
     from newsdesk.desk.people import PeopleDesk
     from newsdesk.desk.pictures import PictureDesk
+    from newsdesk.desk.preparing import Preparing
     from newsdesk.desk.preview import PreviewDesk
     from newsdesk.desk.publishing import Publishing
     from newsdesk.desk.rate_codes import RateCodeDesk
@@ -224,6 +225,13 @@ class Desk:
         from newsdesk.desk.publishing import Publishing  # noqa: PLC0415 - see the class
 
         return Publishing(self.newsroom, self.renderings, self.themes, self.pictures, self.keys)
+
+    @cached_property
+    def preparing(self) -> "Preparing":
+        """What bundles will need of stories."""
+        from newsdesk.desk.preparing import Preparing  # noqa: PLC0415 - see the class
+
+        return Preparing(self.newsroom, self.renderings, self.themes)
 
     @cached_property
     def preview(self) -> "PreviewDesk":

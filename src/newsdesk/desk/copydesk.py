@@ -10,7 +10,7 @@ from newsdesk.copydesk.checklist import Checklist, for_readers
 from newsdesk.copydesk.checks import Places, Proof, nowhere
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stepping import parts
-from newsdesk.desk.stories import unknown
+from newsdesk.desk.stories import existing_stories
 from newsdesk.domain.findings import Finding
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.query import Query, Sort
@@ -44,10 +44,7 @@ class CopyDesk:
         with self._newsroom.archive.reading() as db:
             wanted = tuple(uids) or Shelf(db, self._newsroom.clock.now()).uids(Query(), Sort())
             for part in parts(wanted, reporter or Silent(), "Checking the stories"):
-                stories = Stories(db).many(part)
-                missing = set(part) - {story.uid for story in stories}
-                if missing:
-                    raise unknown(min(missing))
+                stories = existing_stories(Stories(db), part)
                 found += findings(self._newsroom, Notes(db), stories, for_readers(), day)
         return tuple(found)
 

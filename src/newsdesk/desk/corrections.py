@@ -127,7 +127,7 @@ class CorrectionDesk:
             raise Refused(f"What readers are told is for {way.who_may} to say; you are {named(role)}.")
         standing = books.standing((story,))[story]
         turn = Turn(story, standing, standing._replace(corrections=change(standing.corrections)))
-        changes = turn_all(books, self._newsroom, (turn,), Silent(), back=False)
+        changes = turn_all(books, self._newsroom, (turn,), Silent())
         now, who = self._newsroom.clock.now(), self._newsroom.who
         return Stepped(books.steps.add(label.format(books.what((story,))), "", (turn,), now, who), changes)
 

@@ -22,7 +22,7 @@ from newsdesk.domain.edition_states import (
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Stepped
 from newsdesk.domain.story import titled
-from newsdesk.store.edition_states import EditionStates
+from newsdesk.store.edition_states import UNREADABLE, EditionStates
 from newsdesk.store.editions import Editions
 from newsdesk.store.stories import Stories
 from newsdesk.text.conflicts import Take
@@ -90,10 +90,11 @@ class EditionMergeDesk:
             waiting = EditionStates(db).waiting()
             return tuple(_case(Editions(db), Stories(db), each) for each in waiting)
 
-    def editions(self) -> frozenset[str]:
-        """Return the uids of the editions that something waits for."""
+    def trouble(self) -> str:
+        """Say what cannot be shown because the newsroom's file is not as it was there, or return ""."""
         with self._newsroom.archive.reading() as db:
-            return frozenset(each.uid for each in EditionStates(db).waiting())
+            lost = EditionStates(db).unreadable()
+        return f"{UNREADABLE} Take in again the bundle that brought it." if lost else ""
 
     def case(self, day: date) -> EditionCase:
         """Return what has waited longest for a day's edition; BadInput if nothing does."""
@@ -116,7 +117,7 @@ class EditionMergeDesk:
             pending = waiting.get(case.pending.number)
             if pending is None or pending.past != case.pending.past:
                 raise Refused(f"The edition of {day} was decided on meanwhile. Nothing was changed.")
-            if (here.layout, here.rates) != (case.mine.layout, case.mine.rates):
+            if here.standing != case.mine.standing:
                 raise Refused(f"The edition of {day} was changed meanwhile. Nothing was changed; look again.")
             turn = lay_out(books, here, replace(wanted, updated=now))
             ours = states_with(states.of(uid), here)
@@ -128,7 +129,7 @@ class EditionMergeDesk:
             states.drop(each.number for each in waiting.values() if each.past[-1] in identities)
             label = f"Merge the edition of {day}"
             step = books.steps.add(label, "", (), now, who, (turn,))
-            moved = {each.story for each in turn.before.entries} ^ {each.story for each in turn.after.entries}
+            moved = {each.story for each in here.entries} ^ {each.story for each in wanted.entries}
             books.journal.note_all(sorted(moved), f"merged the edition of {day}", who, now, step.number)
         return Stepped(step, Changes(frozenset(moved), frozenset({uid})))
 

@@ -9,10 +9,10 @@ from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates.freezing import frozen_on
 from newsdesk.desk.stepping import Books, turn_all
 from newsdesk.desk.stories import unknown
-from newsdesk.domain.changes import NOTHING, Changes, Done
+from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition, EditionName, Entry
-from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.domain.journal import Stepped, Turn
+from newsdesk.domain.errors import BadInput, Gone, Refused
+from newsdesk.domain.journal import EditionTurn, Stepped, Turn
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.query import Sort
 from newsdesk.domain.story import Status, StorySummary
@@ -116,15 +116,15 @@ class EditionDesk:
     def new(self, day: date, title: str = "", uids: Sequence[str] | None = None) -> Done[Edition]:
         """Make a day's edition with these stories (None: those proposed) and freeze the day's rates into it.
 
+        It is a step: until the edition goes out, its making can be taken back.
         Refused if the day has one; BadInput if a story is not there.
         """
         wanted = self.proposed(day) if uids is None else tuple(dict.fromkeys(uids))
-        now = self._newsroom.clock.now()
-        with self._newsroom.archive.writing() as db:
-            editions = Editions(db)
-            if editions.on(day) is not None:
+        now, who = self._newsroom.clock.now(), self._newsroom.who
+        with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
+            if books.editions.on(day) is not None:
                 raise Refused(f"There is an edition of {day} already. Open it and change that one.")
-            self._all_there(Stories(db), wanted)
+            self._all_there(books.stories, wanted)
             edition = Edition(
                 uid=str(uuid.uuid4()),
                 date=day,
@@ -134,7 +134,9 @@ class EditionDesk:
                 created=now,
                 updated=now,
             )
-            editions.add(edition)
+            books.editions.add(edition)
+            turn = EditionTurn(edition.uid, None, existing(books.editions, edition.uid).standing)
+            books.steps.add(f"Make the edition of {day}", "", (), now, who, (turn,))
         return Done(edition, Changes(editions=frozenset({edition.uid})))
 
     def add(self, uid: str, stories: Sequence[str], reporter: Reporter | None = None) -> Stepped:
@@ -153,22 +155,26 @@ class EditionDesk:
             ]
             if not turns:
                 raise Refused(f"There is nothing to add: the edition of {day} has it already.")
-            changes = turn_all(books, self._newsroom, turns, reporter or Silent(), back=False)
+            changes = turn_all(books, self._newsroom, turns, reporter or Silent())
             added = [turn.story for turn in turns]
             step = books.steps.add(f"Add {books.what(added)} to the edition of {day}", "", turns, now, who)
             books.journal.note_all(added, f"added it to the edition of {day}", who, now, step.number)
         return Stepped(step, changes)
 
-    def freeze_rates(self, uid: str) -> Changes:
-        """Freeze the newest rates known for its day into an edition, in place of the ones it has."""
-        with self._newsroom.archive.writing() as db:
-            editions = Editions(db)
-            edition = existing(editions, uid)
-            rates = frozen_on(self._newsroom, db, edition.date)
-            if rates == edition.rates:
-                return NOTHING
-            editions.set_rates(uid, rates, self._newsroom.clock.now())
-        return Changes(editions=frozenset({uid}))
+    def delete(self, uid: str) -> Stepped:
+        """Take an edition away, as one step: its stories stay, and so does what it was exported to.
+
+        BadInput if it is not there.
+        """
+        now, who = self._newsroom.clock.now(), self._newsroom.who
+        with Books.open(self._newsroom) as books:
+            edition = existing(books.editions, uid)
+            books.gone_editions.take_out(uid)
+            turn = EditionTurn(uid, edition.standing, None)
+            step = books.steps.add(f"Delete the edition of {edition.date}", "", (), now, who, (turn,))
+            what = f"deleted the edition of {edition.date} that it was in"
+            books.journal.note_all([each.story for each in edition.entries], what, who, now, step.number)
+        return Stepped(step, Changes(editions=frozenset({uid})))
 
     def _all_there(self, stories: Stories, uids: Sequence[str]) -> None:
         missing = set(uids) - {each.uid for each in stories.summaries_of(uids)}
@@ -177,8 +183,8 @@ class EditionDesk:
 
 
 def existing(editions: Editions, uid: str) -> Edition:
-    """Return an edition, inside the transaction that ``editions`` reads in; BadInput if it is gone."""
+    """Return an edition, inside the transaction that ``editions`` reads in; Gone if it is not there."""
     edition = editions.get(uid)
     if edition is None:
-        raise BadInput("This edition is not there any more.")
+        raise Gone("This edition is not there any more.")
     return edition

@@ -41,7 +41,7 @@ class EmbargoDesk:
                 raise Refused(
                     "There is no embargo to lift." if at is None else "The embargo is until then already."
                 )
-            changes = turn_all(books, self._newsroom, turns, Silent(), back=False)
+            changes = turn_all(books, self._newsroom, turns, Silent())
             touched = [turn.story for turn in turns]
             label = f"{'Lift the embargo of' if at is None else 'Embargo'} {books.what(touched)}"
             step = books.steps.add(label, "", turns, now, who)

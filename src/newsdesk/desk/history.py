@@ -54,7 +54,7 @@ class HistoryDesk:
         if found:
             raise BadInput(f"“{wanted}” begins the digests of {len(found)} revisions. Write more of it.")
         raise BadInput(
-            f"“{wanted}” is no revision of this story: it has the numbers 1 to {past[0].number}. "
+            f"“{wanted}” is no revision of this story, whose newest is number {past[0].number}. "
             "“newsdesk history” lists them."
         )
 

@@ -53,9 +53,6 @@ class Page:
     there: frozenset[int]
 
 
-_WHERE = "File › Merges that wait… (“newsdesk merges edition"
-
-
 @dataclass(frozen=True, slots=True)
 class TakenEdition:
     """What became of a bundle's edition, by its uid here; ``other``: that is another one of the same day."""
@@ -69,6 +66,7 @@ class TakenEdition:
     def sentence(self) -> str:
         """The same in words; "" where nothing happened."""
         the_edition = f"The edition of {self.day}"
+        where = f"File › Merges that wait… (“newsdesk merges edition {self.day}”)"
         match self.fate:
             case Fate.NEW:
                 return f"{the_edition} is here now."
@@ -79,12 +77,12 @@ class TakenEdition:
             case Fate.CONFLICT if self.other:
                 return (
                     f"There is another edition of {self.day} here, which was left as it is. Decide what is "
-                    f"to become of the two: {_WHERE} {self.day}”)."
+                    f"to become of the two: {where}."
                 )
             case Fate.CONFLICT:
                 return (
                     f"{the_edition} was laid out anew here and there, and not alike. It was left as it is; "
-                    f"decide: {_WHERE} {self.day}”)."
+                    f"decide: {where}."
                 )
         return ""
 
@@ -190,7 +188,9 @@ class Intake:
             what = f"took it in from {reading.name}"
             Journal(db).note_all([story.uid for story in made], what, self._newsroom.who, now)
             printed = self._rates(reading) if rates else ()
-            new_rates = Rates(db).add(printed)
+            known = Rates(db)
+            # A page from before is no newer word on its day, however late it is taken in again.
+            new_rates = known.add(each for each in printed if not known.has_printed(each))
         taken = TakenIn(reading, tuple(made), printed, len(reading.candidates) - len(made))
         return Done(taken, Changes(frozenset(each.uid for each in made), rates=new_rates > 0))
 

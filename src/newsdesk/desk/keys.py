@@ -76,7 +76,7 @@ class KeyDesk:
         in_keyring = self._keychain.keep(signer.key.raw.hex(), secret)
         try:
             self._public.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(self._public, f"{signer.key.text} {named}\n")
+            write_whole(self._public, f"{signer.key.text} {named}\n".encode())
         except OSError as error:
             self._keychain.forget(signer.key.raw.hex())
             raise Refused(f"The key cannot be kept in {self._public}: {error.strerror or error}.") from error

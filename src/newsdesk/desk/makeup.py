@@ -5,11 +5,12 @@ from contextlib import contextmanager
 
 from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.rates.freezing import frozen_on
 from newsdesk.desk.stepping import Books, cut
 from newsdesk.desk.stories import unknown
 from newsdesk.domain import layout as rules
 from newsdesk.domain.changes import Changes
-from newsdesk.domain.edition import Edition, Entry, Layout
+from newsdesk.domain.edition import Edition, EditionStanding, Entry, Layout
 from newsdesk.domain.errors import BadInput, Refused, Unchanged
 from newsdesk.domain.journal import EditionTurn, Step, Stepped
 from newsdesk.domain.sent import moved
@@ -60,6 +61,16 @@ class MakeupDesk:
         """Let the strip of rates stand on the front page, or not."""
         do = f"{'Show' if shown else 'Hide'} the strip of rates in the edition of {{day}}"
         return self._step(uid, do, lambda layout, _books: layout._replace(strip=shown))
+
+    def freeze_rates(self, uid: str) -> Stepped:
+        """Freeze the newest rates known for its day into an edition, in place of the ones it has."""
+        with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
+            edition = existing(books.editions, uid)
+            rates = frozen_on(self._newsroom, db, edition.date)
+            if rates == edition.rates:
+                raise Unchanged(f"The edition of {edition.date} has the newest rates for its day already.")
+            after = edition.standing._replace(rates=rates)
+            return self._take(books, edition, after, "Freeze the newest rates into the edition of {day}")
 
     def lead(self, uid: str, story: str) -> Stepped:
         """Let a story of the edition lead its front page; "" leaves that to whichever is first."""
@@ -180,20 +191,24 @@ class MakeupDesk:
 
     def _named_step(self, uid: str, change: Callable[[Layout, Books], tuple[Layout, str]]) -> Stepped:
         """Take a step: ``change`` gives what is to be, and what that is called ("{day}" is the edition's)."""
-        now, who = self._newsroom.clock.now(), self._newsroom.who
         with Books.open(self._newsroom) as books:
             edition = existing(books.editions, uid)
             changed, do = change(edition.layout, books)
             after = rules.sound(changed)
             if after == edition.layout:
                 raise Unchanged(f"There is nothing to change: that is how the edition of {edition.date} is.")
-            books.editions.set_layout(uid, after, now)
-            turn = EditionTurn(uid, edition.layout, after)
-            # Not ``format``: a headline may have braces of its own.
-            label = do.replace("{day}", str(edition.date))
-            step = books.steps.add(label, "", (), now, who, (turn,))
-            _note(books, edition, after, step)
-        return Stepped(step, Changes(editions=frozenset({uid})))
+            return self._take(books, edition, edition.standing._replace(layout=after), do)
+
+    def _take(self, books: Books, edition: Edition, after: EditionStanding, do: str) -> Stepped:
+        """Let an edition stand otherwise, as a step."""
+        now, who = self._newsroom.clock.now(), self._newsroom.who
+        books.editions.set_standing(edition, after, now)
+        # Not ``format``: a headline may have braces of its own.
+        label = do.replace("{day}", str(edition.date))
+        turn = EditionTurn(edition.uid, edition.standing, after)
+        step = books.steps.add(label, "", (), now, who, (turn,))
+        _note(books, edition, after.layout, step)
+        return Stepped(step, Changes(editions=frozenset({edition.uid})))
 
 
 def _note(books: Books, edition: Edition, after: Layout, step: Step) -> None:
@@ -207,9 +222,9 @@ def _note(books: Books, edition: Edition, after: Layout, step: Step) -> None:
 def _what(before: Layout, after: Layout, books: Books) -> str:
     """Return what a new order is called: by the stories that came, or moved, or the sections that did."""
     old, new = ([entry.story for entry in each.entries] for each in (before, after))
-    if came := [uid for uid in new if uid not in set(old)]:
-        return f"Add {books.what(came)} to the edition of {{day}}"
     sections = {entry.story: entry.section for entry in before.entries}
+    if came := [uid for uid in new if uid not in sections]:
+        return f"Add {books.what(came)} to the edition of {{day}}"
     elsewhere = [entry.story for entry in after.entries if entry.section != sections[entry.story]]
     names, order = rules.sections(before.entries), rules.sections(after.entries)
     if not elsewhere and names != order and rules.sections_in_order(before.entries, order) == after.entries:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from newsdesk.copydesk.checks import FIELDS, Places
 from newsdesk.copydesk.money.checks import misrated
-from newsdesk.copydesk.money.found import readings
+from newsdesk.copydesk.money.found import found_amounts
 from newsdesk.copydesk.money.pairs import found_pairs
 from newsdesk.copydesk.money.proposals import Offer, Proposal, applied, offers
 from newsdesk.copydesk.money.rating import HouseStyle, Lookup, Quoted, StoryMoney
@@ -21,7 +21,7 @@ from newsdesk.domain.pins import Pin, PinnedRate
 from newsdesk.domain.story import Story, StoryText
 from newsdesk.rates.convert import Cross, cross
 from newsdesk.rates.currencies import currency
-from newsdesk.rates.sources.table import source_of
+from newsdesk.rates.origins import source_name
 from newsdesk.rates.standing import Standing
 from newsdesk.rates.words import Rounding
 from newsdesk.text.pins import standing_pins
@@ -61,8 +61,7 @@ class DayRates:
         self, text: str, to: str, countries: Sequence[str] = (), language: str = "en"
     ) -> tuple[str, ...]:
         """Say why amounts in a Markdown text have no rate, once for each currency."""
-        found = readings(text, countries, language)
-        told = dict.fromkeys(each.currency for reading in found for each in reading.amounts)
+        told = dict.fromkeys(each.currency for each in found_amounts(text, countries, language))
         return tuple(self.why_none(each) for each in told if each and each != to and self(each, to) is None)
 
 
@@ -83,10 +82,11 @@ class MoneyDesk:
     def set_style(self, style: HouseStyle) -> Changes:
         """Convert like this from now on; BadInput if the currency is none, or the digits are not 1 to 6."""
         code, rounding = currency(style.into), style.rounding
-        if not all(1 <= each <= 6 for each in (rounding.below_million, rounding.from_million)):
-            raise BadInput(
-                "A conversion is rounded to 1 digit at least and 6 at most. Choose a number between."
-            )
+        for digits in (rounding.below_million, rounding.from_million):
+            if not 1 <= digits <= 6:
+                raise BadInput(
+                    f"A conversion keeps 1 to 6 digits, and not {digits}. Choose a number between."
+                )
         with self._newsroom.archive.writing() as db:
             keep = self._newsroom.archive.set_setting
             keep(db, INTO, code)
@@ -126,16 +126,13 @@ class MoneyDesk:
         known = self._rates.for_readers(day)
         return DayRates(day, known.worth, known.withheld)
 
-    def offers(
-        self, text: StoryText, day: date, style: HouseStyle | None = None, rates: Lookup | None = None
-    ) -> tuple[Offer, ...]:
-        """Return what would give the amounts in a text's body their conversions at the rates of a day."""
-        known = rates or self.lookup(day)
-        return offers(text.body, StoryMoney(known, style or self.style(), text.countries, text.language))
+    def offers(self, text: StoryText, rates: Lookup) -> tuple[Offer, ...]:
+        """Return what would give the amounts in a text's body their conversions at these rates."""
+        return offers(text.body, StoryMoney(rates, self.style(), text.countries, text.language))
 
-    def unknown(self, text: StoryText, day: date) -> tuple[str, ...]:
-        """Say why amounts in a text's body have no rate of a day, once for each currency."""
-        return self.rates_of(day).unknown_in(text.body, self.style().into, text.countries, text.language)
+    def unknown(self, text: StoryText, rates: DayRates) -> tuple[str, ...]:
+        """Say why amounts in a text's body have none of these rates, once for each currency."""
+        return rates.unknown_in(text.body, self.style().into, text.countries, text.language)
 
     @staticmethod
     def converts(text: StoryText) -> bool:
@@ -187,15 +184,10 @@ def _of_that_day(crossed: Cross, day: date) -> Quoted | None:
 
 def quoted(cross: Cross) -> Quoted:
     """Return a rate as the copy desk uses it."""
-    return Quoted(Fraction(cross.ratio), ", and ".join(map(_about, cross.legs)), cross.used)
+    whose = (f"{source_name(each.source)}, {in_words(each.effective)}" for each in cross.legs)
+    return Quoted(Fraction(cross.ratio), ", and ".join(whose), cross.used)
 
 
 def rounding_words(rounding: Rounding) -> str:
     """Say how conversions are rounded: "2 digits, 3 from a million on"."""
     return f"{rounding.below_million} digits, {rounding.from_million} from a million on"
-
-
-def _about(standing: Standing) -> str:
-    known = source_of(standing.source)
-    name = known.name.removeprefix("The ") if known else standing.source
-    return f"{name}, {in_words(standing.effective)}"

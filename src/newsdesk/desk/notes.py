@@ -7,7 +7,7 @@ from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stories import existing_story
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.notes import LONGEST, Anchor, Note, NoteInList
+from newsdesk.domain.notes import LONGEST, Anchor, GoneNote, Note, NoteInList
 from newsdesk.store.journal import Journal
 from newsdesk.store.notes import Notes
 from newsdesk.store.stories import Stories
@@ -66,25 +66,19 @@ class NotesDesk:
             Journal(db).note(story, "left a note", note.who, note.at)
         return Done(note, Changes(frozenset({story})))
 
-    def change(self, uid: str, text: str, *, travels: bool | None = None) -> Changes:
-        """Put other words in a note, and say whether it travels (None: as before)."""
-        text = _words(text)
+    def change(self, uid: str, text: str | None = None, *, travels: bool | None = None) -> Changes:
+        """Put other words in a note, and say whether it goes to other desks; None for either: as before."""
+        words = None if text is None else _words(text)
         with self._newsroom.archive.writing() as db:
             note = _wanted(Notes(db), uid)
             after = note if travels is None else replace(note, travels=travels)
-            if text != note.text:
-                after = replace(after, text=text, reworded=self._newsroom.clock.now())
+            if words is not None and words != note.text:
+                after = replace(after, text=words, reworded=self._newsroom.clock.now())
             if after == note:
                 return NOTHING
             Notes(db).put(after)
             self._log(Journal(db), note, "changed a note")
         return Changes(frozenset({note.story}))
-
-    def send_along(self, uid: str, *, travels: bool) -> Changes:
-        """Say that a note goes with its story to other desks, or that it stays."""
-        with self._newsroom.archive.reading() as db:
-            text = _wanted(Notes(db), uid).text
-        return self.change(uid, text, travels=travels)
 
     def resolve(self, uid: str) -> Changes:
         """Say that a note has been seen to; nothing happens if somebody said so before."""
@@ -110,7 +104,9 @@ class NotesDesk:
         """Take a note away, and return it for ``put_back``."""
         with self._newsroom.archive.writing() as db:
             note = _wanted(Notes(db), uid)
-            Notes(db).remove(uid)
+            # Of one that came, the desk that wrote it says whether it is gone for all.
+            travels = note.travels and not note.came
+            Notes(db).forget(note.story, GoneNote(uid, note.last_word, travels))
             self._log(Journal(db), note, "took a note away")
         return Done(note, Changes(frozenset({note.story})))
 
@@ -119,7 +115,8 @@ class NotesDesk:
         with self._newsroom.archive.writing() as db:
             if Notes(db).get(note.uid) is not None:
                 return NOTHING
-            Notes(db).add(note)
+            # The newest word of it: other desks may have been told that it is gone.
+            Notes(db).add(replace(note, turned=self._newsroom.clock.now()) if note.travels else note)
             self._log(Journal(db), note, "put a note back")
         return Changes(frozenset({note.story}))
 

@@ -14,7 +14,7 @@ from newsdesk.copydesk import checks
 from newsdesk.copydesk.checks import Proof
 from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.renderings import Renderings
+from newsdesk.desk.renderings import Renderings, answers_of
 from newsdesk.desk.themes import ThemeDesk
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.errors import Refused
@@ -137,7 +137,7 @@ class PreviewDesk:
             stories=stories,
             revisions={},
             corrections=corrections,
-            answers={story.uid: self._answers(story.text) for story in stories},
+            answers=answers_of(self._newsroom, stories),
         ).legible()
         paths = {f"stories/{content.names[story.uid]}.html": story.uid for story in content.stories}
         return FrontPage(self._pages.front(content, Album(Originals(self._size), content)), paths)

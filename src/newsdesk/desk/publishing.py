@@ -9,22 +9,23 @@ from newsdesk.bundle import BundleContent, Pages, Written, verify_bundle, write_
 from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
+from newsdesk.desk.going_out import gathered
 from newsdesk.desk.keys import KeyDesk
 from newsdesk.desk.known_findings import KnownFindings
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.outlets import OutletDesk
-from newsdesk.desk.pasts import Pasts
 from newsdesk.desk.pictures import PictureDesk
 from newsdesk.desk.rates.freezing import frozen_on
 from newsdesk.desk.renderings import Renderings, answers_of
 from newsdesk.desk.stories import keep_text, unknown
 from newsdesk.desk.themes import ThemeDesk
 from newsdesk.domain.changes import NOTHING, Changes, Done
+from newsdesk.domain.days import day
 from newsdesk.domain.edition import Edition, Entry, Export
 from newsdesk.domain.edition_states import states_with
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import BundleFinding, Finding, Severity
-from newsdesk.domain.formats import Format
+from newsdesk.domain.formats import Outlets
 from newsdesk.domain.journal import SENT_OUT
 from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Reporter
@@ -106,12 +107,12 @@ class Publishing:
         out: Path,
         reporter: Reporter,
         override: str = "",
-        formats: frozenset[Format] | None = None,
+        outlets: Outlets | None = None,
         theme: str | None = None,
     ) -> Done[Exported]:
         """Write the bundle of a ``selection``, as ``export`` does that of an edition."""
         pages = self._themes.pages(theme)
-        content = self._content(edition, override, formats)
+        content = self._content(edition, override, outlets)
         exported = self._exported(edition, content, out, reporter, pages)
         with self._newsroom.archive.writing() as db:
             self._note_sent(Journal(db), Revisions(db), content, "in a selection")
@@ -123,13 +124,13 @@ class Publishing:
         out: Path,
         reporter: Reporter,
         override: str = "",
-        formats: frozenset[Format] | None = None,
+        outlets: Outlets | None = None,
         theme: str | None = None,
     ) -> Done[Exported]:
         """Write an edition's bundle to a folder, or to a .zip by its name, and verify it.
 
-        ``formats`` are those beside its pages, and ``theme`` is how these look; None for the newsroom's own
-        choice. BadInput if there is no such theme, or it cannot be used.
+        ``outlets`` say what is beside its pages and where it is published, and ``theme`` is how these look;
+        None for the newsroom's own choice. BadInput if there is no such theme, or it cannot be used.
         Refused if the checklist has an error and ``override`` does not say why it goes out all the same, if
         whoever is at the desk may not say that, or if it cannot be written; Cancelled if the reporter stops
         it. Until it is done, what was at ``out`` stays there.
@@ -138,7 +139,7 @@ class Publishing:
         with self._newsroom.archive.reading() as db:
             edition = existing(Editions(db), uid)
             states = states_with(EditionStates(db).of(uid), edition)
-        content = self._content(edition, override, formats)
+        content = self._content(edition, override, outlets)
         content = replace(content, past=tuple(each.identity for each in states))
         exported = self._exported(edition, content, out, reporter, pages)
         now, who = self._newsroom.clock.now(), self._newsroom.who
@@ -148,7 +149,7 @@ class Publishing:
             sent = [sent_story(each, said.get(each.uid, ())) for each in content.stories]
             Editions(db).add_export(export, sent_of(edition, sent))
             EditionStates(db).add(uid, states)
-            self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {edition.date}")
+            self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {day(edition.date)}")
         return Done(exported, Changes(frozenset(content.answers), frozenset({uid})))
 
     def _pin(self, stories: Iterable[Story]) -> Changes:
@@ -186,32 +187,18 @@ class Publishing:
         self._pictures.sweep()
         return Exported(edition, written, seal.signer if seal else None)
 
-    def _content(self, edition: Edition, override: str, formats: frozenset[Format] | None) -> BundleContent:
+    def _content(self, edition: Edition, override: str, outlets: Outlets | None) -> BundleContent:
         """Return what goes into a bundle; Refused if the checklist or the edition holds it back."""
+        outlets = outlets or self._outlets.chosen()
         with self._newsroom.archive.reading() as db:
             loaded = Stories(db).many([entry.story for entry in edition.entries])
-            corrections = Corrections(db).of_many([story.uid for story in loaded])
-            notes = Notes(db).travelling([story.uid for story in loaded])
+            content = gathered(self._newsroom, edition, loaded, (Corrections(db), Notes(db)), outlets)
             found = self._findings(Notes(db), loaded)
             role = People(db).role(self._newsroom.who)
         _hold_back(edition, found, override, role)
         if self._pin(loaded):
-            return self._content(edition, override, formats)
-        outlets = self._outlets.chosen()
-        pasts = Pasts(self._newsroom, loaded)
-        return BundleContent(
-            newsroom=self._newsroom.name,
-            edition=edition,
-            stories=loaded,
-            revisions=pasts,
-            base_url=outlets.address,
-            override=override,
-            corrections=corrections,
-            answers=answers_of(self._newsroom, loaded),
-            notes=notes,
-            formats=outlets.formats if formats is None else formats,
-            mark=pasts.mark,
-        )
+            return self._content(edition, override, outlets)
+        return replace(content, override=override, answers=answers_of(self._newsroom, loaded))
 
     def _note_sent(self, journal: Journal, revisions: Revisions, content: BundleContent, where: str) -> None:
         """Keep for each story that its readers may have it from now on, and in which text."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from newsdesk.bundle import Received
+from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stepping import Books
 from newsdesk.domain.edition import Edition, Entry
@@ -125,7 +126,8 @@ def as_they_know_it(past: tuple[str, ...], theirs: Edition) -> tuple[EditionStat
 
 def lay_out(books: Books, here: Edition, wanted: Edition) -> EditionTurn:
     """Let an edition be as another is: its layout, its rates, the time of its last change."""
-    books.editions.set_layout(here.uid, wanted.layout, wanted.updated)
-    if digest_of(here.rates) != digest_of(wanted.rates):
-        books.editions.set_rates(here.uid, wanted.rates, wanted.updated)
-    return EditionTurn(here.uid, here.layout, wanted.layout)
+    if digest_of(here.rates) == digest_of(wanted.rates):
+        wanted = replace(wanted, rates=here.rates)
+    books.editions.set_standing(here, wanted.standing, wanted.updated)
+    # The rates as they are kept here: this desk may have fetched the same at another time.
+    return EditionTurn(here.uid, here.standing, existing(books.editions, here.uid).standing)

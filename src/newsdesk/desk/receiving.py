@@ -13,7 +13,7 @@ from datetime import datetime
 from newsdesk.bundle import Received
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.received_editions import CameEdition, ReceivingEdition
-from newsdesk.desk.received_notes import receive_notes
+from newsdesk.desk.received_notes import receive_gone, receive_notes
 from newsdesk.desk.stepping import Books, keep_drafts
 from newsdesk.desk.stories import SETTLED, free_slug, slug_with, with_pins
 from newsdesk.domain.changes import NOTHING, Changes
@@ -139,6 +139,8 @@ class Receiving:
         else:
             self._tell_also(uid, newer=ahead)
             self._hold(story, came)
+            if came.provenance and not story.provenance:
+                self._books.stories.trace(uid, came.provenance)
         if ahead:
             self._stand(story, theirs[-1].text, fresh)
             return self._settled(uid, Fate.FORWARD)
@@ -204,11 +206,14 @@ class Receiving:
     def _receive_notes(self, uids: Iterable[str]) -> set[str]:
         """Keep the notes that travelled with the stories; return the uids of those that have others now."""
         came = {each.uid: each.text for each in self._received.stories}
-        noted = set()
+        noted, kept = set(), self._books.notes
         for uid in uids:
+            gone = self._received.gone_notes.get(uid)
+            if gone and receive_gone(kept, uid, gone):
+                noted.add(uid)
             if notes := self._received.notes.get(uid):
                 (story,) = self._books.stories.many((uid,))
-                if receive_notes(self._books.notes, uid, notes, came[uid], story.text):
+                if receive_notes(kept, uid, notes, came[uid], story.text):
                     noted.add(uid)
         what = f"received notes on it in {self._received.name}"
         self._books.journal.note_all(sorted(noted), what, self._newsroom.who, self._now)

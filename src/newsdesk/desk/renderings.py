@@ -8,7 +8,6 @@ from newsdesk.bundle.kept import Kept
 from newsdesk.bundle.setting import Setting
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.story import Story
-from newsdesk.store.stories import Stories
 from newsdesk.text.rendered import Rendered
 from newsdesk.text.shortcodes import NO_ANSWERS, Answers
 from newsdesk.text.worker import Renderer
@@ -42,16 +41,13 @@ class Renderings:
         if seen is not None and not seen[2].notice:
             self._setting().keep(seen[0], seen[1], seen[2].html)
 
-    def prepare(self, uids: Sequence[str]) -> None:
-        """Render what is not kept yet of these stories, and keep it; those that are gone are passed over."""
+    def prepare(self, stories: Sequence[Story]) -> Mapping[str, str]:
+        """Return the HTML of these stories' bodies by uid: what is not kept yet is rendered, and kept."""
         self.keep_seen()
-        with self._newsroom.archive.reading() as db:
-            stories = Stories(db).many(uids)
         answers = answers_of(self._newsroom, stories)
         asked = ((each.text.body, answers.get(each.uid, NO_ANSWERS)) for each in stories)
-        for _html in self._setting().bodies(asked):
-            pass
-        self.kept.sweep()
+        bodies = self._setting().bodies(asked)
+        return {story.uid: body for story, body in zip(stories, bodies, strict=True)}
 
     def _setting(self) -> Setting:
         return Setting(self.renderer.render, self.kept)

@@ -1,5 +1,6 @@
 """What went out of an edition: every export, and what is different in the edition since."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -44,33 +45,35 @@ class SentDesk:
         None if it never went out; BadInput if it did, and has no such export.
         """
         with self._newsroom.archive.reading() as db:
-            return self._since(db, existing(Editions(db), uid), number)
+            edition = existing(Editions(db), uid)
+            return _since(db, edition, Editions(db).exports(uid), number)
 
     def days(self, first: date, last: date) -> tuple[EditionDay, ...]:
         """Return how the editions of these days stand, oldest first."""
         with self._newsroom.archive.reading() as db:
             editions = Editions(db)
             among = [name for name in editions.names() if first <= name.date <= last]
-            return tuple(self._day(db, existing(editions, name.uid)) for name in reversed(among))
+            return tuple(_day(db, name, existing(editions, name.uid)) for name in reversed(among))
 
-    def _day(self, db: Any, edition: Edition) -> EditionDay:
-        name = EditionName(edition.uid, edition.date, edition.title)
-        exports = Editions(db).exports(edition.uid)
-        since = self._since(db, edition, -1)
-        changed = bool(since and since.differences)
-        return EditionDay(name, len(edition.entries), len(exports), since and since.export.at, changed)
 
-    def _since(self, db: Any, edition: Edition, number: int) -> Since | None:
-        editions = Editions(db)
-        exports = editions.exports(edition.uid)
-        if not exports:
-            return None
-        if not -1 <= number < len(exports):
-            raise BadInput(f"There is no export {number + 1}: the edition went out {len(exports)} times.")
-        then = editions.sent(edition.uid, number)
-        if then is None:
-            return Since(exports[number], known=False)
-        return Since(exports[number], differences(then, _now(db, edition, then)))
+def _day(db: Any, name: EditionName, edition: Edition) -> EditionDay:
+    exports = Editions(db).exports(edition.uid)
+    since = _since(db, edition, exports, -1)
+    changed = bool(since and since.differences)
+    return EditionDay(name, len(edition.entries), len(exports), since and since.export.at, changed)
+
+
+def _since(db: Any, edition: Edition, exports: Sequence[Export], number: int) -> Since | None:
+    """Return what is different since one of an edition's exports; as ``SentDesk.since``."""
+    if not exports:
+        return None
+    if not -1 <= number < len(exports):
+        often = "once" if len(exports) == 1 else f"{len(exports)} times"
+        raise BadInput(f"There is no export {number + 1}: the edition went out {often}.")
+    then = Editions(db).sent(edition.uid, number)
+    if then is None:
+        return Since(exports[number], known=False)
+    return Since(exports[number], differences(then, _now(db, edition, then)))
 
 
 def _now(db: Any, edition: Edition, then: Sent) -> Sent:

@@ -3,7 +3,6 @@
 The rates of a pin are those that the text was written with: nothing that comes later changes what it says.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -21,11 +20,11 @@ from newsdesk.copydesk.money.codes import (
 )
 from newsdesk.copydesk.money.proposals import conversion
 from newsdesk.copydesk.money.wording import full_name
-from newsdesk.desk.money import FURTHEST_BACK, MoneyDesk, quoted, rounding_words
+from newsdesk.desk.money import FURTHEST_BACK, quoted, rounding_words
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.rates import RatesDesk
 from newsdesk.desk.rates.book import RateBook
 from newsdesk.desk.rates.freezing import shown
+from newsdesk.desk.rates.rounding import house_rounding
 from newsdesk.domain.days import day
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.pins import Pin, PinnedRate, read_pin
@@ -41,9 +40,8 @@ from newsdesk.rates.sources.table import kept_back
 from newsdesk.rates.standing import Moment, Standing
 from newsdesk.rates.words import Rounding
 from newsdesk.store.rates import Rates
-from newsdesk.text import shortcodes
 from newsdesk.text.pins import standing_pins
-from newsdesk.text.shortcodes import NO_ANSWERS, Answer, Answers, Table
+from newsdesk.text.shortcodes import NO_ANSWERS, Answer, Answers, Table, asked_in
 
 #: More different ones than this in one text are a slip or worse, and are not looked up.
 MOST = 100
@@ -96,7 +94,7 @@ class Shortcodes:
         Of its own pins, and of those of the text ``before``, the ones stay whose conversion or shortcode
         stands in it; where both pin the same shortcode, its own.
         """
-        kept = text._replace(pins=_each_once(standing_pins(text.body, (*text.pins, *before))))
+        kept = text._replace(pins=standing_pins(text.body, (*text.pins, *before)))
         made = (str(each.pin) for each in self._asked(kept) if each.pin)
         return text._replace(pins=tuple(dict.fromkeys((*kept.pins, *made))))
 
@@ -138,7 +136,7 @@ class _Today:
 
     @cached_property
     def _rounding(self) -> Rounding:
-        return MoneyDesk(self._newsroom, RatesDesk(self._newsroom)).style().rounding
+        return house_rounding(self._newsroom, self._db)
 
     def pin(self, name: str, code: Code) -> Pin:
         """Return what a shortcode becomes, and by which rates; Refused if there are none to use."""
@@ -181,14 +179,6 @@ class _Today:
                 f"Ask for a newer one."
             )
         return found
-
-
-def asked_in(body: str) -> tuple[str, ...]:
-    """Return the shortcodes in a body by their names, each once and in order."""
-    if "{{" not in body:
-        return ()
-    found = re.finditer(shortcodes.PATTERN, body)
-    return tuple(dict.fromkeys(shortcodes.name(each["asked"]) for each in found))
 
 
 def _ask(name: str, text: StoryText, pin: Pin | None, today: _Today) -> _Asked:
@@ -237,12 +227,3 @@ def _shown_table(pin: Pin, language: str) -> Table:
 def _may_be_shown(pin: Pin) -> bool:
     """Whether all of its rates may be passed on; one without rates was not made here."""
     return bool(pin.rates) and kept_back().isdisjoint(each.source for each in pin.rates)
-
-
-def _each_once(pins: Iterable[str]) -> tuple[str, ...]:
-    """Return pins with only the first of those that are for the same shortcode."""
-    first: dict[str, str] = {}
-    for line in pins:
-        pin = read_pin(line)
-        first.setdefault(pin.amount if pin and pin.amount.startswith("{{") else line, line)
-    return tuple(first.values())

@@ -6,27 +6,31 @@ another one than the window was given, the two are brought together, as two desk
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.stories import StoryDesk, existing_story, keep_text
+from newsdesk.desk.stories import StoryDesk, existing_story, keep_texts
 from newsdesk.domain.changes import NOTHING, Changes
+from newsdesk.domain.merges import PendingMerge
 from newsdesk.domain.story import Story, StoryText, Why, chain
 from newsdesk.store.editions import Editions
+from newsdesk.store.journal import Journal
+from newsdesk.store.merges import Merges
 from newsdesk.store.revisions import Revisions
 from newsdesk.store.standings import Standings
 from newsdesk.store.stories import Stories
 from newsdesk.text.english import listed
 
-#: The field that can have both.
-TEXT = "Text"
+#: Who changed a story, where nobody knows.
+SOMEBODY = "Somebody"
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What was kept. ``merged``: the story has more than the window shows, which should show it as it is now.
 
-    ``contested`` are the fields, as people call them, that both changed in the same place: in the text both
-    stand one after the other, of any other field what was typed.
+    ``contested`` are the fields, as people call them, that both changed in the same place: what was typed
+    stands, and the other text waits for an editor.
     """
 
     changes: Changes = NOTHING
@@ -38,12 +42,11 @@ class Kept:
         """What to say of a merge."""
         if not self.contested:
             return "The story was changed elsewhere while you typed; it has both now."
-        said = "The story was changed elsewhere while you typed, in the same place."
-        if TEXT in self.contested:
-            said += " Both passages stand in the text, one after the other: take out what is not wanted."
-        if others := [each.lower() for each in self.contested if each != TEXT]:
-            said += f" Of the {listed(others)} what you typed stands; the other is in Story › History."
-        return said
+        where = listed([each.lower() for each in self.contested])
+        return (
+            f"The story was changed elsewhere while you typed, in the same place ({where}). What you typed "
+            "stands until you decide: File › Merges that wait…"
+        )
 
 
 class Sitting:
@@ -59,6 +62,8 @@ class Sitting:
         self._uid = story.uid
         #: The revision that stood when the window and the archive had the same, and the text they both had.
         self._revision, self._shared = story.revision, story.text
+        #: The revision that was made of both while the other text waits, "" where none does.
+        self._waiting = ""
         #: The newest copy of what was typed since.
         self._copied: StoryText | None = None
 
@@ -68,20 +73,40 @@ class Sitting:
             stories, editions = Stories(db), Editions(db)
             story = existing_story(stories, self._uid)
             if story.revision == self._revision:
-                changes = keep_text(stories, editions, self._newsroom, self._uid, text, Why.TYPING)
+                changes = keep_texts(stories, editions, self._newsroom, [(story, text)], Why.TYPING)
                 self._revision = self._standing(Standings(db))
                 self._shared, self._copied = text, None
                 return Kept(changes)
-            # Seldom wanted, and long to import.
-            from newsdesk.text.compare import LABELS  # noqa: PLC0415
-            from newsdesk.text.merging import merge_stories  # noqa: PLC0415
+            return self._bring_together(db, text, story)
 
-            merged = merge_stories(self._last_shared(Revisions(db)), text, story.text)
-            changes = keep_text(stories, editions, self._newsroom, self._uid, merged.text, Why.MERGE)
-            # All that was typed so far stands in it; what came is not in the window yet.
-            self._revision, self._shared, self._copied = "", text, None
-        contested = (*merged.fields, *(() if merged.body.clean else ("body",)))
-        return Kept(changes, merged=True, contested=tuple(LABELS[each] for each in contested))
+    def _bring_together(self, db: Any, text: StoryText, story: Story) -> Kept:
+        """Keep a text that was typed while the story became another, with all that is clear of both."""
+        # Seldom wanted, and long to import.
+        from newsdesk.text.conflicts import undecided  # noqa: PLC0415
+
+        base = self._last_shared(Revisions(db))
+        merge = undecided(base, text, story.text)
+        mine = merge.text([each.mine for each in merge.conflicts])
+        changes = keep_texts(Stories(db), Editions(db), self._newsroom, [(story, mine)], Why.MERGE)
+        # What waits already, of the same change elsewhere, has whatever else is typed against it.
+        waits = story.revision == self._waiting
+        if merge.conflicts and not waits:
+            self._put_off(db, base, story)
+        self._waiting = self._standing(Standings(db)) if merge.conflicts or waits else ""
+        # All that was typed so far stands in it; what came is not in the window yet.
+        self._revision, self._shared, self._copied = "", text, None
+        contested = tuple(dict.fromkeys(each.label for each in merge.conflicts))
+        return Kept(changes, merged=True, contested=contested)
+
+    def _put_off(self, db: Any, base: StoryText, other: Story) -> None:
+        """Let the text that stood, and was not seen by whoever typed, wait for an editor."""
+        made = next(each for each in Revisions(db).of(self._uid) if each.digest == other.revision)
+        # Not the revision itself, which is a part of this desk's past already.
+        waits = made._replace(parent="", digest=chain(made.digest, made.text), origin="")
+        now, who = self._newsroom.clock.now(), self._newsroom.who
+        Merges(db).add(PendingMerge(0, self._uid, now, who, made.who or SOMEBODY, "", base, (waits,)))
+        what = "wrote where it was changed elsewhere, which waits for an editor"
+        Journal(db).note(self._uid, what, who, now)
 
     def copy(self, text: StoryText) -> Kept:
         """Keep an extra copy of a text that is still being typed: it is there after a crash.

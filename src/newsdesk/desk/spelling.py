@@ -1,18 +1,18 @@
 """Spelling at the desk: dictionaries, the words that people add, and what is misspelt in stories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from newsdesk.copydesk.checks import FIELDS
 from newsdesk.copydesk.prose import prose
 from newsdesk.copydesk.spelling.dictionaries import find_dictionaries
-from newsdesk.copydesk.spelling.own import a_word, is_own, read_words, write_words
+from newsdesk.copydesk.spelling.own import a_word, is_own, read_words, written
 from newsdesk.copydesk.spelling.slips import slips
 from newsdesk.copydesk.spelling.words import words
 from newsdesk.copydesk.spelling.worker import SpellingProcess
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stepping import parts
-from newsdesk.desk.stories import existing_story, unknown
+from newsdesk.desk.stories import existing_stories, existing_story
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.findings import Finding, Severity
@@ -30,6 +30,7 @@ from newsdesk.domain.spelling import (
 from newsdesk.domain.story import Story
 from newsdesk.store.shelf import Shelf
 from newsdesk.store.stories import Stories
+from newsdesk.store.whole_file import write_whole
 from newsdesk.store.words import WORDS
 
 #: The rule's name in findings.
@@ -87,9 +88,13 @@ class SpellingDesk:
 
     def own_words(self, uid: str = "") -> OwnWords:
         """Return the words that people added, with those of one story."""
+        return self._added()(uid)
+
+    def _added(self) -> Callable[[str], OwnWords]:
+        """Read what people added; return what tells which of it are whose, for any story."""
         personal = read_words(self._own / WORDS) if self._own else frozenset()
         newsroom = read_words(self._newsroom.folder / WORDS)
-        return OwnWords(
+        return lambda uid: OwnWords(
             personal=frozenset(word for word, _uid in personal),
             newsroom=frozenset(word for word, of in newsroom if not of),
             story=frozenset(word for word, of in newsroom if of == uid != ""),
@@ -130,20 +135,16 @@ class SpellingDesk:
         now, archive = self._newsroom.clock.now(), self._newsroom.archive
         with archive.reading() as db:
             wanted = tuple(uids) or Shelf(db, now).uids(Query(), Sort())
-        found: list[Finding] = []
+        found, own = list[Finding](), self._added()
         for part in parts(wanted, reporter or Silent(), "Checking the spelling"):
             with archive.reading() as db:
-                stories = Stories(db).many(part)
-            missing = set(part) - {story.uid for story in stories}
-            if missing:
-                raise unknown(min(missing))
+                stories = existing_stories(Stories(db), part)
             for story in stories:
-                found += self._findings(story, chosen)
+                found += self._findings(story, chosen, own(story.uid).all)
         return tuple(found)
 
-    def _findings(self, story: Story, chosen: Sequence[str]) -> list[Finding]:
+    def _findings(self, story: Story, chosen: Sequence[str], own: frozenset[str]) -> list[Finding]:
         want = with_language(chosen, story.text.language)
-        own = self.own_words(story.uid).all
         placed: list[tuple[str, Word]] = []
         for field in FIELDS:
             found = words(prose(getattr(story.text, field)))
@@ -166,7 +167,13 @@ class SpellingDesk:
         path, about = self._place(which)
         entries = {(word, uid if which is WordList.STORY else "") for word in some}
         before = read_words(path)
-        write_words(path, before | entries if keep else before - entries, about)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, written(before | entries if keep else before - entries, about))
+        except OSError as error:
+            raise Refused(
+                f"The words in {path} cannot be written: {error.strerror or error}. They are as they were."
+            ) from error
 
     def _place(self, which: WordList) -> tuple[Path, str]:
         """Return a list's file and the remark at its head; Refused where it may not be written."""

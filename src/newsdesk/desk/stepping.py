@@ -9,14 +9,15 @@ from typing import Self, TypeVar
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stories import keep_text, keep_texts, unknown
 from newsdesk.domain.changes import NOTHING, Changes
-from newsdesk.domain.edition import Entry, Layout
+from newsdesk.domain.edition import EditionStanding, Entry
 from newsdesk.domain.errors import Refused
-from newsdesk.domain.journal import Standing, Step, Turn
-from newsdesk.domain.progress import Reporter
+from newsdesk.domain.journal import EditionTurn, Standing, Step, Turn
+from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.story import Story, StorySummary, StoryText, Why, titled
 from newsdesk.domain.workflow import LIFT_EMBARGO
 from newsdesk.store.corrections import Corrections
 from newsdesk.store.editions import Editions
+from newsdesk.store.gone_editions import GoneEditions
 from newsdesk.store.journal import Journal
 from newsdesk.store.notes import Notes
 from newsdesk.store.people import People
@@ -44,6 +45,7 @@ class Books:
 
     stories: Stories
     editions: Editions
+    gone_editions: GoneEditions
     revisions: Revisions
     standings: Standings
     steps: Steps
@@ -60,6 +62,7 @@ class Books:
             yield cls(
                 Stories(db),
                 Editions(db),
+                GoneEditions(db),
                 Revisions(db),
                 Standings(db),
                 Steps(db),
@@ -116,9 +119,9 @@ def keep_drafts(books: Books, newsroom: Newsroom, uids: Sequence[str]) -> Change
 
 
 def turn_all(
-    books: Books, newsroom: Newsroom, turns: Sequence[Turn], reporter: Reporter, *, back: bool
+    books: Books, newsroom: Newsroom, turns: Sequence[Turn], reporter: Reporter, why: Why = Why.BULK
 ) -> Changes:
-    """Let each story stand as after its turn, or (``back``) as before it.
+    """Let each story stand as after its turn; a text that it did not have gets ``why``.
 
     The last is done first, so that the first of them is the newest and a list keeps their order. Refused
     where that lifts or moves an embargo, and whoever is at the desk may not.
@@ -128,7 +131,7 @@ def turn_all(
     for part in parts(newest_last, reporter, "Changing the stories"):
         tagged, standings, texts = dict[str, Standing](), dict[str, Standing](), dict[str, str]()
         for turn in part:
-            old, new = (turn.after, turn.before) if back else (turn.before, turn.after)
+            old, new = turn.before, turn.after
             if old.embargo not in {None, new.embargo}:
                 LIFT_EMBARGO.refuse(role)
             if (new.countries, new.keywords) != (old.countries, old.keywords):
@@ -140,12 +143,11 @@ def turn_all(
                 texts[turn.story] = new.text
             if _bare(new) != _bare(old):
                 standings[turn.story] = new
-        why = Why.UNDO if back else Why.BULK
         editions |= _put_texts(books, newsroom, texts, why).editions
         books.standings.retag(tagged, now, newsroom.who, why)
         books.standings.put(standings, now)
     changes = Changes(frozenset(turn.story for turn in turns), frozenset(editions))
-    return changes | _fill_editions(books, newsroom, turns, back=back)
+    return changes | _fill_editions(books, newsroom, turns)
 
 
 def _bare(standing: Standing) -> Standing:
@@ -165,33 +167,44 @@ def _put_texts(books: Books, newsroom: Newsroom, revisions: Mapping[str, str], w
     return keep_texts(books.stories, books.editions, newsroom, texts, why)
 
 
-def with_texts(
-    books: Books, turns: Sequence[Turn], standings: Mapping[str, Standing], *, back: bool
-) -> dict[str, Standing]:
-    """Return the standings with the text of those stories whose text a step changed.
+def unchanged(
+    books: Books, step: Step, turns: Sequence[Turn], standings: Mapping[str, Standing], *, back: bool
+) -> None:
+    """Refuse to turn a step's stories where somebody has done something else with them since.
 
-    That is the step's own revision where its text still stands, and else the story's newest one.
+    ``standings`` are how they stand now, their texts aside.
+    """
+    now = _with_texts(books, turns, standings)
+    if changed := [turn.story for turn in turns if now[turn.story] != turn.before]:
+        raise _cannot(step, f"{books.names(changed)} changed since", back=back)
+
+
+def _with_texts(
+    books: Books, turns: Sequence[Turn], standings: Mapping[str, Standing]
+) -> dict[str, Standing]:
+    """Return the standings with the text of those stories whose text these turns change.
+
+    That is the one before the turn where its text still stands, and else the story's newest one.
     """
     found = dict(standings)
-    expected = {turn.story: text for turn in turns if (text := (turn.after if back else turn.before).text)}
-    uids = tuple(expected)
+    expected = {turn.story: turn.before.text for turn in turns if turn.before.text}
     # Some at a time: all their texts would be much to hold.
-    for start in range(0, len(uids), PART):
-        for story in books.stories.many(uids[start : start + PART]):
+    for part in parts(tuple(expected), Silent(), ""):
+        for story in books.stories.many(part):
             stands = books.revisions.text_of(story.uid, expected[story.uid]) == story.text
             text = expected[story.uid] if stands else story.revision
             found[story.uid] = found[story.uid]._replace(text=text)
     return found
 
 
-def _fill_editions(books: Books, newsroom: Newsroom, turns: Sequence[Turn], *, back: bool) -> Changes:
+def _fill_editions(books: Books, newsroom: Newsroom, turns: Sequence[Turn]) -> Changes:
     """Put stories, in their order, at the end of the editions they are to be in; take them from others."""
     joining, leaving = defaultdict[str, list[str]](list), defaultdict[str, set[str]](set)
     for turn in turns:
-        old, new = (turn.after, turn.before) if back else (turn.before, turn.after)
-        for uid in set(new.editions) - set(old.editions):
+        old, new = set(turn.before.editions), set(turn.after.editions)
+        for uid in new - old:
             joining[uid].append(turn.story)
-        for uid in set(old.editions) - set(new.editions):
+        for uid in old - new:
             leaving[uid].add(turn.story)
     for uid in joining.keys() | leaving.keys():
         edition = books.editions.get(uid)
@@ -203,29 +216,57 @@ def _fill_editions(books: Books, newsroom: Newsroom, turns: Sequence[Turn], *, b
     return Changes(editions=frozenset(joining.keys() | leaving.keys()))
 
 
-def take_layouts(books: Books, newsroom: Newsroom, step: Step, *, back: bool) -> Changes:
-    """Lay a step's editions out as before it (``back``), or as after it, and note it with their stories.
+def turned(step: Step, *, back: bool) -> str:
+    """Return what a journal says of a step that was taken back, or done again."""
+    return f"took back “{step.label}”" if back else f"did “{step.label}” again"
 
-    Refused where somebody has changed since what the step changed, or where a story is not there any more.
+
+def _cannot(step: Step, why: str, *, back: bool) -> Refused:
+    """Return what is to be raised where a step cannot be taken back, or done again."""
+    what = "taken back" if back else "done again"
+    return Refused(f"“{step.label}” cannot be {what}: {why}. Nothing was changed.")
+
+
+def take_editions(books: Books, newsroom: Newsroom, step: Step, *, back: bool) -> Changes:
+    """Let a step's editions stand as before it (``back``), or as after it, and note it with their stories.
+
+    Refused where somebody has changed since what the step changed, where a story is not there any more, or
+    where an edition would go, or come back, that cannot.
     """
-    found = {uid: books.editions.get(uid) for uid in books.steps.changed_editions(step.number)}
-    laid_out = {uid: edition.layout for uid, edition in found.items() if edition}
+    uids = books.steps.changed_editions(step.number)
+    here = {uid: edition for uid in uids if (edition := books.editions.get(uid))}
+    stand = {uid: edition.standing for uid, edition in here.items()}
     now, who = newsroom.clock.now(), newsroom.who
-    did = f"took back “{step.label}”" if back else f"did “{step.label}” again"
-    for turn in books.steps.editions(step.number, laid_out):
-        old, new = (turn.after, turn.before) if back else (turn.before, turn.after)
-        if old != laid_out[turn.edition] or _lost(books, new):
-            what = "taken back" if back else "done again"
-            raise Refused(f"“{step.label}” cannot be {what}: the edition changed since. Nothing was changed.")
-        books.editions.set_layout(turn.edition, new, now)
-        books.journal.note_all(sorted(_stories(old) ^ _stories(new)), did, who, now, step.number)
-    return Changes(editions=frozenset(laid_out))
+    for kept in books.steps.editions(step.number, stand):
+        turn = kept.back if back else kept
+        if why := _why_not(books, turn, stand.get(turn.edition), back=back):
+            raise _cannot(step, why, back=back)
+        old, new = turn.before, turn.after
+        if new is None:
+            books.gone_editions.take_out(turn.edition)
+        elif old is None:
+            books.gone_editions.put_back(turn.edition)
+        else:
+            books.editions.set_standing(here[turn.edition], new, now)
+        moved = sorted(_stories(old) ^ _stories(new))
+        books.journal.note_all(moved, turned(step, back=back), who, now, step.number)
+    return Changes(editions=frozenset(uids))
 
 
-def _lost(books: Books, layout: Layout) -> bool:
-    uids = _stories(layout)
-    return len(books.stories.summaries_of(tuple(uids))) < len(uids)
+def _why_not(books: Books, turn: EditionTurn, here: EditionStanding | None, *, back: bool) -> str:
+    """Return why an edition that stands like this (None: is not there) cannot be turned, or ""."""
+    old, new = turn.before, turn.after
+    if here != old:
+        return "the edition changed since" if here else "the edition is not there any more"
+    if new is None:
+        # To delete what went out is another step, which asks first.
+        return "the edition went out since" if back and books.editions.exports(turn.edition) else ""
+    uids = _stories(new)
+    if len(books.stories.summaries_of(tuple(uids))) < len(uids):
+        return "a story of the edition is not there any more"
+    taken = old is None and books.gone_editions.is_replaced(turn.edition)
+    return "there is another edition of that day by now" if taken else ""
 
 
-def _stories(layout: Layout) -> set[str]:
-    return {entry.story for entry in layout.entries}
+def _stories(standing: EditionStanding | None) -> set[str]:
+    return {entry.story for entry in standing.layout.entries} if standing else set()

@@ -130,6 +130,15 @@ def existing_story(stories: Stories, uid: str) -> Story:
     return story
 
 
+def existing_stories(stories: Stories, uids: Sequence[str]) -> tuple[Story, ...]:
+    """Return stories in the order asked for, as ``existing_story`` does one."""
+    found = stories.many(uids)
+    missing = set(uids) - {story.uid for story in found}
+    if missing:
+        raise unknown(min(missing))
+    return found
+
+
 def add_story(
     stories: Stories,
     newsroom: Newsroom,

@@ -11,7 +11,6 @@ from newsdesk.bundle.theme_trial import tried_theme
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.errors import BadInput
-from newsdesk.text.english import listed
 
 #: Where themes are in a newsroom's folder, and the setting's name.
 FOLDER, THEME = "themes", "theme"
@@ -99,8 +98,8 @@ class ThemeDesk:
         """Return pages in a theme, or why there are none. It is tried again when its files have changed."""
         names = self._names()
         if name not in names:
-            there = f"There are {listed(names)}" if names else f"There are none in {self.folder}"
-            return BadInput(f"There is no theme “{name}”. {there}: choose another, or Newsdesk’s own look.")
+            way = f"Choose {', '.join(names)} or" if names else f"Put it into {self.folder}, or choose"
+            return BadInput(f"There is no theme “{name}”. {way} Newsdesk’s own look.")
         with self._lock:
             made_of = _signature(self.folder / name)
             if name not in self._tried or self._tried[name][0] != made_of:

@@ -1,5 +1,6 @@
 """Whom a newsroom trusts to sign bundles, and what a bundle's signature is worth here."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,15 +60,7 @@ class TrustDesk:
         Refused if whoever is at the desk may not, if the key is trusted under another name, or if the list
         cannot be written.
         """
-        self._check_right()
-        text = _read(self._file)
-        for each in signers(text):
-            if each.key == signer.key and not same_desk(each.name, signer.name):
-                raise Refused(
-                    f"This key is trusted already, as “{each.name}”. Take that away first, if it shall be "
-                    f"called “{signer.name}”."
-                )
-        self._write(with_signer(text, signer))
+        self._add((signer,))
         return Done(signer, NOTHING)
 
     def add_file(self, path: Path, name: str = "") -> Done[tuple[Signer, ...]]:
@@ -87,7 +80,22 @@ class TrustDesk:
                 f"“{path.name}” holds no desk’s key. Ask the desk for the file that “newsdesk key export” "
                 "writes; a bare public key of the kind ssh-ed25519 will do with a name for it."
             )
-        return Done(tuple(self.add(each).value for each in found), NOTHING)
+        self._add(found)
+        return Done(found, NOTHING)
+
+    def _add(self, desks: Sequence[Signer]) -> None:
+        """Trust all of these desks, or none."""
+        self._check_right()
+        text = _read(self._file)
+        for signer in desks:
+            for each in signers(text):
+                if each.key == signer.key and not same_desk(each.name, signer.name):
+                    raise Refused(
+                        f"This key is trusted already, as “{each.name}”. Take that away first, if it shall "
+                        f"be called “{signer.name}”."
+                    )
+            text = with_signer(text, signer)
+        self._write(text)
 
     def remove(self, which: str) -> Done[tuple[Signer, ...]]:
         """Trust a desk no more, by its name, or one key by its fingerprint.
@@ -138,13 +146,14 @@ class TrustDesk:
             self.add(Signer(seen.name or name, seen.key))
         return seen
 
-    def _check_right(self, before: str = "") -> None:
+    def why_not(self) -> str:
+        """Return why whoever is at the desk may not say which desks are trusted, or "" if they may."""
         with self._newsroom.archive.reading() as db:
-            role = People(db).role(self._newsroom.who)
-        try:
-            TRUST.refuse(role)
-        except Refused as error:
-            raise Refused(f"{before}{error}") from error
+            return TRUST.why_not(People(db).role(self._newsroom.who))
+
+    def _check_right(self, before: str = "") -> None:
+        if why := self.why_not():
+            raise Refused(f"{before}{why}")
 
     @property
     def _file(self) -> Path:
@@ -154,7 +163,7 @@ class TrustDesk:
         if not self._newsroom.writable:
             raise Refused(self._newsroom.refusal)
         try:
-            write_whole(self._file, text)
+            write_whole(self._file, text.encode("utf-8", "surrogateescape"))
         except OSError as error:
             raise Refused(
                 f"The list of trusted desks, {self._file}, cannot be written: {error.strerror or error}. "

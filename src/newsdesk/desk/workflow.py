@@ -10,7 +10,7 @@ from newsdesk.copydesk.checklist import only_errors
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.countries import country_named
 from newsdesk.desk.newsroom import HEADLINE_LIMIT, Newsroom
-from newsdesk.desk.stepping import Books, keep_drafts, parts, take_layouts, turn_all, with_texts
+from newsdesk.desk.stepping import Books, keep_drafts, parts, take_editions, turn_all, turned, unchanged
 from newsdesk.desk.stories import existing_story
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.errors import BadInput, Refused
@@ -18,7 +18,7 @@ from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.journal import Event, Standing, Step, Stepped, Turn
 from newsdesk.domain.people import Role, named
 from newsdesk.domain.progress import Reporter, Silent
-from newsdesk.domain.story import LONGEST_TAG, Status, StoryText, titled
+from newsdesk.domain.story import LONGEST_TAG, Status, StoryText, Why, titled
 from newsdesk.domain.workflow import (
     TRANSITIONS,
     HeldBack,
@@ -144,7 +144,7 @@ class WorkflowDesk:
                 said = afters[each.story].corrections
                 afters[each.story] = afters[each.story]._replace(corrections=(*said, each))
             turns = [Turn(uid, standings[uid], afters[uid]) for uid in wanted]
-            changes |= turn_all(books, self._newsroom, turns, watching, back=False)
+            changes |= turn_all(books, self._newsroom, turns, watching)
             step = self._keep(books, way.do, way.action, turns)
             excused = {each.uid for each in errors}
             self._note(books, [uid for uid in wanted if uid not in excused], way.did.format("it"), step)
@@ -250,7 +250,7 @@ class WorkflowDesk:
             turns = [Turn(uid, old, new) for uid, (old, new) in after.items() if new != old]
             if not turns:
                 raise Refused("There is nothing to change: the stories are as you want them already.")
-            changes |= turn_all(books, self._newsroom, turns, reporter, back=False)
+            changes |= turn_all(books, self._newsroom, turns, reporter)
             step = self._keep(books, f"Change the {what} of {{}}", "", turns)
             self._note(books, [turn.story for turn in turns], f"changed its {what} ({how})", step)
         return Stepped(step, changes)
@@ -268,18 +268,17 @@ class WorkflowDesk:
                 self._let_in(books, transition(step.action))
             uids = books.steps.stories(number)
             changes = keep_drafts(books, self._newsroom, uids)
-            turns = books.steps.turns(number, standings := books.standings.of(uids))
-            standings = with_texts(books, turns, standings, back=back)
-            _unchanged(books, step, turns, standings, back=back)
+            kept = books.steps.turns(number, standings := books.standings.of(uids))
+            turns = tuple(each.back for each in kept) if back else kept
+            unchanged(books, step, turns, standings, back=back)
             if back:
                 _still_here(books, step, uids)
             else:
                 _same_text(books, step, turns)
-            changes |= turn_all(books, self._newsroom, turns, reporter, back=back)
-            changes |= take_layouts(books, self._newsroom, step, back=back)
+            changes |= turn_all(books, self._newsroom, turns, reporter, Why.UNDO if back else Why.BULK)
+            changes |= take_editions(books, self._newsroom, step, back=back)
             books.steps.set_undone(number, now if back else None)
-            what = f"took back “{step.label}”" if back else f"did “{step.label}” again"
-            self._note(books, uids, what, step)
+            self._note(books, uids, turned(step, back=back), step)
         return Stepped(step._replace(undone=now if back else None), changes)
 
 
@@ -354,18 +353,6 @@ def _signed(add: Sequence[str], remove: Sequence[str]) -> str:
     return ", ".join([f"+{each}" for each in add] + [f"−{each}" for each in remove])
 
 
-def _unchanged(
-    books: Books, step: Step, turns: Sequence[Turn], standings: Mapping[str, Standing], *, back: bool
-) -> None:
-    """Refuse to turn a step's stories where somebody has done something else with them since."""
-    changed = [turn.story for turn in turns if standings[turn.story] != (turn.after if back else turn.before)]
-    if changed:
-        what = "taken back" if back else "done again"
-        raise Refused(
-            f"“{step.label}” cannot be {what}: {books.names(changed)} changed since. Nothing was changed."
-        )
-
-
 def _still_here(books: Books, step: Step, uids: Sequence[str]) -> None:
     """Refuse to take back what readers have seen the result of."""
     if step.action and transition(step.action).undo is Undo.UNTIL_SENT:
@@ -379,13 +366,17 @@ def _still_here(books: Books, step: Step, uids: Sequence[str]) -> None:
 
 def _same_text(books: Books, step: Step, turns: Sequence[Turn]) -> None:
     """Refuse to publish again what has been rewritten since: readers would be said to have another text."""
-    changed = []
-    for turn in turns:
-        out = turn.after.published_revision
-        if out != turn.before.published_revision:
-            (story,) = books.stories.many((turn.story,))
-            if books.revisions.text_of(turn.story, out) != story.text:
-                changed.append(turn.story)
+    out = {
+        turn.story: turn.after.published_revision
+        for turn in turns
+        if turn.after.published_revision != turn.before.published_revision
+    }
+    changed = [
+        story.uid
+        for part in parts(tuple(out), Silent(), "")
+        for story in books.stories.many(part)
+        if books.revisions.text_of(story.uid, out[story.uid]) != story.text
+    ]
     if changed:
         raise Refused(
             f"“{step.label}” cannot be done again: the text of {books.names(changed)} has changed since."

@@ -28,6 +28,13 @@ class Layout(NamedTuple):
     entries: tuple[Entry, ...] = ()
 
 
+class EditionStanding(NamedTuple):
+    """What a step of the desk can change of an edition: how it is laid out, and the rates frozen into it."""
+
+    layout: Layout
+    rates: tuple[Rate, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class EditionName:
     """What an edition is called: enough to choose it from all there are."""
@@ -58,6 +65,11 @@ class Edition(EditionName):
     def layout(self) -> Layout:
         """How it is laid out."""
         return Layout(self.title, self.note, self.lead, self.strip, self.entries)
+
+    @property
+    def standing(self) -> EditionStanding:
+        """How it stands, for a step that changes it."""
+        return EditionStanding(self.layout, self.rates)
 
     @property
     def leading(self) -> str:

@@ -12,6 +12,10 @@ class BadInput(WorldError):
     """What was handed in cannot be used: a file that is no story, a date that is none (exit code 2)."""
 
 
+class Gone(BadInput):
+    """It was there, and somebody took it away. Whoever only looks at it can look elsewhere."""
+
+
 class Refused(WorldError):
     """The request is clear, but cannot be met now: a newsroom in use, a story not ready (exit code 1)."""
 

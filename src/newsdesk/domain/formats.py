@@ -27,7 +27,8 @@ NEED_ADDRESS = frozenset({Format.SITEMAP})
 
 def as_words(formats: Iterable[Format]) -> str:
     """Write formats down as ``from_words`` reads them: by name, in the order above, "" for none."""
-    return ",".join(each for each in Format if each in frozenset(formats))
+    chosen = frozenset(formats)
+    return ",".join(each for each in Format if each in chosen)
 
 
 def from_words(words: str) -> frozenset[Format]:
@@ -40,7 +41,7 @@ def from_words(words: str) -> frozenset[Format]:
         return frozenset(Format)
     if names == ["none"]:
         return frozenset()
-    if wrong := [name for name in names if name not in frozenset(Format)]:
+    if wrong := [name for name in names if name not in tuple(Format)]:
         raise BadInput(
             f"“{wrong[0]}” is no format of a bundle. There are {', '.join(Format)}, and all or none of them."
         )
@@ -49,7 +50,11 @@ def from_words(words: str) -> frozenset[Format]:
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
-    """What a newsroom's bundles have beside their pages, and the address they are published at, or ""."""
+    """What a newsroom's bundles have beside their pages, and the address they are published at, or "".
+
+    ``for_desks``: another desk can take them in, with the stories' sources, past, and notes that travel.
+    """
 
     formats: frozenset[Format] = USUAL_FORMATS
     address: str = ""
+    for_desks: bool = True

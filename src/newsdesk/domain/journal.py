@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.corrections import Correction
-from newsdesk.domain.edition import Layout
+from newsdesk.domain.edition import EditionStanding
 from newsdesk.domain.story import Status
 
 #: How the journal begins when a story went to readers: what is out cannot be made not to have been.
@@ -51,13 +51,23 @@ class Turn(NamedTuple):
     before: Standing
     after: Standing
 
+    @property
+    def back(self) -> "Turn":
+        """The same the other way round: what takes it back."""
+        return Turn(self.story, self.after, self.before)
+
 
 class EditionTurn(NamedTuple):
-    """How one edition (its uid) was laid out before a step and after it."""
+    """How one edition (its uid) stood before a step and after it; None where it was not there."""
 
     edition: str
-    before: Layout
-    after: Layout
+    before: EditionStanding | None
+    after: EditionStanding | None
+
+    @property
+    def back(self) -> "EditionTurn":
+        """The same the other way round: what takes it back."""
+        return EditionTurn(self.edition, self.after, self.before)
 
 
 class Step(NamedTuple):

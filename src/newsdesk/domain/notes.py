@@ -1,11 +1,13 @@
 """Notes to the desk: about a passage of a story, for colleagues only, here or where the story goes to."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
 #: The most characters of a note's text; what is longer is a story.
 LONGEST = 4000
+#: The most notes of a story that another desk reads, and the most that it is told are gone.
+MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Note:
 
     ``travels``: it goes with the story to other desks, and stays at this one else. ``reworded`` is when it
     was last given other words, ``turned`` when it was last resolved or opened again; None for never.
+    ``came``: it was written at another desk.
     """
 
     uid: str
@@ -40,6 +43,12 @@ class Note:
     travels: bool = False
     reworded: datetime | None = None
     turned: datetime | None = None
+    came: bool = field(default=False, compare=False)
+
+    @property
+    def last_word(self) -> datetime:
+        """When anybody last said anything in it or of it."""
+        return max(filter(None, (self.at, self.reworded, self.turned)))
 
     def met(self, other: "Note") -> "Note":
         """Return this note as it is after another desk's ``other`` state of it came: the later word holds.
@@ -56,6 +65,17 @@ class Note:
             resolved_by=state.resolved_by,
             turned=state.turned,
         )
+
+
+class GoneNote(NamedTuple):
+    """A note that was taken away, as it was remembered: ``at`` is when the last word of it was said.
+
+    ``travels``: other desks that have it are told, and take it away unless they said anything since.
+    """
+
+    uid: str
+    at: datetime
+    travels: bool = True
 
 
 class NoteInList(NamedTuple):

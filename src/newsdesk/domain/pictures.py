@@ -72,7 +72,7 @@ class Version:
 
     def is_of(self, data: bytes) -> bool:
         """Say whether these are the bytes that its name promises."""
-        return self.path[9:25] == hashlib.sha256(data).hexdigest()[:16]
+        return self.name[:16] == hashlib.sha256(data).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

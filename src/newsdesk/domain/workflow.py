@@ -67,10 +67,18 @@ class Right:
     what: str
     roles: tuple[Role, ...]
 
+    def why_not(self, role: Role) -> str:
+        """Return why it is not for that role, or "" if it is."""
+        return (
+            ""
+            if role in self.roles
+            else f"To {self.what} is for {named(*self.roles)}; you are {named(role)}."
+        )
+
     def refuse(self, role: Role) -> None:
         """Raise Refused if it is not for that role."""
-        if role not in self.roles:
-            raise Refused(f"To {self.what} is for {named(*self.roles)}; you are {named(role)}.")
+        if why := self.why_not(role):
+            raise Refused(why)
 
 
 def _errors(*rules: str) -> tuple[Requirement, ...]:

@@ -89,7 +89,7 @@ def _few(terms: Iterable[Term], conditions: int) -> str:
         match term:
             case InEdition(day, title) if day or title:
                 return "story NOT INDEXED"
-            case Marked(Mark.CORRECTED | Mark.NOTED | Mark.MERGING):
+            case Marked(mark) if mark in _MARKED:
                 return "story NOT INDEXED"
             case Marked(Mark.EMBARGOED):
                 return "story INDEXED BY story_by_embargo"

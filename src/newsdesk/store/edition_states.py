@@ -1,15 +1,24 @@
 """How editions were when they went from desk to desk, and what waits for an editor of them."""
 
+import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from peewee import SqliteDatabase
 
 from newsdesk.domain.edition import Entry, Layout
 from newsdesk.domain.edition_states import EditionState, PendingEdition
-from newsdesk.store.queries import rows, tuples
-from newsdesk.store.tables import EditionMergeRow, EditionRow, EditionStateRow, Row
-from newsdesk.store.trouble import meant
+from newsdesk.store.fields import UTCField, unlisted
+from newsdesk.store.queries import tuples
+from newsdesk.store.tables import EditionMergeRow, EditionRow, EditionStateRow
+from newsdesk.store.trouble import Damaged, meant
+
+#: What is said of it.
+UNREADABLE = "What another desk made of an edition, and waits for an editor, cannot be read any more."
+_WAITING = (
+    "SELECT edition_merge.id, edition.uid, at, theirs, digest, past, base, who, desk, name"
+    " FROM edition_merge JOIN edition ON edition.id = edition_id"
+)
 
 
 class EditionStates:
@@ -43,19 +52,41 @@ class EditionStates:
     # -- what waits
 
     def waiting(self, edition: str = "") -> tuple[PendingEdition, ...]:
-        """Return what waits for an editor, of one edition or of all: what came first first."""
-        query = EditionMergeRow.select(EditionMergeRow, EditionRow.uid.alias("edition_uid")).join(EditionRow)
-        chosen = query.where(EditionRow.uid == edition) if edition else query
-        return tuple(self._pending(chosen.order_by(EditionMergeRow.id)))
+        """Return what waits for an editor, of one edition or of all: what came first first.
 
-    def _pending(self, query: object) -> Iterator[PendingEdition]:
-        for row in list(rows(query, self._db)):
-            states = {each.identity: each for each in self.of(row["edition_uid"])}
-            yield _pending(row, states.get(row["base"]))
+        What cannot be read any more is left out.
+        """
+        return tuple(each for each in self._read(edition).values() if each)
+
+    def unreadable(self, edition: str = "") -> tuple[int, ...]:
+        """Return the numbers of what waited, and cannot be read any more."""
+        return tuple(number for number, each in self._read(edition).items() if each is None)
+
+    def _read(self, edition: str) -> dict[int, PendingEdition | None]:
+        # Not by way of the fields, of which one that means nothing is damage, and ends the work on the file.
+        where, values = (" WHERE edition.uid = ?", (edition,)) if edition else ("", ())
+        found = self._db.execute_sql(f"{_WAITING}{where} ORDER BY edition_merge.id", values)
+        return {number: self._pending(number, *row) for number, *row in found.fetchall()}
+
+    def _pending(
+        self, number: int, uid: str, at: str, theirs: str, digest: str, past: str, base: str, *words: str
+    ) -> PendingEdition | None:
+        try:
+            if _digest(theirs) != digest:
+                return None
+            when, identities = UTCField().python_value(at), unlisted(past)
+            if when is None or not identities:
+                return None
+        except (ValueError, TypeError, AttributeError, Damaged):
+            return None
+        states = {each.identity: each for each in self.of(uid)}
+        who, desk, name = words
+        return PendingEdition(number, uid, when, who, desk, name, theirs, identities, states.get(base))
 
     def put_off(self, pending: PendingEdition) -> None:
         """Let something wait, under a number of its own, in place of whatever waited of that edition."""
-        self.drop(each.number for each in self.waiting(pending.uid) if each.desk == pending.desk)
+        old = (each.number for each in self.waiting(pending.uid) if each.desk == pending.desk)
+        self.drop((*old, *self.unreadable(pending.uid)))
         EditionMergeRow.insert(
             edition=_key(pending.uid),
             at=pending.at,
@@ -65,6 +96,7 @@ class EditionStates:
             theirs=pending.theirs,
             past=pending.past,
             base=pending.base.identity if pending.base else "",
+            digest=_digest(pending.theirs),
         ).execute(self._db)
 
     def drop(self, numbers: Iterable[int]) -> None:
@@ -89,15 +121,5 @@ def _state(identity: str, layout: str, rates: str) -> EditionState:
     return EditionState(identity, Layout(title, note, lead, strip, stories), rates)
 
 
-def _pending(row: Row, base: EditionState | None) -> PendingEdition:
-    return PendingEdition(
-        row["id"],
-        row["edition_uid"],
-        row["at"],
-        row["who"],
-        row["desk"],
-        row["name"],
-        row["theirs"],
-        row["past"],
-        base,
-    )
+def _digest(theirs: str) -> str:
+    return hashlib.sha256(theirs.encode()).hexdigest()

@@ -7,10 +7,10 @@ from typing import Any
 
 from peewee import SqliteDatabase
 
-from newsdesk.domain.edition import Edition, EditionName, Entry, Export, Layout
+from newsdesk.domain.edition import Edition, EditionName, EditionStanding, Entry, Export
 from newsdesk.domain.rates import Rate
 from newsdesk.domain.sent import Sent
-from newsdesk.store.queries import first, rows, tuples
+from newsdesk.store.queries import first, parts, rows, tuples
 from newsdesk.store.rates import Rates, rate
 from newsdesk.store.sent import read, written
 from newsdesk.store.tables import EditionRow, EntryRow, ExportRow, FrozenRateRow, RateRow, StoryRow
@@ -125,29 +125,29 @@ class Editions:
         self._put_entries(key, entries)
         EditionRow.update(updated=at).where(EditionRow.id == key).execute(self._db)
 
-    def set_layout(self, uid: str, layout: Layout, at: datetime) -> None:
-        """Lay an edition out anew; its stories are written only where they change."""
-        if layout.entries != self._entries(uid):
-            self.set_entries(uid, layout.entries, at)
+    def set_standing(self, here: Edition, wanted: EditionStanding, at: datetime) -> None:
+        """Let an edition, as it is ``here``, stand otherwise; only what differs is written."""
+        key, layout = self._key(here.uid), wanted.layout
+        if layout.entries != here.entries:
+            self.set_entries(here.uid, layout.entries, at)
+        if wanted.rates != here.rates:
+            FrozenRateRow.delete().where(FrozenRateRow.edition == key).execute(self._db)
+            self._put_rates(key, wanted.rates)
         fields = {name: value for name, value in layout._asdict().items() if name != "entries"}
-        EditionRow.update(updated=at, **fields).where(EditionRow.uid == uid).execute(self._db)
-
-    def _entries(self, uid: str) -> tuple[Entry, ...]:
-        edition = self.get(uid)
-        return edition.entries if edition else ()
-
-    def set_rates(self, uid: str, rates: Sequence[Rate], at: datetime) -> None:
-        """Freeze these rates into an edition in place of the ones it has."""
-        key = self._key(uid)
-        FrozenRateRow.delete().where(FrozenRateRow.edition == key).execute(self._db)
-        self._put_rates(key, rates)
-        EditionRow.update(updated=at).where(EditionRow.id == key).execute(self._db)
+        EditionRow.update(updated=at, **fields).where(EditionRow.id == key).execute(self._db)
 
     def _put_entries(self, key: int, entries: Sequence[Entry]) -> None:
-        for position, entry in enumerate(entries):
-            story = StoryRow.select(StoryRow.id).where(StoryRow.uid == entry.story).scalar(self._db)
-            place = {"position": position, "section": entry.section, "picture": entry.picture}
-            EntryRow.insert(edition=key, story=story, **place).execute(self._db)
+        stories: dict[str, int] = {}
+        for part in parts([entry.story for entry in entries]):
+            found = StoryRow.select(StoryRow.uid, StoryRow.id).where(StoryRow.uid.in_(part))
+            stories.update(tuples(found, self._db))
+        places = [
+            (key, stories.get(entry.story), position, entry.section, entry.picture)
+            for position, entry in enumerate(entries)
+        ]
+        columns = [EntryRow.edition, EntryRow.story, EntryRow.position, EntryRow.section, EntryRow.picture]
+        for some in parts(places):
+            EntryRow.insert_many(some, columns).execute(self._db)
 
     def _put_rates(self, key: int, rates: Sequence[Rate]) -> None:
         keys = Rates(self._db)

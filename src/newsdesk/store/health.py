@@ -16,9 +16,11 @@ from newsdesk.store.archive import Archive
 from newsdesk.store.backups import illness
 from newsdesk.store.captures import Captures
 from newsdesk.store.derived import derive
+from newsdesk.store.edition_states import UNREADABLE, EditionStates
 from newsdesk.store.header import APPLICATION_ID, Header, missing_bytes, waiting
 from newsdesk.store.layout import check_tables
 from newsdesk.store.media import check_media
+from newsdesk.store.merges import Merges
 from newsdesk.store.search import fits, unmatched
 from newsdesk.store.tables import DraftRow
 from newsdesk.store.texts import check_texts
@@ -76,6 +78,7 @@ def examine(archive: Archive, reporter: Reporter | None = None) -> tuple[HealthF
         ("captures", "Checking captured pages", _captures),
         ("search", "Comparing the search index", _search),
         ("media", "Checking pictures", _media),
+        ("waiting", "Looking at what waits for an editor", _waiting),
         ("drafts", "Looking for unsaved texts", _drafts),
         ("backup", "Looking for backups", _backup),
         ("space", "Measuring the disk", _space),
@@ -90,7 +93,7 @@ def examine(archive: Archive, reporter: Reporter | None = None) -> tuple[HealthF
 
 def _guarded(under_way: _Check, check: Callable[[_Check], HealthFinding]) -> HealthFinding:
     try:
-        if check not in {_identity, _size, _pages, _links, _space}:
+        if check not in {_identity, _size, _pages, _links, _backup, _space}:
             with under_way.archive.reading() as db:
                 check_tables(db)
         return check(under_way)
@@ -256,6 +259,18 @@ def _media(check: _Check) -> HealthFinding:
     )
 
 
+def _waiting(check: _Check) -> HealthFinding:
+    with check.archive.reading() as db:
+        merges, states = Merges(db).all(), EditionStates(db)
+        editions, lost = states.waiting(), states.unreadable()
+    if lost:
+        return check.ill(UNREADABLE, "Take the bundle in again that brought it; this is forgotten then.")
+    number = len(merges) + len(editions)
+    return check.well(
+        f"What two desks changed at once and waits for an editor: {number}." if number else "No merge waits."
+    )
+
+
 def _drafts(check: _Check) -> HealthFinding:
     with check.archive.reading() as db:
         number = DraftRow.select().count(db)
@@ -276,6 +291,7 @@ def _backup(check: _Check) -> HealthFinding:
         message = f"The last backup is {_days(age)} old."
         return check.well(message) if age <= LONG else check.ill(message, BACK_UP, Remedy.BACK_UP)
     with archive.reading() as db, meant():
+        check_tables(db)
         created = archive.setting(db, "created")
         is_new = bool(created) and archive.clock.now() - datetime.fromisoformat(created) <= LONG
     if is_new:

@@ -4,7 +4,6 @@ Each time is a file of its own, in JSON, so that nothing kept before is ever wri
 """
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -16,6 +15,7 @@ from newsdesk.store.backups import STAMP, unused
 from newsdesk.store.leftovers import TYPED
 from newsdesk.store.revisions import dump, parse
 from newsdesk.store.stories import Draft
+from newsdesk.store.whole_file import write_whole
 
 _FIELDS = ("story", "at", "who", "text")
 
@@ -23,18 +23,11 @@ _FIELDS = ("story", "at", "who", "text")
 def keep(folder: Path, drafts: Sequence[Draft], at: datetime) -> Path:
     """Keep texts beside a newsroom's file, for sure; return the file. Refused if it takes none."""
     kept = unused(folder / f"{TYPED}-{at:{STAMP}}.json")
-    partial = kept.with_suffix(".partial")
     rows = [dict(zip(_FIELDS, _plain(each), strict=True)) for each in drafts]
     try:
         # Half a surrogate pair becomes JSON's own escape.
-        with partial.open("w", encoding="utf-8", errors="backslashreplace") as file:
-            json.dump(rows, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(kept)
+        write_whole(kept, json.dumps(rows, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"))
     except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
         raise Refused(f"What is typed could not be kept in {folder}: {error.strerror}.") from error
     return kept
 

@@ -56,7 +56,7 @@ class Keychain:
             return True
         with _told_of_file(self._file(name)):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(self._file(name), secret, mode=0o600)
+            write_whole(self._file(name), secret.encode(), mode=0o600)
         return False
 
     def get(self, name: str) -> str | None:

@@ -44,12 +44,13 @@ NAMES = {
     "edition": ("edition", "editions"),
     "edition_state": ("state of an edition", "states of editions"),
     "edition_merge": ("edition that waits for an editor", "editions that wait for an editor"),
+    "gone_edition": ("edition that was deleted", "editions that were deleted"),
     "entry": ("place in an edition", "places in editions"),
     "frozen_rate": ("frozen rate", "frozen rates"),
     "export": ("export", "exports"),
 }
 #: What is kept beside the things that people know.
-_UNTOLD = {"setting", "read", "step", "event", "gone_note", "edition_state"}
+_UNTOLD = {"setting", "read", "step", "event", "gone_note", "edition_state", "gone_edition"}
 #: The name that a text is given which no digest vouches for any more.
 DOUBTFUL = "Damaged: as far as it could be read"
 

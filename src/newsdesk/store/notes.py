@@ -6,7 +6,7 @@ from typing import Any
 from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.errors import Refused
-from newsdesk.domain.notes import Anchor, Note, NoteInList
+from newsdesk.domain.notes import MOST, Anchor, GoneNote, Note, NoteInList
 from newsdesk.domain.story import StoryText
 from newsdesk.store.queries import parts, rows, tuples
 from newsdesk.store.tables import GoneNoteRow, NoteRow, Row, StoryRow
@@ -39,10 +39,20 @@ class Notes:
                 found[note.story] = (*found.get(note.story, ()), note)
         return found
 
-    def gone(self, story: str) -> frozenset[str]:
-        """Return the uids of the notes that were on a story and were taken away."""
-        query = GoneNoteRow.select(GoneNoteRow.uid).join(StoryRow).where(StoryRow.uid == story)
-        return frozenset(uid for (uid,) in tuples(query, self._db))
+    def gone(self, story: str) -> dict[str, GoneNote]:
+        """Return the notes that were on a story and were taken away, by uid."""
+        return {each.uid: each for _story, each in self._gone(StoryRow.uid == story)}
+
+    def gone_from(self, stories: Sequence[str]) -> dict[str, tuple[GoneNote, ...]]:
+        """Return the notes taken away from these stories that other desks are told of: the newest of many.
+
+        Stories without any are left out.
+        """
+        found: dict[str, tuple[GoneNote, ...]] = {}
+        for part in parts(stories):
+            for story, each in self._gone(StoryRow.uid.in_(part) & GoneNoteRow.travels):
+                found[story] = (*found.get(story, ()), each)[-MOST:]
+        return found
 
     def everywhere(self, *, only_open: bool) -> tuple[NoteInList, ...]:
         """Return the notes of all stories: the story changed last first, each story's in their order."""
@@ -89,6 +99,7 @@ class Notes:
             travels=note.travels,
             reworded=note.reworded,
             turned=note.turned,
+            came=note.came,
         ).execute(self._db)
         GoneNoteRow.delete().where(GoneNoteRow.uid == note.uid).execute(self._db)
 
@@ -111,14 +122,19 @@ class Notes:
             if anchor != note.anchor:
                 self._update(note.uid, passage=anchor.passage, start=anchor.start)
 
-    def remove(self, uid: str) -> None:
-        """Forget a note, but that it was there."""
-        story = NoteRow.select(NoteRow.uid, NoteRow.story).where(NoteRow.uid == uid)
-        GoneNoteRow.insert_from(story, [GoneNoteRow.uid, GoneNoteRow.story]).execute(self._db)
-        NoteRow.delete().where(NoteRow.uid == uid).execute(self._db)
+    def forget(self, story: str, gone: GoneNote) -> None:
+        """Forget a note that was on a story, if it is there, but that there was one."""
+        key = StoryRow.select(StoryRow.id).where(StoryRow.uid == story)
+        GoneNoteRow.insert(**gone._asdict(), story=key).on_conflict_replace().execute(self._db)
+        NoteRow.delete().where(NoteRow.uid == gone.uid).execute(self._db)
 
     def _update(self, uid: str, **columns: Any) -> None:
         NoteRow.update(**columns).where(NoteRow.uid == uid).execute(self._db)
+
+    def _gone(self, condition: object) -> Iterator[tuple[str, GoneNote]]:
+        query = GoneNoteRow.select(StoryRow.uid, GoneNoteRow.uid, GoneNoteRow.at, GoneNoteRow.travels)
+        chosen = query.join(StoryRow).where(condition).order_by(GoneNoteRow.at, GoneNoteRow.uid)
+        return ((story, GoneNote(*each)) for story, *each in tuples(chosen, self._db))
 
     def _notes(self, condition: object) -> Iterator[Note]:
         query = _select().where(condition).order_by(NoteRow.id)
@@ -142,4 +158,5 @@ def _note(row: Row) -> Note:
         travels=row["travels"],
         reworded=row["reworded"],
         turned=row["turned"],
+        came=row["came"],
     )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from peewee import SqliteDatabase, fn
+from peewee import SqliteDatabase
 
 from newsdesk.domain.history import PastText
-from newsdesk.domain.story import Revision, Story, StoryText, Why, chain
+from newsdesk.domain.story import Revision, Story, StoryText, Why, chain, json_bites
 from newsdesk.store.fields import UTCField, storable
 from newsdesk.store.queries import parts, rows, tuples
 from newsdesk.store.tables import ReadRow, RevisionRow, Row, StoryRow
@@ -142,26 +142,21 @@ class Revisions:
         with meant():
             return parse(found) if found else None
 
-    def add(
-        self, story: int, text: StoryText, parent: str, at: datetime, who: str, why: Why, label: str = ""
-    ) -> str:
-        """Keep a text as the newest revision of the story with that key; return its digest."""
-        newest = RevisionRow.select(fn.MAX(RevisionRow.number)).where(RevisionRow.story == story)
-        digest = chain(parent, text)
+    def begin(self, key: int, story: Story, who: str, why: Why) -> None:
+        """Keep the text of a new story, which has that key, as its first revision."""
         RevisionRow.insert(
-            story=story,
-            number=int(newest.scalar(self._db) or 0) + 1,
-            at=at,
+            story=key,
+            number=1,
+            at=story.updated,
             who=who,
             why=why.value,
-            text=dump(text),
+            text=dump(story.text),
             text_digest="",
-            parent=parent,
-            digest=digest,
-            label=label,
-            words=count(text.body),
+            parent="",
+            digest=story.revision,
+            label="",
+            words=story.words,
         ).execute(self._db)
-        return digest
 
     def add_all(
         self, texts: Sequence[tuple[Story, StoryText, int]], at: datetime, who: str, why: Why
@@ -272,7 +267,7 @@ def storable_text(text: StoryText) -> StoryText:
 
 def dump(text: StoryText) -> str:
     """Return a story's text as JSON."""
-    return json.dumps(text.record(), ensure_ascii=False)
+    return "".join(json_bites(text.record(), ", ", ": "))
 
 
 def parse(text: str) -> StoryText:

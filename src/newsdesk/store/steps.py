@@ -1,26 +1,32 @@
 """The steps of the desk: what was done, and how each story and edition stood before and after."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from peewee import SqliteDatabase
 
-from newsdesk.domain.edition import Entry, Layout
+from newsdesk.domain.edition import EditionStanding, Entry, Layout
 from newsdesk.domain.journal import EditionTurn, Standing, Step, Turn
+from newsdesk.domain.rates import Rate
 from newsdesk.domain.story import Status
 from newsdesk.domain.workflow import transition
 from newsdesk.store.corrections import read, written
 from newsdesk.store.fields import WordsField
 from newsdesk.store.queries import first, rows
-from newsdesk.store.tables import Row, StepRow
+from newsdesk.store.rates import Rates, rate
+from newsdesk.store.tables import RateRow, Row, StepRow
 from newsdesk.store.trouble import meant
 
 #: What a list shows of a step: how the stories stood may be long.
 _HEAD = (StepRow.id, StepRow.at, StepRow.who, StepRow.label, StepRow.action, StepRow.undone)
 
 _NAMES = Standing._fields
+
+#: What the rates of an edition are called beside the fields of its layout: each is its key and its change.
+RATES = "rates"
+_NO_EDITION = EditionStanding(Layout(), ())
 
 
 class Steps:
@@ -38,8 +44,8 @@ class Steps:
         who: str,
         editions: Sequence[EditionTurn] = (),
     ) -> Step:
-        """Keep a step that was just taken."""
-        stood = {"turns": _dump(turns), "editions": _dump_layouts(editions)}
+        """Keep a step that was just taken; the rates of its editions must be kept already."""
+        stood = {"turns": _dump(turns), "editions": self._dump_editions(editions)}
         number = StepRow.insert(at=at, who=who, label=label, action=action, **stood).execute(self._db)
         return Step(int(number), at, who, label, action)
 
@@ -80,26 +86,60 @@ class Steps:
             if uid in now
         )
 
-    def editions(self, number: int, now: Mapping[str, Layout]) -> tuple[EditionTurn, ...]:
-        """Return how a step's editions were laid out; what it left alone is in both as it is in ``now``."""
-        return tuple(
-            EditionTurn(uid, _laid_out(now[uid], before), _laid_out(now[uid], after))
-            for uid, before, after in self._kept(number, StepRow.editions)
-            if uid in now
-        )
+    def editions(self, number: int, now: Mapping[str, EditionStanding]) -> tuple[EditionTurn, ...]:
+        """Return how a step's editions stood; what it left alone is in both as it is in ``now``."""
+        turns = []
+        for uid, before, after in self._kept(number, StepRow.editions):
+            stands = now.get(uid, _NO_EDITION)
+            turns.append(EditionTurn(uid, self._edition(stands, before), self._edition(stands, after)))
+        return tuple(turns)
 
     def changed_editions(self, number: int) -> tuple[str, ...]:
-        """Return the uids of the editions whose layout a step changed."""
+        """Return the uids of the editions that a step changed, made, or deleted."""
         return tuple(uid for uid, _before, _after in self._kept(number, StepRow.editions))
 
     def stories(self, number: int) -> tuple[str, ...]:
         """Return the uids of a step's stories."""
         return tuple(uid for uid, _before, _after in self._kept(number, StepRow.turns))
 
-    def _kept(self, number: int, column: WordsField) -> list[tuple[str, Row, Row]]:
+    def _kept(self, number: int, column: WordsField) -> list[tuple[str, Any, Any]]:
         kept = StepRow.select(column).where(StepRow.id == number).scalar(self._db)
         with meant():
             return [(uid, before, after) for uid, before, after in json.loads(kept)]
+
+    def _dump_editions(self, turns: Iterable[EditionTurn]) -> str:
+        keys = Rates(self._db)
+
+        def plain(standing: EditionStanding | None) -> Row | None:
+            if standing is None:
+                return None
+            frozen = [(keys.key(each), each.change) for each in standing.rates]
+            return {**standing.layout._asdict(), RATES: frozen}
+
+        kept = []
+        for turn in turns:
+            before, after = plain(turn.before), plain(turn.after)
+            if before and after:
+                names = [name for name in before if before[name] != after[name]]
+                before, after = ({name: each[name] for name in names} for each in (before, after))
+            kept.append((turn.edition, before, after))
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+    def _edition(self, now: EditionStanding, kept: Row | None) -> EditionStanding | None:
+        if kept is None:
+            return None
+        fields, rates = dict(kept), now.rates
+        with meant():
+            if RATES in fields:
+                rates = self._rates(fields.pop(RATES))
+            if "entries" in fields:
+                fields["entries"] = tuple(Entry(*each) for each in fields["entries"])
+            return EditionStanding(now.layout._replace(**fields), rates)
+
+    def _rates(self, kept: Sequence[tuple[int, str]]) -> tuple[Rate, ...]:
+        among = RateRow.select().where(RateRow.id.in_([key for key, _change in kept]))
+        found = {row["id"]: row for row in rows(among, self._db)}
+        return tuple(rate({**found[key], "change": change}) for key, change in kept)
 
     def set_undone(self, number: int, at: datetime | None) -> None:
         """Keep that a step was taken back (UTC), or with None that it was taken again."""
@@ -146,22 +186,3 @@ def _filled(now: Standing, kept: Row) -> Standing:
         else:
             found[name] = tuple(value) if isinstance(value, list) else value
     return Standing(**found)
-
-
-def _dump_layouts(turns: Sequence[EditionTurn]) -> str:
-    kept = []
-    for turn in turns:
-        before, after = turn.before._asdict(), turn.after._asdict()
-        names = [name for name in Layout._fields if before[name] != after[name]]
-        kept.append(
-            (turn.edition, {name: before[name] for name in names}, {name: after[name] for name in names})
-        )
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-
-
-@meant()
-def _laid_out(now: Layout, kept: Row) -> Layout:
-    fields = dict(kept)
-    if "entries" in fields:
-        fields["entries"] = tuple(Entry(*each) for each in fields["entries"])
-    return now._replace(**fields)

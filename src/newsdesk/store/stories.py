@@ -91,6 +91,12 @@ class Stories:
                 found.update((row[0], summary(row)) for row in self._db.execute(query))
         return tuple(found[uid] for uid in uids if uid in found)
 
+    def slugs_of(self, uids: Sequence[str]) -> tuple[tuple[datetime, str, str], ...]:
+        """Return when each of these stories was made, its uid and its slug, in any order."""
+        wanted = StoryRow.created, StoryRow.uid, StoryRow.slug
+        found = (StoryRow.select(*wanted).where(StoryRow.uid.in_(part)) for part in parts(uids))
+        return tuple((at, uid, slug) for query in found for at, uid, slug in tuples(query, self._db))
+
     def _load(self, condition: object) -> list[Story]:
         query = (
             StoryRow.select(
@@ -144,7 +150,7 @@ class Stories:
         """Keep a new story with its first revision; return it as kept. ``serial``: one of ``serials``."""
         text = storable_text(story.text)
         kept = story._replace(text=text, revision=chain("", text))
-        Revisions(self._db).add(self._insert(kept, serial), text, "", story.updated, who, why)
+        Revisions(self._db).begin(self._insert(kept, serial), kept, who, why)
         return kept
 
     def receive(self, story: Story, revisions: Sequence[Revision], serial: int = 0) -> Story:
@@ -163,14 +169,21 @@ class Stories:
         Revisions(self._db).receive(story.uid, revisions)
         return kept
 
+    def trace(self, uid: str, made_of: Provenance) -> None:
+        """Keep what page a story was made of, as another desk knows it."""
+        StoryRow.update(**self._traced(made_of)).where(StoryRow.uid == uid).execute(self._db)
+
+    def _traced(self, made_of: Provenance | None) -> Row:
+        """Return the columns that say what page a story was made of."""
+        if made_of is None:
+            return {"capture": None, "line": None, "page": ()}
+        capture = (
+            CaptureRow.select(CaptureRow.id).where(CaptureRow.digest == made_of.capture).scalar(self._db)
+        )
+        page = () if capture else (made_of.capture, made_of.name, str(made_of.day or ""))
+        return {"capture": capture, "line": made_of.line, "page": page}
+
     def _insert(self, story: Story, serial: int) -> int:
-        capture, made_of = None, story.provenance
-        page: tuple[str, ...] = ()
-        if made_of is not None:
-            capture = CaptureRow.select(CaptureRow.id).where(CaptureRow.digest == made_of.capture)
-            capture = capture.scalar(self._db)
-            if capture is None:
-                page = (made_of.capture, made_of.name, str(made_of.day or ""))
         key = StoryRow.insert(
             uid=story.uid,
             slug=story.slug,
@@ -180,9 +193,7 @@ class Stories:
             created=story.created,
             updated=story.updated,
             revision=story.revision,
-            capture=capture,
-            line=made_of.line if made_of else None,
-            page=page,
+            **self._traced(story.provenance),
             embargo=story.embargo,
             published=story.published,
             published_revision=story.published_revision,

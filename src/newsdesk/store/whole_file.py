@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str, mode: int = 0o666) -> None:
-    """Write a file anew in UTF-8, for sure; OSError if it cannot be, and what was there stays.
+def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Write a file anew, for sure; OSError if it cannot be, and what was there stays.
 
     ``mode`` is what a new file's owner and others may do (os.open), less what the system takes away.
     """
@@ -14,8 +14,8 @@ def write_whole(path: Path, text: str, mode: int = 0o666) -> None:
     try:
         beside.unlink(missing_ok=True)  # one that was left there may be everybody's to read
         file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        with os.fdopen(file, "w", encoding="utf-8", errors="surrogateescape", newline="\n") as opened:
-            opened.write(text)
+        with os.fdopen(file, "wb") as opened:
+            opened.write(data)
             opened.flush()
             os.fsync(opened.fileno())
         beside.replace(path)

@@ -8,6 +8,8 @@ from newsdesk.text import boxes, figures
 from newsdesk.text.shortcodes import PATTERN
 from newsdesk.text.words import TABLE_RULE, plain, teaser
 
+#: Characters of the longest teaser that most ask for: what is read for it does for the shorter ones.
+_USUAL = 300
 #: Characters that a picture with its words takes up in Markdown.
 _FIGURE = 1000
 
@@ -22,18 +24,23 @@ _BULLET = re.compile(r"^[ \t>]*[-+*][ \t]+", re.MULTILINE)
 _PIPES = re.compile(r"\s*\|[\s|]*")
 
 
-# A story's page says it several times: in its head, and to those who share it.
-@lru_cache(maxsize=16)
 def opening(markdown: str, limit: int) -> str:
     """Return the beginning of a text's sentences, as ``teaser`` does.
 
     Headings, tables, boxes, code and notes are passed over, unless there is nothing else; pictures always.
     """
     # A teaser needs no more than the start, and a story may be a book.
-    start = figures.without(markdown[: 4 * limit + _FIGURE])
-    said = "\n\n".join(_first(_sentences(start), 4 * limit))
-    words = plain(_BULLET.sub("", (said or _CALL.sub("", start))[: 4 * limit]))
-    return teaser(words if said else _PIPES.sub(" · ", words).strip(" ·"), limit)
+    return teaser(_start(markdown, 4 * max(limit, _USUAL)), limit)
+
+
+# A story's files say it several times, at several lengths: its page, its feeds, and to those who share it.
+@lru_cache(maxsize=16)
+def _start(markdown: str, length: int) -> str:
+    """Return the words of a text's first sentences, so many characters of Markdown of them."""
+    start = figures.without(markdown[: length + _FIGURE])
+    said = "\n\n".join(_first(_sentences(start), length))
+    words = plain(_BULLET.sub("", (said or _CALL.sub("", start))[:length]))
+    return words if said else _PIPES.sub(" · ", words).strip(" ·")
 
 
 def _first(blocks: Iterable[str], length: int) -> Iterator[str]:

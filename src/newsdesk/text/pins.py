@@ -1,10 +1,9 @@
 """Which of the pins that a text had are still about something in it."""
 
-import re
 from collections.abc import Iterable
 
 from newsdesk.domain.pins import read_pin
-from newsdesk.text import shortcodes
+from newsdesk.text.shortcodes import asked_in
 
 
 def standing_pins(body: str, pins: Iterable[str]) -> tuple[str, ...]:
@@ -12,15 +11,13 @@ def standing_pins(body: str, pins: Iterable[str]) -> tuple[str, ...]:
 
     A line that is no pin stays: a newer program may have written it.
     """
-    lines = tuple(pins)
-    if not lines:
-        return ()
-    asked = [shortcodes.name(found["asked"]) for found in re.finditer(shortcodes.PATTERN, body)]
+    asked = asked_in(body)
     standing: dict[tuple[str, str], str] = {}
-    for line in lines:
+    for line in pins:
         pin = read_pin(line)
         if pin is None:
             standing.setdefault((line, ""), line)
         elif pin.result in body or any(pin.amount.strip("{} ") in each for each in asked):
-            standing.setdefault((pin.amount, pin.result), line)
+            # A shortcode has one answer, whatever it had before.
+            standing.setdefault((pin.amount, "" if pin.amount.startswith("{{") else pin.result), line)
     return tuple(standing.values())

@@ -2,7 +2,6 @@
 
 import os
 import threading
-from collections.abc import Sequence
 from queue import LifoQueue
 from types import TracebackType
 from typing import Self
@@ -12,7 +11,7 @@ from newsdesk.text.shortcodes import NO_ANSWERS, Answers
 from newsdesk.text.worker import Renderer
 
 #: More would take more memory (some 30 MB each) than time.
-MOST = 8
+_MOST = 8
 #: Texts after which one more is started: it takes a quarter of a second of a core.
 _WORTH = 24
 
@@ -25,7 +24,7 @@ class Renderers:
 
     def __init__(self, first: Renderer, hands: int = 0) -> None:
         """``hands`` is how many may work at once, 0 for one a core."""
-        self.hands = hands or min(len(_cores()), MOST)
+        self.hands = hands or min(_cores(), _MOST)
         self._all = [first]
         # The last one that was used comes first: it knows how to set type by now.
         self._free: LifoQueue[Renderer] = LifoQueue()
@@ -56,8 +55,8 @@ class Renderers:
             renderer.close()
 
 
-def _cores() -> Sequence[int]:
-    """Return the cores that this process may use."""
+def _cores() -> int:
+    """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
-        return sorted(os.sched_getaffinity(0))
-    return range(os.cpu_count() or 1)
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

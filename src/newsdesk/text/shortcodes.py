@@ -5,6 +5,7 @@ braces with single spaces, a plain text that stands in its sentence, or a table 
 has no answer is shown as typed and named in ``Rendered.unanswered``; other braces (``{{7*7}}``) are copy.
 """
 
+import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,15 +24,25 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
 
+    def as_markdown(self) -> str:
+        """Return it as a table is typed, in one paragraph with its caption in the first line."""
+        caption = [_cell(self.caption)] if self.caption else []
+        rows = [self.head, ["--"] * len(self.head), *self.rows]
+        return "\n".join([*caption, *(f"| {' | '.join(map(_cell, row))} |" for row in rows)])
+
 
 Answer = str | Table
 Answers = Mapping[str, Answer]
+_ALONE = re.compile(rf"(?P<before>\A|\n[ \t]*\n)[ ]{{0,3}}{PATTERN}[ \t]*(?=\n[ \t]*\n|\s*\Z)")
+#: What would mean something in a table's cell.
+_MARK = re.compile(r"[\\`*_\[\]{}|~]")
+
 #: Nothing is known.
 NO_ANSWERS: Answers = MappingProxyType({})
 
 
 def may_ask(markdown: str) -> bool:
-    """Whether a text may have shortcodes; quick for a long one."""
+    """Say whether a text may have shortcodes; quick for a long one."""
     # For one letter Python looks thirty times as fast as for two, and most texts do not have it.
     return "{" in markdown and "{{" in markdown
 
@@ -41,26 +52,37 @@ def name(asked: str) -> str:
     return " ".join(asked.split())
 
 
+def asked_in(markdown: str) -> tuple[str, ...]:
+    """Return the shortcodes in a text by their names, each once and in order."""
+    if not may_ask(markdown):
+        return ()
+    return tuple(dict.fromkeys(name(found["asked"]) for found in re.finditer(PATTERN, markdown)))
+
+
 def unasked(markdown: str, answers: Answers) -> str:
     """Return a text without the shortcodes that have an answer."""
-    if not answers or "{{" not in markdown:
+    if not answers or not may_ask(markdown):
         return markdown
     return re.sub(PATTERN, lambda code: " " if name(code["asked"]) in answers else code[0], markdown)
 
 
 def told(markdown: str, answers: Answers) -> str:
-    """Return a text with the answers that stand in sentences in their place, and without the tables.
+    """Return a text with the answers in their place, tables where they are a paragraph by themselves.
 
-    For what shows a text's words and not its page: a summary, a feed's plain text.
+    For what shows a text's words and not its page: a summary, a wire's plain text.
     """
-    if not answers or "{{" not in markdown:
+    if not answers or not may_ask(markdown):
         return markdown
 
     def tell(code: re.Match[str]) -> str:
         answer = answers.get(name(code["asked"]), code[0])
         return answer if isinstance(answer, str) else ""
 
-    return re.sub(PATTERN, tell, markdown)
+    def lay(code: re.Match[str]) -> str:
+        answer = answers.get(name(code["asked"]))
+        return f"{code['before']}{answer.as_markdown()}" if isinstance(answer, Table) else code[0]
+
+    return re.sub(PATTERN, tell, _ALONE.sub(lay, markdown))
 
 
 def packed(answers: Answers) -> dict[str, Any]:
@@ -76,6 +98,11 @@ def unpacked(answers: Mapping[str, Any]) -> Answers:
     return {
         asked: answer if isinstance(answer, str) else _table(*answer) for asked, answer in answers.items()
     }
+
+
+def _cell(text: str) -> str:
+    """Return a plain text as one cell of Markdown."""
+    return _MARK.sub(r"\\\g<0>", html.escape(" ".join(text.split()), quote=False))
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str) -> Table:

@@ -59,14 +59,13 @@ _remembered = lru_cache(REMEMBERED)(_count)
 
 def words_seen(markdown: str) -> Iterator[str]:
     """Yield every run of letters or figures that a reader will see, in order; "well-known" is two."""
-    for found in _counted(markdown):
-        if found["word"]:
-            yield from _RUN.findall(found["word"])
-
-
-def _counted(markdown: str) -> Iterator[re.Match[str]]:
     for piece in pieces(markdown):
-        yield from _COUNTED.finditer(piece)
+        for found in _COUNTED.finditer(piece):
+            word = found["word"]
+            if word and word.isalnum():  # as most are
+                yield word
+            elif word:
+                yield from _RUN.findall(word)
 
 
 #: What may go on in the next line: a tag, a picture's description, the address of a reference.

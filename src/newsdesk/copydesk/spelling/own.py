@@ -3,7 +3,6 @@
 A word that holds for one story alone has a tab and the story's uid after it. What begins with # is a remark.
 """
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -43,19 +42,8 @@ def read_words(path: Path) -> frozenset[Entry]:
     return frozenset((word.strip(), uid.strip()) for word, _tab, uid in kept)
 
 
-def write_words(path: Path, entries: Iterable[Entry], about: str) -> None:
-    """Write the file anew, whole or not at all, ``about`` at its head as a remark; Refused where it fails."""
+def written(entries: Iterable[Entry], about: str) -> bytes:
+    """Return the file with these words, ``about`` at its head as a remark."""
     rows = sorted(set(entries), key=lambda each: (each[1], each[0].lower(), each[0]))
-    lines = [f"# {about}", *(f"{word}\t{uid}" if uid else word for word, uid in rows)]
-    beside = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8", errors="surrogateescape", newline="\n") as file:
-            file.write("\n".join([*lines, ""]))
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        raise Refused(
-            f"The words in {path} cannot be written: {error.strerror or error}. They are as they were."
-        ) from None
+    lines = [f"# {about}", *(f"{word}\t{uid}" if uid else word for word, uid in rows), ""]
+    return "\n".join(lines).encode("utf-8", "surrogateescape")

@@ -3,9 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newsdesk.domain.spelling import Word
 
+#: So many words are known once they were looked at: more than a long text has different ones.
+REMEMBERED = 30_000
 #: Longer ones are no words, and Hunspell would not look at them.
 LONGEST = 64
 
@@ -23,6 +26,8 @@ _ASIDE = re.compile(
     r"|\[/?[a-z_]++[ ][^\[\]=]*+=[^\[\]]*+\]"
     r"|(?<![\w@.-])[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)*\.[a-z]{2,6}+\b(?:/\S*+)?",
 )
+#: Without any of these there is none of them, and a paragraph of prose has none.
+_HINT = re.compile(r"[@#{\[]|://|\.\S")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`", "'") | dict.fromkeys("\u00ad\u200c\u200d", ""))
 _HYPHENS = re.compile("[-‐‑]")
 
@@ -33,9 +38,10 @@ def words(text: str) -> Iterator[Word]:
     Left out are abbreviations and names in capitals (NATO, NGOs), whatever has figures in it, single letters,
     and addresses of every kind.
     """
-    for found in _WORD.finditer(_ASIDE.sub(_cover, text)):
-        word = normal(found[0])
-        if _can_be_judged(word):
+    prose = _ASIDE.sub(_cover, text) if _HINT.search(text) else text
+    for found in _WORD.finditer(prose):
+        word = _judged(found[0])
+        if word:
             yield Word(*found.span(), word)
 
 
@@ -60,6 +66,13 @@ def in_capitals(word: str) -> bool:
     stem = word.partition("'")[0]
     stem = stem.removesuffix("s") if len(stem) > 2 else stem
     return stem.isupper()
+
+
+@lru_cache(REMEMBERED)
+def _judged(written: str) -> str:
+    """Return a word as ``normal`` does, or "" for one that cannot be judged. Most of a text come again."""
+    word = normal(written)
+    return word if _can_be_judged(word) else ""
 
 
 def _can_be_judged(word: str) -> bool:

@@ -19,6 +19,9 @@ STATEMENTS = (
     'CREATE TRIGGER "rate_series_insert" AFTER INSERT ON "rate" BEGIN'
     ' INSERT OR IGNORE INTO "rate_series" ("source", "base", "quote")'
     " VALUES (new.source, new.base, new.quote); END",
+    # A source that takes a rate back says again what it said before: that is a row of its own, the last one.
+    'DROP INDEX "rate_source_base_quote_effective_nominal_value_kind"',
+    'CREATE INDEX "rate_source_base_quote_effective" ON "rate" ("source", "base", "quote", "effective")',
     'CREATE TABLE "verdict" ("id" INTEGER NOT NULL PRIMARY KEY,'
     ' "rate_id" INTEGER NOT NULL REFERENCES "rate" ("id") ON DELETE RESTRICT, "verdict" TEXT NOT NULL,'
     ' "why" TEXT NOT NULL, "who" TEXT NOT NULL, "at" TEXT NOT NULL)',
@@ -44,8 +47,10 @@ STATEMENTS = (
     'ALTER TABLE "note" ADD COLUMN "travels" INTEGER NOT NULL DEFAULT 0',
     'ALTER TABLE "note" ADD COLUMN "reworded" TEXT',
     'ALTER TABLE "note" ADD COLUMN "turned" TEXT',
+    'ALTER TABLE "note" ADD COLUMN "came" INTEGER NOT NULL DEFAULT 0',
     'CREATE TABLE "gone_note" ("uid" TEXT NOT NULL PRIMARY KEY,'
-    ' "story_id" INTEGER NOT NULL REFERENCES "story" ("id") ON DELETE CASCADE)',
+    ' "story_id" INTEGER NOT NULL REFERENCES "story" ("id") ON DELETE CASCADE,'
+    ' "at" TEXT NOT NULL, "travels" INTEGER NOT NULL)',
     'CREATE INDEX "gone_note_story_id" ON "gone_note" ("story_id")',
     # How editions were when they went from desk to desk, and what waits for an editor of them.
     'CREATE TABLE "edition_state" ("id" INTEGER NOT NULL PRIMARY KEY,'
@@ -55,8 +60,9 @@ STATEMENTS = (
     'CREATE TABLE "edition_merge" ("id" INTEGER NOT NULL PRIMARY KEY,'
     ' "edition_id" INTEGER NOT NULL REFERENCES "edition" ("id") ON DELETE CASCADE, "at" TEXT NOT NULL,'
     ' "who" TEXT NOT NULL, "desk" TEXT NOT NULL, "name" TEXT NOT NULL, "theirs" TEXT NOT NULL,'
-    ' "past" TEXT NOT NULL, "base" TEXT NOT NULL)',
+    ' "past" TEXT NOT NULL, "base" TEXT NOT NULL, "digest" TEXT NOT NULL)',
     'CREATE INDEX "edition_merge_edition_id" ON "edition_merge" ("edition_id")',
+    'CREATE TABLE "gone_edition" ("uid" TEXT NOT NULL PRIMARY KEY, "kept" TEXT NOT NULL)',
     'ALTER TABLE "edition" ADD COLUMN "note" TEXT NOT NULL DEFAULT \'\'',
     'ALTER TABLE "edition" ADD COLUMN "lead" TEXT NOT NULL DEFAULT \'\'',
     'ALTER TABLE "edition" ADD COLUMN "strip" INTEGER NOT NULL DEFAULT 1',

@@ -13,6 +13,7 @@ from newsdesk.store.tables.editions import (
     EntryRow,
     ExportRow,
     FrozenRateRow,
+    GoneEditionRow,
 )
 from newsdesk.store.tables.rates import (
     AlertRow,
@@ -52,6 +53,7 @@ __all__ = [
     "EventRow",
     "ExportRow",
     "FrozenRateRow",
+    "GoneEditionRow",
     "GoneNoteRow",
     "MergeRow",
     "NoteRow",
@@ -100,4 +102,5 @@ TABLES: tuple[type[Table], ...] = (
     ExportRow,
     EditionStateRow,
     EditionMergeRow,
+    GoneEditionRow,
 )

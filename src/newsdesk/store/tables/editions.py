@@ -30,6 +30,18 @@ class EditionRow(Table):
         table_name = "edition"
 
 
+class GoneEditionRow(Table):
+    """An edition that was deleted, or whose making was taken back; ``kept`` is JSON, all there was of it."""
+
+    uid = WordsField(primary_key=True)
+    kept = WordsField()
+
+    class Meta:
+        """Peewee's settings."""
+
+        table_name = "gone_edition"
+
+
 class EntryRow(Table):
     """A story's place in an edition; ``picture`` says whether its first one stands on the front page."""
 
@@ -103,8 +115,8 @@ class EditionStateRow(Table):
 class EditionMergeRow(Table):
     """What another desk made of an edition, until an editor decides.
 
-    ``theirs`` is the edition as its bundle has it, ``past`` the identities of its states there and ``base``
-    the identity of the one that both are made of, or "".
+    ``theirs`` is the edition as its bundle has it, and ``digest`` the SHA-256 (hex) of that; ``past`` are the
+    identities of its states there and ``base`` the identity of the one that both are made of, or "".
     """
 
     id = AutoField()
@@ -116,6 +128,7 @@ class EditionMergeRow(Table):
     theirs = WordsField()
     past = ListField()
     base = WordsField()
+    digest = WordsField()
 
     class Meta:
         """Peewee's settings."""

@@ -25,7 +25,7 @@ class RateRow(Table):
         """Peewee's settings."""
 
         table_name = "rate"
-        indexes = ((("source", "base", "quote", "effective", "nominal", "value", "kind"), True),)
+        indexes = ((("source", "base", "quote", "effective"), False),)
 
 
 class RateSeriesRow(Table):

@@ -199,6 +199,7 @@ class NoteRow(Table):
     """One note to the desk, with the passage it is about; whether it goes along to other desks.
 
     ``reworded`` and ``turned`` are when it was last given other words, and last resolved or opened again.
+    ``came``: it was written at another desk.
     """
 
     id = AutoField()
@@ -215,6 +216,7 @@ class NoteRow(Table):
     travels = FlagField(constraints=[SQL("DEFAULT 0")])
     reworded = UTCField(null=True)
     turned = UTCField(null=True)
+    came = FlagField(constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         """Peewee's settings."""
@@ -223,10 +225,15 @@ class NoteRow(Table):
 
 
 class GoneNoteRow(Table):
-    """A note that was taken away here: it does not come back with a bundle."""
+    """A note that was taken away: it does not come back with a bundle.
+
+    ``at`` is when the last word of it was said; ``travels``: other desks are told that it is gone.
+    """
 
     uid = WordsField(primary_key=True)
     story = ForeignKeyField(StoryRow, column_name="story_id", on_delete="CASCADE")
+    at = UTCField()
+    travels = FlagField()
 
     class Meta:
         """Peewee's settings."""

@@ -1,0 +1,41 @@
+"""What of the archive goes into a bundle: gathered alike for one that is written, and while nobody waits."""
+
+from collections.abc import Sequence
+
+from newsdesk.bundle import BundleContent
+from newsdesk.desk.newsroom import Newsroom
+from newsdesk.desk.pasts import Pasts
+from newsdesk.domain.edition import Edition
+from newsdesk.domain.formats import Outlets
+from newsdesk.domain.story import Story
+from newsdesk.store.corrections import Corrections
+from newsdesk.store.notes import Notes
+
+
+def gathered(
+    newsroom: Newsroom,
+    edition: Edition,
+    stories: Sequence[Story],
+    around: tuple[Corrections, Notes],
+    outlets: Outlets,
+) -> BundleContent:
+    """Return what goes out of an edition's stories; what is ``around`` them is read where they were read.
+
+    Their shortcodes have no answers yet.
+    """
+    corrections, notes = around
+    uids = [story.uid for story in stories]
+    pasts = Pasts(newsroom, stories)
+    return BundleContent(
+        newsroom=newsroom.name,
+        edition=edition,
+        stories=tuple(stories),
+        revisions=pasts,
+        base_url=outlets.address,
+        corrections=corrections.of_many(uids),
+        notes=notes.travelling(uids),
+        gone_notes=notes.gone_from(uids),
+        formats=outlets.formats,
+        mark=pasts.mark,
+        for_desks=outlets.for_desks,
+    )
