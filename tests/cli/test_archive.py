@@ -38,7 +38,7 @@ def break_a_page(newsroom: Path) -> bytes:
 def test_backups_are_listed(taken: Path, answer: Answer, newsdesk: Run) -> None:
     """Newest first, with when and why; and before there is one, how to make it."""
     assert answer("backup", "--list") == {"ok": True, "backups": []}
-    assert "newsdesk backup" in newsdesk("backup", "--list").stdout
+    assert "newsdesk backup" in newsdesk("backup", "--list").stderr
 
     made = answer("backup")["path"]
 
@@ -88,6 +88,18 @@ def test_a_rescue_into_a_folder_with_something_in_it_is_refused(taken: Path, new
 
     assert (done.returncode, done.stdout) == (2, "")
     assert "is not empty" in done.stderr
+
+
+def test_what_is_to_be_done_about_several_findings_is_said_once(taken: Path, newsdesk: Run) -> None:
+    """A file that was cut short has many, and one way out."""
+    file = taken / "newsroom.db"
+    file.write_bytes(file.read_bytes()[:-5000])
+
+    ill = newsdesk("doctor")
+
+    assert ill.returncode == 1
+    assert ill.stdout.count("ILL ") > 1
+    assert ill.stdout.count("newsdesk rescue FOLDER") == 1
 
 
 def test_the_doctor_mends_the_index(taken: Path, answer: Answer, newsdesk: Run) -> None:

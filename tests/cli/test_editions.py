@@ -137,3 +137,34 @@ def test_a_step_of_an_edition_is_taken_back(answer: Run, newsdesk: Run, edition:
 
     assert document["step"]["label"] == f"Call the edition of {DAY} “Friday”"
     assert answer("edition", "show", DAY)["title"] == ""
+
+
+def test_newer_rates_are_frozen_into_it(answer: Run, edition: dict[str, str], tmp_path: Path) -> None:
+    """A step like the others."""
+    file = tmp_path / "rates.csv"
+    file.write_text(f"date,base,quote,value,kind,source\n{DAY},USD,KGS,87.45,official,Bank\n")
+    answer("rates", "import", file)
+    assert answer("edition", "show", DAY)["rates"] == []
+
+    done = answer("edition", "change", DAY, "--freeze-rates")
+
+    assert [each["value"] for each in done["rates"]] == ["87.45"]
+    assert len(done["steps"]) == 1
+
+
+def test_an_edition_is_deleted_and_brought_back(
+    answer: Run, newsdesk: Run, edition: dict[str, str], tmp_path: Path
+) -> None:
+    """What it was exported to stays, and is named."""
+    answer("export", DAY, tmp_path / "out", "--override", "It is late.")
+    before = answer("edition", "show", DAY)
+
+    done = answer("edition", "delete", DAY)
+
+    assert (done["date"], done["exports"]) == (DAY, [str(tmp_path / "out")])
+    assert (tmp_path / "out" / "index.html").is_file()
+    assert answer("edition", "list")["editions"] == []
+    assert newsdesk("edition", "delete", DAY).returncode == 2
+    answer("undo", str(done["step"]))
+    assert answer("edition", "show", DAY) == before
+    assert str(tmp_path / "out") in newsdesk("edition", "delete", DAY).stdout

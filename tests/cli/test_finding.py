@@ -1,5 +1,6 @@
 """``newsdesk stories`` speaks the search's own language."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -97,3 +98,22 @@ def test_where_nothing_is_found_it_is_said(newsdesk: Any) -> None:
 
     assert (found.returncode, found.stdout) == (0, "")
     assert found.stderr.startswith("No story was found.")
+
+
+@pytest.mark.parametrize(
+    "verb",
+    [
+        *(("notes",), ("searches",), ("steps",), ("trust", "list"), ("merges", "list"), ("edition", "list")),
+        *(("backup", "--list"), ("words", "list")),
+    ],
+)
+def test_an_empty_list_says_that_it_is_empty(
+    newsdesk: Any, verb: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """On stderr as well, and as a rule with what puts something on it."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+    found = newsdesk(*verb)
+
+    assert (found.returncode, found.stdout) == (0, "")
+    assert re.match(r"(?:There are no|No|Nothing) ", found.stderr)

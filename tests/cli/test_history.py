@@ -78,7 +78,7 @@ def test_a_comparison_is_json_or_a_page(newsdesk: Run, answer: Answer, changed: 
 @pytest.mark.parametrize(
     ("arguments", "code", "sentence"),
     [
-        (["7"], 2, "“7” is no revision of this story: it has the numbers 1 to 2."),
+        (["7"], 2, "“7” is no revision of this story, whose newest is number 2."),
         (["1", "--since", "read"], 2, "Name revisions or --since, not both."),
         (["--since", "read"], 1, "has not been read by you before"),
         (["--since", "published"], 1, "has not been published yet"),

@@ -20,7 +20,8 @@ def edition(answer: Answer, page: Path) -> str:
 
 def test_formats_are_listed_and_chosen(edition: str, answer: Answer, newsdesk: Any) -> None:
     """All, none, or some; the choice is there the next time."""
-    assert answer("formats") == {"formats": ["atom", "json-feed", "sitemap", "ninjs"], "base_url": None}
+    usual = ["atom", "json-feed", "sitemap", "ninjs"]
+    assert answer("formats") == {"formats": usual, "base_url": None, "for_desks": True}
 
     assert answer("formats", "wire,epub")["formats"] == ["epub", "wire"]
     assert answer("formats")["formats"] == ["epub", "wire"]
@@ -68,3 +69,26 @@ def test_one_export_has_other_formats(edition: str, answer: Answer, newsdesk: An
     assert wrong.returncode == 2
     assert "“pdf” is no format of a bundle" in wrong.stderr
     assert not (tmp_path / "wrong").exists()
+
+
+def test_bundles_for_readers_only(edition: str, answer: Answer, newsdesk: Any, tmp_path: Path) -> None:
+    """For one export, or until somebody chooses otherwise; said wherever somebody might wonder."""
+    answer("export", edition, tmp_path / "once", "--for-readers")
+    assert answer("formats")["for_desks"] is True
+
+    chosen = answer("formats", "--for-readers")
+    answer("export", edition, tmp_path / "kept")
+    answer("export", edition, tmp_path / "whole", "--for-desks")
+
+    assert (chosen["formats"], chosen["for_desks"]) == (["atom", "json-feed", "sitemap", "ninjs"], False)
+    assert [(tmp_path / name / "source").exists() for name in ("once", "kept", "whole")] == [
+        False,
+        False,
+        True,
+    ]
+    assert "for readers only" in newsdesk("formats").stdout
+    verified = newsdesk("verify", tmp_path / "kept")
+    assert (verified.returncode, "It is for readers only" in verified.stdout) == (0, True)
+    taken = newsdesk("import", tmp_path / "kept")
+    assert taken.returncode == 2
+    assert "is for readers only" in taken.stderr

@@ -1,5 +1,6 @@
 """newsdesk backup, restore, rescue, doctor, tidy: the archive's health."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -37,14 +38,13 @@ def backup(session: Session, *, in_list: bool, in_json: bool) -> None:
 def _list(backups: tuple[Backup, ...], *, in_json: bool) -> None:
     if in_json:
         emit({"ok": True, "backups": [{**each._asdict(), "path": str(each.path)} for each in backups]})
-    elif backups:
+    else:
         rows: list[tuple[str, ...]] = [
             (f"{minute(each.made)} UTC", each.kind.replace("-", " "), f"{each.size:,}", str(each.path))
             for each in backups
         ]
-        table(("Made", "Why", "Bytes", "File"), rows)
-    else:
-        tell("There are no backups yet: “newsdesk backup” makes one.")
+        none = "There are no backups yet: “newsdesk backup” makes one."
+        table(("made", "why", "bytes", "file"), rows, none)
 
 
 @click.command()
@@ -122,16 +122,19 @@ def doctor(session: Session, *, mend: bool, in_json: bool) -> None:
     if in_json:
         emit({"ok": well, "findings": [asdict(each) for each in found]})
     else:
-        for each in found:
-            _tell_finding(each)
+        _tell_findings(found)
     if not well:
         click.get_current_context().exit(1)
 
 
-def _tell_finding(found: HealthFinding) -> None:
-    tell(f"{'well' if found.ok else 'ILL '}  {found.check}: {found.message}")
-    if found.advice:
-        tell(f"      {found.advice}")
+def _tell_findings(found: Sequence[HealthFinding]) -> None:
+    """Tell what was found, and once what to do about it: of a damaged file much is ill, with one way out."""
+    advised = {""}
+    for each in found:
+        tell(f"{'well' if each.ok else 'ILL '}  {each.check}: {each.message}")
+        if each.advice not in advised:
+            tell(f"      {each.advice}")
+            advised.add(each.advice)
 
 
 @click.command()
@@ -142,8 +145,8 @@ def _tell_finding(found: HealthFinding) -> None:
 def empty_bin(session: Session, uids: tuple[str, ...], *, yes: bool, in_json: bool) -> None:
     """Take spiked stories away for good (default: all), after a backup that still has them."""
     with session.desk() as desk, progress() as reporter:
-        if not yes:
-            number = len(set(uids)) or desk.bin.count()
+        number = len(set(uids)) or desk.bin.count()
+        if number and not yes:
             stories = counted(number, "spiked story", "spiked stories")
             click.confirm(f"Take {stories} away for good?", abort=True, err=True)
         done = desk.bin.empty(uids, reporter).value

@@ -95,4 +95,5 @@ def corrections(session: Session, uid: str, *, in_json: bool) -> None:
             )
             for each in found
         ],
+        "Readers are told nothing of this story: “newsdesk correct” tells them.",
     )

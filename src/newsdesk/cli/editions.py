@@ -1,21 +1,22 @@
 """newsdesk edition, export, verify: getting an edition out."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from newsdesk.cli.makeup import change, exports, fill, show
+from newsdesk.cli.makeup import change, delete, exports, fill, show
 from newsdesk.cli.program import Session, a_day, as_json, emit, pass_session, progress, table, tell
 from newsdesk.cli.signing import signature_document
 from newsdesk.cli.themes import a_theme
 from newsdesk.cli.verbs import WholeHelp
+from newsdesk.desk import Desk
 from newsdesk.desk.publishing import Exported
 from newsdesk.desk.trust import examine_in
 from newsdesk.domain.edition import Edition
-from newsdesk.domain.formats import Format, from_words
+from newsdesk.domain.formats import Format, Outlets, from_words
 from newsdesk.text.english import counted
 
 
@@ -24,7 +25,7 @@ def edition() -> None:
     """Make editions, lay them out, fill them: dated sets of stories."""
 
 
-for _verb in (change, exports, fill, show):
+for _verb in (change, delete, exports, fill, show):
     edition.add_command(_verb)
 
 
@@ -58,6 +59,7 @@ def list_(session: Session, *, in_json: bool) -> None:
     table(
         ("date", "stories", "rates", "title"),
         [(str(each.date), str(len(each.entries)), str(len(each.rates)), each.title) for each in found],
+        "There are no editions yet: “newsdesk edition new DATE” makes one.",
     )
 
 
@@ -80,6 +82,13 @@ with_formats = click.option(
 )
 
 #: The same.
+with_desks = click.option(
+    "--for-desks/--for-readers",
+    default=None,
+    help="Whether another desk can take it in. Else what “newsdesk formats” says.",
+)
+
+#: The same.
 with_theme = click.option(
     "--theme",
     metavar="NAME",
@@ -93,6 +102,7 @@ with_theme = click.option(
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--override", metavar="WHY", default="", help="Why it goes out before the checklist is clear.")
 @with_formats
+@with_desks
 @with_theme
 @as_json
 @pass_session
@@ -104,12 +114,14 @@ def export(
     formats: frozenset[Format] | None,
     theme: str | None,
     *,
+    for_desks: bool | None,
     in_json: bool,
 ) -> None:
     """Write the bundle of DATE's edition to OUT: a folder, or a .zip by its name."""
     with session.desk() as desk, progress() as reporter:
         uid = desk.editions.on(day).uid
-        done = desk.publishing.export(uid, out, reporter, override, formats, theme).value
+        outlets = _outlets(desk, formats, for_desks=for_desks)
+        done = desk.publishing.export(uid, out, reporter, override, outlets, theme).value
     _tell_written(done, in_json=in_json)
 
 
@@ -118,6 +130,7 @@ def export(
 @click.argument("uids", metavar="UID…", nargs=-1, required=True)
 @click.option("--override", metavar="WHY", default="", help="Why they go out before the checklist is clear.")
 @with_formats
+@with_desks
 @with_theme
 @as_json
 @pass_session
@@ -129,13 +142,25 @@ def export_stories(
     formats: frozenset[Format] | None,
     theme: str | None,
     *,
+    for_desks: bool | None,
     in_json: bool,
 ) -> None:
     """Write a bundle of any stories, with today’s rates, to OUT: a folder, or a .zip by its name."""
     with session.desk() as desk, progress() as reporter:
         chosen = desk.publishing.selection(uids)
-        done = desk.publishing.export_selection(chosen, out, reporter, override, formats, theme).value
+        outlets = _outlets(desk, formats, for_desks=for_desks)
+        done = desk.publishing.export_selection(chosen, out, reporter, override, outlets, theme).value
     _tell_written(done, in_json=in_json)
+
+
+def _outlets(desk: Desk, formats: frozenset[Format] | None, *, for_desks: bool | None) -> Outlets:
+    """Return the newsroom's choice, with what is another one this time."""
+    chosen = desk.outlets.chosen()
+    return replace(
+        chosen,
+        formats=chosen.formats if formats is None else formats,
+        for_desks=chosen.for_desks if for_desks is None else for_desks,
+    )
 
 
 def _tell_written(exported: Exported, *, in_json: bool) -> None:

@@ -1,4 +1,4 @@
-"""newsdesk edition show, change, fill, exports: how an edition is laid out, and what of it went out."""
+"""newsdesk edition show, change, fill, exports, delete: how one is laid out, and what of it went out."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -98,6 +98,7 @@ def _document(
 @click.option("--title", help="What it is called; “” for nothing.")
 @click.option("--note", help="A few words under the front page’s title; “” for none.")
 @click.option("--lead", metavar="UID", help=f"The story that leads, or “{FIRST}” for whichever is first.")
+@click.option("--freeze-rates", is_flag=True, help="Give it the newest rates known for its day.")
 @click.option("--strip/--no-strip", default=None, help="Whether the front page shows the strip of rates.")
 @click.option("--move", metavar="UID", multiple=True, help="Put a story (or several) into --section.")
 @click.option("--section", metavar="NAME", default="", help="Where --move puts them; else the front.")
@@ -133,6 +134,7 @@ def _works(asked: Mapping[str, Any]) -> list[_Work]:
         *([partial(do.name, title=asked["title"])] if asked["title"] is not None else []),
         *([partial(do.write_note, note=asked["note"])] if asked["note"] is not None else []),
         *([partial(do.show_strip, shown=asked["strip"])] if asked["strip"] is not None else []),
+        *([do.freeze_rates] if asked["freeze_rates"] else []),
         *([partial(do.take_out, stories=asked["remove"])] if asked["remove"] else []),
         *(partial(do.rename_section, old=old, new=new) for old, new in asked["rename"]),
         *(partial(do.remove_section, name=name) for name in asked["remove_section"]),
@@ -208,6 +210,25 @@ def exports(session: Session, day: date, number: int | None, *, in_json: bool) -
     )
     for sentence in _since_sentences(since):
         tell(sentence)
+
+
+@click.command()
+@_the_day
+@as_json
+@pass_session
+def delete(session: Session, day: date, *, in_json: bool) -> None:
+    """Delete the edition of DATE: its stories stay, and what it was exported to; undo brings it back."""
+    with session.desk() as desk:
+        edition = desk.editions.on(day)
+        went = desk.sent.exports(edition.uid)
+        done = desk.editions.delete(edition.uid)
+    if in_json:
+        paths = [each.path for each in went]
+        emit({"uid": edition.uid, "date": day, "exports": paths, "step": done.step.number})
+        return
+    tell_step(done)
+    for each in went:
+        tell(f"What went out at {minute(each.at)} UTC stays: {each.path}")
 
 
 def _export_document(number: int, export: Export) -> dict[str, Any]:

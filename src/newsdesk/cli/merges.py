@@ -35,6 +35,9 @@ def list_merges(session: Session, *, in_json: bool) -> None:
     """List the merges that wait, the one that came first first."""
     with session.desk() as desk:
         found, editions = desk.merges.all(), desk.edition_merges.all()
+        trouble = desk.edition_merges.trouble()
+    if trouble:
+        click.echo(trouble, err=True)
     if in_json:
         emit({"merges": [_head(each) for each in found], "editions": list(map(_edition_head, editions))})
         return
@@ -58,7 +61,7 @@ def list_merges(session: Session, *, in_json: bool) -> None:
         )
         for each in editions
     ]
-    table(("story", "headline", "from", "taken in (UTC)", "to decide"), lines)
+    table(("story", "headline", "from", "taken in (UTC)", "to decide"), lines, "No merge waits.")
 
 
 @merges.command()

@@ -41,6 +41,7 @@ def notes(session: Session, uid: str | None, *, only_open: bool, in_json: bool) 
             )
             for each in shown
         ],
+        "There is no open note." if only_open else "There are no notes: “newsdesk note UID TEXT” leaves one.",
     )
 
 
@@ -94,7 +95,7 @@ def reword(session: Session, note_uid: str, text: str, *, in_json: bool) -> None
 def send_along(session: Session, note_uid: str, *, stay: bool, in_json: bool) -> None:
     """Let a note go with its story to other desks, never to readers."""
     with session.desk() as desk:
-        changes = desk.notes.send_along(note_uid, travels=not stay)
+        changes = desk.notes.change(note_uid, travels=not stay)
     _tell(changed=bool(changes), sentence="It stays." if stay else "It goes along.", in_json=in_json)
 
 

@@ -20,19 +20,22 @@ _PURPOSES = {
 
 @click.command()
 @click.argument("names", required=False)
+@click.option("--for-desks/--for-readers", default=None, help="Whether another desk can take bundles in.")
 @as_json
 @pass_session
-def formats(session: Session, names: str | None, *, in_json: bool) -> None:
+def formats(session: Session, names: str | None, *, for_desks: bool | None, in_json: bool) -> None:
     """List what bundles have beside their pages, or choose it: NAMES as in atom,epub; all; none."""
     with session.desk() as desk:
         chosen = desk.outlets.chosen()
         if names is not None:
             chosen = desk.outlets.choose(replace(chosen, formats=from_words(names)))
+        if for_desks is not None:
+            chosen = desk.outlets.choose(replace(chosen, for_desks=for_desks))
     _show(chosen, in_json=in_json)
 
 
 @click.command("base-url")
-@click.argument("address", metavar="URL", required=False)
+@click.argument("address", metavar="[URL]", required=False)
 @click.option("--none", "forget", is_flag=True, help="Bundles are published nowhere on the web.")
 @as_json
 @pass_session
@@ -56,6 +59,7 @@ def _show(chosen: Outlets, *, in_json: bool) -> None:
             {
                 "formats": [each for each in Format if each in chosen.formats],
                 "base_url": chosen.address or None,
+                "for_desks": chosen.for_desks,
             }
         )
         return
@@ -65,3 +69,5 @@ def _show(chosen: Outlets, *, in_json: bool) -> None:
         state = "no" if each not in chosen.formats else "once there is a base-url" if waits else "yes"
         rows.append((each.value, state, _PURPOSES[each]))
     table(("format", "made", "what it is"), rows)
+    if not chosen.for_desks:
+        tell("Bundles are for readers only: another desk cannot take them in (--for-desks).")

@@ -105,13 +105,19 @@ def tell_step(done: Stepped) -> None:
     tell(f"{'Taken back' if done.step.undone else 'Done'}: {done.step.label} (step {done.step.number}).")
 
 
-def table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """Print a table for people on stdout: aligned and never cut, so that a uid can be copied."""
+def table(headings: tuple[str, ...], rows: list[tuple[str, ...]], none: str = "") -> None:
+    """Print a table for people on stdout: aligned and never cut, so that a uid can be copied.
+
+    ``none`` is what is said where there are no rows: on stderr, for a pipe would take it for a row.
+    """
+    if not rows:
+        if none:
+            click.echo(none, err=True)
+        return
     # The window starts by way of this module too, and need not wait for what draws tables.
     from newsdesk.cli.drawing import print_table  # noqa: PLC0415
 
-    if rows:
-        print_table(headings, rows)
+    print_table(headings, rows)
 
 
 @contextmanager

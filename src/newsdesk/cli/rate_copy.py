@@ -39,6 +39,5 @@ def renew(session: Session, uid: str, *, show: bool, in_json: bool) -> None:
     if in_json:
         emit({"done": done, "changes": [each._asdict() for each in renewals]})
         return
-    table(("shortcode", "now", "then", "by"), [tuple(each) for each in renewals])
-    if not renewals:
-        tell("The rates in this story are those of today.")
+    none = "The rates in this story are those of today."
+    table(("shortcode", "now", "then", "by"), [tuple(each) for each in renewals], none)

@@ -31,8 +31,8 @@ def propose(session: Session, uid: str, day: date | None, accept: str | None, *,
     """
     with session.desk() as desk:
         story = desk.stories.get(uid)
-        offers = desk.money.offers(story.text, day or desk.money.day_of(story))
-        unknown = desk.money.unknown(story.text, day or desk.money.day_of(story))
+        rates = desk.money.rates_of(day or desk.money.day_of(story))
+        offers, unknown = desk.money.offers(story.text, rates), desk.money.unknown(story.text, rates)
         single = [each for each in offers if isinstance(each, Proposal)]
         wanted = [each for each in single if accept == "all" or (accept and each.replaces is None)]
         if wanted:

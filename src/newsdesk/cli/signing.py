@@ -98,7 +98,11 @@ def list_(session: Session, *, in_json: bool) -> None:
     if in_json:
         emit({"trusted": [_document(each) for each in found]})
     else:
-        table(("name", "fingerprint"), [(each.name, each.key.fingerprint) for each in found])
+        table(
+            ("name", "fingerprint"),
+            [(each.name, each.key.fingerprint) for each in found],
+            "No desk is trusted yet: “newsdesk trust add FILE” trusts one.",
+        )
 
 
 @trust.command()

@@ -77,7 +77,11 @@ def list_words(session: Session, uid: str, *, in_json: bool) -> None:
     if in_json:
         emit({"words": _lists(own)})
     else:
-        table(("list", "word"), [(name, each) for name, found in _lists(own).items() for each in found])
+        table(
+            ("list", "word"),
+            [(name, each) for name, found in _lists(own).items() for each in found],
+            "No word is on these lists yet: “newsdesk words add WORD” puts one there.",
+        )
 
 
 @click.command(name="dictionaries")

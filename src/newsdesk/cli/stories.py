@@ -72,9 +72,6 @@ def stories(
     if in_json:
         emit({"stories": [each._asdict() for each in found], "problems": asked.problems})
         return
-    if not found:
-        # Not on stdout, where a pipe would take it for a story; and to find nothing is no failure.
-        click.echo(_none(filtered=bool(query or status)), err=True)
     table(
         ("uid", "updated (UTC)", "status", "countries", "words", "headline"),
         [
@@ -88,6 +85,7 @@ def stories(
             )
             for each in found
         ],
+        _none(filtered=bool(query or status)),
     )
 
 
@@ -141,7 +139,11 @@ def searches(
             {"searches": [{"name": each.name, "query": each.query, "stories": each.count} for each in found]}
         )
     else:
-        table(("name", "stories", "query"), [(each.name, f"{each.count:,}", each.query) for each in found])
+        table(
+            ("name", "stories", "query"),
+            [(each.name, f"{each.count:,}", each.query) for each in found],
+            "No search is saved yet: “newsdesk searches NAME QUERY” keeps one.",
+        )
 
 
 @click.command()

@@ -16,7 +16,7 @@ def a_theme(name: str) -> str:
 
 
 @click.command()
-@click.argument("name", metavar="NAME", type=a_theme, required=False)
+@click.argument("name", metavar="[NAME]", type=a_theme, required=False)
 @as_json
 @pass_session
 def theme(session: Session, name: str | None, *, in_json: bool) -> None:

@@ -40,7 +40,7 @@ def _retags(verb: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.command()
-@click.argument("action", type=click.Choice(ACTIONS))
+@click.argument("action", metavar="ACTION", type=click.Choice(ACTIONS))
 @uids
 @click.option(
     "--override", metavar="WHY", default="", help="Why it is done although the checklist is not clear."
@@ -142,6 +142,7 @@ def steps(session: Session, limit: int, *, in_json: bool) -> None:
             )
             for each in found
         ],
+        "Nothing has been done yet that could be taken back.",
     )
 
 
