@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.errors import Refused, WorldError
-from newsdesk.gui.background import OURS, Background, Lane
+from newsdesk.gui.background import OURS, Background, Lane, Latest
 
 #: Linux tells of each thread here.
 TASKS = Path("/proc/self/task")
@@ -104,6 +104,48 @@ def test_finishing_waits_for_what_answers_ask_for(background: Background) -> Non
     background.finish()
 
     assert done == ["first", "second"]
+
+
+def test_what_was_asked_last_is_answered_though_it_was_overtaken(
+    background: Background, qtbot: QtBot
+) -> None:
+    """The answer to an earlier question comes after it, and is passed over."""
+    heard: list[str] = []
+    gate = threading.Event()
+    board = Latest(background)
+
+    def first() -> str:
+        gate.wait(60)
+        return "first"
+
+    board.run(Lane.READ, first, owner=background, then=heard.append)
+    board.run(Lane.READ, lambda: "second", owner=background, then=heard.append)
+    qtbot.waitUntil(lambda: bool(heard))
+    gate.set()
+    background.finish()
+
+    assert heard == ["second"]
+
+
+def test_an_error_that_was_overtaken_is_passed_over_as_well(background: Background) -> None:
+    """Nobody is told why a question could not be answered that was asked anew meanwhile."""
+    heard: list[str] = []
+    gate = threading.Event()
+    board, other = Latest(background), Latest(background)
+
+    def fail() -> str:
+        gate.wait(60)
+        raise Refused("No rate of EUR is known.")
+
+    for question in (board, other):
+        question.run(
+            Lane.WORLD, fail, background, heard.append, failed=lambda error: heard.append(str(error))
+        )
+    board.run(Lane.WORLD, lambda: "USD", owner=background, then=heard.append)
+    gate.set()
+    background.finish()
+
+    assert sorted(heard) == ["No rate of EUR is known.", "USD"]
 
 
 @pytest.mark.skipif(not TASKS.exists(), reason="this system does not list a process's threads")

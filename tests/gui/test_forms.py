@@ -111,7 +111,7 @@ PAST = Past(
 
 
 def export(stage: str) -> ExportDialog:
-    dialog = ExportDialog(EDITION, {}, Path("out"))
+    dialog = ExportDialog(EDITION, {"a": "Tunnel Opens"}, Path("out"))
     dialog.set_checklist((LOOK,))
     dialog.show_outlets(Outlets())
     if stage == "running":
@@ -227,7 +227,7 @@ def rates_panel(*, converting: bool) -> RatesPanel:
     panel.show_quotes((Quote(row, "USD", Fraction("87.45"), None),), Way(), 7)
     panel.offer_bases(("USD",), ("US dollar",), "USD")
     panel.show_converter(converting)
-    panel.show_connection(Connection(offline=True, words="last answer 14:05"))
+    panel.show_connection(Connection(offline=True, words="since 14:05"))
     return panel
 
 
@@ -293,7 +293,6 @@ def form(request: pytest.FixtureRequest, qtbot: QtBot) -> QWidget:
     shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(shown)
     shown.show()
-    qtbot.waitExposed(shown)
     return shown
 
 

@@ -5,7 +5,21 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QFile, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QToolBar, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from newsdesk._built.embargo import Ui_EmbargoDialog
@@ -123,6 +137,24 @@ def test_a_time_shows_its_letters(app: QApplication, qtbot: QtBot) -> None:
 
     assert room > ui.time.fontMetrics().horizontalAdvance("00:00")
     assert room <= ui.time.width()
+
+
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("kind", [QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit])
+def test_every_field_has_an_edge(app: QApplication, qtbot: QtBot, theme: Theme, kind: type[QWidget]) -> None:
+    """That can be seen on the ground of a dialog, also of one that has not the keyboard."""
+    scheme = apply(app, theme, strong=False)
+    form = QDialog()
+    qtbot.addWidget(form)
+    column = QVBoxLayout(form)
+    column.addWidget(QPushButton("First"))
+    field = kind()
+    column.addWidget(field)
+    with qtbot.waitExposed(form):
+        form.show()
+
+    picture = field.grab().toImage()
+    assert picture.pixelColor(0, picture.height() // 2).name() == scheme.edge
 
 
 @pytest.mark.parametrize("theme", Theme)

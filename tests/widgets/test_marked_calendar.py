@@ -17,8 +17,8 @@ def calendar(qtbot: QtBot) -> MarkedCalendar:
     qtbot.addWidget(made)
     made.go_to(DAY)
     made.resize(400, 300)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 

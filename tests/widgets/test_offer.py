@@ -1,32 +1,31 @@
 """A sentence that passes, with something to do about it."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.widgets.offer import Offer
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> QWidget:
+def offer(qtbot: QtBot) -> Iterator[Offer]:
+    """An offer that stands for longer than any test, beside a field that has the keyboard."""
     window = QWidget()
     row = QHBoxLayout(window)
     elsewhere = QLineEdit()
-    made = Offer(40)
+    made = Offer(600_000)
     row.addWidget(elsewhere)
     row.addWidget(made)
     qtbot.addWidget(window)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
     elsewhere.setFocus()
-    return window
-
-
-@pytest.fixture
-def offer(window: QWidget) -> Offer:
-    found = window.findChild(Offer)
-    assert found is not None
-    return found
+    yield made
+    # Whoever has only the offer would lose the window around it.
+    window.close()
 
 
 def button(offer: Offer) -> QToolButton:
@@ -50,6 +49,7 @@ def test_it_is_done_once(qtbot: QtBot, offer: Offer) -> None:
 
 def test_it_passes(qtbot: QtBot, offer: Offer) -> None:
     """Nobody has to take it away."""
+    offer._timer.setInterval(40)
     offer.show_offer("Marked 2 stories ready.", "Undo", lambda: None)
 
     qtbot.waitUntil(lambda: not offer.isVisible())
@@ -75,3 +75,13 @@ def test_a_newer_one_takes_its_place(offer: Offer) -> None:
     offer.accept()
 
     assert done == ["two"]
+
+
+def test_its_button_makes_no_line_higher(offer: Offer) -> None:
+    """Else the whole window would twitch whenever something is offered."""
+    offer.show_offer("One.", "Undo", lambda: None)
+    label = offer.findChild(QLabel)
+    assert label is not None
+    button(offer).setStyleSheet("padding: 9px")
+
+    assert offer.sizeHint().height() == label.sizeHint().height()

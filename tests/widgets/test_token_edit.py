@@ -180,15 +180,13 @@ def test_a_choice_is_found_by_its_label_its_key_or_its_beginning(desk: Desk, typ
 
 
 @pytest.mark.parametrize("typed", ["Narnia", "T", "stan"])
-def test_what_is_no_choice_is_refused_and_stays(qtbot: QtBot, desk: Desk, typed: str) -> None:
+def test_what_is_no_choice_is_refused_and_stays(desk: Desk, typed: str) -> None:
     """Neither unknown words nor those that could mean several; the field says so until it is corrected."""
     desk.edit.set_choices(COUNTRIES)
     QTest.keyClicks(desk.entry, typed)
 
-    with qtbot.waitSignal(desk.edit.token_refused) as refused:
-        QTest.keyClick(desk.entry, Qt.Key.Key_Return)
+    QTest.keyClick(desk.entry, Qt.Key.Key_Return)
 
-    assert refused.args == [typed]
     assert desk.edit.tokens() == ()
     assert desk.entry.text() == typed
     assert desk.entry.property("refused") is True

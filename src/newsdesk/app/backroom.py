@@ -39,6 +39,7 @@ from newsdesk.gui.controllers.writing import WritingController
 from newsdesk.gui.dialogs.about import AboutDialog
 from newsdesk.gui.finding.habits import FindMemory
 from newsdesk.gui.only_text import OnlyText
+from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.gui.workplace import Workplace
 
 
@@ -95,11 +96,8 @@ class Backroom(QObject):
         self.thinning = QuietThinning(place.desk, place.background, self)
         self.quiet = QuietUpkeep(place.desk, place.background, self)
         self.rendering = QuietRendering(place.desk, place.background, place.announcer, self)
-        stories = place.window.panes.stories
-        stories.pages_dropped.connect(self.intake.take_files)
-        stories.copy_dropped.connect(self.intake.take_copy)
-        stories.ui.import_button.clicked.connect(self.intake.choose_files)
-        self.intake.taken_in.connect(self.story_wanted)
+        self._connect_intake(place.window.panes.stories)
+        editor.typed.connect(self.rendering.hear_key)
         self.palette.story_wanted.connect(self.story_wanted)
         self.editions.stepped.connect(self.stepped)
         self.editions.story_wanted.connect(self.story_wanted)
@@ -107,12 +105,18 @@ class Backroom(QObject):
         self.corrections.stepped.connect(self.stepped)
         self.history.stepped.connect(self.stepped)
         self.merges.stepped.connect(self.stepped)
-        self.intake.stepped.connect(self.stepped)
         self.rate_codes.stepped.connect(self.stepped)
         self.rate_codes.story_wanted.connect(self.story_wanted)
         self.replacing.story_wanted.connect(self.story_wanted)
         self.replacing.stepped.connect(self.stepped)
         self.upkeep.reopen_wanted.connect(self.reopen_wanted)
+
+    def _connect_intake(self, stories: StoryListPanel) -> None:
+        stories.pages_dropped.connect(self.intake.take_files)
+        stories.copy_dropped.connect(self.intake.take_copy)
+        stories.ui.import_button.clicked.connect(self.intake.choose_files)
+        self.intake.taken_in.connect(self.story_wanted)
+        self.intake.stepped.connect(self.stepped)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask them for."""

@@ -32,6 +32,7 @@ from newsdesk.text.english import counted
 if TYPE_CHECKING:
     from newsdesk.app.backroom import Backroom
     from newsdesk.app.editing import Editing
+    from newsdesk.app.habits import HabitKeeper
     from newsdesk.app.rates_room import RatesRoom
     from newsdesk.app.sides import Sides
     from newsdesk.gui.controllers.editor import EditorController
@@ -209,6 +210,13 @@ class Office(QObject):
 
         return RateMemory(self._settings.rates)
 
+    @cached_property
+    def habits(self) -> "HabitKeeper":
+        """Who keeps how the window was arranged, and whatever else is to be as it was."""
+        from newsdesk.app.habits import HabitKeeper  # noqa: PLC0415 - the window does not wait for it
+
+        return HabitKeeper(self._settings, self._habits_now, self.window)
+
     def _connect_list(self) -> None:
         panel, ui = self.window.panes.stories, self.window.ui
         panel.writing_wanted.connect(ui.focus_text.trigger)
@@ -286,6 +294,7 @@ class Office(QObject):
         yield from _imported(BACKROOM)
         self.backroom.start()
         self.rates_room.start()
+        self.habits.start()
         self.settled.emit()
 
     def _open_story(self) -> None:
@@ -336,42 +345,49 @@ class Office(QObject):
         self.background.finish()
         if editing and editing.editor.unsaved and not self._close_all_the_same():
             return False
-        self._keep_settings()
+        self.habits.end()
         self._coming = iter(())
         self.desk.close()
         return True
 
-    def _keep_settings(self) -> None:
+    def _habits_now(self) -> dict[str, object]:
         """Let tomorrow begin where today ended. Who never came has nothing else to say than yesterday."""
-        settings, panes = self._settings, self.window.panes
-        settings.window = self.window.state()
-        settings.stories = panes.stories.state()
-        settings.newsroom = self.desk.newsroom.folder
-        settings.writing = self.choices.now
+        panes = self.window.panes
+        habits: dict[str, object] = {
+            "window": self.window.state(),
+            "stories": panes.stories.state(),
+            "newsroom": self.desk.newsroom.folder,
+            "writing": self.choices.now,
+        }
         if editing := Office.editing.there(self):
-            settings.city = editing.embargo.city
-            settings.story = editing.editor.uid
+            habits |= {"city": editing.embargo.city, "story": editing.editor.uid}
         if Office.sides.there(self):
-            settings.folded = panes.folders.tree.folded
+            habits["folded"] = panes.folders.tree.folded
         if rate_memory := Office.rate_memory.there(self):
-            settings.rates = rate_memory.now
+            habits["rates"] = rate_memory.now
         if backroom := Office.backroom.there(self):
-            settings.finding = self.memory.now
-            settings.recent = backroom.palette.recent
-            settings.shortcuts = backroom.shortcuts.changed
-        settings.save()
+            if backroom.only_text.is_on:
+                # Everything comes back when it is left, or the window closed.
+                del habits["window"]
+            habits |= {
+                "finding": self.memory.now,
+                "recent": backroom.palette.recent,
+                "shortcuts": backroom.shortcuts.changed,
+            }
+        return habits
 
     def _close_all_the_same(self) -> bool:
         names = counted(len(self.editor.unsaved), "story is", "stories are")
-        answer = QMessageBox.warning(
-            self.window,
-            self.tr("Text is not saved"),
+        words = (
             f"The last text of {names} could not be saved and would be lost.\n\n"
-            "Stay, and save a copy elsewhere from the band above the text?",
-            QMessageBox.StandardButton.Cancel | QMessageBox.StandardButton.Discard,
-            QMessageBox.StandardButton.Cancel,
+            "Stay, and save a copy elsewhere from the band above the text?"
         )
-        return answer == QMessageBox.StandardButton.Discard
+        stay, warning = QMessageBox.StandardButton.Cancel, QMessageBox.Icon.Warning
+        box = QMessageBox(warning, self.tr("Text is not saved"), words, stay, self.window)
+        lose = box.addButton(self.tr("&Close all the same"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is lose
 
 
 def _imported(modules: Sequence[str]) -> Iterator[int]:

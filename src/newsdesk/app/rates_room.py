@@ -19,15 +19,14 @@ class RatesRoom(QObject):
         self.updates = RateUpdates(place, rates, memory)
         self.decisions = RateDecisionsController(place, memory)
         self.charts = RateChartsController(place, memory)
-        self.updates.held.connect(self.decisions.tell_held)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask them for."""
         return (*self.updates.commands(), *self.decisions.commands(), *self.charts.commands())
 
     def start(self) -> None:
-        """Tell of moves that are due, and ask the banks by the schedule."""
-        self.decisions.look_for_moves()
+        """Tell of what waits and of moves that are due, and ask the banks by the schedule."""
+        self.decisions.look()
         self.updates.start()
 
     def leave(self) -> None:

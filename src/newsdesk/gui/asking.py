@@ -3,8 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+#: Pixels that a question has at least: below that, frames have no room for its title.
+LEAST = QSize(360, 0)
 
 
 def ask_for_words(parent: QWidget, title: str, label: str, words: str, then: Callable[[str], object]) -> None:
@@ -14,8 +17,30 @@ def ask_for_words(parent: QWidget, title: str, label: str, words: str, then: Cal
     asker.setWindowTitle(title)
     asker.setLabelText(label)
     asker.setTextValue(words)
+    asker.resize(asker.sizeHint().expandedTo(LEAST))
     asker.textValueSelected.connect(then)
     asker.open()
+
+
+def ask_whether(
+    parent: QWidget, title: str, question: str, more: str, yes: str, then: Callable[[], object]
+) -> None:
+    """Ask whether something is to be taken away; ``yes`` is the button that says so, Cancel is chosen.
+
+    ``question`` may hold words that somebody wrote.
+    """
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(question)
+    box.setInformativeText(more)
+    # As one that destroys it would stand where in all other dialogs Cancel does.
+    do = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    do.clicked.connect(then)
+    box.open()
 
 
 def ask_for_file(

@@ -135,3 +135,41 @@ class Background(QObject):
     def _end_threads(self) -> None:
         for pool in self._lanes.values():
             pool.waitForDone()
+
+
+class Latest:
+    """One question, asked again and again: only what was asked last is answered.
+
+    Where a lane has several threads, an answer may overtake one that was asked for before it. That one tells
+    of what is over, and is passed over, whether it is a result or an error.
+    """
+
+    def __init__(self, background: Background) -> None:
+        self._background = background
+        self._asked = 0
+
+    def run(
+        self,
+        lane: Lane,
+        work: Callable[[], T],
+        owner: QObject,
+        then: Callable[[T], None],
+        failed: Callable[[WorldError], None] | None = None,
+    ) -> None:
+        """Do ``work`` as ``Background.run`` does, in place of what was asked before.
+
+        Without ``failed`` the sentence goes to ``trouble``, whichever question it answers.
+        """
+        self._asked += 1
+        self._background.run(
+            lane, work, owner, self._if_last(then), failed if failed is None else self._if_last(failed)
+        )
+
+    def _if_last(self, hear: Callable[[T], None]) -> Callable[[T], None]:
+        asked = self._asked
+
+        def hear_if_last(answer: T) -> None:
+            if asked == self._asked:
+                hear(answer)
+
+        return hear_if_last

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from newsdesk.widgets.waiting import once
 
@@ -18,6 +18,8 @@ class Offer(QWidget):
         self._label = QLabel(self)
         self._button = QToolButton(self)
         self._button.setProperty("role", "link")
+        # It is a little higher than the words, and would make the line higher that both stand in.
+        self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self._button.clicked.connect(self._do)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -51,12 +51,7 @@ class TickerStrip(QWidget):
 
     Two small buttons turn the page, and Left and Right do while the strip has the focus. Screen readers
     read all of it, whatever page is shown.
-
-    Signals:
-        page_changed(int): another page is shown, counted from 1.
     """
-
-    page_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +107,6 @@ class TickerStrip(QWidget):
     def turn_to(self, page: int) -> None:
         """Show a page, counted from 1; before the first comes the last, and the other way round."""
         self._page = (page - 1) % len(self._pages)
-        self.page_changed.emit(self.page)
         self.update()
 
     # -- what Qt calls ----------------------------------------------------------------------------------

@@ -29,12 +29,10 @@ class TokenEdit(QFrame):
 
     Signals:
         tokens_changed(tuple): the user changed the tokens (a tuple of str); never after ``set_tokens``.
-        token_refused(str): the user ended a text that is none of the choices.
         passed(): the user pressed Return behind the last token, as in any field of a form.
     """
 
     tokens_changed = Signal(tuple)
-    token_refused = Signal(str)
     passed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -108,7 +106,6 @@ class TokenEdit(QFrame):
             self._add(key)
         elif text:
             self._entry.set_refused(True)
-            self.token_refused.emit(text)
 
     def _choose(self, key: str) -> None:
         self._entry.reset()

@@ -15,6 +15,7 @@ from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.announcer import Announcer
 from newsdesk.gui.background import Background
+from newsdesk.gui.controllers import quiet_rendering
 from newsdesk.gui.controllers.quiet_rendering import AT_ONCE, QuietRendering
 
 NOW = datetime(2025, 12, 12, 8, 30, tzinfo=UTC)
@@ -32,7 +33,7 @@ class Watch:
 
     @property
     def kept(self) -> int:
-        """How many renderings there are."""
+        """How much is kept: of a story that is in no edition its body, and what its text lacks."""
         return sum(1 for path in (self.desk.newsroom.folder / FOLDER).rglob("*") if path.is_file())
 
 
@@ -61,7 +62,20 @@ def test_all_that_changed_is_rendered_a_few_at_a_time(qtbot: QtBot, watch: Watch
     watch.rendering.go_on()
 
     assert watch.rendering.waiting == number - AT_ONCE
-    qtbot.waitUntil(lambda: watch.kept == number)
+    qtbot.waitUntil(lambda: watch.kept == 2 * number)
+
+
+def test_who_writes_on_is_waited_for(qtbot: QtBot, watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that nobody pauses in is kept every so often; between two keys there is no time for more."""
+    uid = watch.desk.stories.new(StoryText("S", body="B")).value.uid
+    watch.announcer.announce(Changes(frozenset({uid})))
+    monkeypatch.setattr(quiet_rendering, "QUIET", 0)
+
+    before = watch.rendering.waiting
+    watch.rendering.hear_key()
+
+    assert before == 1
+    qtbot.waitUntil(lambda: not watch.rendering.waiting)
 
 
 def test_nothing_is_begun_once_the_window_closes(watch: Watch) -> None:

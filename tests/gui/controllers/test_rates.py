@@ -15,6 +15,7 @@ from newsdesk.gui.controllers.rate_decisions import percentage
 from newsdesk.gui.controllers.rate_updates import summary
 from newsdesk.gui.controllers.rates import caption, item, reordered
 from newsdesk.rates.board import HeldBack
+from newsdesk.rates.changes import UNKNOWN, parse
 from newsdesk.rates.sources.table import source_named
 from tests.board_rows import som
 
@@ -43,6 +44,17 @@ def test_the_strip_is_read_aloud_whole() -> None:
     )
     assert caption((SOM, replace(SOM, effective=date(2026, 11, 23)))) == "Rates to 23 November 2026"
     assert caption(()) == ""
+    peg = replace(SOM, kind=RateKind.PEG, effective=date(2026, 11, 23))
+    assert caption((SOM, peg)) == "Rates to 20 November 2026"
+    assert caption((peg,)) == "Rates to 23 November 2026"
+
+
+def test_a_peg_is_named_in_the_strip() -> None:
+    """A dash alone would say nothing."""
+    manat = som(DAY, change=parse("", RateKind.PEG), kind=RateKind.PEG)
+
+    assert (item(SOM).change_text, item(manat).change_text) == ("+0.18%", "peg")
+    assert item(som(DAY, change=UNKNOWN)).change_text == ""
 
 
 @pytest.mark.parametrize(

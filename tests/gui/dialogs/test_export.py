@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.formats import Outlets
 from newsdesk.gui.dialogs.export import ExportDialog
+from newsdesk.gui.panels.lines_delegate import FACTS
 
 LEFT = Qt.MouseButton.LeftButton
 SHA = "3f5a9c0d" * 8
@@ -75,7 +76,7 @@ def test_warnings_are_shown_and_hold_nothing_back(dialog: ExportDialog) -> None:
     assert not dialog.ui.override_reason.isVisible()
     item = dialog.ui.checklist.item(0)
     assert item.text() == "A quotation mark is never closed."
-    assert item.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Warning · Apricots Dear.")
+    assert item.data(FACTS) == "Warning · Apricots Dear · Text"
 
 
 def test_an_error_holds_back_until_there_is_a_reason(

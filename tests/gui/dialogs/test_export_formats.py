@@ -43,10 +43,15 @@ def test_what_was_chosen_is_shown_and_goes_out_again(qtbot: QtBot, clear: Export
 
     qtbot.mouseClick(ui.epub, LEFT, pos=QPoint(10, ui.epub.height() // 2))
     qtbot.keyClick(ui.wire, Qt.Key.Key_Space)
+    assert ui.for_desks.isChecked()
+    qtbot.keyClick(ui.for_desks, Qt.Key.Key_Space)
     with qtbot.waitSignal(clear.export_wanted) as asked:
         qtbot.mouseClick(ui.export_now, LEFT)
 
-    assert asked.args[2] == Outlets(frozenset({Format.SITEMAP, Format.WIRE}), "https://example.com")
+    wanted = Outlets(frozenset({Format.SITEMAP, Format.WIRE}), "https://example.com", for_desks=False)
+    assert asked.args[2] == wanted
+    clear.show_outlets(wanted)
+    assert not ui.for_desks.isChecked()
 
 
 def test_sitemaps_need_an_address(qtbot: QtBot, clear: ExportDialog) -> None:
@@ -79,7 +84,7 @@ def test_wordpress_says_plainly_what_it_is_for(clear: ExportDialog) -> None:
 def test_every_format_can_be_chosen(clear: ExportDialog) -> None:
     """There is a box for each."""
     clear.show_outlets(Outlets(frozenset(Format), "https://example.com"))
-    boxes = clear.ui.setup.findChildren(QCheckBox)
+    boxes = [box for box in clear.ui.setup.findChildren(QCheckBox) if box is not clear.ui.for_desks]
 
     assert len(boxes) == len(Format)
     assert all(box.isChecked() and box.accessibleDescription() for box in boxes)

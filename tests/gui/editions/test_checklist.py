@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.gui.editions.checklist import EditionChecklist
+from newsdesk.gui.panels.lines_delegate import FACTS
 
 LEFT = Qt.MouseButton.LeftButton
 LOOK = Finding("w", "x", "body", 0, 0, "Look at it.", Severity.WARNING)
@@ -25,7 +26,9 @@ def test_errors_come_first_and_say_what_they_mean(dialog: EditionChecklist) -> N
     dialog.show_findings((LOOK, MEND), HEADLINES)
 
     assert dialog.ui.title.text() == "1 error and 1 warning. An error holds the edition back."
-    assert [dialog.ui.findings.item(row).text() for row in (0, 1)] == ["Mend it.", "Look at it."]
+    lines = [dialog.ui.findings.item(row) for row in (0, 1)]
+    assert [each.text() for each in lines] == ["Mend it.", "Look at it."]
+    assert [each.data(FACTS) for each in lines] == ["Error · Rail · Byline", "Warning · Wool · Text"]
 
 
 def test_a_finding_leads_to_its_place_and_the_list_stays(qtbot: QtBot, dialog: EditionChecklist) -> None:
@@ -66,3 +69,12 @@ def test_from_the_checklist_it_goes_out(qtbot: QtBot, dialog: EditionChecklist) 
         qtbot.mouseClick(dialog.ui.export_edition, LEFT)
 
     assert not dialog.isVisible()
+
+
+def test_the_list_has_the_dialogs_room(qtbot: QtBot, dialog: EditionChecklist) -> None:
+    """A long one as much as there is."""
+    dialog.resize(520, 600)
+
+    dialog.show_findings((LOOK,) * 40, HEADLINES)
+
+    qtbot.waitUntil(lambda: dialog.ui.findings.height() > 450)

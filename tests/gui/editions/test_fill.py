@@ -23,8 +23,8 @@ def dialog(qtbot: QtBot) -> FillEdition:
     made = FillEdition(EditionName("fri", DAY, ""), {"KZ": "Kazakhstan", "UZ": "Uzbekistan"}, ("Arts",))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     return made
 
 
@@ -90,6 +90,15 @@ def test_no_story_stands_on_another_where_a_scroll_bar_takes_room(qtbot: QtBot, 
 
     qtbot.waitUntil(view.verticalScrollBar().isVisible)
     qtbot.waitUntil(lambda: all(top(view, row + 1) - top(view, row) >= high(view, row) for row in range(19)))
+
+
+def test_the_list_has_the_dialogs_room(qtbot: QtBot, dialog: FillEdition) -> None:
+    """A long one as much as there is."""
+    dialog.resize(520, 600)
+
+    dialog.show_stories(Wish(), tuple(STORIES[0]._replace(uid=str(at)) for at in range(40)))
+
+    qtbot.waitUntil(lambda: dialog.ui.stories.height() > 350)
 
 
 def top(view: QListWidget, row: int) -> int:

@@ -27,8 +27,8 @@ def panel(qtbot: QtBot, qtmodeltester: ModelTester, count: Count) -> FolderPanel
     panel = FolderPanel(model)
     qtbot.addWidget(panel)
     panel.resize(200, 700)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     model.set_groups(count())
     return panel
 
@@ -227,6 +227,7 @@ def test_the_drawer_chooses_once_and_is_gone(panel: FolderPanel, qtbot: QtBot) -
 
 def test_escape_closes_the_drawer(panel: FolderPanel, qtbot: QtBot) -> None:
     """And chooses nothing."""
+    panel.show_folder(ALL)
     panel.open_drawer(QPoint(10, 10))
 
     with qtbot.assertNotEmitted(panel.folder_chosen):

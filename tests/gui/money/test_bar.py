@@ -19,8 +19,8 @@ def bar(qtbot: QtBot) -> ConversionBar:
     bar = ConversionBar()
     qtbot.addWidget(bar)
     bar.resize(420, 200)
-    bar.open(quotations=False)
-    qtbot.waitExposed(bar)
+    with qtbot.waitExposed(bar):
+        bar.open(quotations=False)
     bar.activateWindow()
     return bar
 
@@ -83,7 +83,7 @@ def test_keys_do_everything(
     """From the button that accepts."""
     bar.show_offer(TENGE, 0, 3, firsts=2)
 
-    with qtbot.waitSignal(getattr(bar, signal), timeout=1000):
+    with qtbot.waitSignal(getattr(bar, signal)):
         QTest.keyClick(bar.ui.take, key, held)
 
 

@@ -12,6 +12,6 @@ def edition_panel(qtbot: QtBot) -> EditionPanel:
     shown = EditionPanel()
     qtbot.addWidget(shown)
     shown.resize(400, 500)
-    shown.show()
-    qtbot.waitExposed(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
     return shown

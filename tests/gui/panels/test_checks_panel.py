@@ -22,8 +22,8 @@ def panel(qtbot: QtBot) -> ChecksPanel:
     panel = ChecksPanel()
     qtbot.addWidget(panel)
     panel.resize(400, 600)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 

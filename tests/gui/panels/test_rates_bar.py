@@ -22,10 +22,10 @@ def panel(qtbot: QtBot) -> RatesPanel:
 
 def test_offline_is_a_badge_with_the_reasons(panel: RatesPanel) -> None:
     """Not an error, and gone as soon as somebody answers."""
-    panel.show_connection(Connection(True, "last answer 14:05", "Nobody answers there."))
+    panel.show_connection(Connection(True, "since 14:05", "Nobody answers there."))
 
     assert panel.ui.offline.isVisible()
-    assert panel.ui.state.accessibleName() == "Sources: last answer 14:05"
+    assert panel.ui.state.accessibleName() == "Sources: offline since 14:05"
     assert panel.ui.state.accessibleDescription() == "Nobody answers there."
 
     panel.show_connection(Connection(words="Updated 15:00"))

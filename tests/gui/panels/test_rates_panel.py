@@ -73,8 +73,8 @@ def panel(qtbot: QtBot) -> RatesPanel:
     shown = RatesPanel()
     qtbot.addWidget(shown)
     shown.resize(320, 400)
-    shown.show()
-    qtbot.waitExposed(shown)
+    with qtbot.waitExposed(shown):
+        shown.show()
     return shown
 
 

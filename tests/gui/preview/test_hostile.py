@@ -145,7 +145,7 @@ def reader(qtbot: QtBot) -> Iterator[Reader]:
 
 def seen(qtbot: QtBot, page: QWebEnginePage, script: str) -> object:
     """Evaluate JavaScript beside a page."""
-    with qtbot.waitCallback(timeout=20_000) as answer:
+    with qtbot.waitCallback() as answer:
         page.runJavaScript(script, WORLD, answer)
     return answer.args[0]
 
@@ -173,10 +173,10 @@ def test_nothing_runs_in_the_preview(
     text = "\n".join(batch.texts)
     story = STORY._replace(text=STORY.text.with_(headline=text, standfirst=text, byline=text, place=text))
 
-    with qtbot.waitSignal(pane.updated, timeout=20_000):
+    with qtbot.waitSignal(pane.updated):
         pane.show_page(pages.preview(story, Rendered(blocks), text), blocks)
     for shown in ((Block(1, "<p>before</p>"),), (Block(1, "<p>before</p>"), *blocks)):
-        with qtbot.waitSignal(pane.updated, timeout=20_000):
+        with qtbot.waitSignal(pane.updated):
             pane.update_blocks(shown)
 
     assert seen(qtbot, page, FOREIGN) == ""
@@ -192,10 +192,10 @@ def test_the_second_wall_holds_without_the_first(
     assert pane._view
     heard, refused = listen(pane._view.locked_page), list[QUrl]()
     pane.refused.connect(refused.append)
-    with qtbot.waitSignal(pane.updated, timeout=20_000):
+    with qtbot.waitSignal(pane.updated):
         pane.show_page(pages.preview(STORY, Rendered(()), "Courier"))
 
-    with qtbot.waitSignal(pane.updated, timeout=20_000):
+    with qtbot.waitSignal(pane.updated):
         pane.update_blocks(tuple(Block(line, text) for line, text in enumerate(batch.texts, 1)))
 
     # A page that sends itself elsewhere is left empty.
@@ -225,7 +225,7 @@ def test_nothing_runs_in_a_readers_browser(
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(content)
 
-    with qtbot.waitSignal(reader.page.loadFinished, timeout=20_000):
+    with qtbot.waitSignal(reader.page.loadFinished):
         reader.page.load(QUrl.fromLocalFile(str(path)))
 
     assert seen(qtbot, reader.page, FOREIGN) == ""

@@ -50,6 +50,32 @@ def test_a_page_opened_before_the_start_is_shown_after_it(
     assert pane.ui.sheets.currentWidget() is pane.ui.page_sheet
 
 
+def test_that_a_page_is_on_its_way_is_said_until_it_is_there(
+    qtbot: QtBot, pane: PreviewPane, whole_page: Page, story: Story
+) -> None:
+    """Of a page that is there in a moment nothing is said; ten megabytes take their time."""
+    blocks = story("<p>one</p>")
+    before = pane.ui.coming.isHidden()
+    pane._slow.setInterval(0)
+
+    pane.expect()
+    qtbot.waitUntil(pane.ui.coming.isVisible)
+    with qtbot.waitSignal(pane.updated):
+        pane.show_page(whole_page(blocks), blocks)
+
+    assert before
+    qtbot.waitUntil(pane.ui.coming.isHidden)
+
+
+def test_nobody_waits_for_a_page_without_an_engine(make_pane: Make) -> None:
+    """Where there is no view there will be no answer."""
+    pane = make_pane()
+
+    pane.expect()
+
+    assert not pane._slow.isActive()
+
+
 def test_a_page_comes_with_its_stylesheet_and_pictures(opened: Opened, ask: Ask, story: Story) -> None:
     """Stylesheet and media come from the shelf; letters of any script arrive whole."""
     opened(story("<p>Бишкек — сом</p>", '<p><img id="red" src="media/red.png"></p>'))

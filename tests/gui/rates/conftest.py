@@ -42,6 +42,6 @@ def held() -> tuple[HeldRate, ...]:
         HeldRate(
             Decision(8, som, Verdict.HELD, "It is far from the Bank of Russia’s.", "", NOON),
             "KGS",
-            som._replace(value="87.45"),
+            som._replace(value="87.45", effective=date(2026, 11, 19)),
         ),
     )

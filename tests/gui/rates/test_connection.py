@@ -1,6 +1,7 @@
 """How the sources stand, in a few words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from newsdesk.desk.rates.states import SourceLine
@@ -37,7 +38,9 @@ def test_offline_is_when_nobody_is_reached(make_line: MakeLine) -> None:
     assert line.state is not None
 
     assert connection([line, make_line("peg")], NOON).offline
-    assert connection([line], NOON).words == "nobody has answered yet"
+    assert connection([line], NOON).words == "from the start"
+    told = line.state._replace(answered=NOON - timedelta(hours=2))
+    assert connection([replace(line, state=told)], NOON).words == "since 10:00"
     assert connection([line], NOON).details == "The National Bank of Kazakhstan: unreachable."
 
 

@@ -45,6 +45,22 @@ def test_it_shows_what_signs_and_who_is_trusted(dialog: SigningDialog) -> None:
     assert shown == [[each.name, each.key.fingerprint] for each in FRIENDS]
 
 
+def test_whoever_may_not_say_whom_to_trust_cannot_press_it(dialog: SigningDialog) -> None:
+    """And reads why; a key of one's own is another thing."""
+    ui, why = dialog.ui, "To say whom to trust is for editors; you are a reporter."
+    ui.trusted.selectRow(0)
+    assert ui.add.isEnabled()
+    assert ui.forget.isEnabled()
+
+    dialog.show_keys(Keys(OwnKey(MINE, in_keyring=True), "newsroom", FRIENDS, why))
+    ui.trusted.selectRow(1)
+
+    assert not ui.add.isEnabled()
+    assert not ui.forget.isEnabled()
+    assert ui.trusted_words.text().endswith(why)
+    assert ui.replace.isEnabled()
+
+
 def test_a_first_key_is_one_key_away(qtbot: QtBot, dialog: SigningDialog) -> None:
     """The newsroom's name stands there, and what is typed since is not written over."""
     dialog.show_keys(Keys(None, "newsroom", ()))

@@ -56,8 +56,8 @@ def panel(qtbot: QtBot, model: StoryListModel) -> StoryListPanel:
     panel = StoryListPanel(model)
     qtbot.addWidget(panel)
     panel.resize(352, 500)
-    panel.show()
-    qtbot.waitExposed(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
     return panel
 
 

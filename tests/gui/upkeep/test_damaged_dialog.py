@@ -1,11 +1,12 @@
 """First aid: the choices for a damaged newsroom, and what comes of each."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -113,6 +114,15 @@ def room(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def background(qapp: QObject) -> Iterator[Background]:
+    """Outlives the dialog, which goes when a newsroom is opened."""
+    made = Background(qapp)
+    yield made
+    made.finish()
+    made.deleteLater()
+
+
 def headlines(folder: Path) -> list[str]:
     desk = Desk(Newsroom.open(folder, CLOCK, "Aigul"))
     found = [each.headline for each in desk.finding.rows(Query(), Sort())]
@@ -120,9 +130,10 @@ def headlines(folder: Path) -> list[str]:
     return found
 
 
-def test_a_rescue_is_done_and_opened(dialog: DamagedDialog, qtbot: QtBot, room: Path, tmp_path: Path) -> None:
+def test_a_rescue_is_done_and_opened(
+    dialog: DamagedDialog, background: Background, qtbot: QtBot, room: Path, tmp_path: Path
+) -> None:
     """By the buttons alone."""
-    background = Background(dialog)
     aid = FirstAid(room, CLOCK, background, dialog)
     before = (room / "newsroom.db").read_bytes()
 
@@ -136,9 +147,10 @@ def test_a_rescue_is_done_and_opened(dialog: DamagedDialog, qtbot: QtBot, room: 
     assert (room / "newsroom.db").read_bytes() == before
 
 
-def test_the_newest_sound_backup_is_put_in_its_place(dialog: DamagedDialog, qtbot: QtBot, room: Path) -> None:
+def test_the_newest_sound_backup_is_put_in_its_place(
+    dialog: DamagedDialog, background: Background, qtbot: QtBot, room: Path
+) -> None:
     """Not the newest of all, which is broken too."""
-    background = Background(dialog)
     aid = FirstAid(room, CLOCK, background, dialog)
     qtbot.waitUntil(dialog.ui.restore.isEnabled)
 
@@ -151,9 +163,11 @@ def test_the_newest_sound_backup_is_put_in_its_place(dialog: DamagedDialog, qtbo
     assert len(list((room / "backups").glob("damaged-*.db"))) == 1
 
 
-def test_a_rescue_into_a_full_folder_is_refused(dialog: DamagedDialog, qtbot: QtBot, room: Path) -> None:
+def test_a_rescue_into_a_full_folder_is_refused(
+    dialog: DamagedDialog, background: Background, qtbot: QtBot, room: Path
+) -> None:
     """With a sentence, and the choice as it was."""
-    FirstAid(room, CLOCK, Background(dialog), dialog)
+    FirstAid(room, CLOCK, background, dialog)
     dialog.ui.target.setText(str(room))
 
     dialog.ui.rescue.click()

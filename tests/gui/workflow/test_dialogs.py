@@ -23,8 +23,8 @@ def shown(qtbot: QtBot, dialog: QDialog) -> None:
     # Otherwise it would be deleted before the test has looked at it.
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     qtbot.addWidget(dialog)
-    dialog.open()
-    qtbot.waitExposed(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
 
 
 @pytest.fixture
@@ -190,6 +190,16 @@ def test_somebody_is_added(qtbot: QtBot, people: PeopleDialog) -> None:
 
     assert asked.args == ["Jyldyz", "producer"]
     assert people.ui.name.text() == ""
+
+
+def test_several_are_added_by_return(qtbot: QtBot, people: PeopleDialog) -> None:
+    """The list stays open for the next."""
+    with qtbot.waitSignals([people.role_wanted] * 2):
+        for name in ("Jyldyz", "Nurlan"):
+            qtbot.keyClicks(people.ui.name, name)
+            qtbot.keyClick(people.ui.name, Qt.Key.Key_Return)
+
+    assert people.isVisible()
 
 
 def test_a_refusal_is_shown_and_the_role_is_as_it_was(people: PeopleDialog) -> None:

@@ -1,8 +1,8 @@
 """A very long text is put in by and by."""
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -47,7 +47,7 @@ def test_the_window_goes_on_while_a_long_text_is_pasted(qtbot: QtBot, edit: Mark
     edit.text_edited.connect(lambda: told.append(edit.text()))
     beat.start(0)
 
-    with qtbot.waitSignal(edit.insert_ended, timeout=60_000):
+    with qtbot.waitSignal(edit.insert_ended):
         paste(edit, LONG)
         assert edit.inserting
 
@@ -61,14 +61,54 @@ def test_the_window_goes_on_while_a_long_text_is_pasted(qtbot: QtBot, edit: Mark
     assert edit.text() == "before after"
 
 
+def test_what_is_typed_meanwhile_comes_behind_it(qtbot: QtBot, edit: MarkdownEdit) -> None:
+    """Letters, keys that mean something, what an input method gives: in order, and all can be undone."""
+    with qtbot.waitSignal(edit.insert_ended):
+        paste(edit, LONG)
+        QTest.keyClicks(edit, " and tramx")
+        QTest.keyClick(edit, Qt.Key.Key_Backspace)
+        composed = QInputMethodEvent()
+        composed.setCommitString("ң")
+        QCoreApplication.sendEvent(edit, composed)
+        QTest.keyClicks(edit, " ")
+        while_it_was_put_in = edit.text()
+
+    assert while_it_was_put_in == f"before {LONG}after"
+    assert edit.text() == f"before {LONG} and tramң after"
+    while edit.text() != "before after":
+        edit.undo()
+
+
+def test_what_was_typed_meanwhile_is_the_last_step(qtbot: QtBot, edit: MarkdownEdit) -> None:
+    """So it is taken back before the long text is."""
+    with qtbot.waitSignal(edit.insert_ended) as ended:
+        paste(edit, LONG)
+        QTest.keyClicks(edit, "trams")
+        QTest.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert ended.args == [True]
+    assert edit.text() == f"before {LONG}after"
+
+
+def test_what_was_typed_stays_if_the_long_text_does_not(qtbot: QtBot, edit: MarkdownEdit) -> None:
+    """Nor does it take the place of what was selected."""
+    edit.selectAll()
+    paste(edit, LONG)
+    QTest.keyClicks(edit, " x")
+
+    with qtbot.waitSignal(edit.insert_ended):
+        QTest.keyClick(edit, Qt.Key.Key_Escape)
+
+    assert edit.text() == "before after x"
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Z])
 def test_pasting_can_be_stopped(qtbot: QtBot, edit: MarkdownEdit, key: Qt.Key) -> None:
-    """By Escape or by what takes a step back; keys before that wait for nothing and do nothing."""
+    """By Escape or by what takes a step back."""
     control = Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_Z else Qt.KeyboardModifier.NoModifier
     paste(edit, LONG)
     with qtbot.waitSignal(edit.inserted):
         pass
-    QTest.keyClicks(edit, "x")
 
     with qtbot.waitSignal(edit.insert_ended) as ended:
         QTest.keyClick(edit, key, control)

@@ -11,7 +11,7 @@ from newsdesk.desk import Desk
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.findings import Finding
 from newsdesk.domain.story import Story
-from newsdesk.gui.background import Lane
+from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.workplace import Workplace
@@ -41,6 +41,7 @@ class AmountsController(QObject):
         self._action = place.window.ui.mark_amounts
         self.marks = AmountMarks(self._body)
         self.reader: MoneyReader | None = None
+        self._readings = Latest(place.background)
         #: Days that somebody picked, by story.
         self._picked: dict[str, date] = {}
         self._body.menu_wanted.connect(self._offer)
@@ -87,7 +88,7 @@ class AmountsController(QObject):
         if story is None:
             return
         picked, about = self._picked.get(story.uid), self._about()
-        self._place.background.run(
+        self._readings.run(
             Lane.READ,
             lambda: _reader(desk, story, picked, *about),
             owner=self,

@@ -1,10 +1,10 @@
 """Empties the bin, when somebody says so twice."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from newsdesk.desk.bin import Emptied
 from newsdesk.domain.changes import Done
+from newsdesk.gui.asking import ask_whether
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.workplace import Workplace
@@ -32,19 +32,12 @@ class BinController(QObject):
             self._place.messages.tell("The bin is empty.")
             return
         them = counted(stories, "spiked story", "spiked stories")
-        box = QMessageBox(self._place.window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("Empty the bin"))
-        box.setText(f"Take {them} away for good?")
-        box.setInformativeText(
+        more = (
             "All of their texts, notes and corrections go with them, and no step takes that back. A backup"
             " is made first: File › Backups… can go back to it."
         )
-        empty = box.addButton(self.tr("Empty the bin"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        empty.clicked.connect(self._empty)
-        box.open()
+        title, question = self.tr("Empty the bin"), f"Take {them} away for good?"
+        ask_whether(self._place.window, title, question, more, title, self._empty)
 
     def _empty(self) -> None:
         desk = self._place.desk.bin

@@ -8,10 +8,12 @@ from PySide6.QtGui import QDesktopServices
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.edition import Edition, Export
+from newsdesk.domain.errors import Gone, WorldError
 from newsdesk.domain.findings import Finding
 from newsdesk.domain.layout import sections
 from newsdesk.domain.sent import Since
 from newsdesk.domain.story import titled
+from newsdesk.gui.asking import ask_whether
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editions import EditionController
@@ -20,7 +22,9 @@ from newsdesk.gui.editions.calendar import EditionCalendar
 from newsdesk.gui.editions.checklist import EditionChecklist
 from newsdesk.gui.editions.exports import EditionExports
 from newsdesk.gui.editions.fill import FillEdition, Wish
+from newsdesk.gui.panels.edition_wording import named
 from newsdesk.gui.workplace import Workplace
+from newsdesk.text.english import counted
 
 
 class EditionDialogs(QObject):
@@ -48,6 +52,7 @@ class EditionDialogs(QObject):
             Command("fill_edition", self.fill, Need.WRITING, self._shows_one),
             Command("edition_checklist", self.show_checklist, possible=self._shows_one),
             Command("edition_exports", self.show_exports, possible=self._shows_one),
+            Command("delete_edition", self.ask_to_delete, Need.WRITING, self._shows_one),
         )
 
     def _shows_one(self) -> bool:
@@ -130,8 +135,14 @@ class EditionDialogs(QObject):
             headlines = {each.uid: titled(each.headline) for each in desk.editions.stories(edition)}
             return desk.publishing.checklist(edition), headlines
 
+        def fail(error: WorldError) -> None:
+            if isinstance(error, Gone):
+                dialog.reject()
+            else:
+                self._place.messages.trouble(str(error), about=dialog)
+
         self._place.background.run(
-            Lane.READ, look, owner=dialog, then=lambda found: dialog.show_findings(*found)
+            Lane.READ, look, owner=dialog, then=lambda found: dialog.show_findings(*found), failed=fail
         )
 
     # -- exports
@@ -163,6 +174,38 @@ class EditionDialogs(QObject):
         self._place.background.run(
             Lane.READ, lambda: self._place.desk.sent.since(uid, number), owner=dialog, then=tell
         )
+
+    # -- deleting
+
+    def ask_to_delete(self) -> None:
+        """Ask whether the edition shown is to go: its stories stay, and so does what readers have."""
+        edition = self._editions.shown
+        if edition is not None:
+            self._place.background.run(
+                Lane.READ,
+                lambda: self._place.desk.sent.exports(edition.uid),
+                owner=self,
+                then=lambda exports: self._ask_to_delete(edition, len(exports)),
+            )
+
+    def _ask_to_delete(self, edition: Edition, exports: int) -> None:
+        stories = counted(len(edition.entries), "story stays as it is", "stories stay as they are")
+        kept = [f"Its {stories}."] if edition.entries else []
+        if exports:
+            bundles = counted(exports, "export of it stays", "exports of it stay")
+            kept.append(f"The {bundles} where it was written to." if exports == 1 else f"The {bundles} too.")
+        ask_whether(
+            self._place.window,
+            self.tr("Delete the edition"),
+            f"Delete the edition of {named(edition)}?",
+            " ".join([*kept, "The Edit menu takes it back."]),
+            self.tr("Delete the edition"),
+            lambda: self._delete(edition.uid),
+        )
+
+    def _delete(self, uid: str) -> None:
+        editions = self._place.desk.editions
+        self._place.write(lambda: editions.delete(uid), self, self.stepped.emit)
 
 
 def _open(path: Path) -> None:

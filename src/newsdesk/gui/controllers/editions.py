@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition, EditionName
-from newsdesk.domain.errors import WorldError
+from newsdesk.domain.errors import Unchanged, WorldError
 from newsdesk.domain.sent import Since
 from newsdesk.domain.story import StorySummary, titled
 from newsdesk.gui.asking import ask_for_file
-from newsdesk.gui.background import Lane
+from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.exporting import export
 from newsdesk.gui.dialogs.new_edition import Fill, NewEdition, NewEditionDialog
@@ -59,6 +59,7 @@ class EditionController(QObject):
         self._save_first = save_first
         self._window = place.window
         self._shelf = Shelf()
+        self._shelves, self._counts = Latest(place.background), Latest(place.background)
         self._wanted = ""
         panel.edition_chosen.connect(self.show_edition)
         panel.add_wanted.connect(self.add_to)
@@ -87,7 +88,7 @@ class EditionController(QObject):
     def refresh(self) -> None:
         """Read the editions anew."""
         wanted = self._wanted
-        self._background.run(Lane.READ, lambda: self._read(wanted), owner=self, then=self._show)
+        self._shelves.run(Lane.READ, lambda: self._read(wanted), owner=self, then=self._show)
 
     def _read(self, wanted: str) -> Shelf:
         editions = self._desk.editions
@@ -135,7 +136,14 @@ class EditionController(QObject):
         """Put the newest rates known for its day into the edition shown."""
         if self._shelf.shown is not None:
             uid = self._shelf.shown.uid
-            self._place.write(lambda: self._desk.editions.freeze_rates(uid), self, failed=self._undo)
+            freeze = self._desk.makeup.freeze_rates
+            self._place.write(lambda: freeze(uid), self, self.stepped.emit, failed=self._not_frozen)
+
+    def _not_frozen(self, error: WorldError) -> None:
+        if isinstance(error, Unchanged):
+            self._messages.tell(str(error))
+        else:
+            self._undo(error)
 
     def ask_for_new(self) -> None:
         """Ask for a new edition's day, title and stories."""
@@ -151,17 +159,12 @@ class EditionController(QObject):
 
     def _count(self, day: date, dialog: NewEditionDialog) -> None:
         editions = self._desk.editions
-        self._background.run(
+        self._counts.run(
             Lane.READ,
             lambda: (len(editions.from_pages(day)), len(editions.ready())),
             owner=dialog,
-            then=lambda counts: self._tell_counts(dialog, day, counts),
+            then=lambda counts: dialog.set_counts(*counts),
         )
-
-    def _tell_counts(self, dialog: NewEditionDialog, day: date, counts: tuple[int, int]) -> None:
-        # Two counts may overtake one another in their lane.
-        if dialog.choice().date == day:
-            dialog.set_counts(*counts)
 
     def _make(self, choice: NewEdition) -> None:
         self._place.write(lambda: self._new(choice), self, self._made)

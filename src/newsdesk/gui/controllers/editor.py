@@ -121,7 +121,9 @@ class EditorController(QObject):
     def _say_inserted(self, done: int, of: int) -> None:
         percent = 100 * done // of
         self._messages.offer(
-            f"A long text is being put in: {percent} %.", "Stop", self._pane.body.stop_inserting
+            f"A long text is being put in: {percent} %. What you type now will stand behind it.",
+            "Stop",
+            self._pane.body.stop_inserting,
         )
 
     def _say_insert_ended(self, whole: bool) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes
-from newsdesk.domain.errors import WorldError
+from newsdesk.domain.errors import Gone, WorldError
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command
 from newsdesk.gui.controllers.editions import EditionController
@@ -107,19 +107,23 @@ class FrontPageController(QObject):
         self._asking = False
         if not self._on:
             return
-        if self._again:
-            self._ask()
         self._stories = dict(page.stories)
         if self._shown == uid:
             self._pane.renew_page(page.html)
         else:
             self._shown = uid
             self._pane.show_page(page.html)
+        if self._again:
+            self._ask()
 
     def _fail(self, error: WorldError) -> None:
         self._asking = False
-        self._leave()
-        self._place.messages.trouble(str(error))
+        if not isinstance(error, Gone):
+            self._leave()
+            self._place.messages.trouble(str(error))
+        elif self._again:
+            # The panel shows another edition by now, or is about to.
+            self._ask()
 
     def _open_story(self, path: str) -> None:
         if path in self._stories:

@@ -63,8 +63,9 @@ class MergeController(QObject):
         """Show which merges wait."""
         self._background.run(Lane.READ, self._read_all, owner=self, then=lambda all_: self._choose(*all_))
 
-    def _read_all(self) -> "tuple[tuple[MergeCase, ...], tuple[EditionCase, ...]]":
-        return self._desk.merges.all(), self._desk.edition_merges.all()
+    def _read_all(self) -> "tuple[tuple[MergeCase, ...], tuple[EditionCase, ...], str]":
+        editions = self._desk.edition_merges
+        return self._desk.merges.all(), editions.all(), editions.trouble()
 
     def decide(self, uid: str) -> None:
         """Show what is to be decided of a story."""
@@ -82,7 +83,11 @@ class MergeController(QObject):
     def _show_band(self) -> None:
         self.band.setVisible(self._editor.uid in self._waiting)
 
-    def _choose(self, cases: "tuple[MergeCase, ...]", editions: "tuple[EditionCase, ...]") -> None:
+    def _choose(
+        self, cases: "tuple[MergeCase, ...]", editions: "tuple[EditionCase, ...]", trouble: str
+    ) -> None:
+        if trouble:
+            self._messages.trouble(trouble, about=MERGES)
         waiting = [
             Waiting(
                 each.story.uid,
@@ -99,8 +104,9 @@ class MergeController(QObject):
             )
             for uid, each in laid_out.items()
         ]
-        if not waiting:
+        if not waiting and not trouble:
             self._messages.tell("No merge waits for anybody.")
+        if not waiting:
             return
         dialog = MergesDialog(waiting, self._window)
         dialog.decide_wanted.connect(self.decide)

@@ -9,7 +9,7 @@ from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.notes import Anchor, Note, NoteInList
 from newsdesk.domain.story import Story, titled
-from newsdesk.gui.background import Lane
+from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.keyed import follow_keys
@@ -48,11 +48,10 @@ class NotesController(QObject):
         self._panel = panel = NotesPanel(NotesModel(clock))
         super().__init__(panel)
         self._place = place
-        self._desk, self._background = place.desk, place.background
-        self._window, self._messages = place.window, place.messages
+        self._desk, self._window, self._messages = place.desk, place.window, place.messages
         self._editor = editor
         place.window.put_right(NOTES, panel)
-        self._asked = 0
+        self._readings = Latest(place.background)
         self._notes: tuple[Note, ...] = ()
         self._gone: Note | None = None
         self._pending = ""
@@ -96,13 +95,9 @@ class NotesController(QObject):
 
     def refresh(self) -> None:
         """Read the notes anew; the newest question is the one that is answered."""
-        self._asked += 1
-        asked, uid, everywhere = self._asked, self._editor.uid, self._panel.everywhere
-        self._background.run(
-            Lane.READ,
-            lambda: self._read(uid, everywhere=everywhere),
-            owner=self,
-            then=lambda reading: self._show(asked, reading),
+        uid, everywhere = self._editor.uid, self._panel.everywhere
+        self._readings.run(
+            Lane.READ, lambda: self._read(uid, everywhere=everywhere), owner=self, then=self._show
         )
 
     def _read(self, uid: str, *, everywhere: bool) -> KnownNotes:
@@ -110,12 +105,15 @@ class NotesController(QObject):
         if not uid:
             return KnownNotes("", everywhere=listed)
         # The text after its notes: one that changed in between moved them, and is announced.
-        notes, text = self._desk.notes.of(uid), self._desk.stories.get(uid).text
+        notes = self._desk.notes.of(uid)
+        if not notes:
+            return KnownNotes(uid, everywhere=listed)
+        text = self._desk.stories.get(uid).text
         found = ((note.uid, find(text, note.anchor)) for note in notes)
         return KnownNotes(uid, notes, tuple((each, place) for each, place in found if place), listed)
 
-    def _show(self, asked: int, reading: KnownNotes) -> None:
-        if asked != self._asked or self._editor.uid != reading.uid:
+    def _show(self, reading: KnownNotes) -> None:
+        if self._editor.uid != reading.uid:
             return
         self._notes = reading.notes
         places = dict(reading.places)

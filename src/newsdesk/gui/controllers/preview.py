@@ -13,6 +13,7 @@ from newsdesk.gui.controllers.links import LinkOpener
 from newsdesk.gui.controllers.together import ScrollTogether
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.rendered import Rendered
+from newsdesk.text.shortcodes import may_ask
 from newsdesk.text.spots import spot
 from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.places import go_behind, lines_of
@@ -56,7 +57,7 @@ class PreviewController(QObject):
         """Show the rates as they are by now, if the text asks for any, and the look that pages have."""
         if changes.looks and not self._resting:
             self.resume()
-        if changes.rates and self._story is not None and "{{" in self._editor.body.text():
+        if changes.rates and self._story is not None and may_ask(self._editor.body.text()):
             self.follow(self._editor.text)
 
     def rest(self) -> None:
@@ -102,6 +103,7 @@ class PreviewController(QObject):
             self.follow(self._editor.text)
 
     def _open(self, story: Story) -> None:
+        self._pane.expect()
         self._background.run(
             Lane.READ,
             lambda: self._desk.preview.page(story),
@@ -141,6 +143,7 @@ class PreviewController(QObject):
             self._renew_page(text)
             return
         self._rendering = True
+        self._pane.expect()
         self._took.start()
         self._show_frame(text)
         self._background.run(
@@ -158,6 +161,7 @@ class PreviewController(QObject):
             return
         story = self._story._replace(text=text)
         self._rendering = True
+        self._pane.expect()
         self._background.run(
             Lane.READ,
             lambda: self._desk.preview.page(story),

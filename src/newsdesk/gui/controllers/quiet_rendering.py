@@ -34,6 +34,11 @@ class QuietRendering(QObject):
         """How many stories are still to be rendered."""
         return len(self._changed)
 
+    def hear_key(self) -> None:
+        """Hear that somebody writes: what waits goes on waiting."""
+        if self._timer.isActive():
+            self._timer.start(QUIET)
+
     def leave(self) -> None:
         """Begin nothing more."""
         self._timer.stop()
@@ -49,7 +54,7 @@ class QuietRendering(QObject):
             self._background.run(
                 Lane.READ,
                 # In the thread that asks, for what keeps renderings takes long to import.
-                lambda: self._desk.renderings.prepare(some),
+                lambda: self._desk.preparing.prepare(some),
                 owner=self,
                 then=lambda _done: self._go_on_soon(),
                 failed=lambda _error: self.leave(),  # whoever exports is told what is wrong

@@ -53,7 +53,7 @@ class RateChartsController(QObject):
             ),
             owner=dialog,
             then=lambda shown: dialog.show_content(asked, shown),
-            failed=lambda error: dialog.show_failure(str(error)),
+            failed=lambda error: dialog.show_failure(asked, str(error)),
         )
 
     def _save(self, dialog: ChartDialog, path: Path, picture: bytes) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk.rates.alerting import Alert
 from newsdesk.desk.rates.deciding import HeldRate
@@ -11,7 +11,7 @@ from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import BadInput, WorldError
 from newsdesk.domain.rates import Rate
 from newsdesk.gui.asking import ask_for_words
-from newsdesk.gui.background import Lane
+from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.rates.by_hand_dialog import ByHandDialog, Entered
 from newsdesk.gui.rates.habits import RateMemory
@@ -24,14 +24,21 @@ HELD = "held rates"
 
 
 class RateDecisionsController(QObject):
-    """Stands between the dialogs and the desk, and tells of moves that somebody wants to be told of."""
+    """Stands between the dialogs and the desk, and tells of what waits and of moves, where that is wanted.
+
+    Signals: ``renewed`` the rates have changed, or what was decided on them.
+    """
+
+    renewed = Signal()
 
     def __init__(self, place: Workplace, memory: RateMemory) -> None:
         super().__init__(place.window)
         self._place, self._memory = place, memory
         self._rates, self._background = place.desk.rates, place.background
         self._panel = place.window.panes.rates
-        self._asked = 0
+        self._waiting, self._listed = Latest(place.background), Latest(place.background)
+        #: The rates (keys) of which the band says that they wait, or said it until somebody had read it.
+        self._told: frozenset[int] = frozenset()
         place.announcer.changed.connect(self._hear)
 
     def commands(self) -> tuple[Command, ...]:
@@ -45,10 +52,15 @@ class RateDecisionsController(QObject):
     # -- held rates
 
     def tell_held(self) -> None:
-        """Say that rates wait for somebody to look, if some still do."""
-        self._background.run(Lane.READ, self._rates.held, owner=self, then=self._tell_held)
+        """Say which rates wait for somebody to look, as long as some do; of the same ones it is said once."""
+        self._waiting.run(
+            Lane.READ, self._rates.held, owner=self, then=self._tell_held, failed=self._not_read
+        )
 
     def _tell_held(self, held: Sequence[HeldRate]) -> None:
+        before, self._told = self._told, frozenset(each.key for each in held)
+        if self._told == before:
+            return
         if not held:
             self._place.messages.end(HELD)
             return
@@ -66,41 +78,28 @@ class RateDecisionsController(QObject):
         writable = self._place.desk.newsroom.writable
         dialog = HeldDialog(self._place.window, read_only=not writable)
         dialog.decision_wanted.connect(lambda key, accepted, why: self._decide(dialog, key, why, accepted))
-        dialog.renewal_wanted.connect(lambda _decided: self._read_held(dialog, ""))
-        self._read_held(dialog, "")
+        dialog.renewal_wanted.connect(lambda: self._read_held(dialog))
+        self.renewed.connect(dialog.renewal_wanted)
+        self._read_held(dialog)
         dialog.open()
 
     def _decide(self, dialog: HeldDialog, key: int, why: str, accepted: bool) -> None:
         decide = self._rates.accept if accepted else self._rates.reject
-
-        def decided(done: Done[HeldRate]) -> None:
-            self._read_held(dialog, "")
-            self._place.announcer.announce(done.changes, self)
-            self.tell_held()
-
         self._background.run(
             Lane.WRITE,
             lambda: decide(key, why),
             owner=dialog,
-            then=decided,
+            then=lambda done: self._place.announcer.announce(done.changes, self),
             failed=lambda error: self._read_held(dialog, str(error)),
         )
 
-    def _read_held(self, dialog: HeldDialog, refusal: str) -> None:
+    def _read_held(self, dialog: HeldDialog, refusal: str = "") -> None:
         rates, decided = self._rates, dialog.ui.decided.isChecked()
-        self._asked += 1
-        asked = self._asked
-
-        def show(held: tuple[HeldRate, ...]) -> None:
-            # Two answers may overtake one another in their lane.
-            if asked == self._asked:
-                dialog.show_rates(held, refusal)
-
-        self._background.run(
+        self._listed.run(
             Lane.READ,
             lambda: (*rates.held(), *(rates.decided() if decided else ())),
             owner=dialog,
-            then=show,
+            then=lambda held: dialog.show_rates(held, refusal),
         )
 
     # -- by hand
@@ -155,7 +154,13 @@ class RateDecisionsController(QObject):
 
     def _hear(self, changes: Changes, _asker: object) -> None:
         if changes.rates:
-            self.look_for_moves()
+            self.look()
+            self.renewed.emit()
+
+    def look(self) -> None:
+        """Tell of what the rates give cause to: what waits, and moves that are due."""
+        self.tell_held()
+        self.look_for_moves()
 
     def look_for_moves(self) -> None:
         """Tell of moves that are due and have not been told: once for each day of rates."""

@@ -10,7 +10,7 @@ from newsdesk.desk.rates.states import SourceLine
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.errors import Cancelled, WorldError
 from newsdesk.domain.rate_sources import Outcome
-from newsdesk.gui.background import Lane
+from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.rates import RatesController
 from newsdesk.gui.progress import Progress
@@ -33,18 +33,18 @@ LOOK = 60_000
 class RateUpdates(QObject):
     """Asks one round at a time, in the lane for the world. Being offline is a state and no trouble.
 
-    Signals: ``ended`` a round is over, with what came of it in words; ``held`` some rates of it wait for
-    somebody to look. Call ``leave`` before the newsroom is closed.
+    Signals: ``ended`` a round is over, with what came of it in words. Call ``leave`` before the newsroom is
+    closed.
     """
 
     ended = Signal(str)
-    held = Signal()
 
     def __init__(self, place: Workplace, rates: RatesController, memory: RateMemory) -> None:
         super().__init__(place.window)
         self._place, self._rates, self._memory = place, rates, memory
         self._desk, self._background = place.desk, place.background
         self._panel = place.window.panes.rates
+        self._listed = Latest(place.background)
         self._left = False
         self._by_itself = False
         self._progress = Progress(self)
@@ -98,8 +98,6 @@ class RateUpdates(QObject):
         self._end(summary(done.value))
         self._place.messages.end(self)
         self._place.announcer.announce(done.changes, self)
-        if any(each.held for each in done.value):
-            self.held.emit()
 
     def _failed(self, error: WorldError) -> None:
         stopped = isinstance(error, Cancelled)
@@ -179,7 +177,7 @@ class RateUpdates(QObject):
         )
 
     def _read_sources(self, dialog: SourcesDialog, refusal: str = "") -> None:
-        self._background.run(
+        self._listed.run(
             Lane.READ,
             self._desk.rates.sources,
             owner=dialog,

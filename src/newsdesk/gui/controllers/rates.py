@@ -13,9 +13,9 @@ from newsdesk.desk.rates.quoting import Quote
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.days import day
 from newsdesk.domain.errors import Refused, WorldError
-from newsdesk.domain.rates import Rate
+from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.gui.asking import ask_for_file, ask_for_words
-from newsdesk.gui.background import Lane
+from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.panels.rates_model import Way
 from newsdesk.gui.panels.rates_wording import FORMS
@@ -57,13 +57,11 @@ class RatesController(QObject):
         panel = place.window.panes.rates
         super().__init__(panel)
         self._place, self._memory = place, memory
-        self._desk, self._background = place.desk, place.background
-        self._messages = place.messages
+        self._desk, self._messages = place.desk, place.messages
         self._panel = panel
         self._ui = place.window.ui
         self._window = place.window
-        #: The newest question of what to show; an answer to one before is passed over.
-        self._asked = 0
+        self._boards, self._crosses = Latest(place.background), Latest(place.background)
         #: Whether the sources are being asked: what is said of that is not to be written over.
         self.updating = False
         self._trends = QActionGroup(self)
@@ -102,14 +100,13 @@ class RatesController(QObject):
 
     def refresh(self) -> None:
         """Read the board anew."""
-        self._asked += 1
-        asked, habits = self._asked, self._memory.now
-        self._background.run(
+        habits = self._memory.now
+        self._boards.run(
             Lane.READ,
             lambda: self._read(habits.base, habits.days),
             owner=self,
-            then=lambda board: self._show(asked, board),
-            failed=lambda error: self._not_shown(asked, error),
+            then=self._show,
+            failed=self._not_shown,
         )
 
     def _read(self, base: str, days: int) -> _Board:
@@ -119,9 +116,7 @@ class RatesController(QObject):
         rows = tuple(each.row for each in found) if base == quotes.DOLLAR else rates.board()
         return _Board(found, rows, rates.currencies(), connection(lines, now))
 
-    def _show(self, asked: int, board: _Board) -> None:
-        if asked != self._asked:
-            return
+    def _show(self, board: _Board) -> None:
         habits = self._memory.now
         self._ui.rates_swap.setChecked(habits.turned)
         self._ui.rates_convert.setChecked(habits.converting)
@@ -136,10 +131,8 @@ class RatesController(QObject):
         self._ui.ticker.set_items([item(row) for row in board.rows], caption(board.rows))
         self.shown.emit()
 
-    def _not_shown(self, asked: int, error: WorldError) -> None:
+    def _not_shown(self, error: WorldError) -> None:
         """Go back to the dollar if the rate of another base is not known; anything else is told."""
-        if asked != self._asked:
-            return
         self._messages.trouble(str(error), about=self)
         if isinstance(error, Refused) and self._memory.now.base != quotes.DOLLAR:
             self.choose_base(quotes.DOLLAR)
@@ -193,7 +186,7 @@ class RatesController(QObject):
         def show(read: tuple[Cross, Rounding]) -> None:
             converter.show_cross(pair, *read)
 
-        self._background.run(
+        self._crosses.run(
             Lane.READ,
             lambda: (self._desk.rates.rate_of_day(first, second), self._desk.rates.rounding()),
             owner=converter,
@@ -264,7 +257,7 @@ def item(row: BoardRow) -> TickerItem:
     return TickerItem(
         text=f"{row.currency}/USD",
         value=row.dollars_per_unit,
-        change_text=row.change.percent,
+        change_text=row.change.figure,
         arrow=row.change.arrow,
         direction=row.change.direction,
         accessible=f"{dated}, a newer one is held" if row.held else dated,
@@ -272,5 +265,6 @@ def item(row: BoardRow) -> TickerItem:
 
 
 def caption(rows: Sequence[BoardRow]) -> str:
-    """Say of when the strip's rates are: of the newest of them."""
-    return f"Rates to {day(max(row.effective for row in rows))}" if rows else ""
+    """Say of when the strip's rates are: of the newest of them. A peg is of today on every day."""
+    told = [row.effective for row in rows if row.kind is not RateKind.PEG] or [row.effective for row in rows]
+    return f"Rates to {day(max(told))}" if told else ""

@@ -76,7 +76,7 @@ class SigningWork(QObject):
 
     def _read(self) -> Keys:
         desk = self._place.desk
-        return Keys(desk.keys.mine(), desk.keys.suggested_name, desk.trust.all())
+        return Keys(desk.keys.mine(), desk.keys.suggested_name, desk.trust.all(), desk.trust.why_not())
 
 
 def open_signing(place: Workplace, parent: QWidget) -> SigningDialog:

@@ -121,7 +121,7 @@ class _HealthWork(DialogWork):
         box.setText(f"Take {told(found)} away for good?" if found.names else "There is nothing to sweep.")
         box.setInformativeText("What a backup names, or was put in less than a day ago, stays.")
         if found.names:
-            sweep = box.addButton(self.tr("Take away"), QMessageBox.ButtonRole.DestructiveRole)
+            sweep = box.addButton(self.tr("Take away"), QMessageBox.ButtonRole.AcceptRole)
             sweep.clicked.connect(
                 lambda: self._show("Sweeping", self._upkeep.sweep, lambda _gone: self.examine())
             )

@@ -1,15 +1,16 @@
 """What readers are told about a story that changed: written beside what has changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QDialog, QListWidgetItem, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from newsdesk._built.corrections import Ui_CorrectionsDialog
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place, gap, proposed, unfinished
 from newsdesk.gui import theme
+from newsdesk.gui.asking import ask_whether
 from newsdesk.gui.corrections.wording import MEANINGS, PLACES, headed, named, signed
 from newsdesk.gui.history.wording import pieces, summary
 from newsdesk.text.compare import Comparison
@@ -151,30 +152,25 @@ class CorrectionsDialog(QDialog):
 
     def _remove(self) -> None:
         said = self._said[self._row]
-        self._ask(
+        ask_whether(
+            self,
             "Remove the notice?",
-            f"Remove this {said.kind}?\n\n“{said.text}”\n\nReaders are not told of it any more.",
+            f"Remove this {said.kind}?\n\n“{said.text}”",
+            "Readers are not told of it any more.",
             "&Remove",
             lambda: self.removal_wanted.emit(said.uid),
         )
-
-    def _ask(self, title: str, question: str, yes: str, then: Callable[[], object]) -> None:
-        """Ask before something is lost."""
-        box = QMessageBox(QMessageBox.Icon.Question, title, question, QMessageBox.StandardButton.Cancel, self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(then)
-        box.open()
 
     def reject(self) -> None:
         """Close; what is half written would be lost, so ask before that."""
         if not any(self._is_written(uid, half) for uid, half in self._half.items()):
             super().reject()
             return
-        self._ask(
+        ask_whether(
+            self,
             "Close without telling readers?",
-            "What you have written here is not kept. Close all the same?",
+            "What you have written here is not kept.",
+            "Close all the same?",
             "&Discard",
             lambda: self.done(QDialog.DialogCode.Rejected),
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk._built.export import Ui_ExportDialog
 from newsdesk.domain.edition import Edition
@@ -15,8 +15,8 @@ from newsdesk.domain.formats import Outlets
 from newsdesk.domain.signing import Signer
 from newsdesk.gui.dialogs.outlets_form import OutletsForm
 from newsdesk.gui.icons import icon
-from newsdesk.gui.panels.finding_lines import FINDING
-from newsdesk.gui.panels.lines_delegate import FACTS, LinesDelegate
+from newsdesk.gui.panels.finding_lines import finding_at, show_findings
+from newsdesk.gui.panels.lines_delegate import LinesDelegate
 from newsdesk.gui.phrases import day_with_weekday, how_many
 from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.text.english import counted
@@ -74,13 +74,11 @@ class ExportDialog(WorkDialog):
 
     def set_checklist(self, findings: tuple[Finding, ...]) -> None:
         """Show what the copy desk found, errors first; where there is one, ask for a reason."""
-        errors = [each for each in findings if each.severity is Severity.ERROR]
-        warnings = [each for each in findings if each.severity is not Severity.ERROR]
-        self._errors = len(errors)
-        self.ui.checklist.clear()
-        for each in (*errors, *warnings):
-            self.ui.checklist.addItem(self._item(each))
-        self._say_checklist(_checklist_words(len(errors), len(warnings)), show_list=bool(findings))
+        self._errors = sum(each.severity is Severity.ERROR for each in findings)
+        first = sorted(findings, key=lambda each: each.severity is not Severity.ERROR)
+        show_findings(self.ui.checklist, first, self._headlines)
+        words = _checklist_words(self._errors, len(findings) - self._errors)
+        self._say_checklist(words, show_list=bool(findings))
         self._follow_form()
         if findings:  # a list that came late is given its room
             room = self.screen().availableSize()
@@ -143,7 +141,7 @@ class ExportDialog(WorkDialog):
         self.ui.export_now.setFocus()
 
     def _connect(self) -> None:
-        self.ui.checklist.itemActivated.connect(self._go_to)
+        self.ui.checklist.itemActivated.connect(lambda _item: self._go_to())
         self.ui.as_zip.toggled.connect(self._name_target)
         self.ui.target.textChanged.connect(self._follow_form)
         self.ui.override_reason.textChanged.connect(self._follow_form)
@@ -224,22 +222,10 @@ class ExportDialog(WorkDialog):
     def _show_folder(self) -> None:
         self.open_wanted.emit(self._path.parent if _is_zip(self._path) else self._path)
 
-    def _go_to(self, item: QListWidgetItem) -> None:
-        finding = item.data(FINDING)
-        # What concerns the whole edition is in no story.
-        if finding.uid:
-            self.reject()
-            self.place_wanted.emit(finding)
-
-    def _item(self, finding: Finding) -> QListWidgetItem:
-        kind = "Error" if finding.severity is Severity.ERROR else "Warning"
-        facts = f"{kind} · {self._headlines.get(finding.uid, 'The edition')}"
-        item = QListWidgetItem(finding.message)
-        item.setData(FACTS, facts)
-        item.setData(FINDING, finding)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{facts}. {finding.message}")
-        item.setToolTip(f"{finding.message}\nReturn or a double click leads to it.")
-        return item
+    def _go_to(self) -> None:
+        finding = finding_at(self.ui.checklist)
+        self.reject()
+        self.place_wanted.emit(finding)
 
 
 def _is_zip(path: Path) -> bool:

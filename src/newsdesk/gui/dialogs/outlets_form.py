@@ -30,6 +30,7 @@ class OutletsForm(QObject):
             Format.WXR: form.wxr,
             Format.WIRE: form.wire,
         }
+        self._for_desks = form.for_desks
         labels: Mapping[Format, QLabel] = {Format.SITEMAP: form.sitemap_purpose}
         self._purposes = {each: (label, label.text()) for each, label in labels.items()}
         self._wanted: set[Format] = set()
@@ -40,12 +41,14 @@ class OutletsForm(QObject):
     def show(self, outlets: Outlets) -> None:
         """Show a choice."""
         self._wanted = set(outlets.formats)
+        self._for_desks.setChecked(outlets.for_desks)
         self._address.setText(outlets.address)
         self._follow_address()
 
     def read(self) -> Outlets:
         """Return the choice as it stands, the address as it was typed."""
-        return Outlets(frozenset(self._wanted), self._address.text().strip())
+        address = self._address.text().strip()
+        return Outlets(frozenset(self._wanted), address, self._for_desks.isChecked())
 
     def _want(self, wanted: Format, on: bool) -> None:
         if on:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from newsdesk._built.house_money import Ui_HouseMoneyDialog
 from newsdesk.domain.rates import Amount
+from newsdesk.gui.spin_boxes import give_air
 from newsdesk.rates.words import Rounding, money
 
 #: What shows how conversions are rounded.
@@ -31,6 +32,7 @@ class HouseMoneyDialog(QDialog):
         super().__init__(parent)
         self.ui = ui = Ui_HouseMoneyDialog()
         ui.setupUi(self)
+        give_air(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ui.into.addItems(list(dict.fromkeys(("USD", "EUR", *currencies))))
         ui.into.setEditText(into)

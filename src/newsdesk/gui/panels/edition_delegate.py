@@ -1,10 +1,12 @@
 """How a row of an edition looks: a story as everywhere, a section's heading with a line above it."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from newsdesk.gui.panels.lines_delegate import FACTS, GAP, MARGIN, AnyIndex, LinesDelegate
+from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, GAP, MARGIN, AnyIndex, LinesDelegate
 from newsdesk.widgets.section_list import HEADING
 
 #: Pixels above a heading, where its line is, and below it.
@@ -12,8 +14,20 @@ ABOVE = 12
 BELOW = 4
 
 
+class _Measures(NamedTuple):
+    """How large letters are in a row, for the font that a view has."""
+
+    view_font: QFont
+    bold: QFontMetrics
+    small: QFontMetrics
+    name: QFontMetrics
+
+
 class EditionDelegate(LinesDelegate):
     """Draws headings between stories."""
+
+    #: Kept, for a view asks for the sizes of thousands of rows at once.
+    _measures: _Measures | None = None
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draw one row."""
@@ -44,10 +58,20 @@ class EditionDelegate(LinesDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the width that there is, and the height of all lines."""
-        if index.data(HEADING) is None:
-            return super().sizeHint(option, index)
-        height = QFontMetrics(self._name_font()).height() + ABOVE + BELOW
-        return QSize(self._view.viewport().width(), height)
+        del option
+        width, view_font = self._view.viewport().width(), self._view.font()
+        if self._measures is None or self._measures.view_font != view_font:
+            fonts = (self._bold(), self._small(), self._name_font())
+            self._measures = _Measures(view_font, *map(QFontMetrics, fonts))
+        lines = self._measures
+        if index.data(HEADING) is not None:
+            return QSize(width, lines.name.height() + ABOVE + BELOW)
+        headline, room = index.data(Qt.ItemDataRole.DisplayRole), width - 2 * MARGIN
+        # Most take one line, and to wrap words is the dear part of it.
+        takes_one = lines.bold.horizontalAdvance(headline) <= room
+        height = lines.bold.height() if takes_one else self._headline_height(headline, room)
+        small = lines.small.height() * (2 if index.data(DOUBT) else 1)
+        return QSize(width, height + small + 2 * MARGIN)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Put the field for another name where the name is."""

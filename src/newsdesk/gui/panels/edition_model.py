@@ -153,28 +153,34 @@ class EditionModel(QAbstractListModel):
         return shown.get(role)
 
     def _story_data(self, place: _Place, number: int, role: int) -> object:
+        # One at a time: a view asks thousands of rows for two or three of these.
         story = place.story
-        headline = titled(story.headline)
-        doubt = "Spiked: take it out, or unspike it" if story.status is Status.SPIKED else ""
-        leads = story.uid == self._leading
-        facts = self._facts(place, leads=leads)
-        shown: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: f"{number}. {headline}",
-            Qt.ItemDataRole.AccessibleTextRole: ". ".join(
-                filter(None, (f"{number}", headline, facts, doubt))
-            ),
-            Qt.ItemDataRole.UserRole: story.uid,
-            Qt.ItemDataRole.ToolTipRole: headline,
-            FACTS: facts,
-            DOUBT: doubt,
-            MARK: "lead" if leads else None,
-        }
-        return shown.get(role)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"{number}. {titled(story.headline)}"
+            case Qt.ItemDataRole.AccessibleTextRole:
+                said = (f"{number}", titled(story.headline), self._facts(place), _doubt(story))
+                return ". ".join(filter(None, said))
+            case Qt.ItemDataRole.UserRole:
+                return story.uid
+            case Qt.ItemDataRole.ToolTipRole:
+                return titled(story.headline)
+            case _:
+                return self._more_data(place, role)
 
-    def _facts(self, place: _Place, *, leads: bool) -> str:
+    def _more_data(self, place: _Place, role: int) -> object:
+        if role == FACTS:
+            return self._facts(place)
+        if role == DOUBT:
+            return _doubt(place.story)
+        if role == MARK:
+            return "lead" if place.story.uid == self._leading else None
+        return None
+
+    def _facts(self, place: _Place) -> str:
         story = place.story
         parts = (
-            "leads" if leads else "",
+            "leads" if story.uid == self._leading else "",
             story.status.value,
             country_names(story.countries, self._countries),
             counted(story.words, "word"),
@@ -226,6 +232,10 @@ def _numbered(rows: Sequence[_Row]) -> list[int]:
 
 def _key(row: _Row) -> tuple[str, str]:
     return ("", row.name) if isinstance(row, _Heading) else (row.story.uid, "")
+
+
+def _doubt(story: StorySummary) -> str:
+    return "Spiked: take it out, or unspike it" if story.status is Status.SPIKED else ""
 
 
 def _also(editions: Sequence[EditionName]) -> str:

@@ -1,4 +1,4 @@
-"""Findings as lines of a list, and the place that each leads to."""
+"""Findings as lines of a list: of one story, or of several; and the place that each leads to."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS
 
-FINDING = Qt.ItemDataRole.UserRole
+_FINDING = Qt.ItemDataRole.UserRole
 
 #: What the fields of a story are called on the screen.
 FIELD_NAMES = {
@@ -25,7 +25,7 @@ FIELD_NAMES = {
 def show_findings(
     view: QListWidget, findings: Sequence[Finding], headlines: Mapping[str, str] | None = None
 ) -> None:
-    """Show findings, each with the field it is in, or (``headlines`` by uid) with the story it is about.
+    """Show findings, each with the field it is in; of several stories (``headlines`` by uid) with that, too.
 
     The cursor stays on the finding it was on, if that is still there.
     """
@@ -41,7 +41,7 @@ def show_findings(
 def finding_at(view: QListWidget) -> Finding | None:
     """Return the finding that the cursor is on."""
     item = view.currentItem()
-    found = item.data(FINDING) if item else None
+    found = item.data(_FINDING) if item else None
     return found if isinstance(found, Finding) else None
 
 
@@ -51,13 +51,13 @@ def _alike(one: Finding, other: Finding) -> bool:
 
 def _item(finding: Finding, headline: str) -> QListWidgetItem:
     field = FIELD_NAMES.get(finding.field, finding.field)
-    facts = f"{headline} · {field}" if headline else field
+    where = f"{headline} · {field}" if headline else field
     is_error = finding.severity is Severity.ERROR
-    item = QListWidgetItem(finding.message)
-    item.setData(FINDING, finding)
-    item.setData(FACTS, facts)
-    item.setData(DOUBT, "Holds the story back" if is_error and not headline else "")
     kind = "Error" if is_error else "Warning"
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}. {finding.message} {facts}")
-    item.setToolTip(finding.message)
+    item = QListWidgetItem(finding.message)
+    item.setData(_FINDING, finding)
+    item.setData(FACTS, f"{kind} · {where}" if headline else where)
+    item.setData(DOUBT, "Holds the story back" if is_error and not headline else "")
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}. {finding.message} {where}")
+    item.setToolTip(f"{finding.message}\nReturn or a double click leads to it.")
     return item

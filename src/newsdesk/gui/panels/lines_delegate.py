@@ -18,8 +18,8 @@ MARK = Qt.ItemDataRole.UserRole + 3
 MARGIN = 8
 GAP = 8
 
-#: A longer headline is cut; the tool tip has all of it.
-HEADLINE_LINES = 4
+#: A longer headline, or sentence of a check, is cut; the tool tip has all of it.
+HEADLINE_LINES = 8
 
 
 class LinesDelegate(QStyledItemDelegate):

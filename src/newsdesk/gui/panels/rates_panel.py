@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
 from newsdesk._built.rates_panel import Ui_RatesPanel
 from newsdesk.desk.rates.quoting import Quote
@@ -126,7 +126,8 @@ class RatesPanel(QWidget):
         self.ui.offline.setToolTip(state.details)
         self.ui.state.setText(state.words)
         self.ui.state.setToolTip(state.details)
-        self.ui.state.setAccessibleName(f"Sources: {state.words}" if state.words else "Sources")
+        spoken = f"offline {state.words}" if state.offline else state.words
+        self.ui.state.setAccessibleName(f"Sources: {spoken}" if spoken else "Sources")
         self.ui.state.setAccessibleDescription(state.details)
 
     def show_updating(self, done: int, total: int, what: str) -> None:
@@ -138,7 +139,10 @@ class RatesPanel(QWidget):
         self.ui.state.setToolTip(f"{done} of {total} sources have answered." if total else "")
 
     def show_converter(self, shown: bool) -> None:
-        """Show the converter below the board, or do not."""
+        """Show the converter below the board, or do not; then the board has the keyboard that it had."""
+        typed_in = QApplication.focusWidget()
+        if not shown and typed_in is not None and self.converter.isAncestorOf(typed_in):
+            self.ui.board.setFocus()
         self.converter.setVisible(shown)
         self.ui.convert.setChecked(shown)
         if shown:

@@ -28,9 +28,12 @@ if TYPE_CHECKING:
 
 #: Milliseconds until a page that died comes back by itself, and until one that does not come is given up.
 BACK, PATIENCE = 500, 20_000
+#: Milliseconds until it is said that a page is on its way.
+SLOW = 1_000
 #: Seconds. A page that dies again sooner than that is not brought back by itself.
 SOUND = 60.0
 _HTML = attrgetter("html")
+_LINE = attrgetter("line")
 #: The paper of a PDF.
 SHEET = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
@@ -86,6 +89,7 @@ class PreviewPane(QWidget):
         # Nothing is said before it is known whether there will be a page.
         self.ui.message.hide()
         self.ui.again.hide()
+        self.ui.coming.hide()
         self.ui.again.clicked.connect(self.bring_back)
         self._lookup = lookup
         self._view: PreviewView | None = None
@@ -99,6 +103,7 @@ class PreviewPane(QWidget):
         self._died = float("-inf")
         self._back = once(self, self._load, BACK)
         self._patience = once(self, self._give_up, PATIENCE)
+        self._slow = once(self, self.ui.coming.show, SLOW)
 
     def start(self) -> None:
         """Make the web view, which takes a moment: best called after the window's first paint."""
@@ -141,10 +146,15 @@ class PreviewPane(QWidget):
         """Whether the page that was opened last is complete."""
         return self._shown is not None
 
+    def expect(self) -> None:
+        """Hear that something else is to be shown soon; if it is not, the pane says that it is on its way."""
+        if self._view and not self._slow.isActive():
+            self._slow.start()
+
     def show_page(self, html: str, blocks: tuple[Block, ...] = ()) -> None:
         """Open a page; in a story's the element ``story-body`` has one child for each block."""
         self._page = _Page(html, blocks, blocks)
-        self.lines = LineMap(block.line for block in blocks)
+        self.lines = LineMap(map(_LINE, blocks))
         self._load()
 
     def renew_page(self, html: str, blocks: tuple[Block, ...] = ()) -> None:
@@ -152,7 +162,7 @@ class PreviewPane(QWidget):
         if not self._page:
             return
         self._page = replace(self._page, html=html, opened=blocks, blocks=blocks)
-        self.lines = LineMap(block.line for block in blocks)
+        self.lines = LineMap(map(_LINE, blocks))
         if self._shown is not None:
             self._shown = blocks
             fields = call("fill", self._page.fields, self._page.missing)
@@ -162,7 +172,7 @@ class PreviewPane(QWidget):
         """Bring the open story's body up to date. Only blocks that differ are touched, and nothing moves."""
         if self._page:
             self._page.blocks = blocks
-            self.lines = LineMap(block.line for block in blocks)
+            self.lines = LineMap(map(_LINE, blocks))
             self._do(self._replacement(self._page), self._marking(self._page))
 
     def set_fields(self, fields: Mapping[str, str], missing: Mapping[str, str] | None = None) -> None:
@@ -249,6 +259,7 @@ class PreviewPane(QWidget):
         if self._view and self._page:
             self.ui.sheets.setCurrentWidget(self.ui.page_sheet)
             self._patience.start()
+            self.expect()
             self._loading = self._page.html
             self._view.open(self._loading)
 
@@ -273,14 +284,25 @@ class PreviewPane(QWidget):
             return ""
         patches = differences(list(map(_HTML, self._shown)), list(map(_HTML, page.blocks)))
         self._shown = page.blocks
-        return call("replace", [astuple(patch) for patch in patches]) if patches else ""
+        # Laid out in the same go, for only then is it in the page for who looks at that.
+        laid_out = "document.documentElement.scrollHeight"
+        return f"{call('replace', [astuple(patch) for patch in patches])}; {laid_out}" if patches else ""
 
     def _marking(self, page: _Page) -> str:
         return call("mark", self.lines.holding(page.line).block)
 
     def _do(self, *scripts: str) -> None:
         if self._view and self._shown is not None:
-            self._view.locked_page.run("; ".join(scripts), self.updated.emit)
+            self.expect()
+            self._view.locked_page.run("; ".join(scripts), self._arrive)
+
+    def _arrive(self) -> None:
+        self._end_waiting()
+        self.updated.emit()
+
+    def _end_waiting(self) -> None:
+        self._slow.stop()
+        self.ui.coming.hide()
 
     def _tell_text(self, place: int, words: str) -> None:
         if self._shown and place < len(self._shown):
@@ -306,6 +328,7 @@ class PreviewPane(QWidget):
         self.ui.again.show()
 
     def _say(self, sentence: str) -> None:
+        self._end_waiting()
         self.ui.again.hide()
         self.ui.message.setText(sentence)
         self.ui.message.show()

@@ -104,9 +104,10 @@ class ChartDialog(QDialog):
         if ui.all.isChecked():
             self._set_days(shown.first, shown.last)
 
-    def show_failure(self, sentence: str) -> None:
-        """Say why there is nothing to show."""
-        self._say(sentence)
+    def show_failure(self, asked: ChartAsked, sentence: str) -> None:
+        """Say why there is no answer to a question, unless another was asked meanwhile."""
+        if asked == self.asked:
+            self._say(sentence)
 
     def show_trouble(self, sentence: str) -> None:
         """Say why the picture could not be saved; the chart stays."""

@@ -14,7 +14,7 @@ _SILENT = frozenset({Outcome.UNREACHABLE, Outcome.NOT_A_FEED})
 
 
 class Connection(NamedTuple):
-    """How the sources stand: ``offline``, in a few ``words``, and in whole sentences (``details``)."""
+    """How the sources stand: ``offline``, in a few ``words`` (beside that), in sentences (``details``)."""
 
     offline: bool = False
     words: str = ""
@@ -35,7 +35,8 @@ def connection(lines: Iterable[SourceLine], now: datetime) -> Connection:
         return Connection(words="Not asked yet", details=details)
     answered = max((each.answered for each in tried if each.answered is not None), default=None)
     if all(each.outcome is Outcome.UNREACHABLE for each in tried):
-        words = f"last answer {_when(answered, now)}" if answered else "nobody has answered yet"
+        # Beside the badge there is little room, and no more is needed.
+        words = f"since {_when(answered, now)}" if answered else "from the start"
         return Connection(offline=True, words=words, details=details)
     silent = [each.source.short for each in asked if each.state and each.state.outcome in _SILENT]
     words = f"Updated {_when(answered, now)}" if answered else "No rates came"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTableWidg
 
 from newsdesk._built.held_rates import Ui_HeldRates
 from newsdesk.desk.rates.deciding import HeldRate
+from newsdesk.domain.days import short_day
 from newsdesk.domain.rates import Verdict
 from newsdesk.widgets.banner import BannerKind
 
@@ -18,11 +19,11 @@ class HeldDialog(QDialog):
     """Lists the rates that wait, for somebody to decide on.
 
     It asks by ``decision_wanted`` (key, accepted?, why) and is told by ``show_rates``. ``read_only``: they
-    can only be looked at. ``renewal_wanted``: those that somebody decided on are to be listed too (``bool``).
+    can only be looked at. ``renewal_wanted``: what it lists may have changed, or is to be listed otherwise.
     """
 
     decision_wanted = Signal(int, bool, str)
-    renewal_wanted = Signal(bool)
+    renewal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, read_only: bool = False) -> None:
         super().__init__(parent)
@@ -31,6 +32,8 @@ class HeldDialog(QDialog):
         ui.setupUi(self)
         self._read_only = read_only
         self._held: tuple[HeldRate, ...] = ()
+        #: What a decision is asked for on: what is typed is why, and stays until that is decided.
+        self._deciding: HeldRate | None = None
         ui.refusal.hide()
         header = ui.rates.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -38,7 +41,7 @@ class HeldDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         ui.rates.currentCellChanged.connect(lambda *_cells: self._follow())
         ui.reason.textChanged.connect(lambda _text: self._follow())
-        ui.decided.toggled.connect(self.renewal_wanted)
+        ui.decided.toggled.connect(lambda _on: self.renewal_wanted.emit())
         ui.accept_rate.clicked.connect(lambda: self._decide(accepted=True))
         ui.reject_rate.clicked.connect(lambda: self._decide(accepted=False))
         ui.buttons.rejected.connect(self.reject)
@@ -48,26 +51,27 @@ class HeldDialog(QDialog):
 
     def show_rates(self, held: Sequence[HeldRate], refusal: str = "") -> None:
         """Show what waits now, and why something that was asked for was not done ("" if it was)."""
-        place = max(self.ui.rates.currentRow(), 0)
+        place, chosen = max(self.ui.rates.currentRow(), 0), self._chosen()
         self._held = tuple(held)
         table = self.ui.rates
         table.setRowCount(len(held))
         for row, each in enumerate(held):
-            before = each.before
-            earlier = (
-                f"{before.nominal} {before.base} = {before.value} {before.quote}" if before else "none known"
-            )
-            for column, words in enumerate((each.currency, each.text, earlier)):
+            for column, words in enumerate((each.currency, each.text, _before(each))):
                 item = QTableWidgetItem(words)
                 item.setToolTip(f"{words}\n{_told(each)}")
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _told(each))
                 table.setItem(row, column, item)
         if held:
-            table.setCurrentCell(min(place, len(held) - 1), 0)
+            # What is typed is about the one that is marked, wherever it stands by now.
+            same = (row for row, each in enumerate(held) if chosen and each.key == chosen.key)
+            table.setCurrentCell(next(same, min(place, len(held) - 1)), 0)
         if refusal:
             self.ui.refusal.show_message(BannerKind.WARNING, refusal)
+            self._deciding = None
         else:
             self.ui.refusal.hide()
+        if self._deciding is not None and self._deciding not in held:
+            self._deciding = None
             self.ui.reason.clear()
         self._follow()
 
@@ -93,7 +97,16 @@ class HeldDialog(QDialog):
     def _decide(self, *, accepted: bool) -> None:
         chosen = self._chosen()
         if chosen is not None:
+            self._deciding = chosen
             self.decision_wanted.emit(chosen.key, accepted, self.ui.reason.text().strip())
+
+
+def _before(held: HeldRate) -> str:
+    """Write the rate before, with its day, in as few words as can be."""
+    rate = held.before
+    if rate is None:
+        return "none known"
+    return f"{rate.nominal} {rate.base} = {rate.value} {rate.quote}, {short_day(rate.effective)}"
 
 
 def _told(held: HeldRate) -> str:

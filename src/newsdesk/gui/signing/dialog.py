@@ -16,11 +16,15 @@ from newsdesk.widgets.banner import BannerKind
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """What the dialog shows: this newsroom's key, a name for a new one, and who is trusted."""
+    """What the dialog shows: this newsroom's key, a name for a new one, and who is trusted.
+
+    ``why_not``: why whoever is at the desk may not change that, "" if they may.
+    """
 
     mine: OwnKey | None
     suggested: str
     trusted: tuple[Signer, ...]
+    why_not: str = ""
 
 
 class SigningDialog(QDialog):
@@ -45,6 +49,7 @@ class SigningDialog(QDialog):
         self._writable = writable
         self._keys = Keys(None, "", ())
         self._wanted: Callable[[], None] | None = None
+        self._trusted_words = self.ui.trusted_words.text()
         self._fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         self.ui.fingerprint.setFont(self._fixed)
         self.ui.notice.hide()
@@ -68,6 +73,7 @@ class SigningDialog(QDialog):
             ui.kept.setText(f"Its secret half is in {keyring if keys.mine.in_keyring else file}")
         elif not ui.name.text():
             ui.name.setText(keys.suggested)
+        ui.trusted_words.setText(f"{self._trusted_words} {keys.why_not}".strip())
         ui.trusted.setRowCount(len(keys.trusted))
         for row, each in enumerate(keys.trusted):
             ui.trusted.setItem(row, 0, QTableWidgetItem(each.name))
@@ -97,8 +103,9 @@ class SigningDialog(QDialog):
 
     def _follow(self) -> None:
         self.ui.make.setEnabled(bool(self.ui.name.text().strip()))
-        self.ui.add.setEnabled(self._writable)
-        self.ui.forget.setEnabled(self._writable and self._chosen() is not None)
+        may = self._writable and not self._keys.why_not
+        self.ui.add.setEnabled(may)
+        self.ui.forget.setEnabled(may and self._chosen() is not None)
 
     def _chosen(self) -> Signer | None:
         rows = self.ui.trusted.selectionModel().selectedRows()

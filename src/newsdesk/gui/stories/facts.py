@@ -67,7 +67,7 @@ class Facts:
         if story.embargo is not None and self.under_embargo(story):
             lines.append(f"Under embargo until {local_moment(story.embargo)}")
         if story.merging:
-            lines.append("Another desk changed it in the same places; it is to be merged")
+            lines.append("It was changed elsewhere in the same places; it is to be merged")
         others = (self.corrections(story), country_names(story.countries, self._countries()))
         lines += [words for words in others if words]
         if story.keywords:

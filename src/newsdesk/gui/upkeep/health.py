@@ -22,6 +22,7 @@ TITLES = {
     "captures": "Captured pages",
     "search": "Search and list",
     "media": "Pictures",
+    "waiting": "Merges that wait",
     "drafts": "Unsaved texts",
     "backup": "Backups",
     "space": "Room on the disk",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHeaderView, QTableWidgetItem, QWidget
 
 from newsdesk._built.people import Ui_PeopleDialog
 from newsdesk.domain.people import Person, Role
@@ -35,6 +35,8 @@ class PeopleDialog(QDialog):
         self.ui.name.returnPressed.connect(self._add)
         self.ui.add.clicked.connect(self._add)
         self.ui.buttons.rejected.connect(self.reject)
+        # Return in the name adds somebody, and closes nothing.
+        self.ui.buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         self._follow_name()
 
     def show_people(self, people: Sequence[Person], refusal: str = "") -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk._built.writing import Ui_WritingDialog
+from newsdesk.gui.spin_boxes import give_air
 from newsdesk.gui.writing.choices import Paper, WritingChoices
 from newsdesk.widgets.writing.focus_kinds import Focus
 
@@ -50,6 +51,7 @@ class WritingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_WritingDialog()
         self.ui.setupUi(self)
+        give_air(self)
         self._usual_face = usual_face
         self._before = self._now = choices
         for paper, words in _PAPERS.items():

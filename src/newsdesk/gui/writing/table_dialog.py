@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
 from newsdesk._built.table import Ui_TableDialog
+from newsdesk.gui.spin_boxes import give_air
 
 
 class TableDialog(QDialog):
@@ -19,6 +20,7 @@ class TableDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_TableDialog()
         self.ui.setupUi(self)
+        give_air(self)
         self.ui.buttons.button(QDialogButtonBox.StandardButton.Ok).setText("&Insert the table")
         self.ui.buttons.accepted.connect(self.accept)
         self.ui.buttons.rejected.connect(self.reject)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.widgets.writing import lists
@@ -12,6 +12,8 @@ from newsdesk.widgets.writing.lines import Edit, Passage, edited, normal
 from newsdesk.widgets.writing.sheet_edit import SheetEdit
 
 _TABS = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+#: Keys that only say how others are meant.
+_HELD = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta}
 
 
 class Paster(Protocol):
@@ -33,6 +35,9 @@ class MarkdownEdit(SheetEdit):
         self.paster: Paster | None = None
         #: Is asked about plain text that is pasted, and does something else with it; False leaves it here.
         self.text_paster: Callable[[str], bool] | None = None
+        #: What was typed since a long text is being put in.
+        self._typed_ahead: list[QEvent] = []
+        self.insert_ended.connect(self._catch_up)
         self.setTabChangesFocus(True)
         self.setAccessibleName(self.tr("Text"))
 
@@ -47,6 +52,13 @@ class MarkdownEdit(SheetEdit):
         if edits:
             self._replace(0, text, edits)
         self._select(0, Passage(edited(Passage(text, 0, 0), edits).text, start, end))
+
+    def undo(self) -> None:
+        """Take back the last step: what was typed since a long text is being put in, or else that."""
+        if self._typed_ahead:
+            self._typed_ahead.clear()
+        else:
+            super().undo()
 
     # -- what Qt calls ----------------------------------------------------------------------------------
 
@@ -80,9 +92,31 @@ class MarkdownEdit(SheetEdit):
             super().keyPressEvent(e)
 
     def _press_meanwhile(self, e: QKeyEvent) -> None:
-        """While a long text is being put in, wait for it, or take it out again."""
-        if e.key() == Qt.Key.Key_Escape or e.matches(QKeySequence.StandardKey.Undo):
+        """While a long text is being put in, keep a key for when it is in, or take it out again."""
+        if e.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif e.key() == Qt.Key.Key_Escape:
             self.stop_inserting()
+        elif e.key() not in _HELD:
+            self._typed_ahead.append(
+                QKeyEvent(e.type(), e.key(), e.modifiers(), e.text(), e.isAutoRepeat(), e.count())
+            )
+
+    def inputMethodEvent(self, e: QInputMethodEvent) -> None:
+        """Take what an input method has to say, or keep it for when a long text is in."""
+        if self.inserting:
+            self._typed_ahead.append(QInputMethodEvent(e))
+        else:
+            super().inputMethodEvent(e)
+
+    def _catch_up(self, whole: bool) -> None:
+        """Do what was typed while a long text was put in: behind it, or where it is not to be after all."""
+        if not whole:
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.selectionEnd())
+            self.setTextCursor(cursor)
+        while self._typed_ahead and not self.inserting:
+            QCoreApplication.sendEvent(self, self._typed_ahead.pop(0))
 
     def is_helped(self, event: QKeyEvent) -> bool:
         """Let those who stand by deal with a key, unless a long text is being put in."""
@@ -90,9 +124,8 @@ class MarkdownEdit(SheetEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text; leave files to whoever knows what to do with them."""
-        if self.paster is not None and self.paster.wants(source):
-            return True
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        known = self.paster is not None and self.paster.wants(source)
+        return known or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop plain text, unless somebody else knows what to do with it."""

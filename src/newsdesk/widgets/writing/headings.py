@@ -13,6 +13,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from newsdesk.text.words import plain
 from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.edit import MarkdownEdit
+from newsdesk.widgets.writing.handed import handed_down
 from newsdesk.widgets.writing.scan import COMMENT, FENCE, TEXT, Style, scan
 
 #: Milliseconds from a change to the headings, so that one that is being typed is read at the pauses.
@@ -113,7 +114,7 @@ class Headings(QObject):
         if self._edit.settling:  # what lines hand down is not known yet
             return
         block, number = self._edit.document().findBlockByNumber(self._first), self._first
-        before = max(block.previous().userState(), TEXT)
+        before = handed_down(block.previous())
         last = number + most
         while block.isValid() and (number < self._end or self._states[number] != before):
             if number >= last:
@@ -122,7 +123,7 @@ class Headings(QObject):
                 return
             self._states[number] = before
             self._levels[number] = _level(block, before)
-            before = max(block.userState(), TEXT)
+            before = handed_down(block)
             block, number = block.next(), number + 1
         self._first = self._end = 0
         self._tell()

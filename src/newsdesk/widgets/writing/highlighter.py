@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from newsdesk.widgets.colors import HighlightColors
 from newsdesk.widgets.utf16 import offsets
+from newsdesk.widgets.writing.handed import handed_down
 from newsdesk.widgets.writing.scan import (
     FENCE,
     LOOSE,
@@ -100,7 +101,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
         Qt does not hear of it: whoever has coloured many lines so says it of all of them together.
         """
-        text, state = block.text(), _state(block.previous())
+        text, state = block.text(), handed_down(block.previous())
         found = scan(text, state, block.next().text())
         block.setUserState(found.state)
         ranges = []
@@ -115,7 +116,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         above = block.previous()
         if not above.isValid():
             return block
-        state = _state(above)
+        state = handed_down(above)
         if state < FENCE and state & LOOSE:
             return _up(above)[0]
         return above if underlines(block.text(), state) is not None else block
@@ -189,15 +190,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         return next((color for kind, color in ladder if style & kind), "")
 
 
-def _state(block: QTextBlock) -> int:
-    """Return what a line hands down; TEXT before the first."""
-    return max(block.userState(), TEXT)
-
-
 def _up(block: QTextBlock) -> tuple[QTextBlock, list[str]]:
     """Return the first line of the paragraph a line stands in, or one not too far up, and those between."""
     lines = [block.text()]
-    while len(lines) <= REACH and joins(lines[0], _state(block.previous())):
+    while len(lines) <= REACH and joins(lines[0], handed_down(block.previous())):
         block = block.previous()
         lines.insert(0, block.text())
     return block, lines
@@ -211,4 +207,4 @@ def _in_paragraph(block: QTextBlock) -> Scanned:
     while below.isValid() and (text := below.text()) and len(lines) <= index + REACH:
         lines.append(text)
         below = below.next()
-    return scan_lines(lines, _state(first.previous()))[index]
+    return scan_lines(lines, handed_down(first.previous()))[index]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from newsdesk.widgets.utf16 import from_utf16, offsets, to_utf16
-from newsdesk.widgets.writing.layers import Layers
+from newsdesk.widgets.writing.layers import Layers, selecting
 from newsdesk.widgets.writing.lines import Edit, Passage, differences, normal
 
 
@@ -122,11 +122,7 @@ class PlainEdit(QTextEdit):
     def mark(self, start: int, end: int) -> None:
         """Select a passage (code points; what is beyond the end is left out) and bring it into view."""
         text = self.text()
-        cursor = self.textCursor()
-        cursor.setPosition(to_utf16(text, min(start, len(text))))
-        cursor.setPosition(to_utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self._select(0, Passage(text, min(start, len(text)), min(end, len(text))))
 
     def visible_blocks(self, height: int | None = None) -> Iterator[QTextBlock]:
         """Yield the paragraphs of which something is in view, from the top; or would be, were it so high."""
@@ -174,10 +170,8 @@ class PlainEdit(QTextEdit):
 
     def _select(self, position: int, passage: Passage) -> None:
         """Select in the text what is selected in a passage that begins at ``position`` (UTF-16)."""
-        cursor = self.textCursor()
-        cursor.setPosition(position + to_utf16(passage.text, passage.start))
-        cursor.setPosition(position + to_utf16(passage.text, passage.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        start, end = (position + to_utf16(passage.text, each) for each in (passage.start, passage.end))
+        self.setTextCursor(selecting(self.document(), start, end))
         self.ensureCursorVisible()
 
     # -- what Qt calls ----------------------------------------------------------------------------------

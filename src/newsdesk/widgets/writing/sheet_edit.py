@@ -108,7 +108,7 @@ class SheetEdit(ColumnEdit):
     def insert(self, text: str) -> None:
         """Put a text (its line breaks newlines) in the place of what is selected, as one step to undo.
 
-        After a long one the editor takes no keys but those that take it out again, until it has settled.
+        The caret is behind a long one only when that has settled: to say where that is takes Qt so long.
         """
         if len(text) < LONG:
             self.textCursor().insertText(text)
