@@ -6,14 +6,20 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from newsdesk.gui.preview.graphics import prepare_graphics
 from newsdesk.gui.preview.scheme import register_scheme
+
+#: Milliseconds that anything is waited for.
+PATIENCE = 60_000
 
 #: A captured page as an editor gets it: a ticker, a date, two stories, and what a page builder left.
 PAGE = """• KGS/USD = 0.01144 0%
@@ -119,6 +125,16 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     yield place
     # Lazily: what pytest remembers of an expected error may hold a file open for a while.
     subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The usual one, but patient: what takes a moment takes longer on a busy machine, and comes."""
+    del qapp
+    bot = QtBot(request)
+    for wait in ("waitActive", "waitCallback", "waitExposed", "waitSignal", "waitSignals", "waitUntil"):
+        setattr(bot, wait, partial(getattr(bot, wait), timeout=PATIENCE))
+    return bot
 
 
 @pytest.fixture(scope="session")

@@ -1,25 +1,22 @@
 """The program as its users have it: the real window on a real newsroom."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from newsdesk.app.crash import CrashReporter
+from newsdesk.app.desktop import Desktop
 from newsdesk.app.office import Office
-from newsdesk.app.settings import Settings
+from newsdesk.app.paths import Paths
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import Clock, SystemClock
 from newsdesk.domain.story import StoryText
-from newsdesk.gui.rates.schedule import Schedule
+from tests.journeys.windows import D, offline_settings, on_screen, put_away
 
-D = TypeVar("D", bound=QDialog)
 Open = Callable[..., Office]
-Wait = Callable[[type[QDialog]], QDialog]
 
 
 @pytest.fixture
@@ -41,23 +38,25 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: Non
 
     def open_(folder: Path, clock: Clock | None = None) -> Office:
         opening = open_desk(folder, clock or SystemClock(), "Aigul", may_start=True)
-        settings = Settings(tmp_path / "settings.ini")
-        # No bank of the real world is ever asked by a test.
-        settings.rates = replace(settings.rates, schedule=Schedule.OFF)
-        office = Office(qapp, opening, settings)
+        office = Office(qapp, opening, offline_settings(tmp_path / "settings.ini"))
         opened.append(office)
         office.show()
-        qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0, timeout=60_000)
+        qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)
         return office
 
     yield open_
-    for office in opened:
-        if office.window.isVisible():
-            office.window.close()
-        office.window.deleteLater()
-    # Outside an event loop nothing else does: what is left when the program ends goes in any order, the
-    # preview's profile before its page.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    put_away(*opened)
+
+
+@pytest.fixture
+def desktop(qapp: QApplication, tmp_path: Path, undressed: None) -> Iterator[Desktop]:
+    """The program before anything is opened; its usual newsroom does not exist yet."""
+    del undressed
+    paths = Paths(tmp_path / "usual", tmp_path / "settings.ini", tmp_path / "reports")
+    made = Desktop(qapp, paths, offline_settings(paths.settings), CrashReporter(paths.reports))
+    yield made
+    made.deleteLater()
+    put_away(*[made.office] if made.office else ())
 
 
 @pytest.fixture
@@ -76,7 +75,7 @@ def open_story(qtbot: QtBot) -> Callable[[Office, StoryText], None]:
 @pytest.fixture
 def settled(qtbot: QtBot, office: Office) -> Callable[[], None]:
     """Return a function that waits until all that was asked for is answered."""
-    return lambda: qtbot.waitUntil(lambda: office.background.pending == 0, timeout=20_000)
+    return lambda: qtbot.waitUntil(lambda: office.background.pending == 0)
 
 
 @pytest.fixture
@@ -84,15 +83,9 @@ def wait_for(qtbot: QtBot) -> Callable[[type[D]], D]:
     """Wait until a dialog of that class is on the screen."""
 
     def wait(kind: type[D]) -> D:
-        found: list[D] = []
-
-        def there() -> bool:
-            found[:] = [
-                each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()
-            ]
-            return bool(found)
-
-        qtbot.waitUntil(there, timeout=20_000)
-        return found[0]
+        qtbot.waitUntil(lambda: on_screen(kind) is not None)
+        found = on_screen(kind)
+        assert found
+        return found
 
     return wait

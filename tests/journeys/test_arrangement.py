@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from newsdesk.app import habits
 from newsdesk.app.office import Office
 from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
@@ -142,6 +143,36 @@ def test_a_theme_is_kept_when_it_is_chosen(open_office: Open, tmp_path: Path) ->
 
     assert Settings(tmp_path / "settings.ini").theme is Theme.SEPIA
     assert look_of(office.window.palette()) is SEPIA
+
+
+def test_how_the_window_is_arranged_is_kept_while_it_is_open(
+    qtbot: QtBot, open_office: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever becomes of the program after that, too; and so is the newsroom."""
+    monkeypatch.setattr(habits, "EVERY", 20)
+    office = open_office(tmp_path / "desk")
+
+    office.window.ui.show_rates.trigger()
+
+    qtbot.waitUntil(lambda: "rates" in Settings(tmp_path / "settings.ini").window.hidden)
+    assert Settings(tmp_path / "settings.ini").newsroom == tmp_path / "desk"
+
+
+def test_only_the_text_is_no_way_to_begin_the_day(
+    qtbot: QtBot, open_office: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept meanwhile is how the window was before, for a program that is killed then."""
+    monkeypatch.setattr(habits, "EVERY", 20)
+    office = open_office(tmp_path / "desk")
+    qtbot.waitUntil(lambda: Settings(tmp_path / "settings.ini").window == office.window.state())
+    before = office.window.state()
+
+    office.backroom.only_text.turn(on=True)
+    office.habits.keep()
+
+    assert office.window.state() != before
+    assert Settings(tmp_path / "settings.ini").window == before
+    office.backroom.only_text.leave()
 
 
 @pytest.mark.parametrize(

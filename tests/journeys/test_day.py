@@ -64,7 +64,7 @@ def test_a_page_becomes_a_published_edition(
     body = window.panes.editor.body
     qtbot.keyClick(body, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(body, " A word more.")
-    qtbot.waitUntil(lambda: not office.editor.dirty, timeout=5000)
+    qtbot.waitUntil(lambda: not office.editor.dirty)
     story = office.editor.story
     assert story is not None
     assert office.desk.stories.get(story.uid).text.body.endswith("A word more.")
@@ -83,7 +83,7 @@ def test_a_page_becomes_a_published_edition(
     export.ui.target.setText(str(tmp_path / "out"))
     qtbot.waitUntil(export.ui.export_now.isEnabled)
     qtbot.mouseClick(export.ui.export_now, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: export.ui.pages.currentWidget() is export.ui.done_page, timeout=20_000)
+    qtbot.waitUntil(lambda: export.ui.pages.currentWidget() is export.ui.done_page)
     export.close()
 
     assert verify(tmp_path / "out") == ()

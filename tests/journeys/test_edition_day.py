@@ -5,8 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
@@ -207,3 +208,62 @@ def test_the_checklist_leads_to_the_place_and_follows_what_is_mended(
     qtbot.waitUntil(lambda: checklist.ui.title.text().endswith("the edition is clear."))
     checklist.reject()
     settled()
+
+
+def test_an_edition_is_deleted_and_brought_back(
+    office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
+) -> None:
+    """Whoever says so twice has it deleted; its stories stay, and Undo brings it back as it was."""
+    panel, ui = office.window.panes.edition, office.window.ui
+
+    def answer(words: str) -> str:
+        ui.delete_edition.trigger()
+        box = wait_for(QMessageBox)
+        assert isinstance(box, QMessageBox)
+        said = box.informativeText()
+        next(each for each in box.buttons() if each.text() == words).click()
+        settled()
+        return said
+
+    ui.edition_checklist.trigger()
+    checklist = wait_for(EditionChecklist)
+    ui.preview_front.trigger()
+    settled()
+    assert answer("Cancel") == "Its 2 stories stay as they are. The Edit menu takes it back."
+    assert told(office) == "Wool Rail"
+
+    answer("Delete the edition")
+    qtbot.waitUntil(lambda: panel.ui.pages.currentWidget() is panel.ui.empty_page)
+    assert office.desk.editions.all() == ()
+    assert office.stories.count == 4
+    qtbot.waitUntil(lambda: not shiboken6.isValid(checklist) and not ui.preview_front.isChecked())
+    settled()
+    assert not ui.banner.isVisibleTo(office.window)
+
+    qtbot.waitUntil(ui.undo_step.isEnabled)
+    ui.undo_step.trigger()
+    qtbot.waitUntil(lambda: shown(office) == ["1. Wool", "2. Rail"])
+    assert office.desk.editions.on(DAY).standing == edition.standing
+
+
+def test_making_an_edition_and_newer_rates_are_taken_back(
+    office: Office, edition: Edition, settled: Settle, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """One after the other, from the menu; without newer rates the status bar says so."""
+    ui = office.window.ui
+    ui.freeze_rates.trigger()
+    qtbot.waitUntil(lambda: "has the newest rates" in ui.status_bar.currentMessage())
+    file = tmp_path / "rates.csv"
+    file.write_text(f"date,base,quote,value,kind,source\n{DAY},USD,KGS,87.45,official,Bank\n")
+    office.desk.rates.take(file)
+
+    ui.freeze_rates.trigger()
+    settled()
+    assert len(office.desk.editions.on(DAY).rates) == 1
+    for _ in range(2):
+        qtbot.waitUntil(ui.undo_step.isEnabled)
+        ui.undo_step.trigger()
+        settled()
+
+    assert office.desk.editions.all() == ()
+    assert edition.rates == ()

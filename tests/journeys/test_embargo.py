@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from newsdesk.domain.story import StoryText
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.embargo.band import BandState
 from newsdesk.gui.embargo.dialog import EmbargoDialog
+from tests.hand_clock import HandClock
 
 Open = Callable[..., Office]
 Wait = Callable[[type[QDialog]], QDialog]
@@ -24,20 +24,9 @@ LEFT = Qt.MouseButton.LeftButton
 TEXT = StoryText("Tariffs Rise in Spring", body="From March.", byline="Aigul", countries=("KG",))
 
 
-@dataclass
-class HandClock:
-    """Stands still until a test moves it on."""
-
-    at: datetime = field(default_factory=lambda: datetime(2026, 11, 30, 5, 40, tzinfo=UTC))
-
-    def now(self) -> datetime:
-        """Return the time it stands at."""
-        return self.at
-
-
 @pytest.fixture
 def clock() -> HandClock:
-    return HandClock()
+    return HandClock(datetime(2026, 11, 30, 5, 40, tzinfo=UTC))
 
 
 @pytest.fixture
@@ -77,7 +66,7 @@ def export(office: Office, wait_for: Wait, qtbot: QtBot, out: Path) -> ExportDia
 def written(dialog: ExportDialog, qtbot: QtBot) -> None:
     """Export, and close the dialog when it is done."""
     qtbot.mouseClick(dialog.ui.export_now, LEFT)
-    qtbot.waitUntil(lambda: dialog.ui.pages.currentWidget() is dialog.ui.done_page, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.ui.pages.currentWidget() is dialog.ui.done_page)
     dialog.close()
 
 

@@ -16,17 +16,16 @@ from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.progress import Silent
-from newsdesk.domain.story import Status, StoryText
+from newsdesk.domain.story import Status
 from newsdesk.gui.merging.dialog import MergeDialog
 from newsdesk.gui.merging.edition_dialog import EditionMergeDialog
 from newsdesk.gui.merging.overview import MergesDialog
 from newsdesk.store.texts import check_texts
+from tests.journeys.wool import TEXT, type_over
 
 Open = Callable[..., Office]
 Wait = Callable[..., Any]
 DAY = date(2025, 12, 12)
-BODY = "The mill in Karakol presses fleece.\n\nTwelve women work there.\n\nWool is dear this year.\n"
-TEXT = StoryText("Wool Finds Buyers", body=BODY, byline="Aigul", countries=("KG",))
 
 
 @pytest.fixture
@@ -84,12 +83,10 @@ class Exchange:
         self.field.intake.receive(self.field.intake.read_bundle(self._send(self.home)))
 
     def type_over(self, old: str, new: str) -> None:
-        found = self.office.window.panes.editor.body.document().find(old)
-        assert not found.isNull()
-        found.insertText(new)
+        type_over(self.office.window.panes.editor.body, old, new)
 
     def wait_for_words(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: words in self.body, timeout=20_000)
+        self.qtbot.waitUntil(lambda: words in self.body)
 
 
 @pytest.fixture
@@ -168,7 +165,7 @@ def decide_on_a_passage(exchange: Exchange, wait_for: Wait) -> None:
     exchange.type_over("fleece.", "fleece by night.")
 
     exchange.hand_in()
-    exchange.qtbot.waitUntil(band.isVisible, timeout=20_000)
+    exchange.qtbot.waitUntil(band.isVisible)
     band.ui.decide.click()
     dialog = wait_for(MergeDialog)
     dialog.ui.take_proposal.click()
@@ -190,7 +187,7 @@ def decide_on_the_edition(exchange: Exchange, wait_for: Wait) -> None:
     wait_for(MergesDialog).ui.decide.click()
     wait_for(EditionMergeDialog).ui.take_theirs.click()
 
-    exchange.qtbot.waitUntil(lambda: home.editions.on(DAY).title == "Dyed wool", timeout=20_000)
+    exchange.qtbot.waitUntil(lambda: home.editions.on(DAY).title == "Dyed wool")
     exchange.send_out()
 
 

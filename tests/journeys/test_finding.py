@@ -38,7 +38,6 @@ def settle(office: Office, qtbot: QtBot) -> None:
     search = office.backroom.find._search
     qtbot.waitUntil(
         lambda: office.background.pending == 0 and not search._soon.isActive() and search._next is None,
-        timeout=20_000,
     )
 
 
@@ -292,7 +291,7 @@ def test_a_pattern_that_takes_hours_does_not_hold_up_the_window(office: Office, 
     qtbot.keyClicks(bar.ui.by, "typed meanwhile")
     assert bar.ui.by.currentText() == "typed meanwhile"
 
-    qtbot.waitUntil(bar.ui.problem.isVisible, timeout=20_000)
+    qtbot.waitUntil(bar.ui.problem.isVisible)
 
     assert "stopped after two seconds" in bar.ui.problem.text()
     find(office, qtbot, "a+")

@@ -4,17 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
-from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.story import StoryText
-from newsdesk.gui.rates.habits import RateHabits
-from newsdesk.gui.rates.schedule import Schedule
+from tests.journeys.windows import offline_settings, put_away
 
 pytestmark = pytest.mark.usefixtures("undressed")
 
@@ -28,19 +25,14 @@ def begin(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Callable
         opening = open_desk(tmp_path / "desk", SystemClock(), "Aigul", may_start=True)
         for headline in ("Snow on the pass", "Trams at night", "Wool mill reopens"):
             opening.desk.stories.new(StoryText(headline=headline, body="Once upon a time."))
-        settings = Settings(tmp_path / "settings.ini")
-        settings.rates = RateHabits(schedule=Schedule.OFF)
-        office = Office(qapp, opening, settings)
+        office = Office(qapp, opening, offline_settings(tmp_path / "settings.ini"))
         opened.append(office)
         with qtbot.waitSignal(office.window.painted):
             office.show()
         return office
 
     yield begin_
-    for office in opened:
-        office.window.close()
-        office.window.deleteLater()
-        qapp.sendPostedEvents(office.window, QEvent.Type.DeferredDelete.value)
+    put_away(*opened)
 
 
 def test_the_first_stories_are_there_when_it_is_painted(begin: Callable[[], Office]) -> None:
@@ -55,7 +47,7 @@ def test_what_is_typed_at_once_is_looked_for(begin: Callable[[], Office], qtbot:
 
     qtbot.keyClicks(panel.ui.list, "t")
     qtbot.keyClicks(panel.ui.search, "rams")
-    qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)
 
     assert panel.words == "trams"
     qtbot.waitUntil(lambda: office.stories.count == 1)
@@ -67,7 +59,7 @@ def test_a_story_can_be_begun_before_there_is_an_editor(begin: Callable[[], Offi
 
     office.window.ui.new_story.trigger()
     assert "editing" not in vars(office)
-    qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)
 
     assert office.stories.count == 4
     assert office.editor.story is not None
@@ -79,11 +71,11 @@ def test_who_comes_late_hears_what_is_open(begin: Callable[[], Office], qtbot: Q
     """The newest story opens by itself, and the page beside it is that story's."""
     office = begin()
 
-    qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0, timeout=20_000)
+    qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)
 
     assert office.editor.story is not None
     assert office.editor.story.headline == "Wool mill reopens"
-    qtbot.waitUntil(lambda: office.window.panes.preview.is_ready, timeout=20_000)
+    qtbot.waitUntil(lambda: office.window.panes.preview.is_ready)
 
 
 def test_it_can_be_closed_at_once(begin: Callable[[], Office], qapp: QApplication) -> None:

@@ -1,61 +1,26 @@
 """How the program begins: a first start, a second one, a newsroom in use, a newsroom that is none."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from newsdesk.app.crash import CrashReporter
 from newsdesk.app.desktop import Desktop
-from newsdesk.app.paths import Paths
-from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.clock import SystemClock
 from newsdesk.gui.dialogs.locked import LockedDialog
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
 from newsdesk.gui.upkeep.damaged import DamagedDialog
-
-D = TypeVar("D", bound=QDialog)
-
-
-@pytest.fixture
-def desktop(qapp: QApplication, tmp_path: Path, undressed: None) -> Iterator[Desktop]:
-    """The program before anything is opened; its usual newsroom does not exist yet."""
-    del undressed
-    paths = Paths(tmp_path / "usual", tmp_path / "newsdesk.ini", tmp_path / "reports")
-    made = Desktop(qapp, paths, Settings(paths.settings), CrashReporter(paths.reports))
-    yield made
-    if made.office is not None:
-        if made.office.window.isVisible():
-            made.office.window.close()
-        made.office.window.deleteLater()
-    made.deleteLater()
-    qapp.processEvents()
-
-
-def when_asked(kind: type[D], answer: Callable[[D], object]) -> None:
-    """Answer a dialog as soon as it is on the screen."""
-
-    def look() -> None:
-        for each in QApplication.topLevelWidgets():
-            if isinstance(each, kind) and each.isVisible():
-                answer(each)
-                return
-        QTimer.singleShot(20, look)
-
-    QTimer.singleShot(0, look)
+from tests.journeys.windows import when_asked
 
 
 def test_a_first_start_offers_the_sample(desktop: Desktop, qtbot: QtBot) -> None:
     """One click, and there is a newsroom full of stories with one of them open."""
-    when_asked(WelcomeDialog, lambda dialog: dialog.ui.sample.click())
+    when_asked(desktop, WelcomeDialog, lambda dialog: dialog.ui.sample.click())
 
     assert desktop.start(None)
 
@@ -69,7 +34,7 @@ def test_a_first_start_offers_the_sample(desktop: Desktop, qtbot: QtBot) -> None
 
 def test_a_first_start_can_be_empty(desktop: Desktop, qtbot: QtBot) -> None:
     """The empty list says what to do."""
-    when_asked(WelcomeDialog, lambda dialog: dialog.ui.empty.click())
+    when_asked(desktop, WelcomeDialog, lambda dialog: dialog.ui.empty.click())
 
     assert desktop.start(None)
 
@@ -81,7 +46,7 @@ def test_a_first_start_can_be_empty(desktop: Desktop, qtbot: QtBot) -> None:
 
 def test_closing_the_welcome_makes_nothing(desktop: Desktop, tmp_path: Path) -> None:
     """Whoever does not choose has chosen nothing."""
-    when_asked(WelcomeDialog, lambda dialog: dialog.reject())
+    when_asked(desktop, WelcomeDialog, lambda dialog: dialog.reject())
 
     assert not desktop.start(None)
 
@@ -131,7 +96,7 @@ def test_a_newsroom_in_use_asks_first(desktop: Desktop, tmp_path: Path, qtbot: Q
         said.append(dialog.ui.who.text())
         (dialog.ui.look if look else dialog.ui.quit).click()
 
-    when_asked(LockedDialog, answer)
+    when_asked(desktop, LockedDialog, answer)
     try:
         assert desktop.start(tmp_path / "usual") is look
     finally:
@@ -164,7 +129,7 @@ def test_what_is_damaged_beyond_reading_gets_first_aid(desktop: Desktop, tmp_pat
     file = tmp_path / "usual" / "newsroom.db"
     file.write_text("not a database, and long enough for a header" * 10)
     before = file.read_bytes()
-    when_asked(DamagedDialog, lambda dialog: dialog.reject())
+    when_asked(desktop, DamagedDialog, lambda dialog: dialog.reject())
 
     assert not desktop.start(tmp_path / "usual")
 

@@ -53,7 +53,7 @@ def test_formats_are_chosen_once(
 
     dialog.ui.address.setText("news.example.com/today")
     dialog.ui.export_now.click()
-    qtbot.waitUntil(lambda: dialog.ui.pages.currentWidget() is dialog.ui.done_page, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.ui.pages.currentWidget() is dialog.ui.done_page)
     dialog.reject()
 
     names = {path.name for path in (tmp_path / "out").iterdir()}

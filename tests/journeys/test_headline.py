@@ -35,7 +35,7 @@ def office(open_office: Open, tmp_path: Path, qtbot: QtBot) -> Office:
 
 
 @pytest.mark.parametrize("words", USUAL)
-def test_a_usual_headline_has_two_lines(office: Office, words: str) -> None:
+def test_a_usual_headline_has_two_lines(office: Office, qtbot: QtBot, words: str) -> None:
     """And nothing to scroll, beside folders and preview."""
     assert 60 <= len(words) <= 80
     form = office.window.panes.editor.form.ui
@@ -43,8 +43,8 @@ def test_a_usual_headline_has_two_lines(office: Office, words: str) -> None:
     QTest.keyClicks(form.headline, words)
 
     layout = form.headline.document().firstBlock().layout()
-    assert layout.lineCount() == 2
-    assert form.headline.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: layout.lineCount() == 2)
+    qtbot.waitUntil(lambda: form.headline.verticalScrollBar().maximum() == 0)
 
 
 def test_the_longest_headline_of_the_house_is_seen_whole(office: Office, qtbot: QtBot) -> None:

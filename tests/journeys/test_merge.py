@@ -8,31 +8,14 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
-from newsdesk.desk import Desk, Newsroom
-from newsdesk.domain.clock import SystemClock
-from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.merging.dialog import MergeDialog
 from newsdesk.gui.merging.overview import MergesDialog
-from newsdesk.widgets.writing.edit import MarkdownEdit
+from tests.journeys.wool import BODY, TEXT, come_back, type_over
 
 Open = Callable[..., Office]
 OpenStory = Callable[[Office, StoryText], None]
 Wait = Callable[[type[QDialog]], QDialog]
-BODY = "The mill in Karakol presses fleece.\n\nTwelve women work there.\n\nWool is dear this year.\n"
-TEXT = StoryText("Wool Finds Buyers", body=BODY, byline="Aigul", countries=("KG",))
-
-
-def send(desk: Desk, uid: str, path: Path) -> Path:
-    desk.publishing.export_selection(desk.publishing.selection((uid,)), path, Silent(), "To a desk.")
-    return path
-
-
-def rewrite(body: MarkdownEdit, old: str, new: str) -> None:
-    """Type over a word, as an editor would."""
-    found = body.document().find(old)
-    assert not found.isNull()
-    found.insertText(new)
 
 
 @pytest.fixture
@@ -45,15 +28,9 @@ def office(open_office: Open, open_story: OpenStory, tmp_path: Path) -> Office:
 
 @pytest.fixture
 def bundle(office: Office, tmp_path: Path) -> Path:
-    """What another desk made of the story: another headline, and another mill."""
-    assert office.editor.story is not None
-    uid = office.editor.story.uid
-    other = Desk(Newsroom.create(tmp_path / "other", SystemClock(), "Timur", "The Courier"))
-    other.intake.receive(other.intake.read_bundle(send(office.desk, uid, tmp_path / "there.zip")))
-    other.stories.save(uid, TEXT.with_(body=BODY.replace("Karakol", "Osh").replace("dear", "cheap")))
-    path = send(other, uid, tmp_path / "back.zip")
-    other.close()
-    return path
+    """What another desk made of the story: another mill, and another price."""
+    there = TEXT.with_(body=BODY.replace("Karakol", "Osh").replace("dear", "cheap"))
+    return come_back(office.desk, office.editor.uid, there, tmp_path)
 
 
 def test_what_waits_is_decided_and_taken_back(
@@ -62,9 +39,9 @@ def test_what_waits_is_decided_and_taken_back(
     """What is being typed takes part; the band goes with the decision, and comes back with no undo."""
     controller = office.backroom.merges
     pane = office.window.panes.editor
-    rewrite(pane.body, "Karakol", "Naryn")
+    type_over(pane.body, "Karakol", "Naryn")
     office.backroom.intake.take_files([bundle])
-    qtbot.waitUntil(controller.band.isVisible, timeout=20_000)
+    qtbot.waitUntil(controller.band.isVisible)
     assert "Naryn" in pane.body.toPlainText()
 
     controller.band.ui.decide.click()
@@ -74,13 +51,13 @@ def test_what_waits_is_decided_and_taken_back(
     dialog.ui.take_both.click()
     dialog.ui.merge.click()
 
-    qtbot.waitUntil(lambda: "Osh" in pane.body.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Osh" in pane.body.toPlainText())
     assert "Naryn" in pane.body.toPlainText()
     assert "cheap" in pane.body.toPlainText()
     qtbot.waitUntil(lambda: not controller.band.isVisible())
     qtbot.waitUntil(office.window.ui.undo_step.isEnabled)
     office.window.ui.undo_step.trigger()
-    qtbot.waitUntil(lambda: "Osh" not in pane.body.toPlainText(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Osh" not in pane.body.toPlainText())
 
 
 def test_what_is_put_off_is_found_in_the_menu(
@@ -88,9 +65,9 @@ def test_what_is_put_off_is_found_in_the_menu(
 ) -> None:
     """With what was decided before it was put off."""
     pane = office.window.panes.editor
-    rewrite(pane.body, "Karakol", "Naryn")
+    type_over(pane.body, "Karakol", "Naryn")
     office.backroom.intake.take_files([bundle])
-    qtbot.waitUntil(office.backroom.merges.band.isVisible, timeout=20_000)
+    qtbot.waitUntil(office.backroom.merges.band.isVisible)
 
     for decided in ("0 of 1 decided", "1 of 1 decided"):
         office.window.ui.merges.trigger()

@@ -26,9 +26,10 @@ def office(open_office: Open, tmp_path: Path, qtbot: QtBot) -> Office:
     desk.stories.new(StoryText(headline="Snow on the pass", body=TEXT))
     desk.close()
     office = open_office(tmp_path / "room")
-    qtbot.waitUntil(lambda: office.editor.story is not None)
+    body = office.window.panes.editor.body
+    qtbot.waitUntil(lambda: office.editor.story is not None and not body.settling)
     office.window.activateWindow()
-    office.window.panes.editor.body.setFocus()
+    body.setFocus()
     return office
 
 

@@ -144,11 +144,11 @@ def test_a_passage_that_goes_leaves_its_note(open_office: Open, qtbot: QtBot, fo
 
     mark(office, "presses fleece")
     QTest.keyClick(body, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: "gone" in str(panel.ui.list.model().index(0, 0).data(QUOTE)), timeout=10_000)
+    qtbot.waitUntil(lambda: "gone" in str(panel.ui.list.model().index(0, 0).data(QUOTE)))
     assert body.extraSelections() == []
 
     body.undo()
-    qtbot.waitUntil(lambda: len(body.extraSelections()) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(body.extraSelections()) == 1)
     panel.ui.list.setCurrentIndex(panel.ui.list.model().index(0, 0))
     panel.ui.go_to_passage.trigger()
     assert selected(office) == "presses fleece"

@@ -148,7 +148,7 @@ def test_much_is_read_aside_and_pasted_where_it_was_asked_for(office: Office, qt
     edit.moveCursor(QTextCursor.MoveOperation.End)
     QTest.keyClicks(edit, "wards")
 
-    qtbot.waitUntil(lambda: "opened" in edit.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "opened" in edit.text())
     assert edit.text() == "\n\n".join(["The **mill** opened."] * 1000) + "\n\nAfterwards"
     assert edit.textCursor().atEnd()
     edit.undo()
@@ -163,7 +163,7 @@ def test_much_is_not_pasted_into_another_story(office: Office, qtbot: QtBot) -> 
     (other,) = (each.uid for each in listed if each is not None and each.uid != office.editor.uid)
     office.editor.open(other)
 
-    qtbot.waitUntil(lambda: "Paste it again" in said(office), timeout=30_000)
+    qtbot.waitUntil(lambda: "Paste it again" in said(office))
     assert body(office).text() == "They run."
 
 
@@ -226,7 +226,7 @@ def test_a_dropped_picture_is_asked_about_and_kept(
     assert figure is not None
     assert (above, below, figure.alt, figure.credit) == ("Before", "After", "A mill [old]", "Aida Bekova")
     assert (tmp_path / "room" / figure.path).is_file()
-    qtbot.waitUntil(lambda: bool(margin(office)) and not margin(office)[0].icon().isNull(), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(margin(office)) and not margin(office)[0].icon().isNull())
     assert margin(office)[0].accessibleName() == "Picture: A mill [old]"
 
     edit.undo()

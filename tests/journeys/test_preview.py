@@ -24,7 +24,7 @@ def office(open_office: Open, qtbot: QtBot, tmp_path: Path) -> Office:
     uid = office.desk.stories.new(StoryText(headline="Mill Turns Wool", body=BODY)).value.uid
     office.desk.editions.new(date(2026, 5, 4), "Monday", [uid])
     office.sides.editions.refresh()
-    with qtbot.waitSignal(office.window.panes.preview.updated, timeout=20_000):
+    with qtbot.waitSignal(office.window.panes.preview.updated):
         office.stories.show_story(uid)
     qtbot.waitUntil(lambda: office.background.pending == 0)
     return office
@@ -34,7 +34,7 @@ def value(office: Office, qtbot: QtBot, script: str) -> object:
     """Evaluate JavaScript beside the page."""
     view = office.window.panes.preview._view
     assert view is not None
-    with qtbot.waitCallback(timeout=20_000) as answer:
+    with qtbot.waitCallback() as answer:
         view.locked_page.runJavaScript(script, WORLD, answer)
     return answer.args[0]
 
@@ -53,9 +53,7 @@ def click(office: Office, qtbot: QtBot, script: str) -> None:
 def wait_for_front(office: Office, qtbot: QtBot) -> None:
     """Wait until the front page is there and takes clicks."""
     there = "!!document.querySelector('.lead a')"
-    qtbot.waitUntil(
-        lambda: value(office, qtbot, there) is True and office.window.panes.preview.is_ready, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: value(office, qtbot, there) is True and office.window.panes.preview.is_ready)
 
 
 def test_what_is_missing_is_said_until_it_is_typed(office: Office, qtbot: QtBot) -> None:
@@ -95,15 +93,15 @@ def test_the_front_page_is_live_and_leads_to_its_stories(office: Office, qtbot: 
     """It takes the story's place, follows what is kept, and goes when a headline is clicked or it is left."""
     headline = "document.querySelector('.lead h2')?.textContent ?? ''"
     office.window.ui.preview_front.trigger()
-    qtbot.waitUntil(lambda: value(office, qtbot, headline) == "Mill Turns Wool", timeout=20_000)
+    qtbot.waitUntil(lambda: value(office, qtbot, headline) == "Mill Turns Wool")
 
     office.window.panes.editor.form.ui.headline.replace_text("Mill Turns Felt")
     office.editor.save()
-    qtbot.waitUntil(lambda: value(office, qtbot, headline) == "Mill Turns Felt", timeout=20_000)
+    qtbot.waitUntil(lambda: value(office, qtbot, headline) == "Mill Turns Felt")
 
     shown = "document.getElementById('headline')?.textContent ?? ''"
     office.window.ui.preview_front.trigger()
-    qtbot.waitUntil(lambda: value(office, qtbot, shown) == "Mill Turns Felt", timeout=20_000)
+    qtbot.waitUntil(lambda: value(office, qtbot, shown) == "Mill Turns Felt")
 
 
 def test_the_front_page_follows_how_the_edition_is_laid_out(office: Office, qtbot: QtBot) -> None:
@@ -114,9 +112,9 @@ def test_the_front_page_follows_how_the_edition_is_laid_out(office: Office, qtbo
     monday = office.desk.editions.on(date(2026, 5, 4))
     tuesday = office.desk.editions.new(date(2026, 5, 5), "Tuesday", [trams]).value
     office.sides.editions.show_edition(monday.uid)
-    qtbot.waitUntil(lambda: office.sides.editions.shown == monday, timeout=20_000)
+    qtbot.waitUntil(lambda: office.sides.editions.shown == monday)
     office.window.ui.preview_front.trigger()
-    qtbot.waitUntil(lambda: value(office, qtbot, lead) == "Mill Turns Wool", timeout=20_000)
+    qtbot.waitUntil(lambda: value(office, qtbot, lead) == "Mill Turns Wool")
 
     makeup = office.desk.makeup
     for step in (
@@ -125,11 +123,11 @@ def test_the_front_page_follows_how_the_edition_is_laid_out(office: Office, qtbo
         makeup.write_note(monday.uid, "Snow on the passes."),
     ):
         office.announcer.announce(step.changes)
-    qtbot.waitUntil(lambda: value(office, qtbot, lead) == "Night Trams", timeout=20_000)
-    qtbot.waitUntil(lambda: "Snow on the passes." in str(value(office, qtbot, words)), timeout=20_000)
+    qtbot.waitUntil(lambda: value(office, qtbot, lead) == "Night Trams")
+    qtbot.waitUntil(lambda: "Snow on the passes." in str(value(office, qtbot, words)))
 
     office.sides.editions.show_edition(tuesday.uid)
-    qtbot.waitUntil(lambda: "Snow" not in str(value(office, qtbot, words)), timeout=20_000)
+    qtbot.waitUntil(lambda: "Snow" not in str(value(office, qtbot, words)))
 
 
 def test_a_headline_on_the_front_page_leads_to_its_story(office: Office, qtbot: QtBot) -> None:
@@ -151,7 +149,7 @@ def test_a_headline_on_the_front_page_leads_to_its_story(office: Office, qtbot: 
     assert first is not None
     assert opened.args[0].uid == first.uid
     shown = "document.getElementById('headline')?.textContent ?? ''"
-    qtbot.waitUntil(lambda: value(office, qtbot, shown) == "Mill Turns Wool", timeout=20_000)
+    qtbot.waitUntil(lambda: value(office, qtbot, shown) == "Mill Turns Wool")
 
 
 def test_a_browser_gets_the_whole_page_until_the_window_closes(office: Office, qtbot: QtBot) -> None:

@@ -92,11 +92,11 @@ class Editor:
 
     def settle(self) -> None:
         """Wait until all that was asked for is answered."""
-        self.qtbot.waitUntil(lambda: self.office.background.pending == 0, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.office.background.pending == 0)
 
     def update(self) -> None:
         """Ask the banks from the menu."""
-        with self.qtbot.waitSignal(self.office.rates_room.updates.ended, timeout=60_000):
+        with self.qtbot.waitSignal(self.office.rates_room.updates.ended):
             self.office.window.ui.rates_update.trigger()
         self.settle()
 
@@ -108,7 +108,7 @@ class Editor:
     def open(self, uid: str) -> None:
         """Open a story."""
         self.office.stories.show_story(uid)
-        self.qtbot.waitUntil(lambda: self.office.editor.uid == uid, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self.office.editor.uid == uid)
         self.settle()
 
     def sources(self) -> dict[str, tuple[str, date]]:
@@ -152,7 +152,7 @@ class Editor:
         export.ui.target.setText(str(out))
         self.qtbot.waitUntil(export.ui.export_now.isEnabled)
         export.ui.export_now.click()
-        self.qtbot.waitUntil(lambda: export.ui.pages.currentWidget() is export.ui.done_page, timeout=20_000)
+        self.qtbot.waitUntil(lambda: export.ui.pages.currentWidget() is export.ui.done_page)
         export.close()
 
 
@@ -207,7 +207,7 @@ def file_brief(editor: Editor) -> str:
     editor.reject_held("KGS", "A slip: the others say 88")
     text = editor.office.window.panes.editor.text
     editor.office.window.ui.rates_brief.trigger()
-    editor.qtbot.waitUntil(lambda: "Against the Dollar" in text().headline, timeout=20_000)
+    editor.qtbot.waitUntil(lambda: "Against the Dollar" in text().headline)
 
     assert "The Kazakh tenge fell 0.20 percent against the dollar, to 504 from 503 on 11" in text().body
     assert "by the official rate of the Bank of Russia for 12 December 2025" in text().body
@@ -226,7 +226,7 @@ def mend(editor: Editor, uid: str) -> None:
 
     editor.qtbot.waitUntil(lambda: editor.office.backroom.amounts.reader is not None)
     editor.office.window.ui.rerate_conversions.trigger()
-    editor.qtbot.waitUntil(lambda: "20,000 tenge ($40)" in text().body, timeout=20_000)
+    editor.qtbot.waitUntil(lambda: "20,000 tenge ($40)" in text().body)
     editor.renew()
 
     assert "a dollar is 504 tenge to the dollar" in desk.preview.render(text()).html

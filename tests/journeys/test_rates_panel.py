@@ -147,6 +147,10 @@ def test_the_converter_stands_below_and_converts_at_the_newest_rate(
     assert converter.ui.second.text() == ""
     assert "There is no rate between UZS and the dollar" in converter.ui.told.text()
 
+    rates.window.ui.rates_convert.trigger()
+    assert not converter.isVisible()
+    assert rates.window.panes.rates.ui.board.hasFocus()
+
 
 def test_rates_are_copied_as_the_site_prints_them(rates: Office) -> None:
     """From full precision, whatever the board is against."""

@@ -1,7 +1,8 @@
 """The banks asked from the real window: one press, by itself, one down, nobody there, one rate held."""
 
+import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,18 @@ from pytestqt.qtbot import QtBot
 from benchmarks.bank import Bank, Server
 from benchmarks.banks import HOMES, Region, region
 from newsdesk.app.office import Office
+from newsdesk.desk.rates.deciding import HeldRate
+from newsdesk.desk.rates.keeping import keep_tables
+from newsdesk.domain.changes import Changes
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.rate_sources import Outcome
+from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.gui.panels import rates_model as columns
 from newsdesk.gui.rates.earlier_dialog import EarlierDialog
 from newsdesk.gui.rates.held_dialog import HeldDialog
 from newsdesk.gui.rates.schedule import Schedule
 from newsdesk.gui.rates.sources_dialog import SourcesDialog
+from newsdesk.store.rates import Rates
 from tests.journeys.board import order, shown
 
 pytestmark = pytest.mark.usefixtures("no_proxy")
@@ -50,7 +56,7 @@ def test_the_banks_are_asked_and_the_board_shows_their_rates(
     """One press; the panel says when they answered."""
     panel = office.window.panes.rates
 
-    with qtbot.waitSignal(office.rates_room.updates.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(office.rates_room.updates.ended) as ended:
         panel.ui.update.click()
         assert panel.ui.update.accessibleName() == "Stop asking for rates"
     qtbot.waitUntil(lambda: office.background.pending == 0)
@@ -79,14 +85,14 @@ def test_earlier_rates_are_fetched_and_charted(
         qtbot.waitUntil(lambda: not office.window.findChildren(EarlierDialog))
 
     banks[1].faults["nbk"] = Bank.answers["/silent"]
-    with qtbot.waitSignal(updates.ended, timeout=20_000) as stopped:
+    with qtbot.waitSignal(updates.ended) as stopped:
         fetch()
-        qtbot.waitUntil(lambda: bool(banks[0].asked), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(banks[0].asked))
         panel.ui.update.click()
     settled()
     assert stopped.args == ["Stopped before anybody answered."]
     del banks[1].faults["nbk"]
-    with qtbot.waitSignal(updates.ended, timeout=20_000):
+    with qtbot.waitSignal(updates.ended):
         fetch()
     settled()
 
@@ -102,7 +108,7 @@ def test_one_bank_down_is_told_and_nobody_there_is_offline(
     updates, panel = office.rates_room.updates, office.window.panes.rates
     made.faults["nbkr"] = lambda bank: bank.send(200, b"<html>no</html>")
 
-    with qtbot.waitSignal(updates.ended, timeout=20_000):
+    with qtbot.waitSignal(updates.ended):
         updates.update()
     settled()
     assert "NBKR" in panel.ui.state.text()
@@ -110,7 +116,7 @@ def test_one_bank_down_is_told_and_nobody_there_is_offline(
         office.desk.rates.set_address(key, "http://127.0.0.1:9")
     del server
 
-    with qtbot.waitSignal(updates.ended, timeout=60_000) as ended:
+    with qtbot.waitSignal(updates.ended) as ended:
         updates.update()
     settled()
 
@@ -132,7 +138,7 @@ def test_by_itself_only_if_somebody_wants_it(
 
     dialog = updates.show_sources()
     settled()
-    with qtbot.waitSignal(updates.ended, timeout=20_000):
+    with qtbot.waitSignal(updates.ended):
         dialog.ui.schedule.setFocus()
         QTest.keyClick(dialog.ui.schedule, Qt.Key.Key_Down)
     settled()
@@ -167,9 +173,9 @@ def test_a_round_is_stopped(
     updates, panel = office.rates_room.updates, office.window.panes.rates
     made.faults[silent] = Bank.silent
     updates.update()
-    qtbot.waitUntil(lambda: any(f"/{silent}" in each.path for each in server.asked), timeout=20_000)
+    qtbot.waitUntil(lambda: any(f"/{silent}" in each.path for each in server.asked))
 
-    with qtbot.waitSignal(updates.ended, timeout=20_000) as ended:
+    with qtbot.waitSignal(updates.ended) as ended:
         panel.ui.update.click()
     settled()
 
@@ -186,7 +192,7 @@ def test_closing_waits_for_no_bank(
     server, made = banks
     made.faults["cbr"] = Bank.silent
     office.rates_room.updates.update()
-    qtbot.waitUntil(lambda: len(server.asked) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(server.asked) == 1)
 
     office.window.close()
 
@@ -231,7 +237,7 @@ def test_a_held_rate_is_told_and_decided_on(
     """The band leads to it; accepted with a word why, it is on the board and the band is gone."""
     _, made = banks
     made.slips["cbu", "USD", TODAY] = "13900.00"
-    with qtbot.waitSignal(office.rates_room.updates.ended, timeout=20_000):
+    with qtbot.waitSignal(office.rates_room.updates.ended):
         office.rates_room.updates.update()
     settled()
     qtbot.waitUntil(office.window.ui.banner.isVisible)
@@ -249,3 +255,63 @@ def test_a_held_rate_is_told_and_decided_on(
     qtbot.waitUntil(lambda: shown(office, "UZS", columns.LEAD) == "13,900.00")
     assert office.desk.rates.decided()[0].why == "confirmed by telephone"
     dialog.reject()
+    qtbot.waitUntil(lambda: not office.window.ui.banner.isVisible())
+
+
+def hold_a_som(office: Office) -> int:
+    """Let a rate be kept that is no rate of yesterday's; return the key of what is held."""
+    for day, value in ((TODAY - timedelta(days=1), "87.45"), (TODAY, "97.00")):
+        rate = Rate("NBKR", "USD", "KGS", value, RateKind.OFFICIAL, day, NOW)
+        with office.desk.newsroom.archive.writing() as db:
+            keep_tables(Rates(db), (rate,), NOW)
+    (held,) = office.desk.rates.held()
+    return held.key
+
+
+def test_what_waits_is_said_from_the_start(
+    qtbot: QtBot, office: Office, open_office: Open, tmp_path: Path
+) -> None:
+    """Tomorrow's window says it as well, until somebody has decided, whoever that is."""
+    key = hold_a_som(office)
+    office.window.close()
+
+    again = open_office(tmp_path / "room", FixedClock(NOW))
+    qtbot.waitUntil(again.window.ui.banner.isVisible)
+    assert "1 USD = 97.00 KGS of 12 December 2025 (NBKR)" in again.window.ui.banner.text
+
+    again.window.ui.banner.dismiss()
+    again.announcer.announce(Changes(rates=True))
+    qtbot.waitUntil(lambda: again.background.pending == 0)
+    assert not again.window.ui.banner.isVisible()
+
+    again.desk.rates.reject(key, "A slip")
+    again.window.close()
+    third = open_office(tmp_path / "room", FixedClock(NOW))
+    third.rates_room.decisions.look()
+    qtbot.waitUntil(lambda: third.background.pending == 0, timeout=20_000)
+    assert not third.window.ui.banner.isVisible()
+
+
+def test_an_answer_that_was_overtaken_says_nothing(
+    qtbot: QtBot, office: Office, settled: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow look finds a rate that waits; it is told when that has been decided, and the band stays away."""
+    key, read = hold_a_som(office), office.desk.rates.held
+    gate, found = threading.Event(), threading.Event()
+
+    def slowly() -> tuple[HeldRate, ...]:
+        answer = read()
+        found.set()
+        gate.wait(60)
+        return answer
+
+    monkeypatch.setattr(office.desk.rates, "held", slowly)
+    office.rates_room.decisions.tell_held()
+    qtbot.waitUntil(found.is_set)
+    monkeypatch.undo()
+    office.announcer.announce(office.desk.rates.reject(key, "A slip").changes)
+    qtbot.waitUntil(lambda: office.background.pending == 1)
+    gate.set()
+    settled()
+
+    assert not office.window.ui.banner.isVisible()

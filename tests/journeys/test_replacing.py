@@ -42,7 +42,7 @@ def ask(office: Office, qtbot: QtBot, dialog: ReplaceDialog, words: str, by: str
     dialog.ui.by.setEditText(by)
     dialog.ui.scope.setCurrentIndex(dialog.ui.scope.findText("All stories"))
     dialog.ui.look.click()
-    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_running)
 
 
 def test_words_are_replaced_in_many_stories_as_one_step(office: Office, qtbot: QtBot, wait_for: Wait) -> None:
@@ -120,7 +120,7 @@ def test_only_marked_stories_are_looked_at(office: Office, qtbot: QtBot, wait_fo
     for number in range(dialog.ui.scope.count()):
         dialog.ui.scope.setCurrentIndex(number)
         dialog.ui.look.click()
-        qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+        qtbot.waitUntil(lambda: not dialog.is_running)
         found[dialog.ui.scope.currentText()] = [each.headline for each in dialog.model.chosen]
 
     both = ["Other", TEXT.headline]
@@ -141,7 +141,7 @@ def test_a_pattern_that_takes_hours_is_stopped(office: Office, qtbot: QtBot, wai
     dialog.ui.words.setEditText("(a+)+$")
     dialog.ui.look.click()
 
-    qtbot.waitUntil(lambda: not dialog.is_running, timeout=20_000)
+    qtbot.waitUntil(lambda: not dialog.is_running)
 
     assert "stopped after two seconds" in dialog.ui.said._words.text()
     ask(office, qtbot, dialog, "a+", "c")

@@ -34,7 +34,7 @@ def office(
     desk.close()
     office = open_office(tmp_path / "desk")
     qtbot.waitUntil(lambda: office.editor.story is not None)
-    qtbot.waitUntil(lambda: len(marked(body_of(office))) == 4, timeout=20_000)
+    qtbot.waitUntil(lambda: len(marked(body_of(office))) == 4)
     return office
 
 
@@ -61,7 +61,7 @@ def next_with_suggestions(office: Office, qtbot: QtBot) -> QMenu:
     office.window.ui.next_misspelt.trigger()
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
     menu = open_menu()
-    qtbot.waitUntil(lambda: bool(offered(menu)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(offered(menu)))
     return menu
 
 
@@ -105,7 +105,7 @@ def test_the_context_menu_offers_too(office: Office, qtbot: QtBot) -> None:
         edit.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, globally)
     )
     menu = open_menu()
-    qtbot.waitUntil(lambda: bool(offered(menu)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(offered(menu)))
 
     assert "written" in offered(menu)
     assert [each.text() for each in menu.actions()].index("Add to &your words") < len(menu.actions()) - 3

@@ -27,7 +27,7 @@ def office(open_office: Callable[[Path], Office], qtbot: QtBot, tmp_path: Path) 
     uid = office.desk.stories.new(StoryText(headline="Snow in May", body="It fell.")).value.uid
     done = office.desk.editions.new(office.desk.newsroom.clock.now().date(), uids=[uid])
     office.announcer.announce(done.changes)
-    with qtbot.waitSignal(office.window.panes.preview.updated, timeout=20_000):
+    with qtbot.waitSignal(office.window.panes.preview.updated):
         office.stories.show_story(uid)
     qtbot.waitUntil(lambda: office.background.pending == 0)
     return office
@@ -37,7 +37,7 @@ def paper(office: Office, qtbot: QtBot) -> object:
     """Return the colour of the page beside the text."""
     view = office.window.panes.preview._view
     assert view is not None
-    with qtbot.waitCallback(timeout=20_000) as answer:
+    with qtbot.waitCallback() as answer:
         view.locked_page.runJavaScript(PAPER, WORLD, answer)
     return answer.args[0]
 
@@ -51,7 +51,7 @@ def test_a_theme_is_seen_where_it_is_chosen(
     qtbot.waitUntil(lambda: dialog.ui.theme.count() == 3)
 
     qtbot.keyClick(dialog.ui.theme, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: paper(office, qtbot) == "rgb(1, 2, 3)", timeout=20_000)
+    qtbot.waitUntil(lambda: paper(office, qtbot) == "rgb(1, 2, 3)")
     qtbot.keyClick(dialog.ui.theme, Qt.Key.Key_Down)
     qtbot.waitUntil(dialog.ui.failure.isVisible)
 

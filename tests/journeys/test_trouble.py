@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
 from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.dialogs.review import ReviewDialog
+from tests.journeys.windows import when_asked
 
 Open = Callable[[Path], Office]
 
@@ -89,7 +91,7 @@ def test_200_mb_are_refused_at_once(open_office: Open, qtbot: QtBot, folder: Pat
         file.truncate(200 * 1024 * 1024)
 
     office.backroom.intake.take_files([path])
-    qtbot.waitUntil(office.window.ui.banner.isVisible, timeout=1000)
+    qtbot.waitUntil(office.window.ui.banner.isVisible)
 
     assert "huge.txt" in office.window.ui.banner.text
     assert "MB" in office.window.ui.banner.text
@@ -138,15 +140,44 @@ def test_a_full_disk_is_said_and_no_word_is_lost(open_office: Open, qtbot: QtBot
     qtbot.keyClicks(office.window.panes.editor.body, "Long words. " * 20)
     text = office.window.panes.editor.body.text()
     office.window.panes.editor.body.replace_text(text + "More words. " * 4000)
-    qtbot.waitUntil(lambda: "disk is full" in office.window.ui.banner.text, timeout=10_000)
+    qtbot.waitUntil(lambda: "disk is full" in office.window.ui.banner.text)
 
     assert office.window.saved.text() == "Not saved"
     assert office.editor.dirty
     with office.desk.newsroom.archive.writing() as db:
         db.execute_sql("PRAGMA max_page_count = 1000000")
-    qtbot.waitUntil(lambda: not office.editor.dirty, timeout=10_000)
+    qtbot.waitUntil(lambda: not office.editor.dirty)
     assert office.desk.stories.get(uid).text.body == office.window.panes.editor.body.text()
     assert office.window.ui.banner.isHidden()
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("Cancel", True), ("&Close all the same", False)])
+def test_a_window_does_not_close_on_words_that_are_nowhere_else(
+    open_office: Open, qtbot: QtBot, folder: Path, answer: str, stays: bool
+) -> None:
+    """It asks first, and Cancel is chosen."""
+    office = open_office(folder)
+    begin(office, qtbot)
+    with office.desk.newsroom.archive.writing() as db:
+        db.execute_sql(f"PRAGMA max_page_count = {db.pragma('page_count')}")
+    office.window.panes.editor.body.replace_text("More words. " * 4000)
+    qtbot.waitUntil(lambda: "disk is full" in office.window.ui.banner.text)
+    chosen: list[bool] = []
+
+    def press(box: QMessageBox) -> None:
+        chosen.append(box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel))
+        next(each for each in box.buttons() if each.text() == answer).click()
+
+    when_asked(office, QMessageBox, press)
+    office.window.close()
+
+    assert chosen == [True]
+    assert office.window.isVisible() is stays
+    if stays:
+        with office.desk.newsroom.archive.writing() as db:
+            db.execute_sql("PRAGMA max_page_count = 1000000")
+        office.editor.save()
+        qtbot.waitUntil(lambda: not office.editor.dirty)
 
 
 def test_a_killed_program_says_what_it_kept(open_office: Open, qtbot: QtBot, folder: Path) -> None:
@@ -169,9 +200,9 @@ def test_hostile_copy_shows_and_runs_nothing(open_office: Open, qtbot: QtBot, fo
     refused: list[object] = []
     preview = office.window.panes.preview
     preview.refused.connect(refused.append)
-    qtbot.waitUntil(lambda: preview.is_ready, timeout=20_000)
+    qtbot.waitUntil(lambda: preview.is_ready)
 
-    with qtbot.waitSignal(preview.updated, timeout=20_000):
+    with qtbot.waitSignal(preview.updated):
         office.window.panes.editor.body.replace_text(
             "<script>document.title = 'ran'</script>\n\n<img src=x onerror=\"document.title='ran'\">\n\n"
             "![remote](https://example.org/a.png) <iframe src='https://example.org'></iframe>\n\nStill here."

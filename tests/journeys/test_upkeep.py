@@ -2,20 +2,17 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from newsdesk.app.crash import CrashReporter
 from newsdesk.app.desktop import Desktop
 from newsdesk.app.office import Office
-from newsdesk.app.paths import Paths
-from newsdesk.app.settings import Settings
 from newsdesk.app.wiring import open_desk
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import SystemClock
@@ -25,6 +22,7 @@ from newsdesk.gui.upkeep.backups import REASONS, BackupsDialog
 from newsdesk.gui.upkeep.damaged import DamagedDialog
 from newsdesk.gui.upkeep.health import HealthDialog
 from newsdesk.store.media import keep_picture
+from tests.journeys.windows import when_asked
 
 
 @pytest.fixture
@@ -37,18 +35,6 @@ def folder(tmp_path: Path) -> Path:
     desk.stories.new(StoryText(headline="After"))
     desk.close()
     return place
-
-
-@pytest.fixture
-def desktop(qapp: QApplication, tmp_path: Path, undressed: None) -> Iterator[Desktop]:
-    """The program as it starts; whatever window is open at the end is closed."""
-    paths = Paths(tmp_path / "usual", tmp_path / "settings.ini", tmp_path / "reports")
-    made = Desktop(qapp, paths, Settings(paths.settings), CrashReporter(paths.reports))
-    yield made
-    if made.office is not None:
-        made.office.window.close()
-        made.office.window.deleteLater()
-    qapp.processEvents()
 
 
 def office_of(desktop: Desktop) -> Office:
@@ -84,12 +70,22 @@ def test_an_editor_goes_back_to_a_backup_and_forth_again(
     assert go_back_to(BackupKind.BEFORE_RESTORE) == ["After", "Before"]
 
 
-def rescue_and_open(qtbot: QtBot) -> None:
+def spoil(folder: Path) -> None:
+    """Change a letter of a text behind the program's back."""
+    with closing(sqlite3.connect(folder / "newsroom.db")) as db:
+        db.execute("UPDATE revision SET text = replace(text, 'PERSIMMON', 'PERSIMNON')")
+        db.commit()
+
+
+def will_rescue_and_open(desktop: Desktop, qtbot: QtBot) -> None:
     """Answer the question of what to do about a damaged newsroom: rescue it, and open what was saved."""
-    (aid,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, DamagedDialog))
-    aid.ui.rescue.click()
-    qtbot.waitUntil(lambda: aid.ui.pages.currentWidget() is aid.ui.done_page)
-    aid.ui.look.click()
+
+    def answer(aid: DamagedDialog) -> None:
+        aid.ui.rescue.click()
+        qtbot.waitUntil(lambda: aid.ui.pages.currentWidget() is aid.ui.done_page)
+        aid.ui.look.click()
+
+    when_asked(desktop, DamagedDialog, answer)
 
 
 def test_a_damaged_text_is_told_and_rescued(
@@ -100,9 +96,7 @@ def test_a_damaged_text_is_told_and_rescued(
     wait_for: Callable[[type[HealthDialog]], HealthDialog],
 ) -> None:
     """From the band to the findings, from there to the rescue, and on into the new newsroom."""
-    with closing(sqlite3.connect(folder / "newsroom.db")) as db:
-        db.execute("UPDATE revision SET text = replace(text, 'PERSIMMON', 'PERSIMNON')")
-        db.commit()
+    spoil(folder)
     assert desktop.start(folder)
     office = office_of(desktop)
     office.backroom.quiet.begin()
@@ -112,7 +106,7 @@ def test_a_damaged_text_is_told_and_rescued(
     office.window.ui.health.trigger()
     dialog = wait_for(HealthDialog)
     qtbot.waitUntil(lambda: not dialog.is_running)
-    QTimer.singleShot(500, lambda: rescue_and_open(qtbot))
+    will_rescue_and_open(desktop, qtbot)
     dialog.ui.findings.findChildren(QPushButton)[0].click()
     qtbot.waitUntil(lambda: office_of(desktop) is not office)
 
@@ -126,9 +120,7 @@ def test_what_is_typed_when_damage_is_found_is_in_the_rescued_newsroom(
     desktop: Desktop, folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     """The window only looks from that moment on, not a byte is written, and the band leads to rescue."""
-    with closing(sqlite3.connect(folder / "newsroom.db")) as db:
-        db.execute("UPDATE revision SET text = replace(text, 'PERSIMMON', 'PERSIMNON')")
-        db.commit()
+    spoil(folder)
     assert desktop.start(folder)
     office = office_of(desktop)
     qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)
@@ -149,7 +141,7 @@ def test_what_is_typed_when_damage_is_found_is_in_the_rescued_newsroom(
     assert not window.ui.new_story.isEnabled()
     assert not window.ui.save_now.isEnabled()
     assert window.saved.text().startswith("Kept beside the newsroom")
-    QTimer.singleShot(500, lambda: rescue_and_open(qtbot))
+    will_rescue_and_open(desktop, qtbot)
     window.ui.banner.action_wanted.emit()
     qtbot.waitUntil(lambda: office_of(desktop) is not office)
     assert ((folder / "newsroom.db").read_bytes(), (folder / "newsroom.db-wal").read_bytes()) == before
@@ -166,12 +158,11 @@ def test_a_newsroom_that_is_gone_comes_back_from_its_backups(
     """Nobody is asked how to begin where there was one."""
     (folder / "newsroom.db").unlink()
 
-    def give_aid() -> None:
-        (aid,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, DamagedDialog))
+    def answer(aid: DamagedDialog) -> None:
         qtbot.waitUntil(aid.ui.restore.isEnabled)
         aid.ui.restore.click()
 
-    QTimer.singleShot(100, give_aid)
+    when_asked(desktop, DamagedDialog, answer)
     assert desktop.start(folder)
 
     assert headlines(desktop) == ["Before"]

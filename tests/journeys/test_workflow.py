@@ -296,7 +296,7 @@ def test_marked_stories_go_out_without_an_edition(
     qtbot.waitUntil(dialog.ui.export_now.isEnabled)
     dialog.ui.target.setText(str(tmp_path / "out"))
     dialog.ui.export_now.click()
-    qtbot.waitUntil(lambda: dialog.ui.pages.currentWidget() is dialog.ui.done_page, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.ui.pages.currentWidget() is dialog.ui.done_page)
     dialog.reject()
 
     assert (tmp_path / "out" / "index.html").is_file()
