@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,16 @@ def run(command: Sequence[str | Path], folder: Path, environment: Mapping[str, s
     return Run(float(took), int(peak) * (1 if sys.platform == "darwin" else 1024))
 
 
+def put_away(folder: Path) -> None:
+    """Move a folder out of the way, if it is there.
+
+    Deleted, its thousands of files would cost whoever makes others within the next minutes: ext4 looks for
+    an inode that was not in use a moment ago.
+    """
+    if folder.exists():
+        folder.rename(Path(tempfile.mkdtemp(dir=folder.parent, prefix=".before-")) / folder.name)
+
+
 class Peers:
     """Pelican and Hugo. ``home`` is where they are installed, ``folder`` where they work."""
 
@@ -99,13 +110,13 @@ class Peers:
 
     def pelican(self) -> Run:
         """Make everything with Pelican."""
-        shutil.rmtree(self._folder / "pelican/output", ignore_errors=True)
+        put_away(self._folder / "pelican/output")
         command = [sys.executable, "-m", "pelican", "--quiet", "-s", "pelicanconf.py"]
         return run(command, self._folder / "pelican", os.environ | {"PYTHONPATH": str(self._home)})
 
     def hugo(self) -> Run:
         """Make everything with Hugo."""
-        shutil.rmtree(self._folder / "hugo/public", ignore_errors=True)
+        put_away(self._folder / "hugo/public")
         (program,) = (self._home / "hugo/binaries").iterdir()
         own = {"HUGO_CACHEDIR": str(self._folder / "hugo-cache")}
         return run([program, "--quiet"], self._folder / "hugo", os.environ | own)

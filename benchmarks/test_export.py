@@ -1,6 +1,5 @@
 """How long an edition takes to get out, verified, beside Pelican and Hugo with the same stories."""
 
-import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +11,7 @@ from benchmarks import archives
 from benchmarks.conftest import FOLDER
 from benchmarks.figures import Figure, Limit, Unit
 from benchmarks.measuring import Report, seconds
-from benchmarks.peers import Peers, Run, run
+from benchmarks.peers import Peers, Run, put_away, run
 from newsdesk.app.wiring import open_desk
 from newsdesk.desk import Desk
 from newsdesk.desk.renderings import FOLDER as KEPT
@@ -59,13 +58,13 @@ class Press:
 
     def forget(self) -> None:
         """Take away the bundle, and what was kept of its stories."""
-        shutil.rmtree(self._out, ignore_errors=True)
-        shutil.rmtree(self.desk.newsroom.folder / KEPT, ignore_errors=True)
+        put_away(self._out)
+        put_away(self.desk.newsroom.folder / KEPT)
 
     def meet(self) -> None:
         """Have every story rendered, as the preview does while it is written."""
         self.forget()
-        self.desk.renderings.prepare([entry.story for entry in self.edition.entries])
+        self.desk.preparing.prepare([entry.story for entry in self.edition.entries])
 
     def change(self) -> None:
         """Change one story's text."""
