@@ -51,7 +51,10 @@ def described(group: click.Group, before: str = "") -> Iterator[tuple[str, set[s
         command = group.get_command(CONTEXT, name)
         assert command is not None
         if not isinstance(command, click.Group) or command.invoke_without_command:
-            options = {each for part in command.params for each in part.opts if each.startswith("--")}
+            # That a switch can be turned off again by "--no-" goes without saying.
+            others = (each for part in command.params for each in part.secondary_opts if each[:5] != "--no-")
+            named = {*others, *(each for part in command.params for each in part.opts)}
+            options = {each for each in named if each.startswith("--")}
             yield f"{before}{name}", options - {"--json"}, command.help or ""
         if isinstance(command, click.Group):
             yield from described(command, f"{before}{name} ")
