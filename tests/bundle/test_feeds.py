@@ -2,8 +2,10 @@
 
 import json
 import xml.etree.ElementTree as ET
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 from newsdesk import assets
 from newsdesk.bundle import BundleContent
 from newsdesk.bundle import data as bundle_data
-from newsdesk.bundle.feeds import atom, feed_items, json_feed, with_dateline
+from newsdesk.bundle.feeds import Entry, atom, feed_items, json_feed, with_dateline
 from newsdesk.bundle.sheets import Sheets
 from newsdesk.text.render import render
 
@@ -314,3 +316,21 @@ def test_the_card_says_what_why_and_where(content: BundleContent) -> None:
     assert (card["base_url"], card["override"]) == ("https://news.example.com", "The editor said so")
     assert card["generated"] == "2031-03-14T06:40:00+00:00"
     assert bundle_data.card(content)["override"] is None
+
+
+@pytest.mark.parametrize("feed", [partial(atom, sheets=Sheets(assets.format_folder())), json_feed])
+def test_an_entry_that_stands_somewhere_is_not_made_again(
+    content: BundleContent, bodies: dict[str, str], feed: Callable[..., Iterator[bytes]]
+) -> None:
+    """The feed is the same, and nobody asks for its text."""
+    there: dict[str, bytes] = {}
+
+    def made(entry: Entry, make: Callable[[], bytes]) -> bytes:
+        return there.setdefault(entry.story.uid, make())
+
+    first = b"".join(feed(content, feed_items(content, bodies), again=made))
+    again = b"".join(
+        feed(content, feed_items(content, {}), again=lambda entry, _make: there[entry.story.uid])
+    )
+
+    assert again == first == b"".join(feed(content, feed_items(content, bodies)))

@@ -54,7 +54,7 @@ def source_of(files: Files) -> str:
         (b"countries: [", b"countries: !!set [", "Expecting value"),
         (b'headline: "', b'headline: &a ["*a", "', "Expecting value"),
         (b"\nwords: ", b"\nwords: " + b"9" * 40, "is too large a number"),
-        (b"\nwords: ", b"\nwords: " + b"9" * 5000, "Exceeds the limit"),
+        (b"\nwords: ", b"\nwords: " + b"9" * 5000, "a number in it has too many digits"),
         (b"\nwords: ", b"\nwords: 1e400 #", "Extra data"),
         (b"countries: [", b"countries: [" + b"[" * 1000 + b"]" * 1000 + b", ", "deep|should be text"),
         (b"countries: [", b"countries: [" + b"[" * 400 + b"]" * 400 + b", ", "should be text"),
@@ -79,6 +79,21 @@ def test_front_matter_that_would_do_harm(
     assert finding.path == name
     assert re.search(why, finding.message), finding.message
     assert name in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("evil\u202egpj.exe", r"evil\u202egpj.exe: "),
+        ("evil\x1b[2J.html", r"evil\x1b[2J.html: "),
+        ("evil" + "\u202e" * 5000, r"evil\u202e\u202e"),
+    ],
+)
+def test_a_name_is_told_so_that_it_can_be_read(files: Files, tmp_path: Path, name: str, shown: str) -> None:
+    """What would turn the sentence around, or wipe a terminal, is spelt out; and there is an end to it."""
+    files[name] = b"x"
+
+    assert shown in refusal(packed(files, tmp_path / "b.zip"))
 
 
 def test_a_page_where_markdown_should_be(files: Files, tmp_path: Path) -> None:

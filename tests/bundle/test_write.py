@@ -162,6 +162,39 @@ def test_what_was_kept_changes_nothing_but_time(
     assert len(asked) == 9
 
 
+@pytest.mark.parametrize("formats", [frozenset(Format), frozenset({Format.JSON_FEED})])
+def test_feeds_of_the_old_bundle_change_nothing_but_time(
+    content: BundleContent, pages: Pages, write: Write, tmp_path: Path, formats: frozenset[Format]
+) -> None:
+    """Whatever an entry says, or when, or in which order; also where somebody else wrote in a feed."""
+    kept, out = Kept(tmp_path / "kept"), tmp_path / "out"
+    shown = replace(content, formats=formats, base_url="https://example.com")
+    one, two, three, four = shown.stories
+    at, notice = one.updated, shown.corrections[three.uid][:1]
+    for number, changed in enumerate(
+        (
+            shown,
+            replace(shown, stories=(one._replace(text=one.text.with_(byline="By A")), two, three, four)),
+            replace(shown, stories=(two, four, one), corrections={four.uid: notice}),
+            replace(shown, stories=tuple(each._replace(updated=at) for each in shown.stories)),
+            replace(shown, stories=tuple(each._replace(updated=at) for each in (one, two, three))),
+            replace(shown, stories=(one._replace(slug="another"), two), newsroom="The Other Post"),
+            replace(shown, formats=frozenset(), stories=(two, one)),
+            replace(shown, base_url="https://example.org", edition=replace(shown.edition, title="Late")),
+            replace(shown, stories=()),
+            shown,
+        )
+    ):
+        write_bundle(changed, out, pages, render, Silent(), kept=kept)
+        assert contents(out) == contents(write(changed, tmp_path / f"{number}"))
+    feed = out / "feed.json"
+    feed.write_bytes(feed.read_bytes().replace(b"river", b"goat."))
+
+    write_bundle(shown, out, pages, render, Silent(), kept=kept)
+
+    assert contents(out) == contents(tmp_path / "0")
+
+
 def test_a_kept_rendering_that_was_spoilt_is_not_used(
     content: BundleContent, pages: Pages, write: Write, tmp_path: Path
 ) -> None:

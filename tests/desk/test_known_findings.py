@@ -13,7 +13,7 @@ from newsdesk.bundle.kept import Parts
 from newsdesk.copydesk.checklist import Checklist, for_readers
 from newsdesk.copydesk.checks import Proof
 from newsdesk.desk import Desk
-from newsdesk.desk.known_findings import KnownFindings
+from newsdesk.desk.known_findings import Known, KnownFindings
 from newsdesk.desk.renderings import FOLDER
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.findings import Finding
@@ -130,3 +130,29 @@ def test_a_text_is_read_once(body: str, headline: str, limit: int) -> None:
     assert len(read) == 3
     assert known == [(checklist.in_text(proofs[0]), bool(body))] * 2
     assert checklist.check(proofs[0], known[1].lacks) == checklist.check(proofs[0])
+
+
+def test_stories_that_are_asked_for_together_are_looked_up_in_one_place() -> None:
+    """Without the entries of each; one whose text is another is read, and is there as well from then on."""
+    checklist, drawer, read = Checklist(for_readers()), Drawer(), list[str]()
+    now = HandClock().now()
+    texts = [StoryText(headline=each, body="The the fine.") for each in ("One", "Two")]
+
+    def converts(text: StoryText) -> bool:
+        read.append(text.headline)
+        return True
+
+    def asked(*among: StoryText) -> list[Known]:
+        known = KnownFindings(drawer)
+        stories = [Story("uid", "slug", each, Status.DRAFT, now, now, 1) for each in among]
+        with known.together(["a", "b"]):
+            return [known.of(Proof(each, now), checklist, converts) for each in stories]
+
+    first = asked(*texts)
+    *_each, together = drawer
+    for changed in (texts[0], texts[0].with_(headline="Three")):
+        for key in drawer.keys() - {together}:
+            drawer.forget(key)
+        assert asked(changed, texts[1]) == asked(changed, texts[1]) == first
+
+    assert read == ["One", "Two", "Three"]

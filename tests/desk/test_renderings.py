@@ -63,7 +63,8 @@ def test_what_was_seen_in_the_preview_is_kept(
 
     assert seen == ["It snow", stories[0].text.body, stories[1].text.body]
     assert renderer.asked[len(seen) :] == [stories[2].text.body]
-    assert len([path for path in (desk.newsroom.folder / FOLDER).rglob("*") if path.is_file()]) == 3 + 3 + 1
+    kept = [path for path in (desk.newsroom.folder / FOLDER).rglob("*") if path.is_file()]
+    assert len(kept) == 3 + 3 + 1 + 1  # bodies, what each text lacks, what all do, the bundle
 
 
 def test_stories_that_nobody_opened_can_be_prepared(

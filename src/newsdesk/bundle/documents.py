@@ -140,6 +140,9 @@ def said(error: Exception) -> str:
     what = str(error)
     if isinstance(error, RecursionError):
         what = "it nests too deeply"
+    elif what.startswith("Exceeds the limit"):
+        # Python's own words, which go on to say how a program could lift it.
+        what = "a number in it has too many digits"
     elif isinstance(error, KeyError):
         what = f"it has no {what}"
     line = "".join(letter if letter.isprintable() else " " for letter in what[:_LONGEST])

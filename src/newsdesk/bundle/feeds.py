@@ -4,6 +4,7 @@ import html
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 from newsdesk.bundle import documents, notices
@@ -39,18 +40,35 @@ class FeedItem(NamedTuple):
     language: str
 
 
+class Entry(NamedTuple):
+    """A story that is to stand in a feed: when it was modified, as there, and what makes the item of it."""
+
+    story: Story
+    modified: datetime
+    item: Callable[[], FeedItem]
+
+
+#: What returns an entry's bytes: those that ``make`` makes, or the same ones from where they stand already.
+Again = Callable[[Entry, Callable[[], bytes]], bytes]
+
+
+def anew(_entry: Entry, make: Callable[[], bytes]) -> bytes:
+    """Have an entry made."""
+    return make()
+
+
 def feed_items(
     content: BundleContent, bodies: Mapping[str, str], told: Callable[[Story], Telling] | None = None
-) -> Iterator[FeedItem]:
+) -> Iterator[Entry]:
     """Yield the edition's stories for its feeds.
 
     ``bodies`` is their HTML by uid; ``told`` is what is said of each, where that is known already.
     """
-    modified = _apart([content.modified(story) for story in content.stories])
-    for story, changed in zip(content.stories, modified, strict=True):
+
+    def item(story: Story, changed: datetime) -> FeedItem:
         text = story.text
         path = f"stories/{content.names[story.uid]}.html"
-        yield FeedItem(
+        return FeedItem(
             id=f"urn:uuid:{story.uid}",
             title=story.headline,
             path=path,
@@ -67,13 +85,23 @@ def feed_items(
             language=language(text),
         )
 
+    modified = _apart([content.modified(story) for story in content.stories])
+    for story, changed in zip(content.stories, modified, strict=True):
+        yield Entry(story, changed, partial(item, story, changed))
 
-def atom(content: BundleContent, items: Iterable[FeedItem], sheets: Sheets) -> Iterator[bytes]:
+
+def atom(
+    content: BundleContent, items: Iterable[Entry], sheets: Sheets, again: Again = anew
+) -> Iterator[bytes]:
     """Yield the edition as an Atom 1.0 feed (RFC 4287), a story at a time."""
-    return sheets.pieces("atom.xml", "atom-entry.xml", (item._asdict() for item in items), content=content)
+
+    def filled(entry: Entry) -> bytes:
+        return sheets.fill("atom-entry.xml", **entry.item()._asdict())
+
+    return sheets.around((again(each, partial(filled, each)) for each in items), "atom.xml", content=content)
 
 
-def json_feed(content: BundleContent, items: Iterable[FeedItem]) -> Iterator[bytes]:
+def json_feed(content: BundleContent, items: Iterable[Entry], again: Again = anew) -> Iterator[bytes]:
     """Yield the edition as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), a story at a time."""
     newsroom = {"name": content.newsroom}
     about = {
@@ -86,7 +114,9 @@ def json_feed(content: BundleContent, items: Iterable[FeedItem]) -> Iterator[byt
     }
     head = documents.line(_without_blanks(about)).removesuffix("}")
     yield f'{head}, "items": ['.encode()
-    for number, item in enumerate(items):
+
+    def written(entry: Entry) -> bytes:
+        item = entry.item()
         told = {
             "id": item.id,
             "url": item.url,
@@ -99,7 +129,12 @@ def json_feed(content: BundleContent, items: Iterable[FeedItem]) -> Iterator[byt
             "tags": list(item.tags),
             "language": item.language,
         }
-        yield f"{', ' if number else ''}{documents.line(_without_blanks(told))}".encode()
+        return documents.line(_without_blanks(told)).encode()
+
+    last = len(content.stories) - 1
+    for number, entry in enumerate(items):
+        # Behind it, so that the entry begins where the piece does.
+        yield again(entry, partial(written, entry)) + (b", " if number < last else b"")
     yield b"]}\n"
 
 

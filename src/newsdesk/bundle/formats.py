@@ -26,8 +26,9 @@ from newsdesk.domain.story import Story
 
 #: What makes a file's bytes.
 Make = Callable[[], bytes]
-#: What makes those of a file of all stories, when all bodies are there: about a story in each piece.
-MakePieces = Callable[[], Iterable[bytes]]
+#: What makes those of a file of all stories, when all bodies are there: about a story in each piece. It is
+#: told who knows those that stand somewhere already.
+MakePieces = Callable[[feeds.Again], Iterable[bytes]]
 
 
 def extra_files(
@@ -45,17 +46,17 @@ def extra_files(
     files: dict[str, MakePieces] = {}
     made = shown.made
     if Format.ATOM in made:
-        files[FEED] = lambda: feeds.atom(shown, feeds.feed_items(shown, bodies, told), sheets)
+        files[FEED] = lambda again: feeds.atom(shown, feeds.feed_items(shown, bodies, told), sheets, again)
     if Format.JSON_FEED in made:
-        files[FEED_JSON] = lambda: feeds.json_feed(shown, feeds.feed_items(shown, bodies, told))
+        files[FEED_JSON] = lambda again: feeds.json_feed(shown, feeds.feed_items(shown, bodies, told), again)
     if Format.SITEMAP in made:
-        files[SITEMAP] = lambda: [sitemaps.sitemap(shown, sheets)]
+        files[SITEMAP] = lambda _again: [sitemaps.sitemap(shown, sheets)]
         if sitemaps.news(shown):  # a sitemap of nothing is none
-            files[NEWS_SITEMAP] = lambda: [sitemaps.news_sitemap(shown, sheets)]
+            files[NEWS_SITEMAP] = lambda _again: [sitemaps.news_sitemap(shown, sheets)]
     if Format.EPUB in made:
-        files[BOOK] = lambda: epub(shown, bodies, pictures, sheets)
+        files[BOOK] = lambda _again: epub(shown, bodies, pictures, sheets)
     if Format.WXR in made:
-        files[WORDPRESS] = lambda: wordpress(shown, bodies, sheets)
+        files[WORDPRESS] = lambda _again: wordpress(shown, bodies, sheets)
     return files
 
 

@@ -7,20 +7,44 @@ files were all sound, or it would be no bundle's.
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
+from io import FileIO
 from typing import NamedTuple
 
+from newsdesk import assets
 from newsdesk.bundle.kept import Keeping, Recipe
 from newsdesk.bundle.sound import Sound
 from newsdesk.bundle.tellings import Telling
+from newsdesk.bundle.templates import digest
 
 _PAGES, _MADE = "pages", "made"
 
 
+class Piece(NamedTuple):
+    """What stands of a story in a feed: when it was modified, as there, and in which bytes that is."""
+
+    modified: str
+    start: int
+    size: int
+
+    def read(self, feed: FileIO) -> bytes | None:
+        """Return these bytes; None if they cannot be read."""
+        with suppress(OSError):
+            feed.seek(self.start)
+            found = feed.read(self.size)
+            return found if len(found) == self.size else None
+        return None
+
+
 class Made(NamedTuple):
-    """What was made of a story: its files' SHA-256 (hex) by their names, and what lists say of it."""
+    """What was made of a story: its files' SHA-256 (hex) by their names, and what lists say of it.
+
+    ``pieces`` are those of feeds, by their names.
+    """
 
     files: Mapping[str, str]
     told: Telling
+    pieces: dict[str, Piece]
 
 
 class Known(NamedTuple):
@@ -39,8 +63,12 @@ def known_of(manifest: bytes, kept: Keeping) -> Known:
     lines = (line.split("  ", 1) for line in manifest.decode().splitlines())
     sound = {name: Sound(digest, *pages.get(name, ())) for digest, name in lines}
     made = {
-        key: Made({name: sound[name].digest for name in names}, Telling(*told))
-        for key, (names, told) in json.loads(found[_MADE]).items()
+        key: Made(
+            {name: sound[name].digest for name in names},
+            Telling(*told),
+            {name: Piece(*each) for name, each in pieces.items()},
+        )
+        for key, (names, told, pieces) in json.loads(found[_MADE]).items()
     }
     return Known(sound, made)
 
@@ -48,11 +76,13 @@ def known_of(manifest: bytes, kept: Keeping) -> Known:
 def keep_known(manifest: bytes, known: Known, kept: Keeping) -> None:
     """Keep what is known by now of a bundle that was read back and found sound."""
     pages = {name: each[1:] for name, each in known.sound.items() if each.anchors or each.links}
-    made = {key: (list(each.files), each.told) for key, each in known.made.items()}
+    made = {key: (list(each.files), each.told, each.pieces) for key, each in known.made.items()}
     key = _key(manifest)
     kept.forget(key)  # the same files may have been made of something else
     kept.put(key, {_PAGES: json.dumps(pages).encode(), _MADE: json.dumps(made).encode()})
 
 
 def _key(manifest: bytes) -> str:
-    return Recipe().key("read back", manifest.decode("utf-8", "surrogateescape"))
+    return Recipe(digest(assets.format_folder())).key(
+        "read back", manifest.decode("utf-8", "surrogateescape")
+    )

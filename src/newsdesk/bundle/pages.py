@@ -26,7 +26,7 @@ from newsdesk.bundle.pictures import IN_LEAD, Album, NoPictures
 from newsdesk.bundle.sharing import DESCRIPTION, front_card, linked_data, story_card
 from newsdesk.bundle.strip import strip
 from newsdesk.bundle.tellings import Telling, telling
-from newsdesk.bundle.templates import environment
+from newsdesk.bundle.templates import digest, environment
 from newsdesk.bundle.themes import Theme
 from newsdesk.domain.corrections import Correction, Place
 from newsdesk.domain.countries import CURRENCY_OF
@@ -74,12 +74,8 @@ class Pages:
     @cached_property
     def digest(self) -> str:
         """The SHA-256 (hex) of all files that pages are made of."""
-        digest = hashlib.sha256()
-        for file in sorted(path for path in self._folder.rglob("*") if path.is_file()):
-            name, made = file.relative_to(self._folder).as_posix(), file.read_bytes()
-            digest.update(f"{name} {len(made)} ".encode() + made)
-        digest.update(repr(sorted(self._theme.files.items())).encode())
-        return digest.hexdigest()
+        theme = repr(sorted(self._theme.files.items()))
+        return hashlib.sha256(f"{digest(self._folder)} {theme}".encode()).hexdigest()
 
     def assets(self) -> Mapping[str, bytes]:
         """Return the files that every page shares, by their path in the bundle."""

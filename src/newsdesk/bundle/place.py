@@ -6,7 +6,7 @@ import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from datetime import date
 from hashlib import sha256
 from io import FileIO
@@ -113,6 +113,16 @@ class Place:
         with said_plainly(self.target):
             return self._has_taken_over(name, LARGEST_FILE, lambda old, size: _digest(old, size) == digest)
 
+    def old_file(self, name: str, digest: str) -> AbstractContextManager[FileIO | None]:
+        """Open one of the old bundle's files for the time of a ``with``, if it is there with that SHA-256."""
+        if self._old:
+            with suppress(OSError), ExitStack() as closing:
+                file = closing.enter_context(FileIO(f"{self.target}/{name}", opener=_opened))
+                if _digest(file.fileno(), LARGEST_FILE) == digest:
+                    closing.pop_all()
+                    return file
+        return nullcontext()
+
     def _room_for(self, name: str) -> str:
         """Return where a file is written, in a folder that is there."""
         folder = name.rpartition("/")[0]
@@ -216,6 +226,10 @@ class Place:
                 f"“{target}” holds files that Newsdesk did not write, such as {strange[0]}. "
                 "Move them away, or choose another place."
             )
+
+
+def _opened(path: str, _flags: int) -> int:
+    return os.open(path, _AS_IT_IS)
 
 
 def _digest(file: int, size: int) -> str:

@@ -94,7 +94,7 @@ def read_bundle(path: Path) -> Received:
     with open_shelf(path) as shelf:
         findings = examine(shelf)
         if findings:
-            first = f"{findings[0].path}: {findings[0].message}".removeprefix(": ")
+            first = findings[0].sentence
             more = f" There are {len(findings) - 1} more findings." if len(findings) > 1 else ""
             raise BadInput(f"“{path.name}” is not as it was written, so nothing was taken in. {first}{more}")
         card = _the_card(shelf)

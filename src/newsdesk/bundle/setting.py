@@ -40,4 +40,5 @@ class Setting:
         return rendered.html
 
     def _key(self, body: str, answers: Answers) -> str:
-        return Recipe().key("body", body, json.dumps(packed(answers), sort_keys=True))
+        # Most have no answers, and to write none takes longer than the digest.
+        return Recipe().key("body", body, json.dumps(packed(answers), sort_keys=True) if answers else "")

@@ -31,12 +31,15 @@ class Sheets:
 
         None is made before it is asked for: together they may be larger than memory.
         """
+        fill = self._environment.get_template(part).render
+        return self.around((fill(each).encode() for each in parts), template, **values)
+
+    def around(self, parts: Iterable[bytes], template: str, **values: Any) -> Iterator[bytes]:
+        """Yield a template, with parts that somebody else makes where it says ``parts``."""
         whole = self._environment.get_template(template).render(**values, parts=_PARTS)
         before, _, after = whole.partition(_PARTS)
         yield before.encode()
-        fill = self._environment.get_template(part).render
-        for each in parts:
-            yield fill(each).encode()
+        yield from parts
         yield after.encode()
 
 

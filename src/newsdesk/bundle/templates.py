@@ -1,5 +1,8 @@
 """How templates are read, whosever they are: with distrust."""
 
+import hashlib
+from pathlib import Path
+
 from jinja2 import BaseLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -19,3 +22,12 @@ def environment(loader: BaseLoader) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def digest(folder: Path) -> str:
+    """Return the SHA-256 (hex) of all files below a folder."""
+    found = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name, made = file.relative_to(folder).as_posix(), file.read_bytes()
+        found.update(f"{name} {len(made)} ".encode() + made)
+    return found.hexdigest()

@@ -235,15 +235,18 @@ class _Examination:
             self._find(CARD, not_understood(error))
 
     def _check_links(self) -> None:
+        sound: set[tuple[str, str]] = set()  # by folder: most stand on every page
         for name, link in self._links:
-            if link.startswith("https://"):  # as nearly all are that lead out
+            folder = posixpath.dirname(name)
+            if link.startswith("https://") or (folder, link) in sound:  # as nearly all are that lead out
                 continue
             parts = urlsplit(link)
             if parts.scheme in {"http", "https", "mailto", "tel"}:
                 continue
-            folder = posixpath.dirname(name)
             target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else name
             if parts.scheme or parts.netloc or parts.path.startswith("/") or target not in self._shelf.sizes:
                 self._find(name, f"The link to “{link}” leads nowhere.")
             elif parts.fragment and unquote(parts.fragment) not in self._anchors.get(target, ()):
                 self._find(name, f"The link to “{link}” leads to a place that is not on the page.")
+            elif parts.path:
+                sound.add((folder, link))

@@ -9,14 +9,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from io import FileIO
 from pathlib import Path
 
 from newsdesk.bundle import data, documents, source
 from newsdesk.bundle.bodies import Bodies
 from newsdesk.bundle.content import BundleContent
-from newsdesk.bundle.formats import extra_files
+from newsdesk.bundle.feeds import Again, Entry
+from newsdesk.bundle.formats import MakePieces, extra_files
 from newsdesk.bundle.kept import Keeping, KeepNothing
-from newsdesk.bundle.known import Known, Made, keep_known, known_of
+from newsdesk.bundle.known import Known, Made, Piece, keep_known, known_of
 from newsdesk.bundle.pages import Pages
 from newsdesk.bundle.pictures import Album, NoPictures, PictureShelf, names_in, sized
 from newsdesk.bundle.place import Place
@@ -92,6 +94,7 @@ class _Making:
         self, content: BundleContent, place: Place, shelf: PictureShelf, kept: Keeping, reporter: Reporter
     ) -> None:
         self._content, self._shown = content, content.legible()
+        vars(self._shown)["names"] = content.names  # which come of slugs alone, and take their time
         self._place = place
         self._shelf = shelf
         self._album = Album(shelf, self._shown)
@@ -102,9 +105,12 @@ class _Making:
         self._kept = kept
         self._known = known_of(place.old_manifest, kept)
         self._made: dict[str, Made] = {}
+        #: How many bytes of a file of all stories are written.
+        self._end = 0
         #: What is known of files by their names before they are read back.
         self._sound = dict(self._known.sound)
-        self._told: dict[str, Telling] = {}
+        #: The keys of the stories' files, by uid.
+        self._keys: dict[str, str] = {}
 
     @property
     def saved(self) -> int:
@@ -134,20 +140,38 @@ class _Making:
                 self._steps.step(f"Writing {name}")
                 self.save(name, others[name]())
             for name in sorted(formats):
-                self._write(name, formats[name]())
+                self._write(name, formats[name])
         return "".join(f"{digest}  {name}\n" for name, digest in sorted(self._digests.items())).encode()
 
-    def _write(self, name: str, pieces: Iterable[bytes]) -> None:
+    def _write(self, name: str, make: MakePieces) -> None:
         """Write a file of all stories as it is made, a story or so in a piece."""
         begun, last = self._steps.done, self._of_format - 1
+        self._end = 0
 
-        def heard() -> Iterator[bytes]:
+        def heard(pieces: Iterable[bytes]) -> Iterator[bytes]:
             for number, piece in enumerate(pieces):
                 self._steps.to(begun + min(number // _IN_A_FORMAT, last), f"Writing {name}")
+                self._end += len(piece)
                 yield piece
 
-        self._digests[name] = self._place.write(name, heard())
+        known = self._known.sound.get(name)
+        with self._place.old_file(name, known.digest if known else "") as old:
+            self._digests[name] = self._place.write(name, heard(make(self._again(name, old))))
         self._steps.done = begun + self._of_format
+
+    def _again(self, name: str, old: FileIO | None) -> Again:
+        """Return what takes those of a feed's entries from the ``old`` one that are the same there."""
+
+        def again(entry: Entry, make: Callable[[], bytes]) -> bytes:
+            key, modified = self._keys[entry.story.uid], entry.modified.isoformat()
+            known = self._known.made.get(key)
+            piece = known.pieces.get(name) if known else None
+            there = piece.read(old) if old and piece and piece.modified == modified else None
+            made = make() if there is None else there
+            self._made[key].pieces[name] = Piece(modified, self._end, len(made))
+            return made
+
+        return again
 
     def _add_story(self, stories: StoryFiles, place: int, body: str) -> None:
         """Write a story's files: those that the old bundle has already are not made again."""
@@ -160,9 +184,9 @@ class _Making:
                 if name not in self._digests:  # or only another had to be made again
                     self.save(name, data)
             self._sound |= made.sound
-            known = Made({name: self._digests[name] for name in made.files}, made.told)
-        self._made[key] = known
-        self._told[story.uid] = known.told
+            known = Made({name: self._digests[name] for name in made.files}, made.told, {})
+        self._made[key] = known._replace(pieces={})
+        self._keys[story.uid] = key
 
     def _made_story(self, stories: StoryFiles, place: int, body: str, key: str) -> MadeStory:
         """Return what is made of a story; for a .zip, in which nothing can be taken over, it is kept."""
@@ -179,7 +203,7 @@ class _Making:
         return is_taken
 
     def _told_of(self, story: Story) -> Telling:
-        return self._told[story.uid]
+        return self._made[self._keys[story.uid]].told
 
     def _set(self, setting: Setting, stories: StoryFiles, bodies: Bodies) -> Mapping[int, tuple[str, ...]]:
         """Write the files of the stories; of those that wait for pictures, return place and pictures."""

@@ -1,6 +1,7 @@
 """The checklist: what the workflow's table asks for before a story goes one way, and what is missing."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from newsdesk.copydesk.checks import FIELDS, Places, Proof, Rule, text_rules
@@ -63,7 +64,7 @@ class Checklist:
         self._fields = {field: place for place, field in enumerate(FIELDS)}
         self._places = {name: place for place, name in enumerate(self._wanted)}
 
-    @property
+    @cached_property
     def asks_of_text(self) -> tuple[str, ...]:
         """The names of the rules that look at a text alone."""
         return tuple(rule.name for rule in self._of_text)

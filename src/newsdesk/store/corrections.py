@@ -6,7 +6,7 @@ from datetime import datetime
 from peewee import SqliteDatabase
 
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
-from newsdesk.store.queries import parts, rows
+from newsdesk.store.queries import among, parts, rows
 from newsdesk.store.tables import CorrectionRow, Row, StoryRow
 from newsdesk.store.trouble import meant
 
@@ -25,7 +25,7 @@ class Corrections:
         """Return the corrections of these stories by uid, oldest first; only those that have any."""
         found: dict[str, tuple[Correction, ...]] = {}
         for part in parts(stories):
-            for each in self._load(StoryRow.uid.in_(part)):
+            for each in self._load(StoryRow.uid.in_(among(part))):
                 found[each.story] = (*found.get(each.story, ()), each)
         return found
 

@@ -8,7 +8,7 @@ from peewee import SqliteDatabase, fn
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.notes import MOST, Anchor, GoneNote, Note, NoteInList
 from newsdesk.domain.story import StoryText
-from newsdesk.store.queries import parts, rows, tuples
+from newsdesk.store.queries import among, parts, rows, tuples
 from newsdesk.store.tables import GoneNoteRow, NoteRow, Row, StoryRow
 from newsdesk.text.anchors import follow
 
@@ -35,7 +35,7 @@ class Notes:
         """Return the notes that go along with these stories; those without any are left out."""
         found: dict[str, tuple[Note, ...]] = {}
         for part in parts(stories):
-            for note in self._notes(StoryRow.uid.in_(part) & NoteRow.travels):
+            for note in self._notes(StoryRow.uid.in_(among(part)) & NoteRow.travels):
                 found[note.story] = (*found.get(note.story, ()), note)
         return found
 
@@ -50,7 +50,7 @@ class Notes:
         """
         found: dict[str, tuple[GoneNote, ...]] = {}
         for part in parts(stories):
-            for story, each in self._gone(StoryRow.uid.in_(part) & GoneNoteRow.travels):
+            for story, each in self._gone(StoryRow.uid.in_(among(part)) & GoneNoteRow.travels):
                 found[story] = (*found.get(story, ()), each)[-MOST:]
         return found
 
@@ -74,7 +74,7 @@ class Notes:
             query = (
                 NoteRow.select(StoryRow.uid, fn.COUNT(NoteRow.id))
                 .join(StoryRow)
-                .where(StoryRow.uid.in_(part), counted)
+                .where(StoryRow.uid.in_(among(part)), counted)
                 .group_by(StoryRow.uid)
             )
             counts.update((uid, count) for uid, count in tuples(query, self._db))

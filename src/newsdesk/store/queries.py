@@ -1,10 +1,11 @@
 """Running a query on a connection: the result's type, which Peewee decides too late for a type checker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from peewee import Query, SqliteDatabase
+from peewee import SQL, Query, SqliteDatabase
 
+from newsdesk.store.fields import storable
 from newsdesk.store.tables import Row
 
 T = TypeVar("T")
@@ -17,6 +18,12 @@ def parts(whole: Sequence[T]) -> Iterator[Sequence[T]]:
     """Cut a long list into what one query can name."""
     for start in range(0, len(whole), PART):
         yield whole[start : start + PART]
+
+
+def among(words: Iterable[str]) -> SQL:
+    """Return what a column of words may be ``in_``: Peewee takes longer over a thousand than SQLite."""
+    values = [storable(each) for each in words]
+    return SQL(f"({', '.join('?' * len(values))})", values)
 
 
 def rows(query: Any, db: SqliteDatabase) -> Iterator[Row]:

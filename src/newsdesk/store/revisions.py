@@ -11,7 +11,7 @@ from peewee import SqliteDatabase
 from newsdesk.domain.history import PastText
 from newsdesk.domain.story import Revision, Story, StoryText, Why, chain, json_bites
 from newsdesk.store.fields import UTCField, storable
-from newsdesk.store.queries import parts, rows, tuples
+from newsdesk.store.queries import among, parts, rows, tuples
 from newsdesk.store.tables import ReadRow, RevisionRow, Row, StoryRow
 from newsdesk.store.trouble import meant
 from newsdesk.text.words import count
@@ -89,7 +89,7 @@ class Revisions:
             query = (
                 RevisionRow.select(RevisionRow, StoryRow.uid.alias("uid"))
                 .join(StoryRow)
-                .where(StoryRow.uid.in_(part), RevisionRow.text != "")
+                .where(StoryRow.uid.in_(among(part)), RevisionRow.text != "")
                 .order_by(RevisionRow.number)
             )
             for row in rows(query, self._db):
@@ -106,7 +106,7 @@ class Revisions:
             query = (
                 RevisionRow.select(StoryRow.uid, *_MARKS)
                 .join(StoryRow)
-                .where(StoryRow.uid.in_(part), RevisionRow.text != "")
+                .where(StoryRow.uid.in_(among(part)), RevisionRow.text != "")
                 .order_by(RevisionRow.number)
             )
             for uid, *mark in tuples(query, self._db):

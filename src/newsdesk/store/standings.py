@@ -18,8 +18,8 @@ from newsdesk.store.stories import Stories
 from newsdesk.store.tables import StoryRow
 from newsdesk.store.trouble import meant
 
-#: The name of the text that stood before: it is kept for ever.
-BEFORE = "before a change of many"
+#: The name of the text that stood before, be it of one story or of many: it is kept for ever.
+BEFORE = "before a desk action"
 
 # One statement for all: to compose it anew takes as long as to run it.
 PUT = (

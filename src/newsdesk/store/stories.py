@@ -22,7 +22,7 @@ from newsdesk.store.derived import derive, next_serial
 from newsdesk.store.drafts import LONG, Standing, read, written
 from newsdesk.store.fields import UTCField, listed
 from newsdesk.store.notes import Notes
-from newsdesk.store.queries import parts, rows, tuples
+from newsdesk.store.queries import among, parts, rows, tuples
 from newsdesk.store.revisions import Revisions, dump, grafted, storable_text
 from newsdesk.store.summaries import COLUMNS, summary
 from newsdesk.store.tables import CaptureRow, DraftRow, EntryRow, Row, StoryRow
@@ -78,7 +78,8 @@ class Stories:
 
     def many(self, uids: Sequence[str]) -> tuple[Story, ...]:
         """Return these stories in the order asked for; unknown uids are left out."""
-        found = {story.uid: story for part in parts(uids) for story in self._load(StoryRow.uid.in_(part))}
+        loaded = (self._load(StoryRow.uid.in_(among(part))) for part in parts(uids))
+        found = {story.uid: story for stories in loaded for story in stories}
         return tuple(found[uid] for uid in uids if uid in found)
 
     def summaries_of(self, uids: Sequence[str]) -> tuple[StorySummary, ...]:
