@@ -174,6 +174,29 @@ def test_a_word_document_is_read_by_its_headings() -> None:
     assert reading.encoding == "docx"
 
 
+def test_a_note_of_a_word_document_has_no_arrow_behind_it() -> None:
+    """Its number stands where it is called; the way back is the reading program's."""
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    called = "<w:r><w:t>Wool sells.</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r>"
+    whole = io.BytesIO(docx(document=f"<w:document {word}><w:body><w:p>{called}</w:p></w:body></w:document>"))
+    with zipfile.ZipFile(whole, "a") as archive:
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="n" Type="{notes}" Target="footnotes.xml"/></Relationships>',
+        )
+        archive.writestr(
+            "word/footnotes.xml",
+            f"<w:footnotes {word}><w:footnote w:id='1'><w:p><w:r><w:t>Since May.</w:t></w:r></w:p>"
+            "</w:footnote></w:footnotes>",
+        )
+
+    (candidate,) = read_page(whole.getvalue(), "a.docx").candidates
+
+    assert (candidate.headline, candidate.body) == ("Wool sells.[1]", "1. Since May.")
+
+
 def test_a_title_is_the_headline_of_its_document() -> None:
     """Headings under it divide the story."""
     reading = read_page(

@@ -109,6 +109,20 @@ def test_text_in_pre_is_read_as_lines(read_html: ReadHtml) -> None:
     ]
 
 
+def test_a_raised_number_does_not_join_the_one_before_it(read_html: ReadHtml) -> None:
+    """Ten to the sixth is not 106, a note's number is no digit of a price; what is no number stays."""
+    table = "<table><tr><th>Area</th></tr><tr><td>5 m<sup>2</sup></td><td>$5<sup>1</sup></td></tr></table>"
+    reading = read_html(
+        "<h1>Mill Opens</h1><p>It makes 10<sup>6</sup> bags on the 5<sup>th</sup>, "
+        "for $5<sup><a href='#1'>1</a></sup>, of CO<sub>2</sub>, 10<sup>-3</sup> and x<sup>[4]</sup>.</p>"
+        + table
+    )
+
+    body = reading.candidates[0].body
+    assert "It makes 10⁶ bags on the 5th, for $5¹, of CO₂, 10⁻³ and x[4]." in body
+    assert "| 5 m² | $5¹ |" in body
+
+
 def test_hidden_text_is_no_copy(read_html: ReadHtml) -> None:
     """What a reader did not see is in the report only."""
     reading = read_html("<h1>Mill</h1><p>Open.</p><p hidden>One</p><span style='display: none'>two</span>")

@@ -116,6 +116,7 @@ def test_exports_are_listed_with_what_changed_since(
 ) -> None:
     """Each with who and why, and by name what is different."""
     assert "It never went out." in newsdesk("edition", "exports", DAY).stdout
+    answer("mark", "spike", edition["Wool"])
     answer("export", DAY, tmp_path / "out", "--override", "It is late.")
     answer("edition", "change", DAY, "--remove", edition["Rail"])
 

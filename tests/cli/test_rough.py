@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -199,6 +200,22 @@ def test_a_link_to_a_bundle_leaves_nothing_behind(answer: Answer, page: Path, tm
     assert answer("verify", "out")["ok"]
     assert answer("verify", "link")["ok"]
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_bundle_cannot_reach_the_terminals_cursor(
+    answer: Answer, newsdesk: Answer, page: Path, tmp_path: Path
+) -> None:
+    """The names in it are somebody else's: what is found is said in letters that can be seen."""
+    answer("import", page)
+    answer("edition", "new", "2025-12-12")
+    answer("export", "2025-12-12", "out.zip")
+    with zipfile.ZipFile(tmp_path / "out.zip", "a") as archive:
+        archive.writestr("evil\x1b[2J.html", b"x")
+
+    done = newsdesk("verify", "out.zip")
+
+    assert done.returncode == 1
+    assert done.stdout.startswith(r"evil\x1b[2J.html: This name has characters that cannot be seen")
 
 
 def test_a_table_shows_headlines_letter_for_letter_a_line_each(

@@ -1,5 +1,6 @@
 """Editions: what they begin with, their order, their rates, and getting out."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -118,6 +119,14 @@ def test_a_spiked_story_holds_an_edition_back_until_somebody_says_why(
     desk.publishing.export(edition.uid, tmp_path / "out", Silent(), "Legal asked for it")
 
     assert desk.sent.exports(edition.uid)[0].override == "Legal asked for it"
+
+
+def test_a_reason_that_nothing_asked_for_is_not_kept(desk: Desk, edition: Edition, tmp_path: Path) -> None:
+    """Nobody is told that a checklist was not clear which was."""
+    exported = desk.publishing.export(edition.uid, tmp_path / "out", Silent(), "In case it is not clear")
+
+    assert json.loads((exported.value.written.path / "bundle.json").read_bytes())["override"] is None
+    assert desk.sent.exports(edition.uid)[0].override == ""
 
 
 def test_a_stopped_export_leaves_what_was_there(desk: Desk, edition: Edition, tmp_path: Path) -> None:

@@ -180,12 +180,14 @@ def test_changes_since_it_was_published(desk: Desk, uid: str) -> None:
     assert desk.history.find(uid, "4").went_out is not None
 
 
-def test_a_change_of_many_stories_leaves_checkpoints(desk: Desk, uid: str) -> None:
-    """The text that stood before it is kept for ever."""
-    desk.workflow.set_tags((uid,), add=("weather",))
+def test_a_desk_action_leaves_checkpoints(desk: Desk, uid: str) -> None:
+    """Done to one story or to many, and taken back: the text that stood before is kept for ever each time."""
+    step = desk.workflow.set_tags((uid,), add=("weather",)).step
+    desk.workflow.undo(step.number)
 
-    newest, before, *_ = desk.history.timeline(uid)
-    assert (newest.why, before.label) == (Why.BULK, "before a change of many")
+    back, done, before, *_ = desk.history.timeline(uid)
+    assert (back.why, done.why) == (Why.UNDO, Why.BULK)
+    assert (done.label, before.label) == ("before a desk action", "before a desk action")
 
 
 def test_thinned_texts_are_refused_with_the_reason(desk: Desk, uid: str, clock: HandClock) -> None:

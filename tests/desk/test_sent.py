@@ -47,6 +47,8 @@ def test_right_after_an_export_nothing_is_different(
     desk: Desk, edition: Edition, send: Callable[[], None], tmp_path: Path
 ) -> None:
     """And the export says when, where, by whom, and why in spite of the checklist."""
+    desk.workflow.act((edition.entries[0].story,), "spike")
+
     send()
 
     assert said(desk, edition) == []

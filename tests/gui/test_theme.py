@@ -27,6 +27,7 @@ from newsdesk.domain.story import Status
 from newsdesk.gui.colors import DARK, LIGHT, SEPIA, ThemeColors
 from newsdesk.gui.contrast_colors import CONTRAST_DARK, CONTRAST_LIGHT
 from newsdesk.gui.theme import EVERY, Theme, apply, look, look_of, palette, style_sheet, writing_font
+from newsdesk.widgets.token_edit import TokenEdit
 
 
 @pytest.fixture
@@ -155,6 +156,28 @@ def test_every_field_has_an_edge(app: QApplication, qtbot: QtBot, theme: Theme, 
 
     picture = field.grab().toImage()
     assert picture.pixelColor(0, picture.height() // 2).name() == scheme.edge
+
+
+@pytest.mark.parametrize("theme", Theme)
+def test_tokens_that_cannot_be_changed_stand_on_one_ground(
+    app: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    """That of a dialog, as every other field's that only shows: at its edge, and where one would type."""
+    scheme = apply(app, theme, strong=False)
+    form = QDialog()
+    qtbot.addWidget(form)
+    column = QVBoxLayout(form)
+    field = TokenEdit()
+    field.setEnabled(False)
+    column.addWidget(field)
+    form.resize(300, 80)
+    with qtbot.waitExposed(form):
+        form.show()
+
+    picture = field.grab().toImage()
+    middle = picture.height() // 2
+    ground = {picture.pixelColor(x, middle).name() for x in (2, picture.width() // 2)}
+    assert ground == {scheme.window}
 
 
 @pytest.mark.parametrize("theme", Theme)

@@ -256,8 +256,9 @@ def test_enter_goes_from_the_list_into_the_text(
 def test_everything_that_was_found_is_marked_at_once(
     open_office: Open, newsroom: Path, settled: Callable[[Office], None]
 ) -> None:
-    """From the menu; a bar says how many, and has what can be done with them."""
+    """From the menu; a bar says how many, also of thousands, and has what can be done with them."""
     office = open_office(newsroom)
+    office.window.resize(1280, 800)
     settled(office)
 
     office.window.ui.select_all_stories.trigger()
@@ -266,7 +267,9 @@ def test_everything_that_was_found_is_marked_at_once(
     panel = office.window.panes.stories
     assert len(panel.selected()) == 5
     assert panel.ui.marked_bar.isVisible()
-    assert panel.ui.marked_words.text() == "5 marked"
+    words = panel.ui.marked_words
+    assert words.text() == "5 marked"
+    assert words.width() >= words.fontMetrics().horizontalAdvance("1,234 marked")
 
 
 def test_a_story_that_is_not_in_the_folder_is_shown_among_all(

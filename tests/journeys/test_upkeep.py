@@ -140,6 +140,7 @@ def test_what_is_typed_when_damage_is_found_is_in_the_rescued_newsroom(
     assert window.panes.editor.form.ui.headline.isReadOnly()
     assert not window.ui.new_story.isEnabled()
     assert not window.ui.save_now.isEnabled()
+    assert not window.panes.checks.ui.go_on.isEnabled()
     assert window.saved.text().startswith("Kept beside the newsroom")
     will_rescue_and_open(desktop, qtbot)
     window.ui.banner.action_wanted.emit()

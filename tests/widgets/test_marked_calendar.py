@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView, QToolButton
+from PySide6.QtWidgets import QLabel, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk.widgets.marked_calendar import MarkedCalendar
@@ -32,6 +32,17 @@ def test_return_on_a_day_chooses_it(qtbot: QtBot, calendar: MarkedCalendar) -> N
         qtbot.keyClick(days, Qt.Key.Key_Return)
 
     assert told.args == [date(2025, 12, 13)]
+
+
+def test_a_letter_asks_for_no_date(qtbot: QtBot, calendar: MarkedCalendar) -> None:
+    """Who holds the last of Ctrl+Shift+D a little longer stays on the day."""
+    days = calendar.findChild(QTableView)
+    assert isinstance(days, QTableView)
+
+    qtbot.keyClick(days, Qt.Key.Key_D)
+
+    assert not any(each.isVisible() for each in calendar.findChildren(QLabel))
+    assert calendar.day() == DAY
 
 
 def test_another_month_is_told_with_the_days_around_it(qtbot: QtBot, calendar: MarkedCalendar) -> None:

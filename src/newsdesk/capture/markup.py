@@ -9,7 +9,7 @@ from itertools import count
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from newsdesk.capture import addresses, furniture, inline, styles, tables, ticker
+from newsdesk.capture import addresses, furniture, inline, raised, styles, tables, ticker
 from newsdesk.capture.blocks import Block, Kind
 from newsdesk.capture.inline import BREAK, Run
 from newsdesk.capture.lines import figure_note
@@ -51,7 +51,7 @@ _INDENT = "    "
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"em", "i"})
 #: Elements that a cell's plain text would lose.
-_FORMED = re.compile("^(?:a|b|del|em|i|img|q|span|strong)$")
+_FORMED = re.compile("^(?:a|b|del|em|i|img|q|span|strong|su[bp])$")
 _NUMBER = re.compile(r"[0-9]{1,6}")
 #: Elements within a sentence; what is left out of one must not end the sentence.
 _PHRASES = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "sup", "u"})
@@ -59,6 +59,8 @@ _PHRASES = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "su
 HIDDEN, REMARK, DELETED = "hidden text", "comment", "deleted text"
 TRACKER = "address mark that counts visitors"
 PICTURE = "picture"
+#: Where the arrow behind a note leads that Mammoth makes of a document's.
+_BACK_TO_CALL = re.compile("#(?:foot|end)note-ref-")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
@@ -80,6 +82,7 @@ class _Place:
     heading: int = 0
     caption: bool = False
     pre: bool = False
+    raised: str = ""
     quote: int = 0
     list: int = 0
     depth: int = 0
@@ -119,7 +122,7 @@ class _Reader:
 
     def enter(self, tag: Tag) -> bool:
         """Begin an element."""
-        if tag.name in _UNSEEN or styles.is_marker(_attribute(tag, "style")):
+        if _is_no_text(tag):
             return False
         if why := self._left_out(tag):
             if said := clean(tag.get_text()):
@@ -185,6 +188,7 @@ class _Reader:
 
     def _run(self, text: str) -> Run:
         place = self._places[-1]
+        text = raised.written(text, place.raised) if place.raised else text
         return Run(text, place.strong and not place.heading, place.emphasis, place.address)
 
     def _place_in(self, tag: Tag) -> _Place:
@@ -207,6 +211,7 @@ class _Reader:
             emphasis=place.emphasis or tag.name in _EMPHASIS if slanted is None else slanted,
             address=self._address(tag) if tag.name == "a" else place.address,
             pre=place.pre or tag.name == "pre",
+            raised=tag.name if tag.name in raised.ELEMENTS else place.raised,
             quote=next(self._groups) if tag.name == "blockquote" else place.quote,
             caption=place.caption or captioned,
         )
@@ -342,6 +347,13 @@ class _Cell(_Reader):
 
     def _add(self, kind: Kind, text: str, markdown: str, *, level: int = 0, group: int = 0) -> None:  # noqa: ARG002
         self._runs.append(Run(f" {text} "))
+
+
+def _is_no_text(tag: Tag) -> bool:
+    """Say whether an element is a program's, such as a script, an item’s bullet or a note’s arrow."""
+    if tag.name in _UNSEEN or styles.is_marker(_attribute(tag, "style")):
+        return True
+    return tag.name == "a" and bool(_BACK_TO_CALL.match(_attribute(tag, "href")))
 
 
 def _depth(item: Block) -> int:

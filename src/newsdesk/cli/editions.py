@@ -206,7 +206,7 @@ def verify(session: Session, bundle: Path, *, in_json: bool) -> None:
         for sentence in about.sentences if about else ():
             tell(f"Mind: {sentence}")
         for each in found:
-            tell(f"{each.path}: {each.message}" if each.path else each.message)
+            tell(each.sentence)
         if signature and not signature.stops:
             tell(signature.sentence)
         verdict = f"{counted(len(found), 'finding')}: do not publish this bundle."

@@ -143,7 +143,7 @@ class Publishing:
         content = replace(content, past=tuple(each.identity for each in states))
         exported = self._exported(edition, content, out, reporter, pages)
         now, who = self._newsroom.clock.now(), self._newsroom.who
-        export = Export(uid, now, str(out), exported.written.sha256, override, who)
+        export = Export(uid, now, str(out), exported.written.sha256, content.override, who)
         with self._newsroom.archive.writing() as db:
             said = content.corrections
             sent = [sent_story(each, said.get(each.uid, ())) for each in content.stories]
@@ -195,26 +195,27 @@ class Publishing:
             content = gathered(self._newsroom, edition, loaded, (Corrections(db), Notes(db)), outlets)
             found = self._findings(Notes(db), loaded)
             role = People(db).role(self._newsroom.who)
-        _hold_back(edition, found, override, role)
+        excuse = _excuse(edition, found, override, role)
         if self._pin(loaded):
             return self._content(edition, override, outlets)
-        return replace(content, override=override, answers=answers_of(self._newsroom, loaded))
+        return replace(content, override=excuse, answers=answers_of(self._newsroom, loaded))
 
     def _note_sent(self, journal: Journal, revisions: Revisions, content: BundleContent, where: str) -> None:
         """Keep for each story that its readers may have it from now on, and in which text."""
         now = self._newsroom.clock.now()
-        why = f": {content.override.strip()}" if content.override.strip() else ""
+        why = f": {content.override}" if content.override else ""
         uids = [each.uid for each in content.stories]
         journal.note_all(uids, f"{SENT_OUT} {where}{why}", self._newsroom.who, now)
         revisions.mark_out([(each.uid, each.revision) for each in content.stories], now)
 
     def _findings(self, notes: Notes, stories: tuple[Story, ...]) -> tuple[Finding, ...]:
         texts = KnownFindings(self._renderings.kept)
-        found = (
-            *_standing(stories),
-            *self._missing(stories),
-            *findings(self._newsroom, notes, stories, for_readers(), to_a_desk=True, texts=texts),
-        )
+        with texts.together(story.uid for story in stories):
+            found = (
+                *_standing(stories),
+                *self._missing(stories),
+                *findings(self._newsroom, notes, stories, for_readers(), to_a_desk=True, texts=texts),
+            )
         # First, so that nobody says why a slip of the pen may go out, and lets out a secret with it.
         return tuple(sorted(found, key=lambda each: each.rule != "embargo"))
 
@@ -245,7 +246,11 @@ def verify(path: Path) -> tuple[BundleFinding, ...]:
     return verify_bundle(path)
 
 
-def _hold_back(edition: Edition, findings: tuple[Finding, ...], override: str, role: Role) -> None:
+def _excuse(edition: Edition, findings: tuple[Finding, ...], override: str, role: Role) -> str:
+    """Return why an edition goes out in spite of its checklist: nothing where that is clear.
+
+    Refused if it is held back.
+    """
     if not edition.entries:
         raise Refused(f"The edition of {edition.date} has no stories yet. Add some, then export it.")
     errors = [each for each in findings if each.severity is Severity.ERROR]
@@ -256,6 +261,7 @@ def _hold_back(edition: Edition, findings: tuple[Finding, ...], override: str, r
         OVERRIDE.refuse(role)
     if any(each.rule == "embargo" for each in errors):
         LIFT_EMBARGO.refuse(role)
+    return override.strip() if errors else ""
 
 
 def _standing(stories: tuple[Story, ...]) -> list[Finding]:

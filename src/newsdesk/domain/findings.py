@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: The most letters of a file's name that a sentence quotes: as many as a safe name may have.
+_LONGEST = 240
+
 
 class Severity(StrEnum):
     """An error holds a story back; a warning asks for a look."""
@@ -74,3 +77,11 @@ class BundleFinding:
 
     path: str
     message: str
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and with which file: what cannot be seen in its name is spelt out."""
+        letters = (each if each.isprintable() else ascii(each)[1:-1] for each in self.path)
+        name = "".join(letters)
+        shown = f"{name[:_LONGEST]}…" if len(name) > _LONGEST else name
+        return f"{shown}: {self.message}" if self.path else self.message

@@ -15,10 +15,10 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.widgets.waiting import once
 
-#: Milliseconds.
+#: Milliseconds. With what is waited for a letter, nothing that is typed on and on is five seconds old.
 COPY = 300
 PAUSE = 800
-MAX_AGE = 5000
+MAX_AGE = 4800
 RETRY = 5000
 #: What is due waits so long for a letter, and then so long for that to be drawn: a picture of a screen.
 NEXT, DRAWN = 100, 16

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsdesk.text.characters import legal
 
-NOTICE = "This story’s formatting is too complex to show; its text is below as it stands."
+NOTICE = "This story is too long or too complex to show with its formatting; its text is below as it stands."
 
 
 class Block(NamedTuple):

@@ -35,6 +35,8 @@ class MarkedCalendar(QCalendarWidget):
         self.setLocale(english())
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Any letter would ask for a date, also the last of the keys that the calendar was opened with.
+        self.setDateEditEnabled(False)
         for name, sign, words in _TURNS:
             button = self.findChild(QToolButton, name)
             if button is not None:

@@ -98,6 +98,24 @@ def test_the_stylesheet_follows_the_program(qtbot: QtBot, pane: PreviewPane) -> 
     assert dark < 50
 
 
+def test_a_passage_from_the_right_begins_there(qtbot: QtBot, pane: PreviewPane) -> None:
+    """Whatever the language of the words around it."""
+    with qtbot.waitSignal(pane.updated):
+        pane.update_blocks(render("The harvest is early.\n\nالحصاد مبكر.").blocks)
+
+    sides = value(
+        qtbot,
+        pane,
+        """Array.from(document.querySelectorAll('.body p'), paragraph => {
+            const words = document.createRange();
+            words.selectNodeContents(paragraph);
+            const [seen, room] = [words.getBoundingClientRect(), paragraph.getBoundingClientRect()];
+            return seen.left - room.left < room.right - seen.right ? 'left' : 'right';
+        }).join()""",
+    )
+    assert sides == "left,right"
+
+
 def test_on_paper_the_page_is_white(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
     """To the paper's edge, from a dark window, too; and nothing on it says where somebody is writing."""
     ground = pane.palette()

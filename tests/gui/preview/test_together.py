@@ -1,5 +1,7 @@
 """Text and page side by side: whoever is scrolled leads."""
 
+import os
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -81,6 +83,20 @@ def test_the_paragraph_of_the_caret_stands_at_the_same_height(
     height = put_caret(edit, words)
 
     qtbot.waitUntil(lambda: abs(height_in_page(ask, pane, words) - height) < 2)
+
+
+def test_a_page_whose_process_died_comes_back_to_the_caret(
+    qtbot: QtBot, edit: MarkdownEdit, choices: Choices, pane: PreviewPane, ask: Ask
+) -> None:
+    """By itself: nobody has to move first."""
+    height = put_caret(edit, "Paragraph 20:")
+    qtbot.waitUntil(lambda: abs(height_in_page(ask, pane, "Paragraph 20:") - height) < 2)
+    assert pane._view
+
+    with qtbot.waitSignal(pane.returned):
+        os.kill(pane._view.locked_page.renderProcessPid(), signal.SIGKILL)
+
+    qtbot.waitUntil(lambda: abs(height_in_page(ask, pane, "Paragraph 20:") - height) < 2)
 
 
 def test_the_end_of_the_text_is_the_end_of_the_page(

@@ -76,7 +76,7 @@ def test_in_code_return_is_a_newline(writer: Writer) -> None:
 
 
 def test_the_keyboard_always_finds_the_way_out(qtbot: QtBot, writer: Writer) -> None:
-    """Tab leaves prose; Ctrl+Tab and Ctrl+Shift+Tab leave a list, a table, anything."""
+    """Tab leaves prose, and lists if it is not to nest; Ctrl+Tab and Ctrl+Shift+Tab leave anything."""
     window = QWidget()
     column = QVBoxLayout(window)
     above, below = QPushButton(), QPushButton()
@@ -89,7 +89,7 @@ def test_the_keyboard_always_finds_the_way_out(qtbot: QtBot, writer: Writer) -> 
 
     for text, key, modifiers, there in (
         ("prose¦", TAB, Qt.KeyboardModifier.NoModifier, below),
-        ("- item¦", TAB, CONTROL, below),
+        ("- item\n- item¦", TAB, CONTROL, below),
         (TABLE.replace("1", "¦1"), TAB, CONTROL, below),
         (TABLE.replace("1", "¦1"), Qt.Key.Key_Backtab, CONTROL | SHIFT, above),
     ):
@@ -98,6 +98,13 @@ def test_the_keyboard_always_finds_the_way_out(qtbot: QtBot, writer: Writer) -> 
         qtbot.waitUntil(writer.edit.hasFocus)
         writer.press(key, modifiers)
         assert there.hasFocus(), text
+
+    writer.helps.switches = replace(Switches(), nest_lists=False)
+    writer.show("- item\n- item¦")
+    writer.edit.setFocus()
+    qtbot.waitUntil(writer.edit.hasFocus)
+    assert writer.type(TAB).shown == "- item\n- item¦"
+    assert below.hasFocus()
     writer.edit.setParent(None)
 
 

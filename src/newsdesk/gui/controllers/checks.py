@@ -64,7 +64,7 @@ class ChecksController(QObject):
         panel.way_wanted.connect(self._go_on)
         panel.fix_wanted.connect(self._mend)
         panel.set_read_only(not place.desk.newsroom.writable)
-        place.announcer.stopped.connect(lambda: panel.set_read_only(True))
+        place.announcer.stopped.connect(self._stop)
         editor.opened.connect(lambda _story: self._read())
         editor.renewed.connect(lambda _story: self._read())
         editor.typed.connect(self._pause.start)
@@ -80,6 +80,11 @@ class ChecksController(QObject):
         self._window.show_right(self._panel)
         self._keyboard = True
         self._read()
+
+    def _stop(self) -> None:
+        """Hear that nothing can be changed here any more."""
+        self._panel.set_read_only(True)
+        self._panel.allow(self._desk.newsroom.refusal)
 
     def set_day(self, day: date | None) -> None:
         """Hold the open story's conversions against the rates of another day; None: of its own."""

@@ -210,10 +210,9 @@ class EditionController(QObject):
 
     def _tell_verdict(self, path: Path, examined: "Examined") -> None:
         if examined.findings:
-            first = examined.findings[0]
-            named = f"{first.path}: {first.message}" if first.path else first.message
+            first = examined.findings[0].sentence
             more = f" And {len(examined.findings) - 1} more." if len(examined.findings) > 1 else ""
-            self._messages.trouble(f"{path.name} is not sound: {named}{more}", about=path)
+            self._messages.trouble(f"{path.name} is not sound: {first}{more}", about=path)
             return
         sentence = f"{path.name} is sound, and as it was written. {' '.join(examined.sentences)}"
         if examined.about and examined.about.sentences:

@@ -16,6 +16,9 @@ from newsdesk.text.shortcodes import may_ask
 if TYPE_CHECKING:
     from newsdesk.desk.sitting import Kept, Sitting
 
+#: What a sentence about a text whose end cannot be seen is about.
+_SIGHT = "sight"
+
 
 class EditorController(QObject):
     """Stands between the editor's pane and the desk.
@@ -47,6 +50,7 @@ class EditorController(QObject):
         self._copying = False
         self._copy_again = False
         self._edited = False
+        self._beyond_sight = False
         self._save_clock = SaveClock(self)
         self._save_clock.copy_due.connect(self._keep_copy)
         self._save_clock.revision_due.connect(self.save)
@@ -115,6 +119,8 @@ class EditorController(QObject):
         text = self._unsaved.get(story.uid, self._aside.get(story.uid, story.text))
         self._sittings = {uid: each for uid, each in self._sittings.items() if uid in self._unsaved}
         self._sittings.setdefault(story.uid, self._desk.sit_down(story))
+        self._beyond_sight = False
+        self._messages.end(_SIGHT)
         self._pane.show_story(text, story.uid)
         self.opened.emit(story)
 
@@ -132,11 +138,15 @@ class EditorController(QObject):
         )
 
     def _say_what_is_not_seen(self) -> None:
-        if self._pane.body.ends_beyond_sight:
+        self._beyond_sight = self._pane.body.ends_beyond_sight
+        if self._beyond_sight:
             self._messages.inform(
                 "This text is longer than the editor can show. All of it is kept, and goes out; "
-                "a smaller size (View › Zoom out) shows more of it, and in several stories all can be seen."
+                "a smaller size (View › Zoom out) shows more of it, and in several stories all can be seen.",
+                _SIGHT,
             )
+        else:
+            self._messages.end(_SIGHT)
 
     def _typed(self) -> None:
         newsroom = self._desk.newsroom
@@ -183,6 +193,9 @@ class EditorController(QObject):
         if self._story is not None and self._edited:
             self._edited = False
             waiting[self._story.uid] = self._pane.text()
+            if self._beyond_sight and not self._pane.body.settling:
+                # What is deleted has nothing to settle: only a look says whether the end can be seen again.
+                self._say_what_is_not_seen()
         self._unsaved |= waiting
         if waiting and self._desk.newsroom.damage:
             self._set_aside(waiting)

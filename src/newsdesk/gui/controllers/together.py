@@ -27,6 +27,7 @@ class ScrollTogether(QObject):
         self._bar.valueChanged.connect(self._move)
         edit.cursorPositionChanged.connect(self._move)
         pane.scrolled.connect(self._page_moved)
+        pane.returned.connect(self.follow)
 
     def follow(self) -> None:
         """Bring the page to where the text is."""

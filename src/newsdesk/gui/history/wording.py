@@ -19,7 +19,7 @@ _WHY = {
     Why.RECEIVED: "Received",
     Why.CHECKPOINT: "Checkpoint",
     Why.MERGE: "Merged",
-    Why.BULK: "Changed with others",
+    Why.BULK: "Changed at the desk",
     Why.UNDO: "Taken back",
 }
 _MARKS = {Kind.SAME: Mark.NONE, Kind.ADDED: Mark.CAME, Kind.REMOVED: Mark.WENT}

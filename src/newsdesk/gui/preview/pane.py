@@ -67,8 +67,8 @@ class PreviewPane(QWidget):
     was clicked, and not followed, ``link_hovered`` what the mouse is over ("": nothing). ``scrolled``:
     somebody scrolls the page, and at that height of the pane (pixels) stands what is this share of the way
     from that block to the next. ``refused``: something in the page tried to load this address. ``updated``:
-    the page has taken in what it was told. ``pdf_saved``: whether a PDF could be written; ``printed``: the
-    same of the printer.
+    the page has taken in what it was told; ``returned``: its process had died, and it is there again, at its
+    top. ``pdf_saved``: whether a PDF could be written; ``printed``: the same of the printer.
     """
 
     text_clicked = Signal(int, str)
@@ -79,6 +79,7 @@ class PreviewPane(QWidget):
     scrolled = Signal(int, float, float)
     refused = Signal(QUrl)
     updated = Signal()
+    returned = Signal()
     pdf_saved = Signal(bool)
     printed = Signal(bool)
 
@@ -101,6 +102,7 @@ class PreviewPane(QWidget):
         self._width = PageWidth.PAGE
         self._dark = False
         self._died = float("-inf")
+        self._gone = False
         self._back = once(self, self._load, BACK)
         self._patience = once(self, self._give_up, PATIENCE)
         self._slow = once(self, self.ui.coming.show, SLOW)
@@ -277,6 +279,9 @@ class PreviewPane(QWidget):
                 self._replacement(self._page),
                 self._marking(self._page),
             )
+            if self._gone:
+                self._gone = False
+                self.returned.emit()
 
     def _replacement(self, page: _Page) -> str:
         """Return the script that brings a complete page's body up to date, and count on its being run."""
@@ -314,6 +319,7 @@ class PreviewPane(QWidget):
 
     def _mourn(self) -> None:
         self._shown = None
+        self._gone = True
         self._patience.stop()
         before, self._died = self._died, monotonic()
         if self._died - before > SOUND:

@@ -8,19 +8,18 @@ from newsdesk._built.main_window import Ui_MainWindow
 
 
 def bulk_buttons(ui: Ui_MainWindow) -> tuple[QToolButton, ...]:
-    """Return buttons for the bar that says how many are marked."""
-    countries, tags = QToolButton(), QToolButton()
+    """Return buttons for the bar that says how many are marked: no more than leave it room to say so."""
+    countries = QToolButton()
     countries.setDefaultAction(ui.set_countries)
-    tags.setDefaultAction(ui.set_tags)
     more = QToolButton()
     menu = QMenu(more)
-    menu.addActions([ui.add_to_edition, ui.export_marked, ui.embargo])
+    menu.addActions([ui.set_tags, ui.add_to_edition, ui.export_marked, ui.embargo])
     more.setMenu(menu)
     more.setText(more.tr("More ▾"))
     status = QToolButton()
     status.setMenu(ui.status_menu)
     status.setText(status.tr("Status ▾"))
-    buttons = (status, countries, tags, more)
+    buttons = (status, countries, more)
     for each in buttons:
         each.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         each.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
