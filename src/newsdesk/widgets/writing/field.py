@@ -1,5 +1,7 @@
 """A short field of plain words: it wraps, and is as high as what stands in it."""
 
+from collections.abc import Iterator
+from itertools import islice
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -46,10 +48,10 @@ class FieldEdit(PlainEdit):
         """Be as high as the text; only what is longer than the limit scrolls."""
         margins = 2 * self.document().documentMargin()
         wanted = self.document().size().height() - margins
-        line = self.fontMetrics().lineSpacing()
-        # Lines are laid out a little higher or lower than their font says; half a line is no line.
-        longer = wanted > (self._most + 0.5) * line
-        high = self._most * line if longer else wanted
+        # As they are laid out: that is a little higher or lower than their font says.
+        lines = list(islice(self._line_heights(), self._most + 1))
+        longer = len(lines) > self._most
+        high = sum(lines[: self._most]) if longer else wanted
         policies = Qt.ScrollBarPolicy
         # A bar that only comes until the field has grown would take room from the words.
         policy = policies.ScrollBarAsNeeded if longer else policies.ScrollBarAlwaysOff
@@ -58,7 +60,15 @@ class FieldEdit(PlainEdit):
         frame = self.contentsMargins()
         around = margins + frame.top() + frame.bottom()
         self.setFixedHeight(ceil(high + around))
-        self.row_changed.emit(ceil(line + around))
+        self.row_changed.emit(ceil(self.fontMetrics().lineSpacing() + around))
+
+    def _line_heights(self) -> Iterator[float]:
+        """Yield the height of each line of the text, in pixels."""
+        block = self.document().begin()
+        while block.isValid():
+            layout = block.layout()
+            yield from (layout.lineAt(number).height() for number in range(layout.lineCount()))
+            block = block.next()
 
     # -- what Qt calls ------------------------------------------------------------------------------------
 
