@@ -137,6 +137,18 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return bot
 
 
+@pytest.fixture
+def undressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, in its plain looks again afterwards: the next test wants no theme."""
+    style, palette, sheet = qapp.style().objectName(), qapp.palette(), qapp.styleSheet()
+    yield qapp
+    qapp.setStyleSheet(sheet)
+    if qapp.style().objectName() != style:
+        qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.styleHints().unsetColorScheme()
+
+
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """Settle what must be settled before the QApplication, as the program does."""

@@ -46,9 +46,9 @@ def in_order(box: QDialogButtonBox) -> list[str]:
     return [each.text().replace("&", "") for each in buttons]
 
 
-def test_boxes_have_the_same_order_on_every_desktop(qtbot: QtBot, qapp: QApplication) -> None:
+def test_boxes_have_the_same_order_on_every_desktop(qtbot: QtBot, undressed: QApplication) -> None:
     """Also where the desktop's own dialogs have another."""
-    apply(qapp, Theme.LIGHT, strong=False)
+    apply(undressed, Theme.LIGHT, strong=False)
     dialog = QDialog()
     qtbot.addWidget(dialog)
     box = QDialogButtonBox(Button.Ok | Button.Cancel | Button.RestoreDefaults)
@@ -60,10 +60,10 @@ def test_boxes_have_the_same_order_on_every_desktop(qtbot: QtBot, qapp: QApplica
 
 
 def test_a_question_has_it_too_and_nothing_is_lost_by_return_or_escape(
-    qtbot: QtBot, qapp: QApplication
+    qtbot: QtBot, undressed: QApplication
 ) -> None:
     """Cancel is chosen, and Escape is Cancel."""
-    apply(qapp, Theme.LIGHT, strong=False)
+    apply(undressed, Theme.LIGHT, strong=False)
     asker, done = QDialog(), []
     qtbot.addWidget(asker)
     ask_whether(asker, "Remove?", "Remove it?", "It is gone then.", "&Remove", lambda: done.append(1))

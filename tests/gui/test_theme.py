@@ -1,7 +1,5 @@
 """How the program looks."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QFile, Qt
 from PySide6.QtGui import QPalette
@@ -30,16 +28,6 @@ from newsdesk.gui.theme import EVERY, Theme, apply, look, look_of, palette, styl
 from newsdesk.widgets.token_edit import TokenEdit
 
 
-@pytest.fixture
-def app(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, undressed again afterwards."""
-    sheet, before = qapp.styleSheet(), QPalette(qapp.palette())
-    yield qapp
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(before)
-    qapp.styleHints().unsetColorScheme()
-
-
 @pytest.mark.parametrize("scheme", EVERY.values(), ids=EVERY)
 def test_the_style_sheet_is_complete(qtbot: QtBot, scheme: ThemeColors) -> None:
     """No name is left unreplaced, and every picture it asks for is there."""
@@ -52,22 +40,22 @@ def test_the_style_sheet_is_complete(qtbot: QtBot, scheme: ThemeColors) -> None:
 
 
 @pytest.mark.parametrize("theme", Theme)
-def test_applying_a_theme_dresses_the_program(app: QApplication, theme: Theme) -> None:
+def test_applying_a_theme_dresses_the_program(undressed: QApplication, theme: Theme) -> None:
     """Palette and style sheet, without a word from Qt about a rule it cannot read."""
-    scheme = apply(app, theme, strong=False)
+    scheme = apply(undressed, theme, strong=False)
 
-    assert look_of(app.palette()) is scheme
-    assert app.palette().color(QPalette.ColorRole.Window).name() == scheme.window
-    assert app.styleSheet() == style_sheet(scheme)
+    assert look_of(undressed.palette()) is scheme
+    assert undressed.palette().color(QPalette.ColorRole.Window).name() == scheme.window
+    assert undressed.styleSheet() == style_sheet(scheme)
 
 
-def test_the_systems_theme_is_followed(app: QApplication) -> None:
+def test_the_systems_theme_is_followed(undressed: QApplication) -> None:
     """Where the system has no wish, it is light."""
-    apply(app, Theme.DARK, strong=False)
+    apply(undressed, Theme.DARK, strong=False)
 
-    scheme = apply(app, Theme.SYSTEM, strong=False)
+    scheme = apply(undressed, Theme.SYSTEM, strong=False)
 
-    assert scheme.dark is (app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+    assert scheme.dark is (undressed.styleHints().colorScheme() is Qt.ColorScheme.Dark)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +94,9 @@ def test_what_is_out_of_use_looks_like_it() -> None:
     assert made.color(QPalette.ColorGroup.Inactive, role) == made.color(QPalette.ColorGroup.Active, role)
 
 
-def test_a_label_with_a_status_is_a_chip(app: QApplication, qtbot: QtBot) -> None:
+def test_a_label_with_a_status_is_a_chip(undressed: QApplication, qtbot: QtBot) -> None:
     """Painted in the colours of that status."""
-    scheme = apply(app, Theme.LIGHT, strong=False)
+    scheme = apply(undressed, Theme.LIGHT, strong=False)
     label = QLabel("      ")
     qtbot.addWidget(label)
     label.setProperty("status", Status.READY.value)
@@ -125,9 +113,9 @@ def test_stories_are_written_in_a_font_with_a_size(qtbot: QtBot) -> None:
     assert writing_font().families()
 
 
-def test_a_time_shows_its_letters(app: QApplication, qtbot: QtBot) -> None:
+def test_a_time_shows_its_letters(undressed: QApplication, qtbot: QtBot) -> None:
     """A style sheet that gives a time a border can leave its text one pixel."""
-    apply(app, Theme.LIGHT, strong=False)
+    apply(undressed, Theme.LIGHT, strong=False)
     form = QDialog()
     qtbot.addWidget(form)
     ui = Ui_EmbargoDialog()
@@ -142,9 +130,11 @@ def test_a_time_shows_its_letters(app: QApplication, qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("kind", [QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit])
-def test_every_field_has_an_edge(app: QApplication, qtbot: QtBot, theme: Theme, kind: type[QWidget]) -> None:
+def test_every_field_has_an_edge(
+    undressed: QApplication, qtbot: QtBot, theme: Theme, kind: type[QWidget]
+) -> None:
     """That can be seen on the ground of a dialog, also of one that has not the keyboard."""
-    scheme = apply(app, theme, strong=False)
+    scheme = apply(undressed, theme, strong=False)
     form = QDialog()
     qtbot.addWidget(form)
     column = QVBoxLayout(form)
@@ -160,10 +150,10 @@ def test_every_field_has_an_edge(app: QApplication, qtbot: QtBot, theme: Theme, 
 
 @pytest.mark.parametrize("theme", Theme)
 def test_tokens_that_cannot_be_changed_stand_on_one_ground(
-    app: QApplication, qtbot: QtBot, theme: Theme
+    undressed: QApplication, qtbot: QtBot, theme: Theme
 ) -> None:
     """That of a dialog, as every other field's that only shows: at its edge, and where one would type."""
-    scheme = apply(app, theme, strong=False)
+    scheme = apply(undressed, theme, strong=False)
     form = QDialog()
     qtbot.addWidget(form)
     column = QVBoxLayout(form)
@@ -181,9 +171,11 @@ def test_tokens_that_cannot_be_changed_stand_on_one_ground(
 
 
 @pytest.mark.parametrize("theme", Theme)
-def test_what_a_toolbar_has_no_room_for_can_be_found(app: QApplication, qtbot: QtBot, theme: Theme) -> None:
+def test_what_a_toolbar_has_no_room_for_can_be_found(
+    undressed: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
     """The button for it shows its arrow, which the padding of other buttons would squeeze into a dot."""
-    apply(app, theme, strong=False)
+    apply(undressed, theme, strong=False)
     tools = QToolBar()
     qtbot.addWidget(tools)
     for number in range(20):

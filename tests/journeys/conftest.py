@@ -20,25 +20,13 @@ Open = Callable[..., Office]
 
 
 @pytest.fixture
-def undressed(qapp: QApplication) -> Iterator[None]:
-    """Give the application its plain looks back: the theme is its own, and the next test wants none."""
-    style, palette, sheet = qapp.style().objectName(), qapp.palette(), qapp.styleSheet()
-    yield
-    qapp.setStyleSheet(sheet)
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
-    qapp.styleHints().unsetColorScheme()
-
-
-@pytest.fixture
-def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: None) -> Iterator[Open]:
+def open_office(undressed: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
     """Open the window on a newsroom, as often as a test wants; what is open at the end is closed."""
-    del undressed
     opened: list[Office] = []
 
     def open_(folder: Path, clock: Clock | None = None) -> Office:
         opening = open_desk(folder, clock or SystemClock(), "Aigul", may_start=True)
-        office = Office(qapp, opening, offline_settings(tmp_path / "settings.ini"))
+        office = Office(undressed, opening, offline_settings(tmp_path / "settings.ini"))
         opened.append(office)
         office.show()
         qtbot.waitUntil(lambda: "backroom" in vars(office) and office.background.pending == 0)
@@ -49,11 +37,10 @@ def open_office(qapp: QApplication, qtbot: QtBot, tmp_path: Path, undressed: Non
 
 
 @pytest.fixture
-def desktop(qapp: QApplication, tmp_path: Path, undressed: None) -> Iterator[Desktop]:
+def desktop(undressed: QApplication, tmp_path: Path) -> Iterator[Desktop]:
     """The program before anything is opened; its usual newsroom does not exist yet."""
-    del undressed
     paths = Paths(tmp_path / "usual", tmp_path / "settings.ini", tmp_path / "reports")
-    made = Desktop(qapp, paths, offline_settings(paths.settings), CrashReporter(paths.reports))
+    made = Desktop(undressed, paths, offline_settings(paths.settings), CrashReporter(paths.reports))
     yield made
     made.deleteLater()
     put_away(*[made.office] if made.office else ())

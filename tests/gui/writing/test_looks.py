@@ -1,7 +1,5 @@
 """How the text looks while it is written."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
@@ -14,16 +12,6 @@ from newsdesk.gui.writing.choices import Choices, Paper, WritingChoices
 from newsdesk.gui.writing.looks import Looks
 from newsdesk.gui.writing.papers import paper_colors
 from newsdesk.widgets.writing.edit import MarkdownEdit
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
-    """The application, undressed again afterwards."""
-    sheet, before = qapp.styleSheet(), QPalette(qapp.palette())
-    yield qapp
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(before)
-    qapp.styleHints().unsetColorScheme()
 
 
 @pytest.mark.parametrize(
@@ -60,16 +48,16 @@ def test_what_is_chosen_is_worn_at_once(qtbot: QtBot, qapp: QApplication) -> Non
     assert (body.text_size, body.document().begin().blockFormat().lineHeight()) == (20.0, 200)
 
 
-def test_all_of_the_paper_has_its_colour(qtbot: QtBot, dressed: QApplication) -> None:
+def test_all_of_the_paper_has_its_colour(qtbot: QtBot, undressed: QApplication) -> None:
     """In a program with a style sheet, too: the text's own ground, and what is beside it."""
     body, choices = MarkdownEdit(), Choices(WritingChoices(paper=Paper.DARK))
     qtbot.addWidget(body)
     body.resize(900, 200)
-    looks = Looks(dressed, body, choices)
-    looks.set_program(apply(dressed, Theme.LIGHT, strong=False))
+    looks = Looks(undressed, body, choices)
+    looks.set_program(apply(undressed, Theme.LIGHT, strong=False))
     with qtbot.waitExposed(body):
         body.show()
-    looks.set_program(apply(dressed, Theme.LIGHT, strong=False))
+    looks.set_program(apply(undressed, Theme.LIGHT, strong=False))
 
     picture = body.grab().toImage()
 
