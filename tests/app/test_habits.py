@@ -1,8 +1,10 @@
 """Habits are kept soon after they change, and only those that do."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -28,11 +30,15 @@ class Desk(QObject):
 
 
 @pytest.fixture
-def desk(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Looks are taken quickly."""
+def desk(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """Looks are taken quickly, and no more once the test is over."""
     del qapp
     monkeypatch.setattr(habits, "EVERY", 5)
-    return Desk(tmp_path / "newsdesk.ini")
+    made = Desk(tmp_path / "newsdesk.ini")
+    yield made
+    made.keeper.end()
+    # Left to the garbage collector, it may go in the midst of whatever another test does.
+    shiboken6.delete(made)
 
 
 def test_a_change_is_in_the_file_soon(qtbot: QtBot, desk: Desk) -> None:
