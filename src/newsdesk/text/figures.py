@@ -47,7 +47,10 @@ class Figure:
 
 
 def write(figure: Figure) -> str:
-    """Return the paragraph that stands for a picture."""
+    """Return the paragraph that stands for a picture.
+
+    It escapes what would make another block of the caption: who did so before gets it back without.
+    """
     credit = f' "{_attribute(figure.credit)}"' if figure.credit.strip() else ""
     caption = f"\n{line_start(_one_line(figure.caption))}" if figure.caption.strip() else ""
     return f"![{_attribute(figure.alt)}]({figure.path}{credit}){caption}"
