@@ -140,7 +140,7 @@ def resolve(session: Session, uid: str, take: str | None, single: tuple[str, ...
         case = desk.merges.case(uid)
         words = chosen(case, Take(take) if take else None, named)
         done = desk.merges.resolve(case, case.undecided.text(words))
-        left = sum(each.story.uid == uid for each in desk.merges.all())
+        left = desk.merges.waiting(uid)
     if in_json:
         emit({"ok": True, "step": done.step.number, "left": left})
         return

@@ -49,6 +49,11 @@ class MergeDesk:
         with self._newsroom.archive.reading() as db:
             return frozenset(Merges(db).stories())
 
+    def waiting(self, uid: str) -> int:
+        """Return how many merges wait for a story."""
+        with self._newsroom.archive.reading() as db:
+            return len(Merges(db).of(uid))
+
     def case(self, uid: str) -> MergeCase:
         """Return what has waited longest for a story; BadInput if nothing does, or it is not there."""
         with self._newsroom.archive.reading() as db:

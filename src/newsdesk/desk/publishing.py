@@ -44,6 +44,7 @@ from newsdesk.store.stories import Stories
 from newsdesk.text import figures
 from newsdesk.text.english import counted
 from newsdesk.text.renderers import Renderers
+from newsdesk.text.shortcodes import may_ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class Publishing:
 
         An edition says the same whenever it is exported again.
         """
-        asking = [story for story in stories if "{{" in story.text.body]
+        asking = [story for story in stories if may_ask(story.text.body)]
         changes = NOTHING
         if asking:
             with self._newsroom.archive.writing() as db:

@@ -9,7 +9,7 @@ from newsdesk.bundle.setting import Setting
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.story import Story
 from newsdesk.text.rendered import Rendered
-from newsdesk.text.shortcodes import NO_ANSWERS, Answers
+from newsdesk.text.shortcodes import NO_ANSWERS, Answers, may_ask
 from newsdesk.text.worker import Renderer
 
 #: Where they are, below the newsroom's folder. It may be taken away.
@@ -55,7 +55,7 @@ class Renderings:
 
 def answers_of(newsroom: Newsroom, stories: Iterable[Story]) -> Mapping[str, Answers]:
     """Return the answers to the shortcodes of those stories that have any, by uid."""
-    asking = [story for story in stories if "{{" in story.text.body]
+    asking = [story for story in stories if may_ask(story.text.body)]
     if not asking:
         return {}
     # What knows rates takes long to import, and most stories have none.

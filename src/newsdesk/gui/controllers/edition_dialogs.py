@@ -1,5 +1,6 @@
 """What is asked and shown about the edition beside its panel: a calendar, filling, the checklist, exports."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -149,13 +150,17 @@ class EditionDialogs(QObject):
 
     def show_exports(self) -> None:
         """Show when the edition shown went out, and what changed in it since."""
+        self._read_exports(self._show_exports)
+
+    def _read_exports(self, then: Callable[[Edition, tuple[Export, ...]], None]) -> None:
+        """Tell of the edition shown, if there is one, and when it went out."""
         edition = self._editions.shown
         if edition is not None:
             self._place.background.run(
                 Lane.READ,
                 lambda: self._place.desk.sent.exports(edition.uid),
                 owner=self,
-                then=lambda exports: self._show_exports(edition, exports),
+                then=lambda exports: then(edition, exports),
             )
 
     def _show_exports(self, edition: Edition, exports: tuple[Export, ...]) -> None:
@@ -179,21 +184,15 @@ class EditionDialogs(QObject):
 
     def ask_to_delete(self) -> None:
         """Ask whether the edition shown is to go: its stories stay, and so does what readers have."""
-        edition = self._editions.shown
-        if edition is not None:
-            self._place.background.run(
-                Lane.READ,
-                lambda: self._place.desk.sent.exports(edition.uid),
-                owner=self,
-                then=lambda exports: self._ask_to_delete(edition, len(exports)),
-            )
+        self._read_exports(self._ask_to_delete)
 
-    def _ask_to_delete(self, edition: Edition, exports: int) -> None:
+    def _ask_to_delete(self, edition: Edition, exports: tuple[Export, ...]) -> None:
         stories = counted(len(edition.entries), "story stays as it is", "stories stay as they are")
         kept = [f"Its {stories}."] if edition.entries else []
         if exports:
-            bundles = counted(exports, "export of it stays", "exports of it stay")
-            kept.append(f"The {bundles} where it was written to." if exports == 1 else f"The {bundles} too.")
+            bundles = counted(len(exports), "export of it stays", "exports of it stay")
+            alone = len(exports) == 1
+            kept.append(f"The {bundles} where it was written to." if alone else f"The {bundles} too.")
         ask_whether(
             self._place.window,
             self.tr("Delete the edition"),
