@@ -1,4 +1,4 @@
-"""Dialogs that delete themselves when they are closed."""
+"""A window with nothing in it, and dialogs that delete themselves when they are closed."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,6 +6,21 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
+
+from newsdesk.domain.clock import SystemClock
+from newsdesk.gui.stories.facts import Facts
+from newsdesk.gui.stories.model import StoryListModel
+from newsdesk.gui.stories.panel import StoryListPanel
+from newsdesk.gui.window import MainWindow, Panes
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    """Return the program's window with its list, and nobody behind them."""
+    stories = StoryListPanel(StoryListModel(Facts(SystemClock(), dict)))
+    window = MainWindow(Panes(stories))
+    qtbot.addWidget(window)
+    return window
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.preview.page import WORLD
+from tests.handed_out import handed_out
 
 Open = Callable[[Path], Office]
 
@@ -154,13 +154,11 @@ def test_a_headline_on_the_front_page_leads_to_its_story(office: Office, qtbot: 
 
 def test_a_browser_gets_the_whole_page_until_the_window_closes(office: Office, qtbot: QtBot) -> None:
     """With its stylesheet beside it; afterwards nothing is left lying about."""
-    shown: list[QUrl] = []
-    office.backroom.hardcopy._show = shown.append
+    with handed_out("file") as outside:
+        office.window.ui.open_in_browser.trigger()
+        qtbot.waitUntil(lambda: bool(outside.urls))
 
-    office.window.ui.open_in_browser.trigger()
-    qtbot.waitUntil(lambda: bool(shown))
-
-    page = Path(shown[0].toLocalFile())
+    page = Path(outside.urls[0].toLocalFile())
     html = page.read_text("utf-8")
     assert "Paragraph 29." in html
     assert (page.parent / html.split('rel="stylesheet" href="')[1].split('"')[0]).is_file()

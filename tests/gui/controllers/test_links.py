@@ -3,37 +3,26 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QMessageBox
 
 from newsdesk.gui.controllers.links import LinkOpener
+from newsdesk.gui.messages import Messages
+from newsdesk.gui.window import MainWindow
 from newsdesk.gui.writing.choices import Choices
-
-
-class Browser(QObject):
-    """Takes the addresses that would go to the user's own."""
-
-    opened = Signal(QUrl)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.addresses: list[str] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        """Take an address."""
-        self.addresses.append(url.toString())
+from tests.handed_out import HandedOut, handed_out
 
 
 @pytest.fixture
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator[HandedOut]:
     """Stand in for the browser."""
-    made = Browser()
-    QDesktopServices.setUrlHandler("https", made, "open")  # type: ignore[arg-type] # the stubs want bytes
-    yield made
-    QDesktopServices.unsetUrlHandler("https")
+    with handed_out("https") as browser:
+        yield browser
+
+
+def addresses(browser: HandedOut) -> list[str]:
+    """Return what was opened."""
+    return [url.toString() for url in browser.urls]
 
 
 @pytest.fixture
@@ -43,12 +32,9 @@ def choices() -> Choices:
 
 
 @pytest.fixture
-def opener(qtbot: QtBot, choices: Choices) -> Iterator[LinkOpener]:
-    """Somebody who opens links, and the widget he asks over."""
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    yield LinkOpener(parent, choices)
-    assert parent is not None
+def opener(window: MainWindow, choices: Choices) -> LinkOpener:
+    """Return somebody who opens links."""
+    return LinkOpener(window, choices, Messages(window))
 
 
 def question(opener: LinkOpener) -> QMessageBox:
@@ -58,7 +44,7 @@ def question(opener: LinkOpener) -> QMessageBox:
     return asked
 
 
-def test_nothing_opens_before_it_was_asked(opener: LinkOpener, browser: Browser) -> None:
+def test_nothing_opens_before_it_was_asked(opener: LinkOpener, browser: HandedOut) -> None:
     """The address is in the question, as text; a no is a no."""
     opener.open(QUrl("https://example.org/<b>a"))
     asked = question(opener)
@@ -66,19 +52,19 @@ def test_nothing_opens_before_it_was_asked(opener: LinkOpener, browser: Browser)
 
     asked.button(QMessageBox.StandardButton.Cancel).click()
 
-    assert browser.addresses == []
+    assert addresses(browser) == []
 
 
-def test_a_yes_opens_it_and_the_next_is_asked_again(opener: LinkOpener, browser: Browser) -> None:
+def test_a_yes_opens_it_and_the_next_is_asked_again(opener: LinkOpener, browser: HandedOut) -> None:
     """Unless somebody says otherwise."""
     opener.open(QUrl("https://example.org/a"))
     question(opener).button(QMessageBox.StandardButton.Open).click()
 
-    assert browser.addresses == ["https://example.org/a"]
+    assert addresses(browser) == ["https://example.org/a"]
     assert opener._choices.now.ask_before_links is True
 
 
-def test_whoever_says_so_is_not_asked_again(opener: LinkOpener, browser: Browser, choices: Choices) -> None:
+def test_whoever_says_so_is_not_asked_again(opener: LinkOpener, browser: HandedOut, choices: Choices) -> None:
     """The next link opens at once, and it is kept with the other choices."""
     opener.open(QUrl("https://example.org/a"))
     asked = question(opener)
@@ -87,5 +73,5 @@ def test_whoever_says_so_is_not_asked_again(opener: LinkOpener, browser: Browser
 
     opener.open(QUrl("https://example.org/b"))
 
-    assert browser.addresses == ["https://example.org/a", "https://example.org/b"]
+    assert addresses(browser) == ["https://example.org/a", "https://example.org/b"]
     assert choices.now.ask_before_links is False

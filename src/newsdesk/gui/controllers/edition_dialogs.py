@@ -4,8 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.edition import Edition, Export
@@ -23,6 +22,7 @@ from newsdesk.gui.editions.calendar import EditionCalendar
 from newsdesk.gui.editions.checklist import EditionChecklist
 from newsdesk.gui.editions.exports import EditionExports
 from newsdesk.gui.editions.fill import FillEdition, Wish
+from newsdesk.gui.outside import open_outside
 from newsdesk.gui.panels.edition_wording import named
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.english import counted
@@ -166,10 +166,15 @@ class EditionDialogs(QObject):
     def _show_exports(self, edition: Edition, exports: tuple[Export, ...]) -> None:
         dialog = EditionExports(edition, exports, self._place.window)
         dialog.since_wanted.connect(lambda number: self._read_since(dialog, edition.uid, number))
-        dialog.open_wanted.connect(_open)
+        dialog.open_wanted.connect(self._open)
         dialog.story_wanted.connect(self.story_wanted)
         dialog.begin()
         dialog.open()
+
+    def _open(self, path: Path) -> None:
+        """Open a bundle: its front page, or where its one file is."""
+        front = path / "index.html"
+        open_outside(front if front.exists() else path.parent, self._place.messages)
 
     def _read_since(self, dialog: EditionExports, uid: str, number: int) -> None:
         def tell(since: Since | None) -> None:
@@ -205,10 +210,3 @@ class EditionDialogs(QObject):
     def _delete(self, uid: str) -> None:
         editions = self._place.desk.editions
         self._place.write(lambda: editions.delete(uid), self, self.stepped.emit)
-
-
-def _open(path: Path) -> None:
-    """Open a bundle: its front page, or where its one file is."""
-    front = path / "index.html"
-    shown = front if front.exists() else path.parent
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(shown.resolve())))

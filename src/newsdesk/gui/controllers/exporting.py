@@ -4,9 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from newsdesk.domain.changes import Done
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import WorldError
@@ -16,6 +13,7 @@ from newsdesk.gui.background import Lane
 from newsdesk.gui.controllers.dialog_work import DialogWork
 from newsdesk.gui.controllers.signing import open_signing
 from newsdesk.gui.dialogs.export import ExportDialog
+from newsdesk.gui.outside import open_outside
 from newsdesk.gui.workplace import Workplace
 
 if TYPE_CHECKING:
@@ -91,7 +89,7 @@ class ExportWork(DialogWork):
         self._dialog.show_written(path, written.files, written.stories, written.sha256, done.value.signer)
 
     def _open(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.resolve())))
+        open_outside(path, self._place.messages)
 
 
 def export(

@@ -1,17 +1,16 @@
 """The page outside the window: on paper, as a PDF, in a browser."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.outside import open_outside
 from newsdesk.gui.workplace import Workplace
 from newsdesk.text.slugs import slug
 
@@ -23,17 +22,12 @@ NO_PAGE = "There is no page to print: the preview is not running. “Open in the
 
 
 class HardcopyController(QObject):
-    """Takes the previewed page out. ``show`` opens an address in the user's browser."""
+    """Takes the previewed page out."""
 
-    def __init__(
-        self,
-        place: Workplace,
-        editor: EditorController,
-        show: Callable[[QUrl], object] = QDesktopServices.openUrl,
-    ) -> None:
+    def __init__(self, place: Workplace, editor: EditorController) -> None:
         pane = place.window.panes.preview
         super().__init__(pane)
-        self._place, self._pane, self._editor, self._show = place, pane, editor, show
+        self._place, self._pane, self._editor = place, pane, editor
         self._printer: QPrinter | None = None
         self._pdf: Path | None = None
         pane.printed.connect(self._printed)
@@ -102,8 +96,5 @@ class HardcopyController(QObject):
             Lane.WORLD,
             lambda: self._place.desk.preview.write(story),
             owner=self,
-            then=self._show_file,
+            then=lambda page: open_outside(page, self._place.messages),
         )
-
-    def _show_file(self, page: Path) -> None:
-        self._show(QUrl.fromLocalFile(str(page)))

@@ -1,23 +1,24 @@
 """Links that lead out of the program: nobody gets there by mistake."""
 
 from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
+from newsdesk.gui.messages import Messages
+from newsdesk.gui.outside import open_outside
 from newsdesk.gui.writing.choices import Choices
 
 
 class LinkOpener(QObject):
     """Opens links in the browser, after asking; whoever does not want to be asked again says so there."""
 
-    def __init__(self, parent: QWidget, choices: Choices) -> None:
+    def __init__(self, parent: QWidget, choices: Choices, messages: Messages) -> None:
         super().__init__(parent)
-        self._widget, self._choices = parent, choices
+        self._widget, self._choices, self._messages = parent, choices, messages
 
     def open(self, url: QUrl) -> None:
         """Open an address, or ask whether it is to be opened."""
         if not self._choices.now.ask_before_links:
-            QDesktopServices.openUrl(url)
+            open_outside(url, self._messages)
             return
         question = QMessageBox(
             QMessageBox.Icon.Question,
@@ -39,4 +40,4 @@ class LinkOpener(QObject):
             return
         if question.checkBox().isChecked():
             self._choices.change(ask_before_links=False)
-        QDesktopServices.openUrl(url)
+        open_outside(url, self._messages)

@@ -46,7 +46,7 @@ class PreviewController(QObject):
         self._pause = once(self, self._render)
         self._took = QElapsedTimer()
         self._together = ScrollTogether(self._editor.body, pane, place.choices)
-        self._links = LinkOpener(pane, place.choices)
+        self._links = LinkOpener(pane, place.choices, place.messages)
         pane.link_clicked.connect(self._links.open)
         pane.link_hovered.connect(self._messages.hint)
         pane.text_clicked.connect(self._go_to_text)

@@ -1,9 +1,7 @@
 """Checks the spelling of the open story while it is written, and offers what may have been meant."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QTextCursor
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QMenu
 
 from newsdesk.domain.spelling import DictionaryShelf, OwnWords, WordList, with_language
@@ -11,6 +9,7 @@ from newsdesk.domain.story import Story
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.outside import open_outside
 from newsdesk.gui.spelling.dialog import SpellingDialog
 from newsdesk.gui.workplace import Workplace
 from newsdesk.widgets.writing.plain import PlainEdit
@@ -256,7 +255,7 @@ class SpellingController(QObject):
             Lane.WORLD,
             self._desk.spelling.make_folder,
             owner=self,
-            then=_show_folder,
+            then=lambda folder: open_outside(folder, self._place.messages),
         )
 
     def _remove(self, words: list[str], which: WordList) -> None:
@@ -266,10 +265,6 @@ class SpellingController(QObject):
             self,
             then=lambda _changes: self._read_own(),
         )
-
-
-def _show_folder(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _put(edit: PlainEdit, word: QTextCursor, right: str) -> None:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from newsdesk.desk.upkeep import Upkeep, told
@@ -15,6 +14,7 @@ from newsdesk.domain.progress import Reporter
 from newsdesk.gui.background import Background, Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.dialog_work import DialogWork
+from newsdesk.gui.outside import open_outside
 from newsdesk.gui.upkeep.backups import BackupsDialog
 from newsdesk.gui.upkeep.health import HealthDialog
 from newsdesk.gui.workplace import Workplace
@@ -82,7 +82,7 @@ class UpkeepController(QObject):
         dialog.open()
 
     def _open_folder(self, name: str) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str((self._newsroom.folder / name).resolve())))
+        open_outside(self._newsroom.folder / name, self._messages)
 
 
 class _HealthWork(DialogWork):
