@@ -193,12 +193,12 @@ class Settings:
 
     @property
     def newsroom(self) -> Path | None:
-        """The newsroom that was open last."""
+        """The newsroom that was open last, wherever the program is started from next."""
         return Path(text) if (text := self._text("newsroom")) else None
 
     @newsroom.setter
     def newsroom(self, folder: Path) -> None:
-        self._file.setValue("newsroom", str(folder))
+        self._file.setValue("newsroom", str(folder.absolute()))
 
     @property
     def story(self) -> str:

@@ -204,7 +204,7 @@ def test_an_edition_is_decided_on_at_a_look(qtbot: QtBot, take: Take) -> None:
     ui = dialog.ui
     shown = {Take.MINE: ui.mine, Take.BOTH: ui.both, Take.THEIRS: ui.theirs}
     assert {each: words.toPlainText() for each, words in shown.items()} == sides
-    assert ui.about.text().startswith("The Courier has the edition of 12 December as well")
+    assert ui.about.text().startswith("“The Courier” has the edition of 12 December as well")
 
     buttons = {Take.MINE: ui.take_mine, Take.BOTH: ui.take_both, Take.THEIRS: ui.take_theirs}
     with qtbot.waitSignal(dialog.wanted) as caught:

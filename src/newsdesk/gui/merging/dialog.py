@@ -52,7 +52,7 @@ class MergeDialog(QDialog):
         ui.setupUi(self)
         self.setWindowTitle(f"Merge: {headline}")
         ui.about.setText(
-            f"{sender} changed this story in the same places as this desk. Say for each passage what is to "
+            f"“{sender}” changed this story in the same places as this desk. Say for each passage what is to "
             "stand; everything else is merged. The text as it is now stays in the history."
         )
         ui.theirs_label.setText(sender)

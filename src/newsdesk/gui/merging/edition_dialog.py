@@ -30,7 +30,7 @@ class EditionMergeDialog(QDialog):
         ui.setupUi(self)
         self.setWindowTitle(f"Merge: {name}")
         ui.about.setText(
-            f"{sender} has {name[:1].lower()}{name[1:]} as well; it is not laid out as here ({differs}). "
+            f"“{sender}” has {name[:1].lower()}{name[1:]} as well; it is not laid out as here ({differs}). "
             "What stands here stays until you decide, and one step takes that back."
         )
         ui.theirs_label.setText(sender)
