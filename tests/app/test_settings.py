@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.settings import Settings
@@ -53,19 +52,6 @@ def test_everything_is_there_again(tmp_path: Path, qtbot: QtBot) -> None:
     assert (again.newsroom, again.story, again.city) == (tmp_path, "uid-1", CITIES[3])
     assert (again.stories, again.folded) == (stories, ("Countries",))
     assert (again.recent, again.shortcuts) == (("action:bold", "story:x"), {"bold": "F6", "italic": ""})
-
-
-def test_a_newsroom_is_found_again_from_another_folder(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """However its folder was named on the command line."""
-    del qtbot
-    monkeypatch.chdir(tmp_path)
-    settings = Settings(tmp_path / "newsdesk.ini")
-
-    settings.newsroom = Path("room")
-
-    assert settings.newsroom == tmp_path / "room"
 
 
 def test_nothing_is_known_at_first(tmp_path: Path, qtbot: QtBot) -> None:

@@ -50,6 +50,16 @@ def test_a_new_newsroom_knows_its_name_and_its_birthday(archive: Archive) -> Non
         assert archive.setting(db, "base_url", "none") == "none"
 
 
+def test_a_newsroom_knows_where_it_is_however_it_was_named(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept of it is found from every folder."""
+    monkeypatch.chdir(tmp_path)
+
+    with closing(Archive.create(Path("room"), clock, "The Steppe Courier")) as made:
+        assert made.folder == tmp_path / "room"
+
+
 def test_what_was_kept_is_there_after_opening_again(
     archive: Archive, add: Callable[..., Story], clock: FixedClock
 ) -> None:

@@ -193,12 +193,12 @@ class Settings:
 
     @property
     def newsroom(self) -> Path | None:
-        """The newsroom that was open last, wherever the program is started from next."""
+        """The newsroom that was open last."""
         return Path(text) if (text := self._text("newsroom")) else None
 
     @newsroom.setter
     def newsroom(self, folder: Path) -> None:
-        self._file.setValue("newsroom", str(folder.absolute()))
+        self._file.setValue("newsroom", str(folder))
 
     @property
     def story(self) -> str:

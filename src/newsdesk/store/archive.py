@@ -54,7 +54,8 @@ class Archive:
     """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
-        self.folder = folder
+        # However it was named: it is kept, and read in another folder.
+        self.folder = folder.absolute()
         self.clock = clock
         self.holder: Holder | None = None
         self.damage = damage_in(folder)
