@@ -33,10 +33,10 @@ SPIKED, CORRECTED, NOTED, EMBARGOED, CYRILLIC = 50, 80, 90, 1_000, 4
 A_DAY = 24
 
 STORY = """
-INSERT INTO story (id, uid, slug, serial, headline, headline_key, opening, standfirst, body, byline, place,
-  source, countries, keywords, language, status, words, created, updated, revision,
+INSERT INTO story (id, uid, slug, serial, headline, headline_key, opening, opening_key, standfirst, body,
+  byline, place, source, countries, keywords, language, status, words, created, updated, revision,
   published_revision, embargo)
-VALUES (:id, :uid, :slug, :id, :headline, :headline_key, :opening, '', :body, :byline, :place,
+VALUES (:id, :uid, :slug, :id, :headline, :headline_key, :opening, :opening_key, '', :body, :byline, :place,
   '', :countries, :keywords, 'en', :status, :words, :at, :at, :digest,
   '', :embargo)
 """
@@ -59,6 +59,7 @@ INSERT INTO correction (uid, story_id, kind, text, at, who, place, before, after
 SELECT 'correction-' || id, id, 'correction', 'It was otherwise.', updated, byline, 'bottom', '', ''
 FROM story WHERE id % :corrected = 0
 """,
+    "UPDATE story SET corrections = 1 WHERE id % :corrected = 0",
     """
 INSERT INTO note (uid, story_id, text, at, who, field, passage, start, resolved_by)
 SELECT 'note-' || id, id, 'Ask again.', updated, byline, 'body', '', 0, '' FROM story WHERE id % :noted = 0

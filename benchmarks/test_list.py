@@ -30,8 +30,8 @@ LIMITS = (Limit(Figure.P95, 0.030), Limit(Figure.RATIO, 2.0))
 
 COLUMNS = """
 story.uid, story.slug, story.headline, story.status, story.countries, story.byline, story.words,
-story.updated, story.opening, story.keywords, story.embargo,
-(SELECT count(*) FROM correction WHERE correction.story_id = story.id)
+story.updated, story.opening, story.keywords, story.embargo, story.corrections,
+EXISTS (SELECT 1 FROM merge WHERE merge.story_id = story.id)
 """
 LIST = f"SELECT {COLUMNS} FROM story WHERE {{}} ORDER BY {{}} LIMIT {SCREEN} OFFSET :start"
 ALIVE = "status <> 'spiked'"
@@ -52,7 +52,9 @@ FOLDERS = (
 )
 
 
-NEWEST_FIRST, BY_HEADLINE = Sort(), Sort(SortKey.HEADLINE, descending=False)
+NEWEST_FIRST, BY_CORRECTIONS = Sort(), Sort(SortKey.CORRECTIONS)
+BY_HEADLINE = Sort(SortKey.HEADLINE, descending=False)
+BY_STANDFIRST = Sort(SortKey.STANDFIRST, descending=False)
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ PAGES = (
     Asked("the newest", "", LIST.format(ALIVE, NEWEST)),
     Asked("far down", "", LIST.format(ALIVE, NEWEST), start=0.9),
     Asked("by headline", "", LIST.format(ALIVE, "headline_key, serial DESC"), sort=BY_HEADLINE),
+    Asked("by standfirst", "", LIST.format(ALIVE, "opening_key, serial DESC"), sort=BY_STANDFIRST),
+    Asked("by corrections", "", LIST.format(ALIVE, "corrections DESC, serial DESC"), sort=BY_CORRECTIONS),
     Asked("ready ones", "status:ready", LIST.format("status = 'ready'", NEWEST)),
     Asked("of a country", "country:KZ", LIST.format(f"{ALIVE} AND instr(countries, '\"KZ\"')", NEWEST)),
     Asked("long ones", "words:>1000", LIST.format(f"{ALIVE} AND words > 1000", NEWEST)),

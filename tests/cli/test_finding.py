@@ -28,6 +28,7 @@ def _taken(answer: Answer, page: Path) -> None:
         (("--sort", "-headline"), [TRAMS, WOOL]),
         (("--sort", "headline"), [WOOL, TRAMS]),
         (("--sort", "updated", "--limit", "1"), [TRAMS]),
+        (("--sort", "-standfirst"), [TRAMS, WOOL]),
         (("words:>1", "--status", "draft"), [WOOL, TRAMS]),
         (("country:KG", "--status", "ready"), []),
         (("wool", "--status", "in-edit"), []),

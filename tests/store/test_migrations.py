@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,7 @@ from playhouse.schema_diff import diff_models
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import Refused
-from newsdesk.domain.query import Sort
+from newsdesk.domain.query import Sort, SortKey
 from newsdesk.domain.rates import RateKind
 from newsdesk.domain.story import Provenance, Status, Story, Why
 from newsdesk.store import archive as archive_module
@@ -31,9 +31,14 @@ from newsdesk.store.revisions import Revisions
 from newsdesk.store.shelf import Shelf
 from newsdesk.store.stories import Stories
 from newsdesk.store.tables import TABLES
+from newsdesk.store.trouble import Damaged
+from newsdesk.text.folding import fold
 from newsdesk.text.query import parse
 
-FIRST = Path(__file__).with_name("data") / "schema-1.sql"
+DATA = Path(__file__).with_name("data")
+FIRST = DATA / "schema-1.sql"
+#: What is worked out anew, by the rules of today.
+DERIVED = {"headline_key", "opening"}
 #: The digest of the page that is kept in it.
 PAGE = sha256(b"\xff\x00page").hexdigest()
 
@@ -53,14 +58,129 @@ def columns(database: SqliteDatabase | sqlite3.Connection) -> set[str]:
     return {name for (name,) in found}
 
 
+def everything(db: sqlite3.Connection, tables: dict[str, list[str]]) -> dict[str, list[tuple[object, ...]]]:
+    """Return all that stands in these columns of these tables."""
+    return {
+        name: db.execute(f"SELECT {', '.join(columns)} FROM {name} ORDER BY rowid").fetchall()
+        for name, columns in tables.items()
+    }
+
+
+def known_tables(db: sqlite3.Connection) -> dict[str, list[str]]:
+    """Return the columns of each table that people fill: neither the index's own nor what is derived."""
+    named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'story_search%'"
+    return {
+        name: [row[1] for row in db.execute(f"PRAGMA table_info({name})") if row[1] not in DERIVED]
+        for (name,) in db.execute(f"{named} AND name <> 'schema_migration'").fetchall()
+    }
+
+
 @pytest.fixture
-def first(tmp_path: Path) -> Path:
+def older(tmp_path: Path) -> Callable[[int], Path]:
+    """Make a newsroom as a program with the schema of that number left it."""
+
+    def make(schema: int) -> Path:
+        folder = tmp_path / f"schema-{schema}"
+        folder.mkdir()
+        with closing(sqlite3.connect(folder / "newsroom.db")) as db:
+            db.executescript((DATA / f"schema-{schema}.sql").read_text(encoding="utf-8"))
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def first(older: Callable[[int], Path]) -> Path:
     """A newsroom as the first tables had it."""
-    folder = tmp_path / "first"
-    folder.mkdir()
+    return older(1)
+
+
+@pytest.mark.parametrize("schema", range(1, SCHEMA))
+def test_a_newsroom_of_every_schema_there_was_loses_nothing(
+    older: Callable[[int], Path], clock: FixedClock, schema: int
+) -> None:
+    """With the tables of today each row is what it was; the doctor finds nothing, and a backup was made."""
+    folder = older(schema)
     with closing(sqlite3.connect(folder / "newsroom.db")) as db:
-        db.executescript(FIRST.read_text(encoding="utf-8"))
-    return folder
+        tables = known_tables(db)
+        before = everything(db, tables)
+    assert all(
+        before[name] for name in ("story", "revision", "edition", "entry", "capture", "rate", "export")
+    )
+
+    archive = Archive.open(folder, clock)
+
+    assert archive.writable
+    assert not differences(archive)
+    with closing(sqlite3.connect(folder / "newsroom.db")) as db:
+        assert everything(db, tables) == before
+        assert db.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
+    assert [finding.message for finding in examine(archive) if not finding.ok] == []
+    (backup,) = archive.backups()
+    assert (backup.kind, backup.schema) == (BackupKind.BEFORE_UPGRADE, schema)
+    archive.close()
+
+
+def test_an_upgrade_that_stops_halfway_has_changed_nothing(first: Path, clock: FixedClock) -> None:
+    """Also where every step was taken, and a text that cannot be read stops what comes after them."""
+    with closing(sqlite3.connect(first / "newsroom.db")) as db:
+        db.execute("UPDATE story SET body = X'FF' WHERE id = 2")
+        db.commit()
+        tables = known_tables(db)
+        before = everything(db, tables)
+
+    with pytest.raises(Damaged):
+        Archive.open(first, clock)
+
+    with closing(sqlite3.connect(first / "newsroom.db")) as db:
+        assert known_tables(db) == tables
+        assert everything(db, tables) == before
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("SELECT name FROM schema_migration").fetchall() == [("0001_first",)]
+
+
+@pytest.mark.parametrize("schema", [2, 3])
+def test_what_the_fourth_tables_add_is_filled_at_once(
+    older: Callable[[int], Path], clock: FixedClock, schema: int
+) -> None:
+    """Stories are sorted by how they begin and by their corrections, and are found as before."""
+    archive = Archive.open(older(schema), clock)
+
+    with archive.reading() as db:
+        shelf = Shelf(db, clock.now())
+        rows = shelf.page(parse("is:any"), Sort(SortKey.CORRECTIONS), 0, 9)
+        begun = [row.opening for row in shelf.page(parse("is:any"), Sort(SortKey.STANDFIRST, False), 0, 9)]
+        assert [(row.headline.partition(" ")[0], row.corrections) for row in rows if row.corrections] == [
+            ("Mill", 1)
+        ]
+        assert begun == sorted(begun, key=fold)
+        assert len(begun) == 3
+        assert [row.headline for row in shelf.page(parse("галла is:any"), Sort(), 0, 9)] == [
+            "Ғалла нархи пасайди"
+        ]
+    archive.close()
+
+
+def test_corrections_are_counted_whichever_way_they_come_and_go(
+    archive: Archive,
+    add: Callable[..., Story],
+    raw: Callable[[Path], AbstractContextManager[sqlite3.Connection]],
+) -> None:
+    """Also where rows are put in beside a number that is there already, as a rescue does it."""
+    add("one")
+    add("two")
+    put = (
+        "INSERT INTO correction (uid, story_id, kind, text, at, who, place, before, after) SELECT"
+        " 'c' || id || ?, id, 'update', 'More.', updated, '', 'top', '', '' FROM story WHERE uid = 'one'"
+    )
+    with raw(archive.database) as db:
+        db.execute("UPDATE story SET corrections = 2 WHERE uid = 'one'")
+        for number in range(2):
+            db.execute(put, (number,))
+        assert db.execute("SELECT corrections FROM story ORDER BY id").fetchall() == [(2,), (0,)]
+
+        db.execute("DELETE FROM correction WHERE uid LIKE '%1'")
+        assert db.execute("SELECT corrections FROM story ORDER BY id").fetchall() == [(1,), (0,)]
 
 
 def test_the_migrations_make_the_tables_of_today(archive: Archive) -> None:

@@ -44,6 +44,7 @@ from newsdesk.store.shelf import Shelf
 from newsdesk.store.stories import Stories
 from newsdesk.text.folding import fold, folded_words
 from newsdesk.text.query import parse
+from newsdesk.text.words import plain
 
 NOW = datetime(2025, 12, 12, 8, 30, tzinfo=UTC)
 HEADLINES = ("Wool trade", "rail", "Қазақ теміржолы", "Rail line", "", "wool", "Ўзбек пахтаси", "Café")
@@ -75,7 +76,8 @@ def made(number: int) -> Story:
 
 
 STORIES = [made(number) for number in range(60)]
-CORRECTED = {"s3", "s17", "s40", "s5"}
+#: How many corrections each of those has that have any.
+CORRECTED = {"s3": 1, "s17": 2, "s40": 1, "s5": 3}
 NOTED = {"s4", "s17", "s44"}
 MERGING = {"s3", "s4"}
 EDITIONS = {
@@ -92,9 +94,11 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
     with archive.writing() as db:
         for story in STORIES:
             Stories(db).add(story, "Aida", Why.NEW)
-        for uid in CORRECTED:
-            kind = CorrectionKind.CORRECTION
-            Corrections(db).put(uid, [Correction(f"c-{uid}", uid, kind, "No.", NOW, "Aida", Place.TOP)])
+        for uid, number in CORRECTED.items():
+            kind, names = CorrectionKind.CORRECTION, [f"c-{uid}-{each}" for each in range(number)]
+            Corrections(db).put(
+                uid, [Correction(name, uid, kind, "No.", NOW, "Aida", Place.TOP) for name in names]
+            )
         for uid in ("s1", *NOTED):
             Notes(db).add(Note(f"n-{uid}", uid, "Why?", NOW, "Aida"))
         Notes(db).put(Note("n-s1", "s1", "Why?", NOW, "Aida", resolved=NOW, resolved_by="Aida"))
@@ -194,8 +198,10 @@ def in_order(stories: list[Story], sort: Sort) -> list[str]:
         SortKey.BYLINE: lambda story: story.text.byline,
         SortKey.WORDS: lambda story: story.words,
         SortKey.EMBARGO: lambda story: story.embargo or late,
+        SortKey.STANDFIRST: lambda story: fold(story.text.standfirst or plain(story.text.body)),
+        SortKey.CORRECTIONS: lambda story: CORRECTED.get(story.uid, 0),
     }
-    oldest_first = sort.key in {SortKey.UPDATED, SortKey.WORDS, SortKey.EMBARGO}
+    oldest_first = sort.key in {SortKey.UPDATED, SortKey.WORDS, SortKey.EMBARGO, SortKey.CORRECTIONS}
     ordered = sorted(reversed(stories) if oldest_first else stories, key=keys[sort.key])
     if sort.descending:
         ordered.reverse()
@@ -272,7 +278,7 @@ def test_a_row_says_what_a_story_is(shelf: Shelf) -> None:
         "Aigul Tokoeva",
     )
     assert (row.words, row.updated, row.embargo) == (story.words, story.updated, story.embargo)
-    assert row.corrections == (story.uid in CORRECTED)
+    assert row.corrections == CORRECTED.get(story.uid, 0)
     assert "felt" in row.snippet
 
 
@@ -280,6 +286,6 @@ def test_a_row_says_what_a_story_is(shelf: Shelf) -> None:
 def test_sorting_asks_an_index(shelf: Shelf, key: SortKey, descending: bool) -> None:
     """No list of stories is sorted when it is shown: that is what makes a hundred thousand feel like ten."""
     for typed in ("", "rail", "country:KZ", "words:>100"):
-        asked = shelf._ordered(parse(typed), Sort(key, descending))
+        asked = shelf._ordered(parse(typed), Sort(key, descending), "id")
         plan = shelf._db.execute_sql(f"EXPLAIN QUERY PLAN {asked.sql}", asked.params).fetchall()
         assert not [step for *_numbers, step in plan if "ORDER BY" in step], plan

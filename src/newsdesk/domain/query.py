@@ -145,6 +145,9 @@ class SortKey(StrEnum):
     BYLINE = "byline"
     WORDS = "words"
     EMBARGO = "embargo"
+    #: Or where a story has none, how it begins.
+    STANDFIRST = "standfirst"
+    CORRECTIONS = "corrections"
 
 
 class Sort(NamedTuple):

@@ -46,9 +46,15 @@ _MARKED = {
 
 def joined(*parts: SQL | str) -> SQL:
     """Write pieces of SQL one after the other, each with its values."""
-    pieces = [SQL(part) if isinstance(part, str) else part for part in parts]
-    values = [value for piece in pieces for value in piece.params or ()]
-    return SQL(" ".join(piece.sql for piece in pieces), values)
+    pieces: list[str] = []
+    values: list[object] = []
+    for part in parts:
+        if isinstance(part, SQL):
+            pieces.append(part.sql)
+            values += part.params or ()
+        else:
+            pieces.append(part)
+    return SQL(" ".join(pieces), values)
 
 
 def serials(query: Query, now: datetime) -> SQL:

@@ -13,12 +13,13 @@ from newsdesk.text.opening import opening
 
 #: The most characters of a story's opening; a wide list shows no more.
 OPENING = 200
+_TOLD = "(SELECT count(*) FROM correction WHERE correction.story_id = story.id)"
 
 
 def derive(text: StoryText) -> dict[str, Any]:
-    """Return the derived columns of a story with this text: ``headline_key`` and ``opening``."""
-    words = " ".join(text.standfirst.split()) or opening(text.body, OPENING)
-    return {"headline_key": fold(text.headline), "opening": words[:OPENING]}
+    """Return what is derived of a story's text: ``headline_key``, ``opening`` and ``opening_key``."""
+    words = (" ".join(text.standfirst.split()) or opening(text.body, OPENING))[:OPENING]
+    return {"headline_key": fold(text.headline), "opening": words, "opening_key": fold(words)}
 
 
 def next_serial(db: SqliteDatabase) -> int:
@@ -34,4 +35,5 @@ def derive_all(db: SqliteDatabase) -> None:
         (found,) = tuples(StoryRow.select(*columns[1:]).where(columns[0] == key), db)
         text = StoryText(headline=found[0], standfirst=found[1], body=found[2])
         StoryRow.update(**derive(text)).where(StoryRow.id == key).execute(db)
+    db.execute_sql(f"UPDATE story SET corrections = {_TOLD} WHERE corrections <> {_TOLD}")  # noqa: S608
     rebuild(db)

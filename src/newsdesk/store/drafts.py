@@ -8,7 +8,7 @@ import json
 from typing import NamedTuple
 
 from newsdesk.domain.story import StoryText
-from newsdesk.store.revisions import dump, parse, storable_text
+from newsdesk.store.revisions import dump, restored, storable_text
 from newsdesk.text.excerpts import Excerpt, excerpt, whole
 
 #: The fewest characters of a text that is not written out as a whole.
@@ -58,9 +58,9 @@ def read(found: str) -> StoryText | Lines:
     """Return what was written; ValueError, KeyError or TypeError where it is none of ours."""
     fields = json.loads(found)
     if _AFTER not in fields:
-        return parse(found)
+        return restored(fields)
     revision, head, tail = fields.pop(_AFTER)
-    return Lines(parse(json.dumps(fields)), str(revision), int(head), int(tail))
+    return Lines(restored(fields), str(revision), int(head), int(tail))
 
 
 def _in_lines(body: str, part: Excerpt) -> Excerpt:

@@ -12,7 +12,7 @@ from newsdesk.store.wal import committed, wal
 
 #: "Nwsd" as a number: what `file` and the doctor recognise a newsroom by.
 APPLICATION_ID = 0x4E777364
-SCHEMA = 3
+SCHEMA = 4
 
 
 class NewerNewsroom(Refused):

@@ -223,13 +223,16 @@ def _indexed(archive: Archive) -> bool:
 def _stale(db: SqliteDatabase) -> int:
     """Return how many stories are not shown as their text says."""
     # All of the body, because SQLite's own functions on text end at a NUL.
-    query = "SELECT headline, standfirst, body, headline_key, opening FROM story"
-    return sum(_is_stale(*row) for row in db.execute_sql(query))
+    query = (
+        "SELECT headline, standfirst, body, headline_key, opening, opening_key, corrections <> ("
+        "SELECT count(*) FROM correction WHERE correction.story_id = story.id) FROM story"
+    )
+    return sum(_is_stale(*row, miscounted=wrong) for *row, wrong in db.execute_sql(query))
 
 
 @meant()
-def _is_stale(headline: str, standfirst: str, body: str, key: str, opening: str) -> bool:
-    return derive(StoryText(headline, standfirst, body)) != {"headline_key": key, "opening": opening}
+def _is_stale(headline: str, standfirst: str, body: str, *shown: str, miscounted: int) -> bool:
+    return bool(miscounted) or tuple(derive(StoryText(headline, standfirst, body)).values()) != shown
 
 
 def _media(check: _Check) -> HealthFinding:

@@ -271,8 +271,12 @@ def dump(text: StoryText) -> str:
 
 
 def parse(text: str) -> StoryText:
-    """Return a story's text from its JSON."""
-    fields = json.loads(text)
+    """Return a story's text from its JSON; ValueError, KeyError or TypeError where it is none."""
+    return restored(json.loads(text))
+
+
+def restored(fields: Mapping[str, Any]) -> StoryText:
+    """Return a story's text from what its JSON holds; KeyError or TypeError where that is none."""
     # Texts from before there were pins have none.
     lists = {"countries": fields["countries"], "keywords": fields["keywords"], "pins": fields.get("pins", ())}
     return StoryText(**{**fields, **{name: tuple(value) for name, value in lists.items()}})

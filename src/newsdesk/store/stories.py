@@ -24,7 +24,7 @@ from newsdesk.store.fields import UTCField, listed
 from newsdesk.store.notes import Notes
 from newsdesk.store.queries import among, parts, rows, tuples
 from newsdesk.store.revisions import Revisions, dump, grafted, storable_text
-from newsdesk.store.summaries import COLUMNS, summary
+from newsdesk.store.summaries import COLUMNS, summaries
 from newsdesk.store.tables import CaptureRow, DraftRow, EntryRow, Row, StoryRow
 from newsdesk.store.trouble import meant
 
@@ -34,8 +34,8 @@ _LISTED = StoryRow.alias("story")
 # Written out, because many are kept at once, and Peewee takes longer over a statement than SQLite.
 _SAVE = (
     "UPDATE story SET slug = ?, words = ?, updated = ?, revision = ?, serial = ?, headline_key = ?,"
-    " opening = ?, headline = ?, standfirst = ?, body = ?, byline = ?, place = ?, source = ?,"
-    " countries = ?, keywords = ?, language = ?, pins = ? WHERE uid = ?"
+    " opening = ?, opening_key = ?, headline = ?, standfirst = ?, body = ?, byline = ?, place = ?,"
+    " source = ?, countries = ?, keywords = ?, language = ?, pins = ? WHERE uid = ?"
 )
 _FORGET_DRAFT = "DELETE FROM draft WHERE story_id = (SELECT id FROM story WHERE uid = ?)"
 #: Whether a story was made of that line of a page that is at another desk.
@@ -89,7 +89,7 @@ class Stories:
             query = _LISTED.select(COLUMNS).where(_LISTED.uid.in_(part))
             with meant():
                 # As they are kept: ``summary`` reads them.
-                found.update((row[0], summary(row)) for row in self._db.execute(query))
+                found.update((each.uid, each) for each in summaries(self._db.execute(query).fetchall()))
         return tuple(found[uid] for uid in uids if uid in found)
 
     def slugs_of(self, uids: Sequence[str]) -> tuple[tuple[datetime, str, str], ...]:
@@ -309,10 +309,9 @@ class Stories:
 
 def _columns(text: StoryText) -> tuple[str, ...]:
     """Return what ``_SAVE`` keeps of a text, and of what follows from it."""
-    derived = derive(text)
     words = (text.headline, text.standfirst, text.body, text.byline, text.place, text.source)
     lists = (listed(text.countries), listed(text.keywords))
-    return derived["headline_key"], derived["opening"], *words, *lists, text.language, listed(text.pins)
+    return *derive(text).values(), *words, *lists, text.language, listed(text.pins)
 
 
 @meant()

@@ -1,8 +1,8 @@
 """What a list shows of a story, read without its text."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
-from operator import itemgetter
 from typing import Any
 
 from peewee import SQL
@@ -13,41 +13,34 @@ from newsdesk.store.fields import unlisted
 #: What is asked of the table, under its own name, for each row.
 COLUMNS = SQL(
     "story.uid, story.slug, story.headline, story.status, story.countries, story.byline, story.words,"
-    " story.updated, story.opening, story.keywords, story.embargo,"
-    " (SELECT count(*) FROM correction WHERE correction.story_id = story.id),"
+    " story.updated, story.opening, story.keywords, story.embargo, story.corrections,"
     " EXISTS (SELECT 1 FROM merge WHERE merge.story_id = story.id)"
 )
-_texts = itemgetter(0, 1, 2, 5, 8)
 _STATES = {each.value: each for each in Status}
 
 
-def summary(columns: tuple[Any, ...], snippet: str = "") -> StorySummary:
-    """Make a row of those columns; KeyError, TypeError or ValueError where they hold what none can.
+def summaries(rows: Sequence[tuple[Any, ...]], snippets: Sequence[str] = ()) -> tuple[StorySummary, ...]:
+    """Make rows of those columns; KeyError, TypeError or ValueError where they hold what none can.
 
-    By hand, because a list is read at every key, and Peewee takes longer over a row than SQLite.
+    By hand, and a column at a time, because a list is read at every key, and Peewee takes longer over a row
+    than SQLite. ``snippets`` stand in the place of openings where they are not "".
     """
-    uid, slug, headline, status, countries, byline, words, updated, opening, *rest = columns
-    keywords, embargo, told, merging = rest
+    if not rows:
+        return ()
+    uids, slugs, headlines, states, countries, bylines, *more = zip(*rows, strict=True)
+    words, updated, openings, keywords, embargoes, corrections, merging = more
     # One bit of a row says what is text, and what bytes, which this does not take.
-    "".join(_texts(columns))
-    return StorySummary._make(
-        (
-            uid,
-            slug,
-            headline,
-            _STATES[status],
-            _list(countries),
-            byline,
-            words,
-            datetime.fromisoformat(updated),
-            opening,
-            _list(keywords),
-            datetime.fromisoformat(embargo) if embargo else None,
-            told,
-            snippet or opening,
-            bool(merging),
-        )
+    for texts in (uids, slugs, headlines, bylines, openings):
+        "".join(texts)
+    columns = (
+        *(uids, slugs, headlines, map(_STATES.__getitem__, states), map(_list, countries), bylines, words),
+        *(map(datetime.fromisoformat, updated), openings, map(_list, keywords)),
+        [datetime.fromisoformat(each) if each else None for each in embargoes],
+        corrections,
+        [each or instead for each, instead in zip(snippets, openings, strict=True)] if snippets else openings,
+        map(bool, merging),
     )
+    return tuple(map(StorySummary._make, zip(*columns, strict=True)))
 
 
 @lru_cache(1000)

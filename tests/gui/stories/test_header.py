@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QStandardItemModel
+from PySide6.QtWidgets import QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.query import Sort, SortKey
 from newsdesk.domain.story import StorySummary
-from newsdesk.gui.stories.columns import WIDTHS, Column
+from newsdesk.gui.stories.columns import EXTRA, KEYS, TITLES, WIDTHS, Column, usual_sort
 from newsdesk.gui.stories.panel import StoryListPanel
 
 Make = Callable[..., StorySummary]
@@ -105,7 +107,37 @@ def test_damaged_columns_are_as_good_as_none(panel: StoryListPanel) -> None:
     panel.header.columns = b"nonsense"
     panel.set_compact(True)
 
-    assert [panel.ui.list.isColumnHidden(column) for column in Column] == [False] * len(Column)
+    assert {column for column in Column if panel.ui.list.isColumnHidden(column)} == EXTRA
+
+
+def test_columns_that_are_new_stay_hidden_where_others_were_arranged(panel: StoryListPanel) -> None:
+    """Who updates the program finds the columns as they were left, and no others."""
+    older = QTableView()
+    older.setModel(QStandardItemModel(0, 6))
+    older.horizontalHeader().resizeSection(Column.BYLINE, 77)
+
+    panel.header.columns = bytes(older.horizontalHeader().saveState().data())
+    panel.set_compact(True)
+
+    assert {column for column in Column if panel.ui.list.isColumnHidden(column)} == EXTRA
+    assert panel.ui.list.columnWidth(Column.BYLINE) == 77
+
+
+@pytest.mark.parametrize(("column", "order"), [(Column.STANDFIRST, "↑"), (Column.CORRECTIONS, "↓")])
+def test_a_column_that_was_hidden_sorts_once_it_is_shown(
+    panel: StoryListPanel, qtbot: QtBot, column: Column, order: str
+) -> None:
+    """By its header like every other."""
+    panel.resize(1400, 400)
+    panel.set_compact(True)
+    menu = QMenu(panel)
+    panel.header.add_to(menu)
+    next(action for action in menu.actions() if action.text() == TITLES[column]).trigger()
+
+    click(panel, column, qtbot)
+
+    assert panel.ui.sort_button.text() == f"{TITLES[column]} {order}"
+    assert panel.sort == usual_sort(KEYS[column])
 
 
 def test_the_menu_of_orders_ticks_the_one_there_is(panel: StoryListPanel) -> None:

@@ -1,6 +1,7 @@
 """The list's model: it knows how many stories there are, and has those that are looked at."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,10 @@ def test_a_row_reads_well_aloud(model: StoryListModel, story: Make) -> None:
 
 def test_each_column_has_its_fact(model: StoryListModel, story: Make) -> None:
     """And its title."""
-    model.begin([story(3, byline="Asel", countries=("KZ", "TJ"), words=1210)])
+    later = story(0).updated + timedelta(hours=8)
+    facts = {"byline": "Asel", "countries": ("KZ", "TJ"), "words": 1210, "opening": "It snows."}
+    shown = story(3, **facts, embargo=later, corrections=2)
+    model.begin([shown])
 
     cells = {model.headerData(at, Qt.Orientation.Horizontal): model.index(0, at).data() for at in Column}
 
@@ -36,6 +40,9 @@ def test_each_column_has_its_fact(model: StoryListModel, story: Make) -> None:
         "Byline": "Asel",
         "Words": "1,210",
         "Updated": "3 min ago",
+        "Standfirst": "It snows.",
+        "Embargo": model.facts.embargo(shown),
+        "Corrections": "2",
     }
 
 

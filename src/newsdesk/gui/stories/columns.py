@@ -14,6 +14,9 @@ class Column(IntEnum):
     BYLINE = 3
     WORDS = 4
     UPDATED = 5
+    STANDFIRST = 6
+    EMBARGO = 7
+    CORRECTIONS = 8
 
 
 #: What stands over a column.
@@ -24,6 +27,9 @@ TITLES = {
     Column.BYLINE: "Byline",
     Column.WORDS: "Words",
     Column.UPDATED: "Updated",
+    Column.STANDFIRST: "Standfirst",
+    Column.EMBARGO: "Embargo",
+    Column.CORRECTIONS: "Corrections",
 }
 #: What a column is sorted by.
 KEYS = {
@@ -33,6 +39,9 @@ KEYS = {
     Column.BYLINE: SortKey.BYLINE,
     Column.WORDS: SortKey.WORDS,
     Column.UPDATED: SortKey.UPDATED,
+    Column.STANDFIRST: SortKey.STANDFIRST,
+    Column.EMBARGO: SortKey.EMBARGO,
+    Column.CORRECTIONS: SortKey.CORRECTIONS,
 }
 #: Pixels, until somebody moves an edge; the headline takes what the others leave, and at least this much.
 WIDTHS = {
@@ -42,19 +51,28 @@ WIDTHS = {
     Column.BYLINE: 120,
     Column.WORDS: 64,
     Column.UPDATED: 116,
+    Column.STANDFIRST: 220,
+    Column.EMBARGO: 150,
+    Column.CORRECTIONS: 96,
 }
+#: The columns that are shown once somebody wants them: embargo and corrections stand at the headline as well.
+EXTRA = frozenset({Column.STANDFIRST, Column.EMBARGO, Column.CORRECTIONS})
+#: The columns of numbers, which stand on the right.
+NUMBERS = frozenset({Column.WORDS, Column.CORRECTIONS})
 #: The name of each order, for a menu.
 SORT_NAMES = {
     SortKey.UPDATED: "Updated",
     SortKey.HEADLINE: "Headline",
+    SortKey.STANDFIRST: "Standfirst",
     SortKey.STATUS: "Status",
     SortKey.COUNTRIES: "Countries",
     SortKey.BYLINE: "Byline",
     SortKey.WORDS: "Words",
     SortKey.EMBARGO: "Embargo",
+    SortKey.CORRECTIONS: "Corrections",
 }
-#: What somebody means first who sorts by these: the newest, the longest; all else from A to Z.
-_FALLING = (SortKey.UPDATED, SortKey.WORDS, SortKey.EMBARGO)
+#: What somebody means first who sorts by these: the newest, the longest, the most; all else from A to Z.
+_FALLING = (SortKey.UPDATED, SortKey.WORDS, SortKey.EMBARGO, SortKey.CORRECTIONS)
 
 
 def usual_sort(key: SortKey) -> Sort:

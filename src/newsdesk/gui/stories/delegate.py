@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from newsdesk.domain.story import StorySummary
 from newsdesk.gui.chips import GAP, chip_width, draw_chip
 from newsdesk.gui.colors import LIGHT
-from newsdesk.gui.stories.columns import Column
+from newsdesk.gui.stories.columns import NUMBERS, Column
 from newsdesk.gui.stories.facts import BETWEEN
 from newsdesk.gui.stories.model import StoryListModel
 from newsdesk.widgets.colors import ChipColors
@@ -195,25 +195,28 @@ class LineDelegate(StoryDelegate):
         painter.setFont(self._font())
         if column is Column.HEADLINE:
             self._draw_headline(painter, cell, story)
-        elif column is Column.STATUS:
+            return
+        words = self._model.words_for(story, column)
+        if column in {Column.STATUS, Column.EMBARGO}:
             painter.setFont(self._font(size=0.9))
-            chip = self.colors.chips[story.status]
-            draw_chip(painter, self._middle(painter, cell), story.status.value, chip)
+            chip = self.colors.chips[story.status] if column is Column.STATUS else self._embargo
+            if words:
+                draw_chip(painter, self._middle(painter, cell), words, chip)
         else:
-            align = Qt.AlignmentFlag.AlignRight if column is Column.WORDS else Qt.AlignmentFlag.AlignLeft
-            self._draw_line(painter, cell, self._model.words_for(story, column), self._quiet, align)
+            align = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+            self._draw_line(painter, cell, words, self._quiet, align)
 
     def _draw_headline(self, painter: QPainter, cell: QRect, story: StorySummary) -> None:
-        """Draw the headline, and at its end what must not be overlooked."""
+        """Draw the headline, and at its end what must not be overlooked and has no column of its own."""
         facts = self._model.facts
         painter.setFont(self._font(size=0.9))
         corrections = f"{story.corrections} corr." if story.corrections else ""
-        for words, colors in (
-            (facts.embargo(story), self._embargo),
-            (facts.merging(story), self._corrected),
-            (corrections, self._corrected),
+        for words, colors, column in (
+            (facts.embargo(story), self._embargo, Column.EMBARGO),
+            (facts.merging(story), self._corrected, None),
+            (corrections, self._corrected, Column.CORRECTIONS),
         ):
-            if words:
+            if words and (column is None or self._view.isColumnHidden(column)):
                 place = self._middle(painter, cell)
                 place.setLeft(cell.right() - chip_width(painter, words) + 1)
                 draw_chip(painter, place, words, colors)

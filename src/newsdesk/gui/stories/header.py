@@ -4,8 +4,11 @@ from PySide6.QtCore import QByteArray, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu
 
 from newsdesk.domain.query import Sort
-from newsdesk.gui.stories.columns import KEYS, TITLES, WIDTHS, Column, turned, usual_sort
+from newsdesk.gui.stories.columns import EXTRA, KEYS, TITLES, WIDTHS, Column, turned, usual_sort
 from newsdesk.widgets.drop_table import DropTable
+
+#: How many columns there were when what is kept did not say so yet.
+_FORMERLY = 6
 
 
 class StoryHeader(QObject):
@@ -22,7 +25,7 @@ class StoryHeader(QObject):
         self._header = header = view.horizontalHeader()
         self._compact = False
         self._sort = Sort()
-        #: As Qt writes it; b"" while nobody has changed anything.
+        #: How many columns there are, and how Qt writes them; b"" while nobody has changed anything.
         self._columns = b""
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -50,8 +53,9 @@ class StoryHeader(QObject):
 
     @property
     def columns(self) -> bytes:
-        """How the columns are arranged, as Qt writes it."""
-        return bytes(self._header.saveState().data()) if self._compact else self._columns
+        """How the columns are arranged, and how many there are."""
+        state = bytes(self._header.saveState().data())
+        return b"%d %b" % (len(Column), state) if self._compact else self._columns
 
     @columns.setter
     def columns(self, columns: bytes) -> None:
@@ -78,11 +82,12 @@ class StoryHeader(QObject):
     def _arrange(self) -> None:
         header = self._header
         header.setVisible(self._compact)
-        if not (self._compact and self._columns and header.restoreState(QByteArray(self._columns))):
-            for column, width in WIDTHS.items():
-                header.setSectionHidden(column, not self._compact and column is not Column.HEADLINE)
-                header.resizeSection(column, width)
-                header.moveSection(header.visualIndex(column), column)
+        known = self._restored() if self._compact else 0
+        # All of them, or those that there were none of when the others were arranged.
+        for column, width in list(WIDTHS.items())[known:]:
+            header.setSectionHidden(column, column in EXTRA or not self._compact)
+            header.resizeSection(column, width)
+            header.moveSection(header.visualIndex(column), column)
         header.setSectionHidden(Column.HEADLINE, False)
         for column in Column:
             fixed = column is Column.HEADLINE
@@ -91,6 +96,13 @@ class StoryHeader(QObject):
         header.setStretchLastSection(False)
         self.show_sort(self._sort)
         self._fill()
+
+    def _restored(self) -> int:
+        """Arrange the columns as they were left, and return how many there were; 0 for none."""
+        number, _, state = self._columns.partition(b" ")
+        known = int(number) if number.isdigit() else _FORMERLY
+        state = state if number.isdigit() else self._columns
+        return known if state and self._header.restoreState(QByteArray(state)) else 0
 
     def _fill(self) -> None:
         """Give the headline what the other columns leave."""

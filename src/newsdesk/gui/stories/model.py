@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from newsdesk.domain.story import StorySummary
-from newsdesk.gui.stories.columns import TITLES, Column
+from newsdesk.gui.stories.columns import NUMBERS, TITLES, Column
 from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.pages import Pages
 from newsdesk.gui.stories.ranges import Range
@@ -157,6 +157,9 @@ class StoryListModel(QAbstractTableModel):
             Column.BYLINE: story.byline,
             Column.WORDS: f"{story.words:,}",
             Column.UPDATED: self.facts.age(story),
+            Column.STANDFIRST: story.opening,
+            Column.EMBARGO: self.facts.embargo(story),
+            Column.CORRECTIONS: str(story.corrections or ""),
         }[column]
 
     def headerData(
@@ -167,7 +170,7 @@ class StoryListModel(QAbstractTableModel):
         if across and role == Qt.ItemDataRole.DisplayRole:
             return TITLES[Column(section)]
         if across and role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == Column.WORDS else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if section in NUMBERS else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 

@@ -14,6 +14,7 @@ ENDS = {
     SortKey.EMBARGO: ("First to go out first", "Last to go out first"),
     SortKey.WORDS: ("Shortest first", "Longest first"),
     SortKey.STATUS: ("Drafts first", "Drafts last"),
+    SortKey.CORRECTIONS: ("Fewest first", "Most first"),
 }
 LETTERS = ("A to Z", "Z to A")
 

@@ -7,7 +7,7 @@ from newsdesk.gui.folders.folder import ALL, Folder
 
 
 class ListState(NamedTuple):
-    """Compact rows or roomy ones, the compact ones' columns as Qt writes them, the order, the folder."""
+    """Compact rows or roomy ones, the compact ones' columns as their header writes them, order, folder."""
 
     compact: bool = False
     columns: bytes = b""

@@ -58,6 +58,10 @@ class StoryRow(Table):
     #: Where that is another desk's: its digest, name and day, and none of its bytes.
     page = ListField(index=True, constraints=[SQL("DEFAULT '[]'")])
     pins = ListField(constraints=[SQL("DEFAULT '[]'")])
+    #: The opening as lists sort by it: ``text.folding.fold``.
+    opening_key = WordsField(constraints=[SQL("DEFAULT ''")])
+    #: How many it has; triggers on their table count.
+    corrections = NumberField(constraints=[SQL("DEFAULT 0")])
 
     class Meta:
         """Peewee's settings."""
@@ -90,6 +94,8 @@ for _name, _key, _serial in (
     ("byline", StoryRow.byline, StoryRow.serial.desc()),
     ("words", StoryRow.words, StoryRow.serial),
     ("embargo", StoryRow.embargo, StoryRow.serial),
+    ("opening", StoryRow.opening_key, StoryRow.serial.desc()),
+    ("corrections", StoryRow.corrections, StoryRow.serial),
 ):
     StoryRow.add_index(StoryRow.index(_key, _serial, StoryRow.status, name=f"story_by_{_name}"))
 
