@@ -21,11 +21,12 @@ class Answerer:
     """Asks a child process that is started when first needed, and again whenever it had to be ended.
 
     ``command`` starts the child. May be called from any thread; requests wait for each other. Close it, or
-    use it in a ``with``.
+    use it in a ``with``. The child ``gives_way`` to whatever else there is to do.
     """
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], *, gives_way: bool = True) -> None:
         self._command = tuple(command)
+        self._gives_way = gives_way
         self._turn = threading.Lock()
         self._child: _Child | None = None
         self._closed = False
@@ -44,7 +45,7 @@ class Answerer:
         if self._closed:
             return b""
         if self._child is None:
-            self._child = _Child(self._command)
+            self._child = _Child(self._command, gives_way=self._gives_way)
         answer = self._child.ask(request)
         if not answer.endswith(b"\n"):
             self._let_go()
@@ -77,7 +78,7 @@ class Answerer:
 class _Child:
     """A running interpreter, and the two pipes to it."""
 
-    def __init__(self, command: Sequence[str]) -> None:
+    def __init__(self, command: Sequence[str], *, gives_way: bool) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             command,
             stdin=subprocess.PIPE,
@@ -85,9 +86,10 @@ class _Child:
             stderr=subprocess.DEVNULL,
             # On Windows a window's program would open a console for it.
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
-            | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+            | (getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0) if gives_way else 0),
         )
-        _give_way(self._process.pid)
+        if gives_way:
+            give_way(self._process.pid)
         self._to = cast(IO[bytes], self._process.stdin)
         self._from = cast(IO[bytes], self._process.stdout)
 
@@ -112,8 +114,15 @@ class _Child:
             pass
 
 
-def _give_way(pid: int) -> None:
-    """Let a process have what others leave of the machine: nobody's next key is to wait for it."""
-    if sys.platform != "win32":
-        with contextlib.suppress(OSError):  # it has ended already
-            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, 0) + NICE)
+def give_way(pid: int) -> None:
+    """Let a process have what others leave of the machine: nobody's next key is to wait for it.
+
+    Linux is told of its first thread, and those that it starts from then on.
+    """
+    if sys.platform == "win32":
+        return
+    with contextlib.suppress(OSError):  # it has ended already
+        os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, 0) + NICE)
+        if sys.platform == "linux":
+            # Else it has its turn as soon as there is something to do, before whoever gave it that is done.
+            os.sched_setscheduler(pid, os.SCHED_BATCH, os.sched_param(0))

@@ -2,11 +2,13 @@
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from newsdesk.text.process import NICE
 from tests.gui.preview.given import TEXTS, Ask, Make, Opened, Story
 
 
@@ -62,3 +64,14 @@ def test_a_process_that_dies_comes_back_by_itself_once(
     with qtbot.waitSignal(pane.updated):
         pane.ui.again.click()
     assert ask(TEXTS) == "a|typed meanwhile"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="priorities are classes there")
+def test_the_pages_process_gives_way_to_the_window(opened: Opened, story: Story) -> None:
+    """Nobody's next key waits for a long page that is laid out."""
+    pane = opened(story("a"))
+    assert pane._view
+
+    urgency = os.getpriority(os.PRIO_PROCESS, pane._view.locked_page.renderProcessPid())
+
+    assert urgency == min(19, os.getpriority(os.PRIO_PROCESS, 0) + NICE)

@@ -19,6 +19,7 @@ from PySide6.QtWebEngineCore import (
 
 from newsdesk.gui.preview.scheme import SCHEME
 from newsdesk.gui.preview.scripts import REPORT, helper
+from newsdesk.text.process import give_way
 
 #: The web engine's world for the program's own scripts.
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
@@ -173,6 +174,9 @@ class PreviewPage(QWebEnginePage):
                 self._watch.stop()
                 # Not a QWebEngineScript: Qt leaves those out for good once it has refused a meta refresh.
                 self.run(helper())
+                # Not sooner: the engine makes its process an urgent one while that starts, where it may.
+                if pid := self.renderProcessPid():
+                    give_way(pid)
                 self.ready.emit()
 
         here = json.dumps(address.toString())
