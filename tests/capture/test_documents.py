@@ -175,7 +175,7 @@ def test_a_word_document_is_read_by_its_headings() -> None:
 
 
 def test_a_note_of_a_word_document_has_no_arrow_behind_it() -> None:
-    """Its number stands where it is called; the way back is the reading program's."""
+    """It is a note here too; the way back is the reading program's."""
     word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     notes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
     called = "<w:r><w:t>Wool sells.</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r>"
@@ -194,7 +194,7 @@ def test_a_note_of_a_word_document_has_no_arrow_behind_it() -> None:
 
     (candidate,) = read_page(whole.getvalue(), "a.docx").candidates
 
-    assert (candidate.headline, candidate.body) == ("Wool sells.[1]", "1. Since May.")
+    assert candidate.paragraphs == ("Wool sells.[^1]", "[^1]: Since May.")
 
 
 def test_a_title_is_the_headline_of_its_document() -> None:

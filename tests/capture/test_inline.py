@@ -56,7 +56,8 @@ def test_a_break_is_a_line_and_two_are_a_paragraph() -> None:
 TEXTS = st.lists(st.sampled_from([*"ab1 ж*_`[]()<>#!-.&\\“”", "1. ", "bold"]), min_size=1, max_size=6).map(
     "".join
 )
-RUNS = st.builds(Run, TEXTS, st.booleans(), st.booleans(), st.sampled_from(("", "", ADDRESS)))
+CODE = st.sampled_from((False, False, True))
+RUNS = st.builds(Run, TEXTS, st.booleans(), st.booleans(), st.sampled_from(("", "", ADDRESS)), CODE)
 
 
 @given(st.lists(RUNS, min_size=1, max_size=5))

@@ -9,6 +9,7 @@ import pytest
 from newsdesk.capture.files import read_file
 from newsdesk.capture.reading import read_page
 from newsdesk.domain.capture import PageReading, Removed
+from newsdesk.text.render import render
 
 ReadHtml = Callable[[str], PageReading]
 
@@ -171,8 +172,16 @@ def test_addresses_that_lead_nowhere_are_text(read_html: ReadHtml) -> None:
     assert read_html(f"<h1>Mill</h1><p>{links}</p>").candidates[0].body == "x x x x"
 
 
+def test_words_between_the_items_of_a_list_are_no_code(read_html: ReadHtml) -> None:
+    """They stand under the item that the list is in, set in as far as that."""
+    story = read_html("<h1>Mill</h1><ul><li>a<ul>b<li>c</li></ul></li></ul>").candidates[0]
+
+    assert story.body == "- a\n\n    b\n\n    - c"
+
+
 def test_an_item_with_two_paragraphs_is_one_item(read_html: ReadHtml) -> None:
     """The second stands under the first."""
     story = read_html("<h1>Mill</h1><ul><li><p>a</p><p>b<br>c</p></li><li>d</li></ul>").candidates[0]
 
-    assert story.body == "- a\n\n    b  \n    c\n- d"
+    assert story.body == "- a\n\n    b  \n    c\n\n- d"
+    assert render(story.body).html.count("<li>") == 2

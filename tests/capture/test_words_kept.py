@@ -68,6 +68,8 @@ BLOCK = (
         "td",
         "figure",
         "pre",
+        "code",
+        "hr",
     ),
     *("figcaption", "nav", "aside", "footer", "section", "article", "main", "header", "button", "time", "br"),
 )
@@ -91,8 +93,13 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
 
 
+#: Code, in which nothing is escaped.
+CODE = re.compile(r"^(`{3,})\n.*?\n\1$|(?<![\\`])(`{1,2})(?!`).+?(?<!`)\2(?!`)", re.DOTALL | re.MULTILINE)
+
+
 def unescaped(markdown: str) -> str:
-    return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown))
+    typed = CODE.sub(lambda found: html.escape(found[0]), markdown)
+    return html.unescape(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", typed))
 
 
 def in_stories(candidates: tuple[Candidate, ...]) -> Counter[str]:

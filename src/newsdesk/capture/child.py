@@ -1,8 +1,8 @@
 """The process that reads what was pasted: ``python -P -m newsdesk.capture.child``.
 
 Reads one JSON string a line (HTML) and answers each with one line:
-``{"blocks": [Markdown, …], "removed": [[text, why, line, count], …]}``. It imports no Qt and ends with its
-standard input.
+``{"blocks": [Markdown, …], "notes": [Markdown, …], "removed": [[text, why, line, count], …]}``. It imports no
+Qt and ends with its standard input.
 """
 
 import faulthandler
@@ -23,7 +23,8 @@ def answer(requests: BinaryIO, answers: BinaryIO) -> None:
         faulthandler.dump_traceback_later(LIMIT, exit=True)
         pasted = read_paste(json.loads(request))
         faulthandler.cancel_dump_traceback_later()
-        found = {"blocks": pasted.blocks, "removed": [astuple(each) for each in pasted.removed]}
+        removed = [astuple(each) for each in pasted.removed]
+        found = {"blocks": pasted.blocks, "notes": pasted.notes, "removed": removed}
         answers.write(json.dumps(found).encode() + b"\n")
         answers.flush()
 

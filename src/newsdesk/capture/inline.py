@@ -1,11 +1,11 @@
-"""Text with emphasis and links, as HTML gives it in pieces, made into one paragraph of Markdown."""
+"""Text with emphasis, links, code and notes, as HTML gives it in pieces, made one paragraph of Markdown."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from newsdesk.capture.markdown import inline, marks
+from newsdesk.capture.markdown import code, inline, marks
 from newsdesk.capture.spaces import visible
 from newsdesk.text.escaping import line_start
 
@@ -19,12 +19,17 @@ _BEFORE_LINK = re.compile(r"!$|\](?= ?$)")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text in one form. ``address`` is where it links to, or ""."""
+    """A piece of text in one form. ``address`` is where it links to, or "".
+
+    Of a footnote's call, ``text`` is Markdown, and ``note`` the note's label.
+    """
 
     text: str
     strong: bool = False
     emphasis: bool = False
     address: str = ""
+    code: bool = False
+    note: str = ""
 
 
 #: A line's end inside a paragraph ("<br>").
@@ -59,8 +64,8 @@ def _trim(runs: list[Run]) -> None:
 
 
 def plain(runs: Sequence[Run]) -> str:
-    """Return a paragraph's text on one line."""
-    return "".join(" " if run is BREAK else run.text for run in runs)
+    """Return a paragraph's text on one line, without footnotes' calls."""
+    return "".join(" " if run is BREAK else run.text for run in runs if not run.note)
 
 
 def markdown(runs: Sequence[Run]) -> str:
@@ -74,15 +79,25 @@ def in_line(runs: Sequence[Run]) -> str:
 
 
 def _said(runs: Sequence[Run]) -> str:
-    known = _joined(list(_known(_joined(runs))))
-    formed = any(run.strong or run.emphasis or run.address for run in known)
+    known = _joined(list(_known(_joined(list(map(_spelt, runs))))))
+    formed = any(run.strong or run.emphasis or run.address or run.code for run in known)
     needed = frozenset("`*_") if formed else marks(plain(runs))
     said = ""
-    for run in known:
+    for above, run in zip([Run(""), *known], known, strict=False):
+        if run.note:
+            said += run.text
+            continue
+        if above.note and run == Run(run.text) and run.text.startswith(":"):
+            said += "\\"  # else a line that a call begins would be its note
         if run.address:
             said = said[:-2] + _BEFORE_LINK.sub(lambda found: f"&#{ord(found[0])};", said[-2:])
         said += _formed(run, needed) if formed else inline(run.text, needed)
     return said
+
+
+def _spelt(run: Run) -> Run:
+    """Return a run; code that would take three marks, which begin a block of code, is text."""
+    return replace(run, code=False) if run.code and "``" in run.text else run
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:
@@ -100,9 +115,9 @@ def _known(runs: Sequence[Run]) -> Iterator[Run]:
             " " if run.text[0].isspace() else before,
             " " if run.text[-1].isspace() else _edge(following, 0),
         )
-        ends = "[]" if run.address else core[:1] + core[-1:]
+        ends = "[]" if run.address else "``" if run.code else core[:1] + core[-1:]
         known = run
-        if not any(map(str.isalnum, core)):
+        if not run.code and not any(map(str.isalnum, core)):
             known = Run(run.text)
         elif not all(map(_flanks, near, ends)):
             known = replace(run, strong=False, emphasis=False)
@@ -115,7 +130,7 @@ def _edge(run: Run, at: int) -> str:
     char = run.text[at]
     if char.isspace():
         return " "
-    return "*" if run.strong or run.emphasis else "[" if run.address else char
+    return "*" if run.strong or run.emphasis else "[" if run.address else "`" if run.code else char
 
 
 def _flanks(near: str, end: str) -> bool:
@@ -124,10 +139,14 @@ def _flanks(near: str, end: str) -> bool:
 
 
 def _formed(run: Run, needed: frozenset[str]) -> str:
-    """Return a run of a paragraph that has stars or links."""
+    """Return a run of a paragraph that has stars, links or code."""
     core = run.text.strip(" ")
     start = run.text.index(core)
-    said = inline(core, needed | {"["} if run.address else needed, enclosed=True)
+    said = (
+        code(core)
+        if run.code and core
+        else inline(core, needed | {"["} if run.address else needed, enclosed=True)
+    )
     if run.address:
         said = f"[{said}]({_UNSAFE.sub(_percent, run.address)})"
     stars = "**" * run.strong + "*" * run.emphasis

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from newsdesk.capture import footnotes
 from newsdesk.capture.blocks import Block, Kind
 from newsdesk.capture.headlines import looks_like
 from newsdesk.capture.markdown import escape
@@ -60,4 +61,5 @@ def _copy_under(blocks: Sequence[Block]) -> dict[int, int]:
 
 
 def _as_text(block: Block) -> Block:
-    return Block(Kind.TEXT, block.text, escape(block.text), block.line)
+    calls = "".join(map(footnotes.call, block.calls))
+    return replace(block, kind=Kind.TEXT, markdown=escape(block.text) + calls, level=0)

@@ -2,10 +2,12 @@
 
 import html
 import re
+from collections.abc import Sequence
 
 from newsdesk.text.escaping import line_start
 
 _PUNCTUATION = r"[!-/:-@\[-`{-~]"
+_TICKS = re.compile("`+")
 _RUN = re.compile(r"`+|\*+|_+")
 _INLINE = re.compile(
     rf"""
@@ -13,7 +15,7 @@ _INLINE = re.compile(
   | (?P<backslash> \\(?={_PUNCTUATION}|$) )
   | (?P<tag> <(?=[A-Za-z/!?]) )
   | (?P<entity> &\#?[A-Za-z0-9]{{1,32}};? )
-  | (?P<link> \](?=[(\[]) )
+  | (?P<link> \](?=[(\[]) | \[(?=\^) )                # ... or a footnote's call
   | (?P<bracket> [\[\]] )
   | (?P<run> {_RUN.pattern} )
     """,
@@ -26,9 +28,23 @@ def escape(text: str) -> str:
     return line_start(inline(text, marks(text)))
 
 
-def figure(note: str) -> str:
-    """Return a picture's caption (plain text, one line) as a paragraph of its own."""
-    return f"*Figure: {inline(note, marks(note) | {'*'}, enclosed=True)}*"
+def figure(note: str, calls: str = "") -> str:
+    """Return a picture's caption (plain text, one line) as a paragraph of its own; ``calls`` end it."""
+    return f"*Figure: {inline(note, marks(note) | {'*'}, enclosed=True)}{calls}*"
+
+
+def code(text: str) -> str:
+    """Return code on one line, in which no two "`" stand side by side, as Markdown within a line."""
+    ticks = "``" if "`" in text else "`"
+    apart = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{ticks}{apart}{text}{apart}{ticks}"
+
+
+def fenced(lines: Sequence[str], language: str) -> str:
+    """Return lines of code as a block of their own."""
+    inner = (found[0] for line in lines if (found := _TICKS.match(line)))
+    fence = "`" * max(3, 1 + max(map(len, inner), default=0))
+    return "\n".join([f"{fence}{language}", *lines, fence])
 
 
 def marks(text: str) -> frozenset[str]:

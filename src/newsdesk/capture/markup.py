@@ -2,27 +2,39 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from newsdesk.capture import addresses, furniture, inline, raised, styles, tables, ticker
+from newsdesk.capture import (
+    addresses,
+    footnotes,
+    furniture,
+    inline,
+    listings,
+    raised,
+    standing,
+    styles,
+    tables,
+    ticker,
+)
 from newsdesk.capture.blocks import Block, Kind
+from newsdesk.capture.footnotes import Note
 from newsdesk.capture.inline import BREAK, Run
 from newsdesk.capture.lines import figure_note
-from newsdesk.capture.markdown import escape, figure
+from newsdesk.capture.markdown import escape, fenced, figure
 from newsdesk.capture.report import Report
-from newsdesk.capture.soup import around, walk
+from newsdesk.capture.soup import BLOCK, HEADINGS, UNSEEN, around, attribute, walk
 from newsdesk.capture.spaces import clean
+from newsdesk.capture.standing import Item, Place
 from newsdesk.capture.styles import OfficeItem
 from newsdesk.copydesk import residue
 from newsdesk.text.characters import legal
+from newsdesk.text.escaping import line_start
 
-#: Never shown to a reader.
-_UNSEEN = frozenset({"math", "script", "style", "svg", "template", "xml"})
 #: Shown, but no copy; and why it is left out.
 _OUTSIDE = {
     "aside": "sidebar",
@@ -40,18 +52,11 @@ _OUTSIDE = {
     "title": "the page’s title",
     "video": "film",
 }
-_BLOCK = re.compile(
-    "address|article|blockquote|body|caption|center|d[dlt]|details|div|fieldset|figcaption|figure|h[1-6r]|head|header|"
-    "hgroup|html|legend|li|main|menu|[ou]l|option|p|pre|section|summary|t(?:able|body|d|foot|h|head|r)"
-)
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LISTS = frozenset({"menu", "ol", "ul"})
-#: What an item's text is set in by, and what is under it.
-_INDENT = "    "
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"em", "i"})
 #: Elements that a cell's plain text would lose.
-_FORMED = re.compile("^(?:a|b|del|em|i|img|q|span|strong|su[bp])$")
+_FORMED = re.compile("^(?:a|b|code|del|em|i|img|kbd|q|samp|span|strong|su[bp])$")
 _NUMBER = re.compile(r"[0-9]{1,6}")
 #: Elements within a sentence; what is left out of one must not end the sentence.
 _PHRASES = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "sup", "u"})
@@ -59,53 +64,47 @@ _PHRASES = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "su
 HIDDEN, REMARK, DELETED = "hidden text", "comment", "deleted text"
 TRACKER = "address mark that counts visitors"
 PICTURE = "picture"
-#: Where the arrow behind a note leads that Mammoth makes of a document's.
-_BACK_TO_CALL = re.compile("#(?:foot|end)note-ref-")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Item:
-    """A list item; its marker is used by its first paragraph."""
+def read(page: BeautifulSoup, report: Report) -> tuple[list[Block], list[Note]]:
+    """Return a document's blocks, numbered from 1, and its footnotes; residue and pictures go to ``report``.
 
-    marker: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where text stands: everything that the elements around it say of it."""
-
-    outside: str = ""
-    strong: bool = False
-    emphasis: bool = False
-    address: str = ""
-    heading: int = 0
-    caption: bool = False
-    pre: bool = False
-    raised: str = ""
-    quote: int = 0
-    list: int = 0
-    depth: int = 0
-    numbers: Iterator[int] | None = None
-    item: _Item | None = None
+    The footnotes are taken out of the document. Not all of them need be called by one of the blocks.
+    """
+    found = footnotes.find(page)
+    calls = {id(call): each.label for each in found for call in each.calls}
+    for each in found:
+        each.words.extract()
+    blocks = _read(page, report, calls)
+    return blocks, [footnotes.written(each, _read(each.words, report, calls)) for each in found]
 
 
-def read(page: BeautifulSoup, report: Report) -> list[Block]:
-    """Return a document's blocks, numbered from 1; residue and pictures go to ``report``."""
-    reader = _Reader(page, report)
-    walk(page, reader)
+def _read(root: Tag, report: Report, calls: Mapping[int, str]) -> list[Block]:
+    reader = _Reader(root, report, calls)
+    walk(root, reader)
     reader.end()
     return reader.blocks
 
 
 class _Reader:
-    """Gathers runs of text, and makes a block of them where one ends."""
+    """Gathers runs of text, and makes a block of them where one ends.
 
-    def __init__(self, page: Tag, report: Report) -> None:
+    ``calls`` are the elements that call a footnote, by their ids, and the note's label.
+    """
+
+    def __init__(self, page: Tag, report: Report, calls: Mapping[int, str]) -> None:
         self.blocks: list[Block] = []
         self._report = report
+        self._calls = calls
+        self._listings = listings.find(page)
+        #: The code that is being read, in pieces; and whether it can stand by itself there.
+        self._code: list[str] | None = None
+        self._fences = isinstance(page, BeautifulSoup)
+        self._listing: Tag | None = None
+        self._ruled = False
         self._data_tables = tables.data_tables(page)
-        headings = page.find_all(_HEADINGS)
+        headings = page.find_all(HEADINGS)
         self._with_headings = around(headings)
         self._groups = count(1)
         self._office_lists: dict[str, int] = {}
@@ -114,7 +113,7 @@ class _Reader:
         self._link = 0
         main = page.find("main") or page.find(True, {"role": "main"})
         self._main = main if main and id(main) in self._with_headings else None
-        self._places = [_Place(outside="outside the page’s main part" if self._main else "")]
+        self._places = [Place(outside="outside the page’s main part" if self._main else "")]
 
     def end(self) -> None:
         """Make a block of what is left."""
@@ -128,45 +127,62 @@ class _Reader:
             if said := clean(tag.get_text()):
                 self._report.remove(said, why, self._number)
             return False
-        if tag.name == "br":
-            self._runs.append(BREAK)
-            return False
-        if tag.name == "img":
-            self._picture(tag)
-            return False
-        if id(tag) in self._data_tables:
-            self._flush()
-            self._table(tag)
+        if self._is_whole(tag):
             return False
         place = self._place_in(tag)
-        if _BLOCK.fullmatch(tag.name) or place.outside != self._places[-1].outside:
+        if BLOCK.fullmatch(tag.name) or place.outside != self._places[-1].outside:
             self._flush()
         self._places.append(place)
         if tag.name == "a":
             self._link = len(self._runs)
         elif tag.name == "q":
-            self._runs.append(Run("“"))
+            self._say(Run("“"))
+        elif tag.name == "hr":
+            self._ruled = self._code is None and place.is_plain
+        elif id(tag) in self._listings and self._code is None:
+            self._code = []
+            self._listing = tag
+        return True
+
+    def _is_whole(self, tag: Tag) -> bool:
+        """Say whether an element is nothing to go into, and read it then."""
+        if tag.name == "br":
+            self._say(BREAK)
+        elif tag.name == "img":
+            self._picture(tag)
+        elif (label := self._calls.get(id(tag))) and self._code is None:
+            self._say(Run(footnotes.call(label), note=label))
+        elif id(tag) in self._data_tables and self._code is None:
+            self._flush()
+            self._table(tag)
+        else:
+            return False
         return True
 
     def leave(self, tag: Tag) -> None:
         """End an element."""
         if tag.name == "q":
-            self._runs.append(Run("”"))
+            self._say(Run("”"))
         elif tag.name == "a":
             self._end_link()
-        if _BLOCK.fullmatch(tag.name) or self._places[-1].outside != self._places[-2].outside:
+        elif tag is self._listing:
+            self._end_listing(tag)
+        if BLOCK.fullmatch(tag.name) or self._places[-1].outside != self._places[-2].outside:
             self._flush()
         self._places.pop()
 
     def text(self, text: str) -> None:
         """Take text, without page-builder residue."""
         place = self._places[-1]
+        if self._code is not None:
+            self._code.append(legal(text))
+            return
         if place.pre:
             for line in legal(text).split("\n"):
                 self._runs += [self._run(line)] if line.strip() else [BREAK, BREAK]
                 self._runs.append(Run(" "))
             return
-        if "[" not in text:
+        if "[" not in text or place.code:
             self._runs.append(self._run(legal(text)))
             return
         stripped = residue.strip(legal(text))
@@ -177,9 +193,16 @@ class _Reader:
         for at, line in enumerate(stripped.text.split("\n")):
             if note := figure_note(line):
                 self._flush()
-                self._add(Kind.MADE, note, figure(note))
+                self._add(Block(Kind.MADE, note, figure(note)))
             else:
                 self._runs.append(self._run(f"\n{line}" if at else line))
+
+    def _say(self, run: Run) -> None:
+        """Take what an element says by itself."""
+        if self._code is None:
+            self._runs.append(run)
+        else:
+            self._code.append(run.text)
 
     @property
     def _number(self) -> int:
@@ -189,21 +212,22 @@ class _Reader:
     def _run(self, text: str) -> Run:
         place = self._places[-1]
         text = raised.written(text, place.raised) if place.raised else text
-        return Run(text, place.strong and not place.heading, place.emphasis, place.address)
+        strong = place.strong and not place.heading
+        return Run(text, strong, place.emphasis, place.address, place.code)
 
-    def _place_in(self, tag: Tag) -> _Place:
+    def _place_in(self, tag: Tag) -> Place:
         """Return what is true of text in an element."""
-        style = _attribute(tag, "style")
+        style = attribute(tag, "style")
         place = replace(self._places[-1], outside=self._outside(tag))
-        if tag.name in _HEADINGS or "MsoTitle" in _attribute(tag, "class"):
-            return replace(place, heading=int(tag.name[1]) if tag.name in _HEADINGS else 1)
+        if tag.name in HEADINGS or "MsoTitle" in attribute(tag, "class"):
+            return replace(place, heading=int(tag.name[1]) if tag.name in HEADINGS else 1)
         if tag.name in _LISTS:
             return self._in_list(tag, place)
         if tag.name == "li":
             return self._in_item(tag, place)
         if (item := styles.office_item(tag, style)) and not place.list:
             return self._in_office_item(item, place)
-        captioned = tag.name == "figcaption" or "wp-caption-text" in _attribute(tag, "class")
+        captioned = tag.name == "figcaption" or "wp-caption-text" in attribute(tag, "class")
         strong, slanted = styles.strong(style), styles.slanted(style)
         return replace(
             place,
@@ -211,35 +235,36 @@ class _Reader:
             emphasis=place.emphasis or tag.name in _EMPHASIS if slanted is None else slanted,
             address=self._address(tag) if tag.name == "a" else place.address,
             pre=place.pre or tag.name == "pre",
+            code=place.code or tag.name in listings.ELEMENTS,
             raised=tag.name if tag.name in raised.ELEMENTS else place.raised,
             quote=next(self._groups) if tag.name == "blockquote" else place.quote,
             caption=place.caption or captioned,
         )
 
-    def _in_list(self, tag: Tag, place: _Place) -> _Place:
-        start = _attribute(tag, "start")
+    def _in_list(self, tag: Tag, place: Place) -> Place:
+        start = attribute(tag, "start")
         numbers = count(int(start) if _NUMBER.fullmatch(start) else 1) if tag.name == "ol" else None
         group = place.list or next(self._groups)
         return replace(place, list=group, depth=place.depth + 1, numbers=numbers)
 
-    def _in_item(self, tag: Tag, place: _Place) -> _Place:
+    def _in_item(self, tag: Tag, place: Place) -> Place:
         """Return what is true in a list's item; one with a heading in it is a story on a list of stories."""
         if id(tag) in self._with_headings:
             return replace(place, list=0, depth=0, item=None)
         marker = f"{next(place.numbers)}. " if place.numbers else "- "
         group = place.list or next(self._groups)
-        return replace(place, list=group, depth=place.depth or 1, item=_Item(marker))
+        return replace(place, list=group, item=Item(marker, place.depth or 1))
 
-    def _in_office_item(self, item: OfficeItem, place: _Place) -> _Place:
+    def _in_office_item(self, item: OfficeItem, place: Place) -> Place:
         """Return what is true in a paragraph that Word shows in a list."""
         group = self._office_lists.setdefault(item.name, next(self._groups))
         last = self.blocks[-1] if self.blocks else None
-        above = _depth(last) if last and last.kind is Kind.ITEM and last.group == group else 0
+        above = standing.depth(last) if last and last.kind is Kind.ITEM and last.group == group else 0
         depth = min(item.depth, above + 1)  # deeper, it would be code
         self._counted[item.name, depth] = self._counted[item.name, depth] + 1 if depth <= above else 1
         number = item.number if item.number.isdecimal() else self._counted[item.name, depth]
         marker = f"{number}. " if item.number else "- "
-        return replace(place, list=group, depth=depth, item=_Item(marker))
+        return replace(place, list=group, depth=depth, item=Item(marker, depth))
 
     def _left_out(self, tag: Tag) -> str:
         """Say why a part of a sentence is left out; "" if it stays."""
@@ -249,8 +274,8 @@ class _Reader:
 
     def _outside(self, tag: Tag) -> str:
         """Return which part of the page's furniture text in an element belongs to; "" if it is copy."""
-        style = _attribute(tag, "style")
-        if tag.has_attr("hidden") or _attribute(tag, "aria-hidden") == "true" or styles.hides(style):
+        style = attribute(tag, "style")
+        if tag.has_attr("hidden") or attribute(tag, "aria-hidden") == "true" or styles.hides(style):
             return HIDDEN
         if styles.remarks(style):
             return REMARK
@@ -267,8 +292,18 @@ class _Reader:
             self._runs = linked
             self._flush()
 
+    def _end_listing(self, tag: Tag) -> None:
+        """Add the code that was read; in a list, a quotation or a note, line by line as a paragraph's."""
+        lines, self._code, self._listing = listings.lines(self._code or ()), None, None
+        place = self._places[-1]
+        if not (self._fences and place.is_plain):
+            for line in lines:
+                self._runs += [Run(line, code=True) if line else BREAK, BREAK]
+        elif lines:
+            self._add(Block(Kind.MADE, clean(" ".join(lines)), fenced(lines, listings.language(tag))))
+
     def _picture(self, tag: Tag) -> None:
-        said = clean(_attribute(tag, "alt"))
+        said = clean(attribute(tag, "alt"))
         if said and not self._places[-1].outside:
             self._report.remove(said, PICTURE, self._number)
 
@@ -276,26 +311,31 @@ class _Reader:
         """Add a table, its caption above it; one that is a ticker, as the ticker's lines."""
         rows = tables.rows(tag)
         lines = [" ".join(filter(None, map(tables.said, row))) for row in rows]
+        calls: list[str] = []
         if (caption := tag.find("caption")) and (said := tables.said(caption)):
-            self._add(Kind.MADE, said, escape(said))
+            self._add(Block(Kind.MADE, said, line_start(self._cell(caption, calls)), calls=tuple(calls)))
+            calls.clear()
         if all(map(ticker.read, lines)):
             for line in lines:
-                self._add(Kind.TEXT, line, escape(line))
+                self._add(Block(Kind.TEXT, line, escape(line)))
         else:
-            cells = [[self._cell(cell) for cell in row] for row in rows]
-            self._add(Kind.MADE, " ".join(lines), tables.markdown(cells))
+            cells = [[self._cell(cell, calls) for cell in row] for row in rows]
+            self._add(Block(Kind.MADE, " ".join(lines), tables.markdown(cells), calls=tuple(calls)))
 
-    def _cell(self, tag: Tag) -> str:
-        """Return what stands in a cell as Markdown on one line."""
+    def _cell(self, tag: Tag, calls: list[str]) -> str:
+        """Return what stands in a cell as Markdown on one line, and add the notes that it calls."""
         if tag.find(_FORMED) is None:
             return tables.plain_cell(tables.said(tag))
-        reader = _Cell(tag, self._report)
+        reader = _Cell(tag, self._report, self._calls)
         walk(tag, reader)
-        return inline.in_line(reader.runs)
+        calls += (run.note for run in reader.runs if run.note)
+        # A pipe in code would end the cell, or need a mark that is shown there.
+        runs = [replace(run, code=False) if run.code and "|" in run.text else run for run in reader.runs]
+        return inline.in_line(runs)
 
     def _address(self, tag: Tag) -> str:
         """Return where a link leads; "" for a place on the page, a script, or a file beside it."""
-        address = _attribute(tag, "href").strip()
+        address = attribute(tag, "href").strip()
         if not _ADDRESS.match(address):
             return ""
         address, removed = addresses.clean(address)
@@ -304,34 +344,22 @@ class _Reader:
         return address
 
     def _flush(self) -> None:
-        """Make blocks of the text since the last one."""
+        """Make blocks of the text since the last one; in code, begin a line."""
+        if self._code is not None:
+            self._code += ["\n"] if self._code and not self._code[-1].endswith("\n") else []
+            return
         runs, self._runs, self._link = self._runs, [], 0
         for paragraph in inline.paragraphs(runs):
-            self._add_text(inline.plain(paragraph), inline.markdown(paragraph))
+            calls = tuple(run.note for run in paragraph if run.note)
+            text, markdown = inline.plain(paragraph), inline.markdown(paragraph)
+            self._add(standing.block(self._places[-1], text, markdown, calls))
 
-    def _add_text(self, text: str, markdown: str) -> None:
-        """Add a paragraph as what it is where it stands."""
-        place = self._places[-1]
-        if place.heading:
-            line = markdown.replace("  \n", " ")
-            self._add(Kind.HEADING, text, f"{'#' * max(place.heading, 2)} {line}", level=place.heading)
-        elif place.caption:
-            self._add(Kind.MADE, text, figure(text))
-        elif place.quote:
-            self._add(Kind.QUOTE, text, "> " + markdown.replace("\n", "\n> "), group=place.quote)
-        elif place.item:
-            indent = _INDENT * (place.depth - 1)
-            marker, place.item.marker = place.item.marker, ""
-            begin = indent + marker if marker else f"\n{indent}    "
-            hanging = markdown.replace("\n", f"\n{indent}    ")
-            self._add(Kind.ITEM, text, begin + hanging, group=place.list)
-        else:
-            self._add(Kind.TEXT, text, markdown)
-
-    def _add(self, kind: Kind, text: str, markdown: str, *, level: int = 0, group: int = 0) -> None:
+    def _add(self, block: Block) -> None:
+        """Add what was read as the next block."""
         outside = self._places[-1].outside
-        block = Block(Kind.TEXT if outside else kind, text, markdown, self._number, level, group, outside)
-        self.blocks.append(block)
+        kind = Kind.TEXT if outside else block.kind
+        self.blocks.append(replace(block, kind=kind, line=self._number, outside=outside, ruled=self._ruled))
+        self._ruled = False
 
 
 class _Cell(_Reader):
@@ -345,23 +373,12 @@ class _Cell(_Reader):
     def _flush(self) -> None:
         self._runs.append(Run(" "))
 
-    def _add(self, kind: Kind, text: str, markdown: str, *, level: int = 0, group: int = 0) -> None:  # noqa: ARG002
-        self._runs.append(Run(f" {text} "))
+    def _add(self, block: Block) -> None:
+        self._runs.append(Run(f" {block.text} "))
 
 
 def _is_no_text(tag: Tag) -> bool:
     """Say whether an element is a program's, such as a script, an item’s bullet or a note’s arrow."""
-    if tag.name in _UNSEEN or styles.is_marker(_attribute(tag, "style")):
+    if tag.name in UNSEEN or styles.is_marker(attribute(tag, "style")):
         return True
-    return tag.name == "a" and bool(_BACK_TO_CALL.match(_attribute(tag, "href")))
-
-
-def _depth(item: Block) -> int:
-    """Return how deep an item stands, from 1."""
-    line = item.markdown.lstrip("\n")
-    return 1 + (len(line) - len(line.lstrip(" "))) // len(_INDENT)
-
-
-def _attribute(tag: Tag, name: str) -> str:
-    value = tag.get(name)
-    return value if isinstance(value, str) else " ".join(value or ())
+    return tag.name == "a" and footnotes.is_arrow(tag)

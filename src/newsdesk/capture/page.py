@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from newsdesk.capture import countries, datelines, dates, furniture, headlines, languages, ticker
+from newsdesk.capture import countries, datelines, dates, footnotes, furniture, headlines, languages, ticker
 from newsdesk.capture.blocks import Block, Kind, paragraphs
 from newsdesk.capture.datelines import Dateline
+from newsdesk.capture.footnotes import Note
 from newsdesk.capture.headlines import Role
 from newsdesk.capture.markdown import escape
 from newsdesk.capture.report import Report
@@ -21,27 +22,39 @@ _LONGEST_LABEL = 4
 
 @dataclass(slots=True)
 class _Draft:
-    """A story while its blocks are gathered. ``headline`` is "" for what stands before the first."""
+    """A story while its blocks are gathered. ``headline`` is "" for what stands before the first.
+
+    ``calls`` are the labels of the headline's footnotes. Of its notes, those ``copied`` are paragraphs.
+    """
 
     headline: str
     line: int
     level: int = 0
     blocks: list[Block] = field(default_factory=list)
+    calls: tuple[str, ...] = ()
+    notes: list[Note] = field(default_factory=list)
+    copied: list[Note] = field(default_factory=list)
     byline: str = ""
     doubts: list[str] = field(default_factory=list)
 
+    @property
+    def called(self) -> list[str]:
+        """The labels of the footnotes that its copy calls."""
+        calls = (*(block.calls for block in self.blocks), *(note.calls for note in self.copied))
+        return [label for each in calls for label in each]
+
 
 def tell_apart(
-    blocks: Iterable[Block], report: Report, day: date | None = None
+    blocks: Iterable[Block], report: Report, day: date | None = None, notes: Sequence[Note] = ()
 ) -> tuple[date | None, tuple[Candidate, ...]]:
     """Return the page's date and its stories; what is neither goes to ``report``.
 
     If any block is a HEADING those are the headlines; else they are told by their shape. ``day`` is the
-    date that the page itself declares.
+    date that the page itself declares. A footnote goes to the stories that call it.
     """
     page = _Page(list(_copy(blocks, report)), report, day)
     page.gather()
-    return page.day, page.candidates()
+    return page.day, page.candidates(notes)
 
 
 def _copy(blocks: Iterable[Block], report: Report) -> Iterator[Block]:
@@ -119,7 +132,7 @@ class _Page:
         """Give each block its story."""
         for at, block in enumerate(self._copy):
             if at in self._headlines:
-                self._drafts.append(_Draft(block.text, block.line, block.level))
+                self._drafts.append(_Draft(block.text, block.line, block.level, calls=block.calls))
             elif self._roles[at] is Role.DATE and self._take_date(at):
                 continue
             elif self._roles[at] is Role.TEASER:
@@ -168,10 +181,11 @@ class _Page:
             sentence = f"“{block.text}” stands alone as a headline does; it was left in the story above."
             draft.doubts.append(self._report.remark(block.line, sentence))
 
-    def candidates(self) -> tuple[Candidate, ...]:
-        """Return the stories, in the page's order."""
+    def candidates(self, notes: Sequence[Note]) -> tuple[Candidate, ...]:
+        """Return the stories, in the page's order, each with the footnotes that it calls."""
         if self._drafts and not self._drafts[0].headline:
             self._settle_beginning(self._drafts[0])
+        self._place(notes)
         if self._marked:
             shallowest = min((draft.level for draft in self._drafts if draft.headline), default=0)
             doubtful = [draft.level > shallowest for draft in self._drafts]
@@ -182,6 +196,21 @@ class _Page:
                 sentence = self._report.remark(draft.line, f"“{draft.headline}” {SUBHEADING}")
                 draft.doubts.insert(0, sentence)
         return tuple(_candidate(draft) for draft in self._drafts)
+
+    def _place(self, notes: Sequence[Note]) -> None:
+        """Give each story the footnotes that it calls; those that none can call become copy."""
+        if not self._drafts:
+            for note in notes:
+                self._report.remove(note.said, "footnote", 1)
+            return
+        for note in footnotes.uncalled([label for draft in self._drafts for label in draft.called], notes):
+            headed = next((draft for draft in self._drafts if note.label in draft.calls), None)
+            if headed:
+                sentence = f"the headline had a footnote; it stands at the end of the story: “{note.said}”."
+                headed.doubts.append(self._report.remark(headed.line, sentence))
+            (headed or self._drafts[-1]).copied.append(note)
+        for draft in self._drafts:
+            draft.notes = footnotes.called(draft.called, notes)
 
     def _settle_beginning(self, draft: _Draft) -> None:
         """Take what stands before the first headline for a story without one, or for the page's labels."""
@@ -209,6 +238,9 @@ def _candidate(draft: _Draft) -> Candidate:
         draft.doubts.append("It ends in “[…]” and may be only a teaser.")
     dateline = _take_dateline(blocks)
     said = list(paragraphs(blocks))
+    last = said[-1][1] if said else draft.line
+    said += ((paragraph, last) for note in draft.copied for paragraph in note.paragraphs)
+    said += ((note.definition, last) for note in draft.notes)
     return Candidate(
         headline=draft.headline,
         paragraphs=tuple(paragraph for paragraph, _ in said),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from newsdesk.capture import markup, soup
+from newsdesk.capture import footnotes, markup, soup
 from newsdesk.capture.blocks import Block, Kind, paragraphs
 from newsdesk.capture.report import Report
 from newsdesk.domain.capture import Pasted, Removed
@@ -29,12 +29,24 @@ def read_paste(html: str) -> Pasted:
     """Return HTML as Markdown: structure, links and emphasis, and none of what a program left around them."""
     report = Report("Paragraph")
     page = soup.parse(legal(html))
-    blocks = list(_chosen(markup.read(page, report), report))
-    found = tuple(unicodedata.normalize("NFC", each) for each, _line in paragraphs(list(_levelled(blocks))))
+    pictures = _pictures(page)
+    every, notes = markup.read(page, report)
+    blocks = list(_chosen(every, report))
+    calls = [label for block in blocks for label in block.calls]
+    copy = footnotes.uncalled(calls, notes)
+    calls += (label for each in copy for label in each.calls)
+    found = [paragraph for paragraph, _line in paragraphs(list(_levelled(blocks)))]
+    found += (paragraph for each in copy for paragraph in each.paragraphs)
+    defined = [each.definition for each in footnotes.called(calls, notes)]
     described = sum(each.count for each in report.removed if each.why == markup.PICTURE)
-    nameless = _pictures(page) - described
+    nameless = pictures - described
     others = (Removed("", markup.PICTURE, 0, nameless),) if nameless > 0 else ()
-    return Pasted(found, (*report.removed, *others))
+    return Pasted(tuple(map(_composed, found)), (*report.removed, *others), tuple(map(_composed, defined)))
+
+
+def _composed(text: str) -> str:
+    """Return a text in which one letter is one character, however the page spelt it."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _chosen(blocks: Sequence[Block], report: Report) -> Iterator[Block]:

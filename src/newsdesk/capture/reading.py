@@ -68,6 +68,6 @@ def _page(text: str, report: Report) -> tuple[date | None, tuple[Candidate, ...]
 
 def _html(text: str, report: Report) -> tuple[date | None, tuple[Candidate, ...]]:
     document = soup.parse(text)
-    blocks = levels.settle(markup.read(document, report), report)
-    day, candidates = tell_apart(blocks, report, soup.published(document))
+    blocks, notes = markup.read(document, report)
+    day, candidates = tell_apart(levels.settle(blocks, report), report, soup.published(document), notes)
     return day or soup.first_time(document), candidates

@@ -13,6 +13,13 @@ from newsdesk.capture import dates
 # The group is not possessive, for before Python 3.11.5 possessive groups match wrongly; its parts are.
 _TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*>""")
 _ASIDE = re.compile(r"<[!?][^<>]*+>")
+#: Elements that are never shown to a reader, those that begin and end a paragraph, and headings.
+UNSEEN = frozenset({"math", "script", "style", "svg", "template", "xml"})
+BLOCK = re.compile(
+    "address|article|aside|blockquote|body|caption|center|d[dlt]|details|div|fieldset|figcaption|figure|h[1-6r]|head|"
+    "header|hgroup|html|legend|li|main|menu|[ou]l|option|p|pre|section|summary|t(?:able|body|d|foot|h|head|r)"
+)
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Visitor(Protocol):
@@ -79,6 +86,12 @@ def walk(root: Tag, visitor: Visitor) -> None:
             isinstance(child, CData) or not isinstance(child, PreformattedString)
         ):
             visitor.text(str(child))
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """Return an attribute's value; "" if it has none."""
+    value = tag.get(name)
+    return value if isinstance(value, str) else " ".join(value or ())
 
 
 def around(tags: Iterable[Tag]) -> set[int]:

@@ -27,4 +27,5 @@ class PasteReader(Answerer):
                 "characters of HTML). Paste it as plain text."
             )
         found = json.loads(answer)
-        return Pasted(tuple(found["blocks"]), tuple(Removed(*each) for each in found["removed"]))
+        removed = tuple(Removed(*each) for each in found["removed"])
+        return Pasted(tuple(found["blocks"]), removed, tuple(found["notes"]))

@@ -80,12 +80,16 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """Formatted text that was pasted, as Markdown: one block each, and what is not in it."""
+    """Formatted text that was pasted, as Markdown: one block each, and what is not in it.
+
+    ``notes`` are the words of the footnotes that it calls, a block each: they belong at a text's end.
+    """
 
     blocks: tuple[str, ...]
     removed: tuple[Removed, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def markdown(self) -> str:
-        """The blocks as one text."""
-        return "\n\n".join(self.blocks)
+        """The blocks and the notes as one text."""
+        return "\n\n".join((*self.blocks, *self.notes))

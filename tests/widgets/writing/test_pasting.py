@@ -31,6 +31,8 @@ def edit(qtbot: QtBot) -> MarkdownEdit:
         (["- one"], Surroundings("", "", "Above", "Below"), "\n- one\n"),
         (["one", "two"], Surroundings("", "", "Above", "Below"), "\none\n\ntwo\n"),
         (["| a |\n| --- |"], Surroundings("", ""), "| a |\n| --- |"),
+        (["one", "***", "two"], Surroundings("Some ", ""), "one\n\n***\n\ntwo"),
+        (["one", "[^1]: note"], Surroundings("Some ", " more"), "one\n\n[^1]: note\n\n"),
         ([], Surroundings("Some ", ""), ""),
     ],
 )
@@ -49,6 +51,32 @@ def test_what_is_selected_is_replaced_in_one_step(edit: MarkdownEdit) -> None:
     assert edit.text() == "\U0001f411 \n\n## Wool\n\nfelt three"
     edit.undo()
     assert edit.text() == "\U0001f411 one\n\ntwo three"
+
+
+def test_footnotes_come_to_the_end_with_numbers_of_their_own(edit: MarkdownEdit) -> None:
+    """Below what is written, in the same step; the caret stays behind what was put."""
+    edit.load("Some[^1] more\n\n[^1]: old\n")
+    edit.mark(9, 9)
+
+    KeptPlace(edit).put(["wool[^1] `[^1]` felt[^x] "], ["[^1]: one", "[^x]: two\n\n    three"])
+
+    assert edit.text() == (
+        "Some[^1] wool[^2] `[^1]` felt[^3] more\n\n[^1]: old\n\n[^2]: one\n\n[^3]: two\n\n    three\n"
+    )
+    assert edit.textCursor().position() == len("Some[^1] wool[^2] `[^1]` felt[^3] ")
+    edit.undo()
+    assert edit.text() == "Some[^1] more\n\n[^1]: old\n"
+
+
+def test_the_caret_stays_before_footnotes_at_the_very_end(edit: MarkdownEdit) -> None:
+    """Somebody writes on where the paste ended."""
+    edit.load("Some ")
+    edit.mark(5, 5)
+
+    KeptPlace(edit).put(["wool[^1]"], ["[^1]: one"])
+    QTest.keyClicks(edit, "!")
+
+    assert edit.text() == "Some wool[^1]!\n\n[^1]: one"
 
 
 def test_a_place_goes_along_and_the_caret_stays(edit: MarkdownEdit) -> None:

@@ -135,7 +135,7 @@ class PasteController(QObject):
             self._tell("Nothing was pasted", pasted.removed)
             return
         self._before = self._body.document().availableUndoSteps()
-        place.put([self._in_line(each) for each in pasted.blocks] or [plain])
+        place.put([self._in_line(each) for each in pasted.blocks] or [plain], pasted.notes)
         if pasted.removed:
             self._tell("Pasted", pasted.removed)
 

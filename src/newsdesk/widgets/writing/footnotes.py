@@ -1,7 +1,7 @@
 """Footnotes: their calls in the text and their words at its end. No Qt. Places count code points."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -101,6 +101,24 @@ def renumber(text: str) -> list[Edit]:
         for each in found
         if each.label != str(order[each.label])
     ]
+
+
+def numbered_apart(pieces: Sequence[str], text: str) -> list[str]:
+    """Return pieces of Markdown with their footnotes' labels replaced by numbers that a text has not yet."""
+    taken = {each.label for each in marks(text)}
+    free = (str(number) for number in count(1) if str(number) not in taken)
+    given: dict[str, str] = {}
+    made: list[str] = []
+    for piece in pieces:
+        kept = 0
+        parts: list[str] = []
+        for each in marks(piece):
+            if each.label not in given:
+                given[each.label] = next(free)
+            parts += (piece[kept : each.start], given[each.label])
+            kept = each.end
+        made.append("".join((*parts, piece[kept:])))
+    return made
 
 
 def _with_words(text: str, label: str) -> tuple[list[Edit], int]:

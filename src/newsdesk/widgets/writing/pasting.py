@@ -8,11 +8,12 @@ from PySide6.QtGui import QTextCursor
 
 from newsdesk.text import figures
 from newsdesk.text.figures import Figure
+from newsdesk.widgets.writing import footnotes
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.sheet_edit import LONG
 
 #: How a block begins that is no paragraph, and so cannot go on in a line.
-_APART = re.compile(r"(?:#{1,6}\s|>|[-+*]\s|\d{1,9}\.\s|\||!\[| {4}|```|~~~)")
+_APART = re.compile(r"(?:#{1,6}\s|>|[-+*]\s|\d{1,9}\.\s|\||!\[| {4}|```|~~~|\*\*\*$|\[\^[^\]]*\]:)")
 #: A caption has no more lines than this.
 _MOST_LINES = 40
 
@@ -60,8 +61,12 @@ class KeptPlace:
         """Whether the text is still the one that is shown, and may be changed."""
         return self._edit.document() is self._document and not self._edit.isReadOnly()
 
-    def put(self, blocks: Sequence[str]) -> None:
-        """Put blocks in place of what is selected, in one step to undo; very much of it by and by."""
+    def put(self, blocks: Sequence[str], notes: Sequence[str] = ()) -> None:
+        """Put blocks in place of what is selected, in one step to undo; very much of it by and by.
+
+        The footnotes among them come to the end of the text, with numbers that it has not yet.
+        """
+        blocks, notes = _numbered(self._edit, blocks, notes)
         first = self._document.findBlock(self._cursor.selectionStart())
         last = self._document.findBlock(self._cursor.selectionEnd())
         around = Surroundings(
@@ -72,10 +77,10 @@ class KeptPlace:
         )
         text = fitted(blocks, around)
         if len(text) < LONG:
-            _replace(self._edit, self._cursor, text)
+            _replace(self._edit, self._cursor, text, notes)
         else:
             self._edit.setTextCursor(self._cursor)
-            self._edit.insert(text)
+            self._edit.insert(fitted([*blocks, *notes], around))
 
     def put_below(self, block: str) -> None:
         """Put a block behind the paragraph that the place is in, in one step to undo."""
@@ -114,9 +119,36 @@ class FigureInText:
             _replace(self._edit, self._cursor, figures.write(figure))
 
 
-def _replace(edit: MarkdownEdit, cursor: QTextCursor, text: str) -> None:
+def _numbered(
+    edit: MarkdownEdit, blocks: Sequence[str], notes: Sequence[str]
+) -> tuple[Sequence[str], Sequence[str]]:
+    """Return blocks and footnotes with numbers that no footnote of the text has."""
+    if not notes:
+        return blocks, notes
+    every = footnotes.numbered_apart([*blocks, *notes], edit.text())
+    return every[: len(blocks)], every[len(blocks) :]
+
+
+def _add_below(edit: MarkdownEdit, notes: str) -> None:
+    """Put footnotes below all that is written; the caret stays, also at the end of that."""
+    caret = edit.textCursor()
+    anchor, at = caret.anchor(), caret.position()
+    last = edit.document().lastBlock()
+    while last.previous().isValid() and not last.text().strip():
+        last = last.previous()
+    end = QTextCursor(last)
+    end.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    end.insertText(f"\n\n{notes}")
+    caret.setPosition(anchor)
+    caret.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(caret)
+
+
+def _replace(edit: MarkdownEdit, cursor: QTextCursor, text: str, notes: Sequence[str] = ()) -> None:
     cursor.beginEditBlock()
     cursor.insertText(text)
+    if notes:
+        _add_below(edit, "\n\n".join(notes))
     cursor.endEditBlock()
     # Else Qt takes what is typed next into this step.
     edit.document().setModified(False)
