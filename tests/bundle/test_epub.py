@@ -106,6 +106,19 @@ def test_it_says_what_it_is(content: BundleContent, sheets: Sheets) -> None:
     assert [each.text for each in package.iter(f"{DC}language")] == ["en", "ru", "kk"]
     said = {each.get("property"): each.text for each in package.iter(f"{OPF}meta")}
     assert said["dcterms:modified"] == "2031-03-14T06:40:00Z"
+    assert "headings and a table of contents" in (said["schema:accessibilitySummary"] or "")
+
+
+def test_what_a_part_is_called_is_its_role_too(content: BundleContent, sheets: Sheets) -> None:
+    """Ace, which judges how a book is read aloud, asks for the one wherever the other stands."""
+    files = opened(made(content, sheets))
+    pages = (data for name, data in files.items() if name.startswith(("EPUB/stories/", "EPUB/sections/")))
+    kind = "{http://www.idpf.org/2007/ops}type"
+    inside = (each for page in pages for each in ET.fromstring(page).iterfind(f".//{XHTML}body//*[@{kind}]"))
+
+    roles = [(each.get(kind), each.get("role")) for each in inside]
+
+    assert sorted(roles) == [*[("chapter", "doc-chapter")] * 4, ("part", "doc-part")]
 
 
 def test_every_file_is_listed_and_every_text_is_read(pictured: BundleContent, sheets: Sheets) -> None:

@@ -147,6 +147,18 @@ def test_the_front_page_shows_a_story_s_first_picture(shown: BundleContent, albu
     assert [album.on_front(each) for each in others] == [""] * len(others)
 
 
+def test_each_story_credits_its_picture_as_it_says_itself(shown: BundleContent) -> None:
+    """Though two show the same one; whoever does not say takes another one's word."""
+    first, second, third, *others = shown.stories
+    other = second._replace(text=second.text.with_(body=f'![]({NAME})\n\n![]({NAME} "Timur Orlov")'))
+    silent = third._replace(text=third.text.with_(body=f"![]({NAME})"))
+    album = Album(Shelf(), replace(shown, stories=(first, other, silent, *others)))
+
+    credited = [album.credit(each) for each in (first, other, silent, *others)]
+
+    assert credited == ["Aida Bekova", "Timur Orlov", "Aida Bekova", ""]
+
+
 def test_a_story_whose_entry_says_so_stands_there_without(shown: BundleContent) -> None:
     """Other sites may show it all the same."""
     story = shown.stories[0]

@@ -144,7 +144,7 @@ def test_what_was_kept_changes_nothing_but_time(
         return render(markdown, answers)
 
     def files(name: str, shown: BundleContent) -> dict[str, bytes]:
-        write_bundle(shown, tmp_path / name, pages, counted, Silent(), kept=kept, hands=2)
+        write_bundle(shown, tmp_path / name, pages, counted, Silent(), kept=kept)
         return contents(tmp_path / name)
 
     first, *others = content.stories
@@ -249,7 +249,7 @@ def test_no_two_bodies_are_in_memory_at_once(
     many = replace(content, stories=stories, formats=formats, base_url="https://example.com")
     tracemalloc.start()
     try:
-        written = write_bundle(many, tmp_path / name, pages, long, Silent(), hands=1)
+        written = write_bundle(many, tmp_path / name, pages, long, Silent())
         _now, most = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -58,6 +58,7 @@ def taken_in(data: bytes) -> Site:
         fields = {each.tag.rpartition("}")[2]: each.text or "" for each in item if each.tag != "category"}
         fields["content"] = item.findtext("content:encoded", "", NAMES)
         fields["excerpt"] = item.findtext("excerpt:encoded", "", NAMES)
+        fields["postmeta"] = ": ".join(each.text or "" for each in item.iterfind("wp:postmeta/*", NAMES))
         terms = [
             (each.get("domain", ""), each.get("nicename", ""), each.text or "")
             for each in item.iterfind("category")
@@ -163,6 +164,7 @@ def test_pictures_are_fetched_from_where_the_bundle_is(content: BundleContent, s
     picture, other = (post for post in there.posts if post["post_type"] == "attachment")
     assert picture["attachment_url"] == f"https://example.com/c/{MILL}"
     assert (picture["post_parent"], picture["status"], picture["title"]) == ("1", "inherit", "A mill")
+    assert (picture["postmeta"], picture["excerpt"]) == ("_wp_attachment_image_alt: A mill", "It turns.")
     assert (other["post_parent"], other["title"]) == ("4", "A cat")
     assert there.posts[0]["content"].count(f'src="https://example.com/c/{MILL}"') == 2
     assert "<img" not in nowhere.posts[0]["content"]
@@ -213,6 +215,18 @@ def test_what_readers_are_told_is_in_the_post(content: BundleContent, sheets: Sh
             "<hr>",
             '<!-- wp:separator -->\n<hr class="wp-block-separator has-alpha-channel-opacity"/>\n'
             "<!-- /wp:separator -->",
+        ),
+        (
+            '<figure><img alt="A &quot;b&quot;" src="c.jpg" width="4" height="3">\n'
+            "<figcaption>It <em>turns</em></figcaption></figure>",
+            '<!-- wp:image -->\n<figure class="wp-block-image"><img src="c.jpg" alt="A &quot;b&quot;"/>'
+            '<figcaption class="wp-element-caption">It <em>turns</em></figcaption></figure>\n'
+            "<!-- /wp:image -->",
+        ),
+        (
+            '<figure><img alt="" src="c.jpg"></figure>',
+            '<!-- wp:image -->\n<figure class="wp-block-image"><img src="c.jpg" alt=""/></figure>\n'
+            "<!-- /wp:image -->",
         ),
         (
             '<ol start="3"><li>A</li></ol>',

@@ -32,6 +32,9 @@ PIECES = ("the the ", "“", "[vc_row]", "`", "TK ", "\n\n", "![](a.jpg)", "[a](
 class Drawer(dict[str, Parts]):
     """Keeps in memory."""
 
+    def has(self, key: str) -> bool:
+        return key in self
+
     def put(self, key: str, parts: Parts) -> None:
         self[key] = parts
 

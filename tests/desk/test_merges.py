@@ -10,6 +10,7 @@ from newsdesk.domain.changes import NOTHING
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.query import Query, Sort
 from newsdesk.text.query import parse
+from tests.desk.past import revisions_of
 from tests.desk.two_desks import BODY, MILL, Send, body, edit, sound
 
 
@@ -120,7 +121,7 @@ def test_taking_all_of_theirs_is_their_revision(desk: Desk, other_desk: Desk, ui
 
     other_desk.merges.resolve(case, case.pending.text)
 
-    newest = [each.stories.revisions(uid)[-1].identity for each in (desk, other_desk)]
+    newest = [revisions_of(each, uid)[-1].identity for each in (desk, other_desk)]
     assert newest[0] == newest[1]
     assert send(other_desk, desk, uid).changes == NOTHING
     assert sound(other_desk)

@@ -17,6 +17,7 @@ from newsdesk.domain.story import StoryText
 from newsdesk.rates.words import Rounding
 from newsdesk.text.compare import LABELS
 from newsdesk.text.pins import standing_pins
+from tests.desk.past import revisions_of
 
 TODAY = date(2025, 12, 12)
 
@@ -168,7 +169,7 @@ def test_pins_go_wherever_the_text_goes(desk: Desk, other_desk: Desk, tmp_path: 
     uid = desk.stories.new(text(BODY).with_(byline="Aida")).value.uid
     kept = desk.money.pinned(desk.stories.get(uid).text, proposals(desk, text(BODY), TODAY))
     desk.stories.save(uid, kept)
-    first, second = (each.digest for each in desk.stories.revisions(uid))
+    first, second = (each.digest for each in revisions_of(desk, uid))
 
     told = {LABELS[each.name]: each.runs for each in desk.history.compare(uid, first, second).changed}
     desk.history.restore(uid, first)

@@ -3,6 +3,7 @@
 from newsdesk.desk import Desk
 from newsdesk.desk.pasts import Pasts
 from newsdesk.domain.story import StoryText
+from tests.desk.past import revisions_of
 
 
 def test_every_storys_past_is_there_and_nothing_newer(desk: Desk) -> None:
@@ -11,7 +12,7 @@ def test_every_storys_past_is_there_and_nothing_newer(desk: Desk) -> None:
     first = made[0]
     desk.stories.save(first.uid, first.text.with_(body="It snowed."))
     stories = [desk.stories.get(each.uid) for each in made]
-    past = {each.uid: desk.stories.revisions(each.uid) for each in stories}
+    past = {each.uid: revisions_of(desk, each.uid) for each in stories}
     pasts = Pasts(desk.newsroom, stories)
 
     desk.stories.save(first.uid, first.text.with_(body="It rained."))

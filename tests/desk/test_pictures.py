@@ -17,6 +17,7 @@ from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status
 from newsdesk.text import figures
 from newsdesk.text.figures import Figure
+from tests.desk.past import revisions_of
 
 MakeStory = Callable[..., str]
 WORDS = PictureWords("A mill by a river", "The mill in *Osh*", "Aida Bekova")
@@ -56,7 +57,7 @@ def test_a_picture_stands_at_the_end_of_a_story(desk: Desk, story: MakeStory, pi
     body = desk.stories.get(uid).text.body
     assert body == f"It opened.\n\n{figures.write(done.value)}\n"
     assert done.changes.stories == {uid}
-    assert len(desk.stories.revisions(uid)) == 2
+    assert len(revisions_of(desk, uid)) == 2
     assert (desk.newsroom.folder / done.value.path).read_bytes() == picture.data
 
 

@@ -10,6 +10,7 @@ from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.notes import Anchor
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status, Why
+from tests.desk.past import revisions_of
 from tests.desk.two_desks import BODY, MILL, Send, body, edit, sound
 from tests.hand_clock import HandClock
 
@@ -25,7 +26,7 @@ def test_a_new_story_comes_with_its_past(desk: Desk, other_desk: Desk, send: Sen
 
     assert [each.uid for each in done.value.stories] == [uid]
     assert done.value.step is None
-    assert other_desk.stories.revisions(uid) == desk.stories.revisions(uid)
+    assert revisions_of(other_desk, uid) == revisions_of(desk, uid)
     assert other_desk.stories.get(uid).revision == desk.stories.get(uid).revision
     assert sound(desk, other_desk)
 
@@ -81,12 +82,12 @@ def test_what_is_published_there_is_known_by_its_text_here(
 
 def test_taking_in_twice_changes_nothing(desk: Desk, other_desk: Desk, uid: str, send: Send) -> None:
     """Neither a text nor a line of the journal."""
-    before = other_desk.stories.revisions(uid), other_desk.workflow.journal(uid)
+    before = revisions_of(other_desk, uid), other_desk.workflow.journal(uid)
 
     done = send(desk, other_desk, uid)
 
     assert (done.value.arrived, done.value.duplicates, done.changes) == ((), 1, NOTHING)
-    assert (other_desk.stories.revisions(uid), other_desk.workflow.journal(uid)) == before
+    assert (revisions_of(other_desk, uid), other_desk.workflow.journal(uid)) == before
 
 
 def test_what_only_they_changed_goes_forward(desk: Desk, other_desk: Desk, uid: str, send: Send) -> None:
@@ -99,8 +100,8 @@ def test_what_only_they_changed_goes_forward(desk: Desk, other_desk: Desk, uid: 
     assert [each.uid for each in done.value.forward] == [uid]
     assert done.changes.stories == {uid}
     assert other_desk.stories.get(uid).text == desk.stories.get(uid).text
-    assert [each.digest for each in other_desk.stories.revisions(uid)] == [
-        each.digest for each in desk.stories.revisions(uid)
+    assert [each.digest for each in revisions_of(other_desk, uid)] == [
+        each.digest for each in revisions_of(desk, uid)
     ]
     assert done.value.step is not None
     other_desk.workflow.undo(done.value.step.number)
@@ -175,7 +176,7 @@ def test_two_desks_that_merge_the_same_have_the_same(
         assert each.intake.receive(bundle).value.merged
 
     assert desk.stories.get(uid).text == other_desk.stories.get(uid).text
-    newest = [each.stories.revisions(uid)[-1].identity for each in (desk, other_desk)]
+    newest = [revisions_of(each, uid)[-1].identity for each in (desk, other_desk)]
     assert newest[0] == newest[1]
 
 

@@ -13,6 +13,7 @@ from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.replacing import FIELDS, MOST_PLACES, Found, Place, StoryPlaces, Swap, Wanted
 from newsdesk.domain.story import Status, Why
 from newsdesk.store.standings import BEFORE
+from tests.desk.past import revisions_of
 
 Make = Callable[..., str]
 
@@ -85,7 +86,7 @@ def test_one_step_replaces_all_and_takes_it_back(desk: Desk, story: Make) -> Non
     assert [desk.stories.get(uid).text.body for uid in uids] == ["By tram\ntram"] * 3
     assert done.value.step.label == "Replace “rail” in 3 stories"
     assert desk.workflow.journal(uids[0])[0].what == "replaced “rail” by “tram” in 3 places"
-    assert [(each.why, each.label) for each in desk.stories.revisions(uids[0])] == [
+    assert [(each.why, each.label) for each in revisions_of(desk, uids[0])] == [
         (Why.NEW, BEFORE),
         (Why.BULK, ""),
     ]

@@ -32,7 +32,7 @@ def test_the_day_has_the_page_and_its_edition(tmp_path: Path, clock: Clock) -> N
     desk = Desk(make_sample(tmp_path / "room", sample_folder(), clock, "Aigul"))
 
     (edition,) = desk.editions.all()
-    assert (edition.date, edition.title) == (date(2025, 11, 14), "Friday, 14 November")
+    assert (edition.date, edition.title) == (date(2025, 11, 14), "Water and Wheat")
     stories = [entry.story for entry in edition.entries]
     assert tuple(stories[:6]) == desk.editions.from_pages(edition.date)
     assert tuple(stories[6:]) == desk.editions.ready()

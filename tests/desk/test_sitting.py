@@ -6,6 +6,7 @@ from newsdesk.desk import Desk
 from newsdesk.desk.sitting import Kept, Sitting
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.story import Story, StoryText, Why
+from tests.desk.past import revisions_of
 from tests.desk.two_desks import sound
 
 ONE, TWO = "The mill presses fleece.", "Twelve women work there."
@@ -35,7 +36,7 @@ def test_what_is_typed_is_a_revision(desk: Desk, story: Story, sitting: Sitting)
     assert sitting.keep(typed) == Kept(Changes(frozenset({story.uid})))
     assert sitting.keep(typed) == Kept()
 
-    assert [each.why for each in desk.stories.revisions(story.uid)] == [Why.NEW, Why.TYPING]
+    assert [each.why for each in revisions_of(desk, story.uid)] == [Why.NEW, Why.TYPING]
     assert desk.stories.recover().changes == NOTHING
 
 
@@ -81,7 +82,7 @@ def test_where_both_touch_the_same_a_merge_waits(desk: Desk, story: Story, sitti
     assert "in the same place (headline and text). What you typed stands" in kept.sentence
     assert after.body == f"{ONE}\n\nThirteen women work there.\n"
     assert (after.headline, after.byline) == ("Wool Is Sold", "Asel")
-    assert [each.text for each in desk.stories.revisions(story.uid)][1] == other
+    assert [each.text for each in revisions_of(desk, story.uid)][1] == other
     (case,) = desk.merges.all()
     assert case.pending.sender == "“Aigul”"
     assert [(each.label, each.mine.strip(), each.theirs.strip()) for each in case.undecided.conflicts] == [

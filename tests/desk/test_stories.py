@@ -9,13 +9,14 @@ from newsdesk.desk import Desk
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText, Why
+from tests.desk.past import revisions_of
 
 
 def test_a_new_story_has_its_first_revision(desk: Desk) -> None:
     """What is begun is there at once."""
     made = desk.stories.new(StoryText(headline="Snow in May", body="It snowed.")).value
 
-    (revision,) = desk.stories.revisions(made.uid)
+    (revision,) = revisions_of(desk, made.uid)
     assert (revision.number, revision.why, revision.who) == (1, Why.NEW, "Aigul")
     assert desk.stories.get(made.uid) == made
     assert (made.slug, made.words) == ("snow-in-may", 2)
@@ -30,7 +31,7 @@ def test_saving_makes_a_revision_once(desk: Desk) -> None:
 
     assert first.stories == {made.uid}
     assert not second
-    assert [each.text.body for each in desk.stories.revisions(made.uid)] == ["", "It snowed all day."]
+    assert [each.text.body for each in revisions_of(desk, made.uid)] == ["", "It snowed all day."]
     assert desk.stories.get(made.uid).words == 4
 
 
@@ -79,7 +80,7 @@ def test_a_draft_left_behind_is_recovered(desk: Desk) -> None:
 
     assert opening.recovered == ("Snow in May",)
     assert opening.desk.stories.get(uid).text.body == "Typed, not yet kept."
-    assert opening.desk.stories.revisions(uid)[-1].why is Why.RECOVERY
+    assert revisions_of(opening.desk, uid)[-1].why is Why.RECOVERY
     opening.desk.close()
 
 

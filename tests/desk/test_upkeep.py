@@ -15,6 +15,7 @@ from newsdesk.domain.findings import Remedy
 from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.spelling import WordList
 from newsdesk.domain.story import StoryText
+from tests.desk.past import revisions_of
 from tests.hand_clock import HandClock
 
 
@@ -148,6 +149,19 @@ def test_an_index_is_mended(desk: Desk) -> None:
     assert all(each.ok for each in desk.upkeep.examine())
 
 
+@pytest.mark.parametrize("spoilt", ["headline_key = 'another'", "opening_key = 'another'", "corrections = 3"])
+def test_what_lists_sort_by_is_mended(desk: Desk, spoilt: str) -> None:
+    """It is told as well where it does not say what the story does."""
+    desk.stories.new(StoryText(headline="Wheat", standfirst="First"))
+    with desk.newsroom.archive.writing() as db:
+        db.execute_sql(f"UPDATE story SET {spoilt}")
+    assert [each.remedy for each in desk.upkeep.examine() if not each.ok] == [Remedy.MEND]
+
+    desk.upkeep.mend()
+
+    assert all(each.ok for each in desk.upkeep.examine())
+
+
 def test_damage_that_the_doctor_finds_is_noted_and_a_mistaken_note_taken_away(
     desk: Desk, clock: Clock
 ) -> None:
@@ -243,7 +257,7 @@ def test_what_was_typed_beside_a_damaged_newsroom_comes_along(
         assert set(again.stories.recover().value) == {"Here", "Later"}
         assert again.stories.recover().value == ()
         assert again.stories.get(here).text.body == "Last."
-        assert [each.text.body for each in again.stories.revisions(here)] == ["First.", "Last."]
+        assert [each.text.body for each in revisions_of(again, here)] == ["First.", "Last."]
         found = headlines(again)
         again.close()
         return found

@@ -15,6 +15,7 @@ from newsdesk.domain.story import Status, Story, StoryText, Why
 from newsdesk.domain.workflow import TRANSITIONS, Effect, HeldBack, transition
 from newsdesk.store.texts import check_texts
 from newsdesk.text.query import parse
+from tests.desk.past import revisions_of
 from tests.hand_clock import HandClock
 
 #: A text that no rule objects to.
@@ -184,7 +185,7 @@ def test_tags_and_countries_of_many(desk: Desk, story: MakeStory) -> None:
         ("wool", "night trams"),
     ]
     assert [each.text.countries for each in whole(desk, (one, two))] == [("KZ",), ("KZ",)]
-    assert [each.why for each in desk.stories.revisions(one)] == [Why.NEW, Why.BULK, Why.BULK]
+    assert [each.why for each in revisions_of(desk, one)] == [Why.NEW, Why.BULK, Why.BULK]
     assert step.step.label == "Change the tags of 2 stories"
     assert told(desk, two) == [
         "changed its countries (+KZ, −KG)",
@@ -202,7 +203,7 @@ def test_a_bulk_change_finds_what_is_being_typed(desk: Desk, story: MakeStory) -
     desk.workflow.undo(step.number)
 
     assert desk.stories.get(uid).text == SOUND.with_(body="It opened at")
-    assert [each.why for each in desk.stories.revisions(uid)] == [Why.NEW, Why.TYPING, Why.BULK, Why.UNDO]
+    assert [each.why for each in revisions_of(desk, uid)] == [Why.NEW, Why.TYPING, Why.BULK, Why.UNDO]
 
 
 def test_a_country_has_a_name(desk: Desk, story: MakeStory) -> None:
@@ -228,7 +229,7 @@ def test_nothing_to_change_is_no_step(desk: Desk, story: MakeStory) -> None:
         desk.workflow.set_countries((uid,), add=("KG",))
 
     assert desk.workflow.steps() == ()
-    assert len(desk.stories.revisions(uid)) == 1
+    assert len(revisions_of(desk, uid)) == 1
 
 
 @pytest.mark.parametrize(
@@ -271,7 +272,7 @@ def test_tags_of_many_are_revisions_like_any_other(desk: Desk, story: MakeStory)
 
     assert done.changes == Changes(frozenset(uids), frozenset({edition.uid}))
     for uid in uids:
-        *_, before, last = desk.stories.revisions(uid)
+        *_, before, last = revisions_of(desk, uid)
         assert (last.text, last.why) == (before.text.with_(keywords=("wool",)), Why.BULK)
         assert (last.parent, last.number) == (before.digest, before.number + 1)
         assert desk.stories.get(uid).revision == last.digest
@@ -287,7 +288,7 @@ def test_a_tag_that_is_kept_as_the_one_there_is_makes_no_text(desk: Desk, story:
 
     desk.workflow.set_tags((uid,), add=("\ud800",), remove=("\ufffd",))
 
-    assert len(desk.stories.revisions(uid)) == 1
+    assert len(revisions_of(desk, uid)) == 1
 
 
 def test_a_tag_has_a_limit(desk: Desk, story: MakeStory) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.kept import Keeping
 from newsdesk.bundle.pages import Pages
-from newsdesk.bundle.pictures import Album, NoPictures, names_in
+from newsdesk.bundle.pictures import Album, NoPictures
 from newsdesk.bundle.story_files import StoryFiles
 
 
@@ -17,12 +17,12 @@ def prepare_story(
     ``content`` is the edition from the neighbour before to the one behind, ``names`` are those of the files
     of all its stories, by uid, and ``body`` is the story's HTML. One with pictures waits until they are made.
     """
-    if names_in(body):
+    if "<img" in body:
         return
     shown = content.legible()
     for each in (content, shown):
         vars(each)["names"] = names  # which some stories' names among themselves might not be
     stories = StoryFiles(content, shown, pages, Album(NoPictures(), shown))
-    key = stories.key(place, body)
+    key = stories.key(place)
     if kept.get(key) is None:
         kept.put(key, stories.of(place, body).packed())

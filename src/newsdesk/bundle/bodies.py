@@ -10,14 +10,15 @@ from typing import Self
 class Bodies(Mapping[str, str]):
     """Bodies by their story's uid, each read when it is asked for. Use it in a ``with``.
 
-    ``shown`` is what is returned of one that was added.
+    ``shown`` is what is returned of one that was added, ``fetch`` where others come from, by the uid.
     """
 
-    def __init__(self, folder: Path, shown: Callable[[str], str] = str) -> None:
+    def __init__(self, folder: Path, fetch: Callable[[str], str], shown: Callable[[str], str] = str) -> None:
         """They are kept in a file without a name in ``folder``: nothing of it outlives this program."""
         self._file = TemporaryFile(dir=folder)  # noqa: SIM115 - closed by __exit__
         self._places: dict[str, tuple[int, int]] = {}
         self._end = 0
+        self._fetch = fetch
         self._shown = shown
 
     def add(self, uid: str, body: str) -> None:
@@ -29,6 +30,8 @@ class Bodies(Mapping[str, str]):
         self._end += len(written)
 
     def __getitem__(self, uid: str) -> str:
+        if uid not in self._places:
+            self.add(uid, self._fetch(uid))
         start, size = self._places[uid]
         self._file.seek(start)
         return self._shown(self._file.read(size).decode("utf-8", "surrogatepass"))

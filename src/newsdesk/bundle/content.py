@@ -18,7 +18,7 @@ from newsdesk.rates.board import BoardRow
 from newsdesk.rates.rows import board
 from newsdesk.text.characters import legal
 from newsdesk.text.opening import opening
-from newsdesk.text.shortcodes import NO_ANSWERS, Answers, told
+from newsdesk.text.shortcodes import Answers, told
 from newsdesk.text.slugs import slug, unique
 
 #: BCP 47, near enough to keep nonsense out of a page's lang attribute.
@@ -143,8 +143,10 @@ class BundleContent:
         )
 
     def _told(self, story: Story) -> Story:
-        said = told(story.text.body, self.answers.get(story.uid, NO_ANSWERS))
-        return story._replace(text=story.text._replace(body=said))
+        answers = self.answers.get(story.uid)
+        return (
+            story._replace(text=story.text.with_(body=told(story.text.body, answers))) if answers else story
+        )
 
     def url(self, path: str) -> str:
         """Return where a file of the bundle will be on the web, or "" if that is not known."""
@@ -163,11 +165,9 @@ def file_names(slugs: Iterable[tuple[datetime, str, str]]) -> Mapping[str, str]:
 
 def legible(story: Story) -> Story:
     """Return the story with only characters that pages and feeds can carry."""
-    clean = {
-        name: legal(value) if isinstance(value, str) else tuple(map(legal, value))
-        for name, value in story.text._asdict().items()
-    }
-    return story._replace(text=story.text.with_(**clean))
+    fields = (legal(each) if isinstance(each, str) else tuple(map(legal, each)) for each in story.text)
+    clean = StoryText._make(fields)
+    return story if clean == story.text else story._replace(text=clean)
 
 
 def legible_notice(correction: Correction) -> Correction:

@@ -64,7 +64,7 @@ def story_files(shown: BundleContent, place: int, body: str) -> Mapping[str, Mak
     """Return the same of the formats that have a file for each story; ``body`` is the HTML of the one there.
 
     They are made of that story, the edition around it, and what links say of its neighbours: ``shown`` holds
-    no more than that (``story_files.seen_from``).
+    no more than that (``story_files.Order``).
     """
     files: dict[str, Make] = {}
     name = shown.names[shown.stories[place].uid]

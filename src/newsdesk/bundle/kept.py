@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from io import FileIO
@@ -45,6 +45,10 @@ class Keeping(Protocol):
         """Return what was kept under a key, whole; None if there is nothing, or nothing sound."""
         ...
 
+    def has(self, key: str) -> bool:
+        """Say whether there is something under a key, sound or not."""
+        ...
+
     def put(self, key: str, parts: Parts) -> None:
         """Keep something, if that is possible and nothing is kept under that key."""
         ...
@@ -63,6 +67,10 @@ class KeepNothing:
 
     def get(self, _key: str) -> None:
         """Have nothing."""
+
+    def has(self, _key: str) -> bool:
+        """Have nothing."""
+        return False
 
     def put(self, key: str, parts: Parts) -> None:
         """Keep nothing."""
@@ -103,12 +111,17 @@ class Kept:
             self.forget(key)  # so that a sound one can take its place
         return parts
 
+    def has(self, key: str) -> bool:
+        """Say whether there is something under a key, sound or not."""
+        return self._path(key).is_file()
+
     def put(self, key: str, parts: Parts) -> None:
         """Keep something under the digest of what it was made of."""
-        packed = _packed(key, parts)
+        head = json.dumps([[name, len(part)] for name, part in parts.items()]).encode()
+        told = [head, b"\n", *parts.values()]  # written as they are: together they may be large
         with suppress(OSError), _new(self._path(key)) as file:
-            file.write(packed)
-            self._room -= len(packed)
+            file.writelines([_digest(key, told), *told])
+            self._room -= file.tell()
 
     def forget(self, key: str) -> None:
         """Take an entry away, if it is there."""
@@ -191,21 +204,18 @@ def _new(path: Path) -> BinaryIO:
         return path.open("xb")
 
 
-def _packed(key: str, parts: Parts) -> bytes:
-    head = json.dumps([[name, len(part)] for name, part in parts.items()]).encode()
-    told = b"\n".join((head, b"".join(parts.values())))
-    return _digest(key, told) + told
-
-
 def _unpacked(key: str, found: bytes) -> Parts | None:
-    told = found[hashlib.sha256().digest_size :]
-    if not told or found[: -len(told)] != _digest(key, told):
+    begun = hashlib.sha256().digest_size
+    if len(found) == begun or found[:begun] != _digest(key, [memoryview(found)[begun:]]):
         return None
-    head, _line, rest = told.partition(b"\n")
-    sizes = json.loads(head)
-    places = pairwise(accumulate((size for _name, size in sizes), initial=0))
-    return {name: rest[start:end] for (name, _size), (start, end) in zip(sizes, places, strict=True)}
+    ends = found.index(b"\n", begun)
+    sizes = json.loads(found[begun:ends])
+    places = pairwise(accumulate((size for _name, size in sizes), initial=ends + 1))
+    return {name: found[start:end] for (name, _size), (start, end) in zip(sizes, places, strict=True)}
 
 
-def _digest(key: str, told: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + told).digest()
+def _digest(key: str, told: Iterable[bytes | memoryview]) -> bytes:
+    digest = hashlib.sha256(key.encode())
+    for each in told:
+        digest.update(each)
+    return digest.digest()

@@ -1,7 +1,7 @@
 """The pages that readers see: the front page, the stories, and a story for the preview."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -46,6 +46,9 @@ LEAD = 560
 #: How many stories stand beside the one that leads, with its picture, and without one.
 BESIDE_PICTURE, BESIDE_WORDS = 4, 2
 
+#: How many of the bits that a template comes in are one piece.
+_BITS = 512
+
 _SHEET = '<div class="sheet" role="group" tabindex="0">'
 
 #: What a page may load, and what it may do: styles and pictures from beside it, and nothing.
@@ -71,6 +74,10 @@ class Pages:
         self._style = self._theme.style(template_folder)
         self._stylesheet = f"assets/style.{hashlib.sha256(self._style).hexdigest()[:8]}.css"
 
+    def __reduce__(self) -> tuple[type["Pages"], tuple[Path, Theme]]:
+        """Be made anew in another process."""
+        return Pages, (self._folder, self._theme)
+
     @cached_property
     def digest(self) -> str:
         """The SHA-256 (hex) of all files that pages are made of."""
@@ -91,11 +98,20 @@ class Pages:
 
         ``told`` is what is said of each, where that is known already.
         """
+        return "".join(self.front_pieces(content, album, told))
+
+    def front_pieces(
+        self,
+        content: BundleContent,
+        album: Album | None = None,
+        told: Callable[[Story], Telling] | None = None,
+    ) -> Iterator[str]:
+        """Yield the same in pieces: of an archive it is large."""
         title, day = content.edition.title, _weekday(content.edition.date)
         heading = f"{content.newsroom}: {day}"
         description = f"{title or content.newsroom}: {day}"
         pictures = album or Album(NoPictures(), content)
-        return self._fill(
+        return self._filled(
             "front.html",
             root="",
             language="en",
@@ -176,9 +192,15 @@ class Pages:
 
     def _fill(self, template: str, **values: Any) -> str:
         """BadInput, with the place, where the theme asks for what is not there."""
+        return "".join(self._filled(template, **values))
+
+    def _filled(self, template: str, **values: Any) -> Iterator[str]:
+        """Yield the same in pieces."""
         shared = {"stylesheet": self._stylesheet, "policy": POLICY}
         try:
-            return self._environment.get_template(template).render(shared, **values)
+            stream = self._environment.get_template(template).stream(shared, **values)
+            stream.enable_buffering(_BITS)
+            yield from stream
         except Exception as error:
             # A template is a program that somebody else wrote: it may fail in as many ways.
             if fault := self._theme.fault(error):

@@ -179,9 +179,16 @@ class Album:
         return _choice(tag, made, sizes, lazy=lazy)
 
     def credit(self, story: Story) -> str:
-        """Return whose a story's first picture is, as plain text; "" if nobody says."""
+        """Return whose a story's first picture is, as plain text: by what it says itself, else by another.
+
+        "" if nobody says.
+        """
         found = self._first(story)
-        return self._credits.get(found[0].path, "") if found else ""
+        if found is None:
+            return ""
+        path = found[0].path
+        own = (each.credit for each in figures.shown(story.text.body) if each.path == path and each.credit)
+        return next(own, self._credits.get(path, ""))
 
     def shared(self, story: Story) -> tuple[Version, str] | None:
         """Return the picture that other sites show with a story (Open Graph, JSON-LD), and its description.

@@ -96,7 +96,10 @@ def read_bundle(path: Path) -> Received:
         if findings:
             first = findings[0].sentence
             more = f" There are {len(findings) - 1} more findings." if len(findings) > 1 else ""
-            raise BadInput(f"“{path.name}” is not as it was written, so nothing was taken in. {first}{more}")
+            raise BadInput(
+                f"“{path.name}” is not as it was written, so nothing was taken in. {first}{more} "
+                "Ask for the bundle again."
+            )
         card = _the_card(shelf)
         if card.readers_only:
             raise BadInput(

@@ -4,7 +4,8 @@ All of it comes of the file's name and its bytes alone, so that it is known of t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from sys import intern
 from typing import NamedTuple
 
 from newsdesk.bundle import documents, format_checks, source
@@ -23,6 +24,11 @@ class Sound(NamedTuple):
     digest: str
     anchors: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, digest: str, anchors: Iterable[str], links: Iterable[str]) -> "Sound":
+        """Return what there is in a file; what most pages have is in memory once."""
+        return cls(digest, tuple(map(intern, anchors)), tuple(map(intern, links)))
 
 
 def looked_into(name: str, digest: str, data: bytes) -> tuple[Sound, list[str]]:
@@ -73,4 +79,5 @@ def _page(digest: str, page: str, faults: list[str]) -> Sound:
         links |= dict.fromkeys(attributes[each] for each in ("href", "src") if each in attributes)
         offered = (each.split() for each in attributes.get("srcset", "").split(","))
         links |= dict.fromkeys(each[0] for each in offered if each)
-    return Sound(digest, tuple(sorted(anchors - {""})), tuple(links))
+    # Most pages have the same ones: they are in memory once.
+    return Sound.of(digest, sorted(anchors - {""}), links)

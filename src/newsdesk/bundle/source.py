@@ -12,7 +12,7 @@ from reprlib import repr as short
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from newsdesk.bundle import documents
+from newsdesk.bundle import documents, front_matter
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.data import rate_record
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
@@ -25,7 +25,6 @@ from newsdesk.text.anchors import field_of
 #: The file that says which stories there are.
 EDITION = "source/edition.json"
 
-_FENCE = "---\n"
 #: How often an edition goes to and fro, at the very most.
 MOST_STATES = 10_000
 #: A SHA-256 as it is written everywhere.
@@ -72,8 +71,7 @@ def write_story(
         tail = body.encode()
     except UnicodeEncodeError:  # half a surrogate pair fits in no text file, but so it came and so it goes
         fields["body"], tail = body, b""
-    front = "".join(f"{name}: {documents.line(value)}\n" for name, value in fields.items())
-    return f"{_FENCE}{front}{_FENCE}\n".encode() + tail + b"\n"
+    return front_matter.write(fields) + tail + b"\n"
 
 
 class Source(NamedTuple):
@@ -90,7 +88,7 @@ def read_story(data: bytes) -> Source:
 
     Bundles of Newsdesk 0.1 know nothing of embargoes and publication: both are None then.
     """
-    fields = _front_matter(data)
+    fields = front_matter.read(data)
     return Source(_story(fields), _corrections(fields), _notes(fields), _gone_notes(fields))
 
 
@@ -185,17 +183,6 @@ def _note_record(note: Note) -> dict[str, Any]:
         "passage": note.anchor.passage,
         "start": note.anchor.start,
     }
-
-
-def _front_matter(data: bytes) -> dict[str, Any]:
-    """Return what stands above the body, with the body itself as a field beside it; errors as above."""
-    before, front, tail = data.split(_FENCE.encode(), 2)
-    if before or tail[:1] != b"\n" or tail[-1:] != b"\n":
-        raise ValueError("it does not begin with front matter")
-    pairs = (each.partition(": ") for each in front.decode().rstrip("\n").split("\n"))
-    fields = {name: documents.load(value.encode()) for name, _colon, value in pairs}
-    fields.setdefault("body", tail[1:-1].decode())
-    return fields
 
 
 def write_revisions(revisions: Sequence[Revision]) -> bytes:

@@ -4,6 +4,7 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from io import StringIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -98,7 +99,7 @@ class _Examination:
         self._findings = list(shelf.faults)
         self._names: Collection[str] = ()
         self._anchors: dict[str, set[str]] = {}
-        self._links: list[tuple[str, str]] = []
+        self._links: dict[str, tuple[str, ...]] = {}
 
     def result(self) -> tuple[BundleFinding, ...]:
         self._check_names()
@@ -151,8 +152,8 @@ class _Examination:
     def _listed(self, manifest: str) -> dict[str, str]:
         """Return the SHA-256 (hex) of each file that the manifest lists."""
         listed: dict[str, str] = {}
-        for number, line in enumerate(manifest.splitlines(), 1):
-            found = _LINE.fullmatch(line)
+        for number, line in enumerate(StringIO(manifest, newline=None), 1):
+            found = _LINE.fullmatch(line.removesuffix("\n"))
             # The names of those that are there were looked at before.
             strange = not found or (found[2] not in self._shelf.sizes and unsafe(found[2]))
             if not found or strange or found[2] in listed or found[2] in {MANIFEST, SIGNATURE}:
@@ -175,7 +176,8 @@ class _Examination:
         if known is not None:
             if known.anchors:
                 self._anchors[name] = set(known.anchors)
-            self._links += [(name, link) for link in known.links]
+            if known.links:
+                self._links[name] = known.links
             if len(self._findings) == faults:
                 self.sound[name] = known
 
@@ -236,7 +238,7 @@ class _Examination:
 
     def _check_links(self) -> None:
         sound: set[tuple[str, str]] = set()  # by folder: most stand on every page
-        for name, link in self._links:
+        for name, link in ((name, link) for name, links in self._links.items() for link in links):
             folder = posixpath.dirname(name)
             if link.startswith("https://") or (folder, link) in sound:  # as nearly all are that lead out
                 continue

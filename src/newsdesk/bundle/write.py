@@ -14,17 +14,20 @@ from pathlib import Path
 
 from newsdesk.bundle import data, documents, source
 from newsdesk.bundle.bodies import Bodies
+from newsdesk.bundle.composing import Composed, Composing
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.feeds import Again, Entry
 from newsdesk.bundle.formats import MakePieces, extra_files
+from newsdesk.bundle.hands import Hands, NoHands
 from newsdesk.bundle.kept import Keeping, KeepNothing
-from newsdesk.bundle.known import Known, Made, Piece, keep_known, known_of
+from newsdesk.bundle.known import Made, Piece, keep_known, known_of
 from newsdesk.bundle.pages import Pages
 from newsdesk.bundle.pictures import Album, NoPictures, PictureShelf, names_in, sized
 from newsdesk.bundle.place import Place
 from newsdesk.bundle.setting import Setting
 from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE
-from newsdesk.bundle.story_files import MadeStory, StoryFiles
+from newsdesk.bundle.sound import Sound
+from newsdesk.bundle.story_files import StoryFiles
 from newsdesk.bundle.tellings import Telling
 from newsdesk.bundle.verify import verify_again
 from newsdesk.domain.errors import Refused
@@ -32,7 +35,7 @@ from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Story
 from newsdesk.text import figures
 from newsdesk.text.rendered import Rendered
-from newsdesk.text.shortcodes import NO_ANSWERS, Answers
+from newsdesk.text.shortcodes import Answers
 
 #: How much of the work a picture is, in all its sizes, where a story's files are one; writing it is one, too.
 _PICTURE = 4
@@ -63,23 +66,23 @@ def write_bundle(
     pictures: PictureShelf | None = None,
     sign: Callable[[bytes], bytes] | None = None,
     kept: Keeping | None = None,
-    hands: int = 1,
+    hands: Hands | None = None,
 ) -> Written:
     """Write an edition's bundle to ``out``, a folder, or a .zip by its name.
 
     The same content gives the same bytes. ``render`` makes a body's Markdown safe HTML, given the answers to
-    its shortcodes, in so many threads (``hands``) at once; what comes of it, and of a story, is ``kept`` and
-    used again. Of a picture that ``pictures`` has not, the description stands in its place. ``sign`` makes
-    the signature over the manifest, where the desk has a key. A bundle that is there already is replaced as
-    soon as the new one is whole and verified. Refused, with nothing changed, if something else is there, if
-    the place cannot be written to, or if the bundle fails its own verification; Cancelled if the reporter
-    stops it.
+    its shortcodes; what comes of it, and of a story, is ``kept`` and used again. Many stories are made by
+    several ``hands`` at once, where there are some. Of a picture that ``pictures`` has not, the description
+    stands in its place. ``sign`` makes the signature over the manifest, where the desk has a key. A bundle
+    that is there already is replaced as soon as the new one is whole and verified. Refused, with nothing
+    changed, if something else is there, if the place cannot be written to, or if the bundle fails its own
+    verification; Cancelled if the reporter stops it.
     """
     place = Place(out.absolute())
-    setting = Setting(render, kept or KeepNothing(), hands)
+    setting = Setting(render, kept or KeepNothing())
     with place.opened():
         making = _Making(content, place, pictures or NoPictures(), setting.kept, reporter)
-        manifest = making.files(pages, setting)
+        manifest = making.files(pages, setting, hands or NoHands())
         for name, made in {MANIFEST: manifest, **({SIGNATURE: sign(manifest)} if sign else {})}.items():
             making.save(name, made)
         making.put(manifest)
@@ -108,7 +111,7 @@ class _Making:
         #: How many bytes of a file of all stories are written.
         self._end = 0
         #: What is known of files by their names before they are read back.
-        self._sound = dict(self._known.sound)
+        self._sound = dict(self._known.whole)
         #: The keys of the stories' files, by uid.
         self._keys: dict[str, str] = {}
 
@@ -117,30 +120,35 @@ class _Making:
         """How many files were written."""
         return len(self._digests)
 
-    def save(self, name: str, made: bytes) -> None:
-        """Write a file."""
+    def save(self, name: str, made: bytes, digest: str = "") -> None:
+        """Write a file, whose SHA-256 (hex) may be known."""
         self._place.save(name, made)
-        self._digests[name] = hashlib.sha256(made).hexdigest()
+        self._digests[name] = digest or hashlib.sha256(made).hexdigest()
 
-    def files(self, pages: Pages, setting: Setting) -> bytes:
+    def files(self, pages: Pages, setting: Setting, hands: Hands) -> bytes:
         """Write all files that the manifest lists, and return that."""
         stories = StoryFiles(self._content, self._shown, pages, self._album)
-        with Bodies(self._place.folder, self._album.plain) as bodies:
+        composing = Composing(self._content, self._shown, stories, setting, self._known.has)
+        with Bodies(self._place.folder, composing.body, self._album.plain) as bodies:
             others = self._others(pages)
             formats = extra_files(self._shown, bodies, self._shelf, self._told_of)
             texts = self._shown.stories
             named = {name for each in texts for name in figures.kept(each.text.body)}
             of_formats = self._of_format * len(formats)
             self._steps.total = len(texts) + _PICTURE * len(named) + of_formats + len(others) + self._reading
-            with_pictures = self._set(setting, stories, bodies)
+            with closing(composing.stories(pages, hands)) as ready:
+                with_pictures = self._set(composing, ready, stories, bodies)
             self._add_pictures(with_pictures)
             for place in with_pictures:
-                self._add_story(stories, place, bodies[texts[place].uid])
+                body = bodies[texts[place].uid]
+                self._add_story(stories, composing.with_pictures(place, body), bodies)
             for name in sorted(others):
                 self._steps.step(f"Writing {name}")
-                self.save(name, others[name]())
+                self._digests[name] = self._place.write(name, others[name]())
             for name in sorted(formats):
                 self._write(name, formats[name])
+        for uid in composing.as_typed:
+            del self._made[self._keys[uid]]
         return "".join(f"{digest}  {name}\n" for name, digest in sorted(self._digests.items())).encode()
 
     def _write(self, name: str, make: MakePieces) -> None:
@@ -154,7 +162,7 @@ class _Making:
                 self._end += len(piece)
                 yield piece
 
-        known = self._known.sound.get(name)
+        known = self._known.whole.get(name)
         with self._place.old_file(name, known.digest if known else "") as old:
             self._digests[name] = self._place.write(name, heard(make(self._again(name, old))))
         self._steps.done = begun + self._of_format
@@ -164,7 +172,7 @@ class _Making:
 
         def again(entry: Entry, make: Callable[[], bytes]) -> bytes:
             key, modified = self._keys[entry.story.uid], entry.modified.isoformat()
-            known = self._known.made.get(key)
+            known = self._known.made(key)
             piece = known.pieces.get(name) if known else None
             there = piece.read(old) if old and piece and piece.modified == modified else None
             made = make() if there is None else there
@@ -173,29 +181,24 @@ class _Making:
 
         return again
 
-    def _add_story(self, stories: StoryFiles, place: int, body: str) -> None:
+    def _add_story(self, stories: StoryFiles, story: Composed, bodies: Bodies) -> None:
         """Write a story's files: those that the old bundle has already are not made again."""
-        story = self._shown.stories[place]
-        key = stories.key(place, body)
-        known = self._known.made.get(key)
-        if known is None or not all(self._take(*each) for each in known.files.items()):
-            made = self._made_story(stories, place, body, key)
+        uid = self._shown.stories[story.place].uid
+        known = self._known.made(story.key)
+        if known is None or not all(self._take(name, each.digest) for name, each in known.files.items()):
+            made = story.made or stories.of(story.place, bodies[uid])
+            if story.is_new and self._place.is_zip:  # in which nothing can be taken over
+                self._kept.put(story.key, made.packed())
             for name, data in made.files.items():
                 if name not in self._digests:  # or only another had to be made again
-                    self.save(name, data)
-            self._sound |= made.sound
-            known = Made({name: self._digests[name] for name in made.files}, made.told, {})
-        self._made[key] = known._replace(pieces={})
-        self._keys[story.uid] = key
-
-    def _made_story(self, stories: StoryFiles, place: int, body: str, key: str) -> MadeStory:
-        """Return what is made of a story; for a .zip, in which nothing can be taken over, it is kept."""
-        if parts := self._kept.get(key):
-            return MadeStory.of(parts)
-        made = stories.of(place, body)
-        if self._place.is_zip:
-            self._kept.put(key, made.packed())
-        return made
+                    self.save(name, data, made.sound[name].digest if name in made.sound else "")
+            files = {name: made.sound.get(name) or Sound(self._digests[name]) for name in made.files}
+            known = Made(files, made.told, {})
+            self._sound.update(made.sound)
+        else:
+            self._sound.update(known.files)
+        self._made[story.key] = known._replace(pieces={})
+        self._keys[uid] = story.key
 
     def _take(self, name: str, digest: str) -> bool:
         if is_taken := self._place.take(name, digest):
@@ -205,20 +208,21 @@ class _Making:
     def _told_of(self, story: Story) -> Telling:
         return self._made[self._keys[story.uid]].told
 
-    def _set(self, setting: Setting, stories: StoryFiles, bodies: Bodies) -> Mapping[int, tuple[str, ...]]:
+    def _set(
+        self, composing: Composing, ready: Iterable[Composed], stories: StoryFiles, bodies: Bodies
+    ) -> Mapping[int, tuple[str, ...]]:
         """Write the files of the stories; of those that wait for pictures, return place and pictures."""
         waiting: dict[int, tuple[str, ...]] = {}
-        content, shown = self._content, self._shown.stories
-        asked = ((each.text.body, content.answers.get(each.uid, NO_ANSWERS)) for each in content.stories)
-        with closing(setting.bodies(asked)) as rendered:
-            for place, (story, html) in enumerate(zip(shown, rendered, strict=True)):
-                self._steps.step(f"Rendering “{story.headline}”")
-                body = sized(html, self._shelf.size)
+        for each in ready:
+            story = self._shown.stories[each.place]
+            self._steps.step(f"Rendering “{story.headline}”")
+            if each.body is not None:
+                body = sized(each.body, self._shelf.size)
                 bodies.add(story.uid, body)
                 if names := names_in(body):
-                    waiting[place] = names
-                else:
-                    self._add_story(stories, place, body)
+                    waiting[each.place] = names
+                    continue
+            self._add_story(stories, each if each.key else composing.with_pictures(each.place, body), bodies)
         return waiting
 
     def _add_pictures(self, waiting: Mapping[int, tuple[str, ...]]) -> None:
@@ -232,15 +236,15 @@ class _Making:
             self.save(name, files[name]())
         self._steps.done = begun + len(wanted)
 
-    def _others(self, pages: Pages) -> dict[str, Callable[[], bytes]]:
+    def _others(self, pages: Pages) -> dict[str, Callable[[], Iterable[bytes]]]:
         """Return what makes each other file that is of all stories, by its name; for when these are told."""
         shown, album = self._shown, self._album
         return {
-            "index.html": lambda: pages.front(shown, album, self._told_of).encode(),
-            "data/rates.json": lambda: documents.dump(data.rates(shown)),
-            **({source.EDITION: lambda: source.write_edition(self._content)} if shown.for_desks else {}),
-            CARD: lambda: documents.dump(data.card(shown)),
-            **{name: partial(bytes, asset) for name, asset in pages.assets().items()},
+            "index.html": lambda: map(str.encode, pages.front_pieces(shown, album, self._told_of)),
+            "data/rates.json": lambda: [documents.dump(data.rates(shown))],
+            **({source.EDITION: lambda: [source.write_edition(self._content)]} if shown.for_desks else {}),
+            CARD: lambda: [documents.dump(data.card(shown))],
+            **{name: partial(list, [asset]) for name, asset in pages.assets().items()},
         }
 
     def put(self, manifest: bytes) -> None:
@@ -261,7 +265,7 @@ class _Making:
                 f"The bundle for “{self._place.target.name}” did not pass its own check, so nothing was "
                 f"changed. {first.path}: {first.message}"
             )
-        keep_known(manifest, Known(sound, self._made), self._kept)
+        keep_known(manifest, sound, self._made, self._kept)
         self._steps.to(self._steps.total, "Putting it in its place")
         self._place.put(finished)
 

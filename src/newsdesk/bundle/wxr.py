@@ -146,6 +146,7 @@ class _Drafts:
             "tags": [],
             "byline": "",
             "file": "",
+            "alt": "",
         }
 
     def _date(self, kind: str, title: str, story: Story) -> datetime:
@@ -163,14 +164,16 @@ class _Drafts:
             content.corrections.get(story.uid, ()),
         )
         tree = markup.tree(whole)
+        under = {figure.find("img"): figure.find("figcaption") for figure in tree.iter("figure")}
         for picture in list(tree.iter("img")):
             if content.base_url:
-                self._attach(number, story, picture)
+                self._attach(number, story, picture, under.get(picture))
             else:
                 markup.described(picture)
         return blocks(tree)
 
-    def _attach(self, number: int, story: Story, picture: ET.Element) -> None:
+    def _attach(self, number: int, story: Story, picture: ET.Element, caption: ET.Element | None) -> None:
+        """Have a picture fetched, with what is seen in it and what stands under it the first time."""
         address = picture.get("src", "")
         if address in self._pictures:
             return
@@ -184,6 +187,8 @@ class _Drafts:
             "guid": address,
             "name": slug(file),
             "file": address,
+            "alt": picture.get("alt", ""),
+            "excerpt": "" if caption is None else _html("".join(caption.itertext())),
         }
 
 
@@ -219,7 +224,7 @@ def _block(element: ET.Element) -> str:
     if element.tag == "hr":
         line = '<hr class="wp-block-separator has-alpha-channel-opacity"/>'
         return f"<!-- wp:separator -->\n{line}\n<!-- /wp:separator -->"
-    return f"<!-- wp:html -->\n{markup.outer_html(element)}\n<!-- /wp:html -->"
+    return _image(element) or f"<!-- wp:html -->\n{markup.outer_html(element)}\n<!-- /wp:html -->"
 
 
 def _paragraph(inside: str) -> str:
@@ -231,6 +236,18 @@ def _heading(element: ET.Element, level: int) -> str:
     how = "" if level == 2 else f' {{"level":{level}}}'
     line = f'<h{level} class="wp-block-heading"{anchor}>{markup.html(element)}</h{level}>'
     return f"<!-- wp:heading{how} -->\n{line}\n<!-- /wp:heading -->"
+
+
+def _image(figure: ET.Element) -> str:
+    """Return a picture, with what stands under it, as the block for it; "" of anything else."""
+    if figure.tag != "figure" or [each.tag for each in figure] not in (["img"], ["img", "figcaption"]):
+        return ""
+    picture, *captions = figure
+    source, seen = (html.escape(picture.get(name, "")) for name in ("src", "alt"))
+    under = "".join(map(markup.html, captions))
+    said = f'<figcaption class="wp-element-caption">{under}</figcaption>' if under else ""
+    line = f'<figure class="wp-block-image"><img src="{source}" alt="{seen}"/>{said}</figure>'
+    return f"<!-- wp:image -->\n{line}\n<!-- /wp:image -->"
 
 
 def _list(element: ET.Element) -> str:

@@ -45,7 +45,7 @@ class Preparing:
         bodies = self._renderings.prepare(stories)
         for edition, among in editions.items():
             with suppress(BadInput):  # of the theme; or it was deleted: whoever exports is told
-                self._prepare_files(edition, {uid: bodies[uid] for uid in among})
+                self._prepare_files(edition, {uid: bodies[uid] for uid in among if uid in bodies})
         self._renderings.kept.sweep()
 
     def _know_findings(self, notes: Notes, stories: Sequence[Story]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsdesk.bundle import BundleContent, Pages, Written, verify_bundle, write_bundle
+from newsdesk.bundle.hands import Hands
 from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
@@ -43,7 +44,6 @@ from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Stories
 from newsdesk.text import figures
 from newsdesk.text.english import counted
-from newsdesk.text.renderers import Renderers
 from newsdesk.text.shortcodes import may_ask
 
 
@@ -173,17 +173,17 @@ class Publishing:
         """Write a bundle, signed if this newsroom has a key."""
         seal = self._keys.seal()
         self._renderings.keep_seen()
-        with Renderers(self._renderings.renderer) as renderers:
+        with Hands() as hands:
             written = write_bundle(
                 replace(content, signed_as=seal.signer.name) if seal else content,
                 out,
                 pages,
-                renderers.render,
+                self._renderings.renderer.render,
                 reporter,
                 self._pictures,
                 seal.sign if seal else None,
                 self._renderings.kept,
-                renderers.hands,
+                hands,
             )
         self._pictures.sweep()
         return Exported(edition, written, seal.signer if seal else None)

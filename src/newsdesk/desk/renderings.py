@@ -42,12 +42,15 @@ class Renderings:
             self._setting().keep(seen[0], seen[1], seen[2].html)
 
     def prepare(self, stories: Sequence[Story]) -> Mapping[str, str]:
-        """Return the HTML of these stories' bodies by uid: what is not kept yet is rendered, and kept."""
+        """Return the HTML of these stories' bodies by uid: what is not kept yet is rendered, and kept.
+
+        Those that could not be rendered are missing.
+        """
         self.keep_seen()
         answers = answers_of(self._newsroom, stories)
-        asked = ((each.text.body, answers.get(each.uid, NO_ANSWERS)) for each in stories)
-        bodies = self._setting().bodies(asked)
-        return {story.uid: body for story, body in zip(stories, bodies, strict=True)}
+        setting = self._setting()
+        asked = ((each.uid, (each.text.body, answers.get(each.uid, NO_ANSWERS))) for each in stories)
+        return {uid: body for uid, each in asked if (body := setting.lasting(each)) is not None}
 
     def _setting(self) -> Setting:
         return Setting(self.renderer.render, self.kept)

@@ -1,0 +1,156 @@
+"""Several processes make the stories of a bundle that one would."""
+
+import tracemalloc
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsdesk.bundle import BundleContent, Pages, write_bundle
+from newsdesk.bundle.hands import Hands
+from newsdesk.bundle.kept import Kept
+from newsdesk.domain.progress import Silent
+from newsdesk.domain.story import Revision, StoryText, Why
+from newsdesk.text.rendered import Rendered, plain_fallback
+from newsdesk.text.shortcodes import Answers
+from tests.bundle.writing import ENDLESS, Rendering, contents, copies, with_body
+
+
+class LongPasts(Mapping[str, tuple[Revision, ...]]):
+    """Of each story a past that is a megabyte, and in memory only while somebody has it in hand."""
+
+    def __getitem__(self, uid: str) -> tuple[Revision, ...]:
+        text = StoryText(headline="Long", body=" ".join(map(hex, range(140_000))))
+        return (Revision(uid, 1, datetime(2031, 3, 14, tzinfo=UTC), "Aigul", Why.TYPING, text, "", "d1"),)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@pytest.mark.parametrize("name", ["out", "out.zip"])
+def test_many_hands_make_the_same(content: BundleContent, pages: Pages, tmp_path: Path, name: str) -> None:
+    """The same bytes, with answers, with a picture that is not there, and without sources."""
+    many = copies(content, 6)
+    one, two, *others = many.stories
+    stories = (
+        with_body(one, "{{rate KZT}} and <b>more</b>"),
+        with_body(two, "![A](media/ab/ab.jpg)"),
+        *others,
+    )
+    answers = {one.uid: {"rate KZT": "516"}}
+    for number, for_desks in enumerate((True, False)):
+        shown = replace(many, stories=stories, answers=answers, for_desks=for_desks)
+        made = []
+        for hands, rendering in ((None, Rendering()), (Hands(2, worth=1), Rendering())):
+            out = tmp_path / f"{number}-{bool(hands)}" / name
+            with hands or Hands():
+                made.append(write_bundle(shown, out, pages, rendering, Silent(), hands=hands).sha256)
+
+        assert made[0] == made[1]
+        assert len(rendering.asked) < len(stories)
+
+
+def test_a_story_that_never_ends_stands_as_typed(
+    content: BundleContent, pages: Pages, tmp_path: Path
+) -> None:
+    """And the others with it are made by whoever writes."""
+    many = copies(content, 6)
+    shown = replace(many, stories=(with_body(many.stories[0], ENDLESS), *many.stories[1:]))
+
+    with Hands(2, worth=1) as hands:
+        write_bundle(shown, tmp_path / "out", pages, rendering := Rendering(), Silent(), hands=hands)
+    write_bundle(shown, tmp_path / "alone", pages, Rendering(), Silent())
+
+    assert contents(tmp_path / "out") == contents(tmp_path / "alone")
+    assert ENDLESS in rendering.asked
+
+
+@pytest.mark.parametrize("name", ["out", "out.zip"])
+def test_what_hands_made_is_kept(content: BundleContent, pages: Pages, tmp_path: Path, name: str) -> None:
+    """The next bundle asks nobody, though there is none where this one is."""
+    kept, rendering = Kept(tmp_path / "kept"), Rendering()
+    many = copies(content, 6)
+    with Hands(2, worth=1) as hands:
+        first = write_bundle(many, tmp_path / name, pages, rendering, Silent(), kept=kept, hands=hands)
+    rendering.asked.clear()
+    second = write_bundle(many, tmp_path / "again" / name, pages, rendering, Silent(), kept=kept)
+
+    assert first.sha256 == second.sha256
+    assert rendering.asked == []
+
+
+def as_typed(markdown: str, _answers: Answers) -> Rendered:
+    """Render nothing, for want of time."""
+    return plain_fallback(markdown)
+
+
+def test_what_stands_as_typed_is_not_kept(content: BundleContent, pages: Pages, tmp_path: Path) -> None:
+    """Nor its files, in a .zip, where all others are: it may only have been that there was no time."""
+    kept = Kept(tmp_path / "kept")
+
+    before = write_bundle(content, tmp_path / "a.zip", pages, as_typed, Silent(), kept=kept).sha256
+    after = write_bundle(content, tmp_path / "a.zip", pages, Rendering(), Silent(), kept=kept).sha256
+
+    assert before != after == write_bundle(content, tmp_path / "b.zip", pages, Rendering(), Silent()).sha256
+
+
+def test_what_stands_as_typed_follows_its_text(content: BundleContent, pages: Pages, tmp_path: Path) -> None:
+    """On its page and in the feeds: the one before is not taken for it."""
+    kept, before = Kept(tmp_path / "kept"), replace(content, base_url="https://example.com")
+    first, *others = before.stories
+    after = replace(before, stories=(with_body(first, "Another text."), *others))
+    for each in (before, after):
+        write_bundle(each, tmp_path / "out", pages, as_typed, Silent(), kept=kept)
+    write_bundle(after, tmp_path / "alone", pages, as_typed, Silent())
+
+    assert contents(tmp_path / "out") == contents(tmp_path / "alone")
+
+
+def test_what_is_made_again_as_typed_is_tried_once_more(
+    content: BundleContent, pages: Pages, tmp_path: Path
+) -> None:
+    """A page was taken out of the bundle, and when it was made again there was no time for it."""
+    kept, out = Kept(tmp_path / "kept"), tmp_path / "out"
+    shown = replace(content, base_url="https://example.com")
+    write_bundle(shown, out, pages, Rendering(), Silent(), kept=kept)
+    sound = contents(out)
+    for entry in (each for each in (tmp_path / "kept").rglob("*") if each.is_file()):
+        if b'[["body", ' in entry.read_bytes():
+            entry.unlink()
+    for name in [*(out / "stories").iterdir(), out / "feed.xml"]:
+        name.unlink()
+
+    write_bundle(shown, out, pages, as_typed, Silent(), kept=kept)
+    assert contents(out) != sound
+    write_bundle(shown, out, pages, Rendering(), Silent(), kept=kept)
+
+    assert contents(out) == sound
+
+
+def test_long_pasts_are_not_in_memory_together(content: BundleContent, pages: Pages, tmp_path: Path) -> None:
+    """They go to the hands as few at a time as fit into what a batch may hold."""
+    many = replace(copies(content, 16), revisions=LongPasts())
+    tracemalloc.start()
+    try:
+        with Hands(1, worth=1) as hands:
+            write_bundle(many, tmp_path / "out", pages, Rendering(), Silent(), hands=hands)
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert sum(path.stat().st_size for path in (tmp_path / "out/source").rglob("*.json")) > 60_000_000
+    assert most < 30_000_000
+
+
+def test_there_are_as_many_hands_as_cores() -> None:
+    """One at least, and no more than pay; none is there for a few stories."""
+    with Hands() as hands:
+        hands.expect(5)
+
+        assert 1 <= hands.most <= 8
+        assert hands.make(b"", ()) is None

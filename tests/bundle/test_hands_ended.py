@@ -1,0 +1,123 @@
+"""Processes that make stories end with the bundle, however that ends, and a bundle does not end with them."""
+
+import os
+import pickle
+import re
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from newsdesk import assets
+from newsdesk.bundle import BundleContent, Pages, write_bundle
+from newsdesk.bundle.hands import Hands
+from newsdesk.bundle.themes import Theme
+from newsdesk.domain.errors import BadInput, Cancelled
+from newsdesk.domain.progress import Silent
+from tests.bundle.writing import Rendering, Watcher, contents, copies
+
+only_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists a process’s children")
+#: Milliseconds that a process may take to hear that nobody needs it any more.
+PATIENCE = 120_000
+
+#: Exports in a program of its own, which tells its processes while they work, and kills itself (SIGKILL).
+KILLER = """
+import os, pickle, signal, sys
+from pathlib import Path
+from newsdesk import assets
+from newsdesk.bundle import Pages, write_bundle
+from newsdesk.bundle.hands import Hands
+from newsdesk.text.render import render
+from tests.bundle.test_hands_ended import children
+
+class Killing:
+    def step(self, done, total, what):
+        print(*children(), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+content = pickle.loads(Path(sys.argv[1]).read_bytes())
+with Hands(2, worth=1) as hands:
+    pages = Pages(assets.template_folder())
+    write_bundle(content, Path(sys.argv[2]), pages, render, Killing(), hands=hands)
+"""
+
+
+def children() -> Iterator[int]:
+    """Yield the processes that make stories for this one, also those that have ended and wait for it."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended
+            name, parent = re.findall(r"\((.*)\) \S+ (\d+)", (folder / "stat").read_text())[0]
+            ours = b"newsdesk.bundle.child" in (folder / "cmdline").read_bytes() or name == "defunct"
+            if int(parent) == os.getpid() and ours:
+                yield int(folder.name)
+
+
+class Killing:
+    """Kills the processes that make stories, at the first steps of the work."""
+
+    def __init__(self) -> None:
+        self.killed: set[int] = set()
+
+    def step(self, done: int, _total: int, _what: str) -> None:
+        """Kill them."""
+        if done < 12:
+            for child in set(children()) - self.killed:
+                self.killed.add(child)
+                os.kill(child, signal.SIGKILL)
+
+
+@only_linux
+def test_killed_hands_are_done_without(content: BundleContent, pages: Pages, tmp_path: Path) -> None:
+    """As often as that happens."""
+    many = copies(content, 12)
+    with Hands(2, worth=1) as hands:
+        write_bundle(many, tmp_path / "out", pages, Rendering(), killing := Killing(), hands=hands)
+        assert killing.killed
+    write_bundle(many, tmp_path / "alone", pages, Rendering(), Silent())
+
+    assert contents(tmp_path / "out") == contents(tmp_path / "alone")
+    assert set(children()) == set()
+
+
+@only_linux
+def test_hands_end_when_the_work_is_stopped(content: BundleContent, pages: Pages, tmp_path: Path) -> None:
+    """Nothing is left of them or of the bundle."""
+    with pytest.raises(Cancelled), Hands(2, worth=1) as hands:
+        write_bundle(copies(content, 12), tmp_path / "out", pages, Rendering(), Watcher(3), hands=hands)
+
+    assert set(children()) == set()
+    assert list(tmp_path.iterdir()) == []
+
+
+@only_linux
+def test_hands_end_with_the_program(content: BundleContent, tmp_path: Path) -> None:
+    """Though it was killed, and told them nothing."""
+    (tmp_path / "content").write_bytes(pickle.dumps(copies(content, 12)))
+    command = [sys.executable, "-c", KILLER, str(tmp_path / "content"), str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    told = [int(child) for child in done.stdout.split()]
+    assert told, done.stderr
+    for child in told:
+        with suppress(ProcessLookupError):  # it has ended already
+            process = os.pidfd_open(child)
+            ending = select.poll()
+            ending.register(process, select.POLLIN)
+            assert ending.poll(PATIENCE)
+            os.close(process)
+
+
+def test_a_theme_that_fails_in_other_hands_is_told_of(content: BundleContent, tmp_path: Path) -> None:
+    """With the line, as if there were none."""
+    page = '{% extends "newsdesk/story.html" %}{% block head %}{{ x if "Riddles" in headline }}{% endblock %}'
+    river = Pages(assets.template_folder(), Theme("river", {"story.html": page}))
+    said = re.escape("“river” cannot be used. story.html, line 1: 'x' is undef")
+
+    with pytest.raises(BadInput, match=said), Hands(2, worth=1) as hands:
+        write_bundle(copies(content, 6), tmp_path / "out", river, Rendering(), Silent(), hands=hands)
+
+    assert list(tmp_path.iterdir()) == []
