@@ -65,6 +65,19 @@ def test_all_that_is_asked_for_or_nothing(newsdesk: Run, answer: Run, edition: d
     assert answer("edition", "show", DAY)["title"] == ""
 
 
+def test_what_is_so_already_keeps_nothing_else_from_being_done(
+    newsdesk: Run, answer: Run, edition: dict[str, str]
+) -> None:
+    """Only where all of it is so, that is said."""
+    asked = ("edition", "change", DAY, "--title", "Friday", "--picture", edition["Wool"], "--strip")
+
+    done, again = answer(*asked), newsdesk(*asked)
+
+    assert (done["title"], len(done["steps"])) == ("Friday", 1)
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "There is nothing to change" in again.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

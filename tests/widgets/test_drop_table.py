@@ -135,6 +135,22 @@ def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, view: DropT
         assert view.currentIndex().row() == row
 
 
+def test_going_to_a_row_leaves_the_columns_where_they_are(qtbot: QtBot, view: DropTable) -> None:
+    """By the keyboard and by the program: a row is one thing; who reads its last column goes on there."""
+    view.setHorizontalScrollMode(DropTable.ScrollMode.ScrollPerPixel)
+    view.setColumnWidth(0, 1000)
+    bar = view.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    view.setCurrentIndex(view.model().index(0, 0))
+
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    view.scrollTo(view.model().index(50, 0))
+
+    assert view.shown_rows()[0] <= 50 <= view.shown_rows()[1]
+    assert bar.value() == bar.maximum()
+
+
 def test_the_shown_rows_are_told_once_however_far_it_went(qtbot: QtBot, view: DropTable) -> None:
     """Scrolling through a hundred thousand rows asks for the ones where it ends."""
     qtbot.waitUntil(lambda: view.shown_rows()[1] > 0)

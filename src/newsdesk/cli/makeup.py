@@ -1,6 +1,7 @@
 """newsdesk edition show, change, fill, exports, delete: how one is laid out, and what of it went out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,7 +12,7 @@ from newsdesk.cli.program import Session, a_day, as_json, emit, minute, pass_ses
 from newsdesk.desk import Desk
 from newsdesk.desk.makeup import MakeupDesk
 from newsdesk.domain.edition import Edition, Export
-from newsdesk.domain.errors import BadInput
+from newsdesk.domain.errors import BadInput, Unchanged
 from newsdesk.domain.journal import Stepped
 from newsdesk.domain.sent import Since
 from newsdesk.domain.story import StorySummary, titled
@@ -122,9 +123,18 @@ def change(session: Session, /, day: date, *, in_json: bool, **wanted: Any) -> N
     with session.desk() as desk:
         uid = desk.editions.on(day).uid
         with desk.makeup.together():
-            done = [work(desk.makeup, uid) for work in works]
+            done = _done(works, desk.makeup, uid)
         edition = desk.editions.get(uid)
         _tell_done(desk, edition, done, in_json=in_json)
+
+
+def _done(works: Sequence[_Work], makeup: MakeupDesk, uid: str) -> list[Stepped]:
+    """Return the steps that were taken: what is so already is passed over, unless all of it is."""
+    done: list[Stepped] = []
+    for work in works:
+        with suppress(Unchanged):
+            done.append(work(makeup, uid))
+    return done or [works[0](makeup, uid)]  # which says so
 
 
 def _works(asked: Mapping[str, Any]) -> list[_Work]:

@@ -10,13 +10,12 @@ from pathlib import Path
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
-from newsdesk.domain.story import Provenance, Revision, Status, Story, StoryText, Why, titled
+from newsdesk.domain.story import Provenance, Status, Story, StoryText, Why, titled
 from newsdesk.store import keepsake
 from newsdesk.store.drafts import Standing
 from newsdesk.store.editions import Editions
 from newsdesk.store.journal import Journal
 from newsdesk.store.leftovers import files_in
-from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Draft, Rewrite, Stories
 from newsdesk.text import slugs, words
 from newsdesk.text.pins import standing_pins
@@ -39,11 +38,6 @@ class StoryDesk:
         with self._newsroom.archive.reading() as db:
             return existing_story(Stories(db), uid)
 
-    def revisions(self, uid: str) -> tuple[Revision, ...]:
-        """Return every text the story had, oldest first."""
-        with self._newsroom.archive.reading() as db:
-            return Revisions(db).of(uid)
-
     def new(self, text: StoryText | None = None) -> Done[Story]:
         """Start a story."""
         with self._newsroom.archive.writing() as db:
@@ -51,10 +45,10 @@ class StoryDesk:
             Journal(db).note(story.uid, "started it", self._newsroom.who, story.created)
         return Done(story, Changes(frozenset({story.uid})))
 
-    def save(self, uid: str, text: StoryText, why: Why = Why.TYPING) -> Changes:
+    def save(self, uid: str, text: StoryText) -> Changes:
         """Keep a text as the story's newest revision; nothing happens if it is the one that stands."""
         with self._newsroom.archive.writing() as db:
-            return keep_text(Stories(db), Editions(db), self._newsroom, uid, text, why)
+            return keep_text(Stories(db), Editions(db), self._newsroom, uid, text, Why.TYPING)
 
     def keep_draft(self, uid: str, text: StoryText) -> None:
         """Keep an extra copy of a text that is still being typed: it is there after a crash.

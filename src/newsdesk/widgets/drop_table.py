@@ -111,6 +111,16 @@ class DropTable(QTableView):
             return here
         return super().moveCursor(cursorAction, modifiers)
 
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a row to where it can be seen. Sideways all stays: who looks at a far column goes on."""
+        across = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        self.horizontalScrollBar().setValue(across)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Leave the cursor where it is, or nowhere: Qt would put it on the first row, and not mark that."""
         if self.currentIndex().isValid():

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.domain.query import Sought
 from newsdesk.domain.story import Status, StorySummary
 from newsdesk.gui.colors import LIGHT, ThemeColors
+from newsdesk.gui.stories.columns import Column
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.gui.theme import EVERY
 from newsdesk.text.folding import found
@@ -61,11 +62,15 @@ def test_found_words_are_marked(panel: StoryListPanel, story: Make, *, compact: 
     assert has(picture(panel), colors.found)
 
 
-def test_a_word_found_far_into_the_text_is_seen(panel: StoryListPanel, story: Make) -> None:
-    """Also where a long headline leaves one line for it."""
+@pytest.mark.parametrize("compact", [False, True])
+def test_a_word_found_far_into_the_text_is_seen(panel: StoryListPanel, story: Make, *, compact: bool) -> None:
+    """Also where a long headline leaves one line for it, and in the column of standfirsts."""
+    panel.resize(1400, 400)
+    panel.set_compact(compact)
+    panel.ui.list.setColumnHidden(Column.STANDFIRST, not compact)
     panel.model.found_in = lambda text: found(text, (Sought(("wool",)),))
     text = "The mill takes in coarse fleece that nobody wanted, says its director, and presses wool"
-    panel.show_first((story(1, headline="A long headline " * 9, snippet=text),))
+    panel.show_first((story(1, headline="A long headline " * 40, snippet=text * 3),))
 
     assert has(picture(panel), LIGHT.found)
 

@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QImage, QStandardItemModel
 from PySide6.QtWidgets import QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.query import Sort, SortKey
 from newsdesk.domain.story import StorySummary
+from newsdesk.gui.colors import LIGHT
 from newsdesk.gui.stories.columns import EXTRA, KEYS, TITLES, WIDTHS, Column, usual_sort
 from newsdesk.gui.stories.panel import StoryListPanel
+from newsdesk.gui.theme import style_sheet
 
 Make = Callable[..., StorySummary]
 
@@ -22,6 +24,15 @@ def click(panel: StoryListPanel, column: Column, qtbot: QtBot) -> None:
     place = header.rect().center()
     place.setX(header.sectionViewportPosition(column) + 12)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def title(panel: StoryListPanel, column: Column) -> QImage:
+    """A column's title as it is drawn."""
+    header = panel.ui.list.horizontalHeader()
+    place = header.rect()
+    place.setLeft(header.sectionViewportPosition(column))
+    place.setWidth(header.sectionSize(column))
+    return header.viewport().grab(place).toImage()
 
 
 def test_a_click_sorts_and_another_turns_the_order(panel: StoryListPanel, qtbot: QtBot) -> None:
@@ -138,6 +149,28 @@ def test_a_column_that_was_hidden_sorts_once_it_is_shown(
 
     assert panel.ui.sort_button.text() == f"{TITLES[column]} {order}"
     assert panel.sort == usual_sort(KEYS[column])
+
+
+@pytest.mark.parametrize("column", [Column.WORDS, Column.UPDATED])
+@pytest.mark.parametrize("descending", [False, True])
+def test_the_arrow_of_an_order_covers_no_letter(
+    panel: StoryListPanel, column: Column, *, descending: bool
+) -> None:
+    """Also where a title stands on the right, and has no room beside it."""
+    panel.setStyleSheet(style_sheet(LIGHT))
+    panel.resize(1000, 400)
+    panel.set_compact(True)
+    panel.header.show_sort(usual_sort(SortKey.HEADLINE))
+    bare = title(panel, column)
+
+    panel.header.show_sort(Sort(KEYS[column], descending))
+
+    sorted_by = title(panel, column)
+    places = [(x, y) for x in range(bare.width()) for y in range(bare.height())]
+    letters = [place for place in places if bare.pixel(*place) != bare.pixel(0, 0)]
+    assert letters
+    assert [place for place in letters if sorted_by.pixel(*place) != bare.pixel(*place)] == []
+    assert sorted_by != bare
 
 
 def test_the_menu_of_orders_ticks_the_one_there_is(panel: StoryListPanel) -> None:

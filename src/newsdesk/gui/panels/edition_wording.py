@@ -6,8 +6,11 @@ from datetime import datetime
 
 from newsdesk.domain.days import day, short_day
 from newsdesk.domain.edition import Edition, EditionName
+from newsdesk.domain.rates import Rate
 from newsdesk.domain.sent import Difference, Kind, Since
 from newsdesk.domain.story import StorySummary
+from newsdesk.rates.digits import plain
+from newsdesk.rates.quotes import positive
 from newsdesk.text.english import counted, listed
 
 #: What each kind of difference is counted as: "2 stories added".
@@ -48,9 +51,15 @@ def facts(edition: Edition, stories: Sequence[StorySummary]) -> str:
 
 
 def rates(edition: Edition) -> str:
-    """Write the frozen rates as the ticker prints them: "KGS/USD 0.01144 · KZT/USD 0.00192"."""
+    """Write the frozen rates with the digits of their sources: "USD/UZS 12,024.10 · 10 KGS/TJS 1.0557"."""
+    return " · ".join(map(_printed, edition.rates))
+
+
+def _printed(rate: Rate) -> str:
+    value = positive(rate.value)
+    units = "" if rate.nominal == "1" else f"{rate.nominal}\u00a0"
     # Held together by a word joiner and a no-break space, so that lines break between pairs only.
-    return " · ".join(f"{rate.base}/\u2060{rate.quote}\u00a0{rate.value}" for rate in edition.rates)
+    return f"{units}{rate.base}/\u2060{rate.quote}\u00a0{plain(value) if value else rate.value}"
 
 
 def went_out(since: Since | None) -> str:

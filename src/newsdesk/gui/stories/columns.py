@@ -50,7 +50,7 @@ WIDTHS = {
     Column.COUNTRIES: 84,
     Column.BYLINE: 120,
     Column.WORDS: 64,
-    Column.UPDATED: 116,
+    Column.UPDATED: 136,
     Column.STANDFIRST: 220,
     Column.EMBARGO: 150,
     Column.CORRECTIONS: 96,

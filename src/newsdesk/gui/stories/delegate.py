@@ -197,7 +197,9 @@ class LineDelegate(StoryDelegate):
             self._draw_headline(painter, cell, story)
             return
         words = self._model.words_for(story, column)
-        if column in {Column.STATUS, Column.EMBARGO}:
+        if column is Column.STANDFIRST:
+            self._draw_marked(painter, cell, _shown_from(words, self._model.found_in(words)), self._quiet)
+        elif column in {Column.STATUS, Column.EMBARGO}:
             painter.setFont(self._font(size=0.9))
             chip = self.colors.chips[story.status] if column is Column.STATUS else self._embargo
             if words:
@@ -221,16 +223,14 @@ class LineDelegate(StoryDelegate):
                 place.setLeft(cell.right() - chip_width(painter, words) + 1)
                 draw_chip(painter, place, words, colors)
                 cell.setRight(place.left() - GAP)
-        words = facts.headline(story)
-        text = MarkedText(
-            words,
-            self._font(),
-            cell.width(),
-            spans=self._model.found_in(words),
-            colors=self.colors.marks,
-        )
-        cell.setTop(cell.top() + (cell.height() - text.height) // 2)
-        text.draw(painter, cell, QColor(self.colors.text))
+        self._draw_marked(painter, cell, facts.headline(story), self.colors.text)
+
+    def _draw_marked(self, painter: QPainter, cell: QRect, words: str, color: str) -> None:
+        """Draw one line in the middle of its cell, and mark in it what was found."""
+        spans = self._model.found_in(words)
+        text = MarkedText(words, self._font(), cell.width(), spans=spans, colors=self.colors.marks)
+        middle = cell.adjusted(0, (cell.height() - text.height) // 2, 0, 0)
+        text.draw(painter, middle, QColor(color))
 
     @staticmethod
     def _middle(painter: QPainter, cell: QRect) -> QRect:

@@ -65,8 +65,7 @@ class StoryHeader(QObject):
     def show_sort(self, sort: Sort) -> None:
         """Show which column the list is sorted by."""
         self._sort = sort
-        # Qt's arrow points up where the highest comes first; everywhere else that is an arrow down.
-        order = Qt.SortOrder.AscendingOrder if sort.descending else Qt.SortOrder.DescendingOrder
+        order = Qt.SortOrder.DescendingOrder if sort.descending else Qt.SortOrder.AscendingOrder
         section = next((column for column, key in KEYS.items() if key is sort.key), -1)
         self._header.setSortIndicator(section, order)
 

@@ -157,7 +157,7 @@ class StoryListModel(QAbstractTableModel):
             Column.BYLINE: story.byline,
             Column.WORDS: f"{story.words:,}",
             Column.UPDATED: self.facts.age(story),
-            Column.STANDFIRST: story.opening,
+            Column.STANDFIRST: story.snippet or story.opening,
             Column.EMBARGO: self.facts.embargo(story),
             Column.CORRECTIONS: str(story.corrections or ""),
         }[column]
