@@ -32,10 +32,12 @@ from newsdesk.store.people import People
 from newsdesk.store.rates import Rates
 from newsdesk.store.rescue import rescue
 from newsdesk.store.revisions import Revisions
+from newsdesk.store.shelf import Shelf
 from newsdesk.store.standings import Standings
 from newsdesk.store.steps import Steps
 from newsdesk.store.stories import Stories
 from newsdesk.store.trouble import Damaged
+from newsdesk.text.query import parse
 
 Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 
@@ -275,6 +277,20 @@ def test_a_mistake_of_ours_is_no_damage(archive: Archive) -> None:
         b"\xff".decode()
 
     assert not (archive.folder / "newsroom.damaged").exists()
+
+
+def test_a_list_of_a_broken_schema_is_damage(archive: Archive, clock: FixedClock) -> None:
+    """Also where SQLite names what is broken in letters that are none, and nothing was asked before."""
+    archive.settle()
+    whole = archive.database.read_bytes()
+    # The name of an index, and the statement that makes it.
+    broken = whole.replace(b"indexstory_by_words", b"index\xfftory_by_words")
+    archive.database.write_bytes(broken.replace(b'INDEX "story_by_words"', b'INDEY "story_by_words"'))
+
+    with pytest.raises(Damaged), archive.reading() as db:
+        Shelf(db, clock.now()).count(parse(""))
+
+    assert not archive.writable
 
 
 def nothing_special(db: SqliteDatabase) -> None:

@@ -52,6 +52,8 @@ INDEX_DAMAGED = (
 #: index to that. None of these has a code of its own, and a mistake in our SQL has another message.
 _UNDECODABLE = ("Could not decode to UTF-8", "user-defined function raised exception", "SQL logic error")
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+#: The modules that ask the database first where one reads.
+_ASKING = ("peewee", "newsdesk.store.shelf")
 
 
 @contextmanager
@@ -76,7 +78,7 @@ def _comes_from_sqlite(error: BaseException) -> bool:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    return trace is not None and trace.tb_frame.f_globals.get("__name__") == "peewee"
+    return trace is not None and trace.tb_frame.f_globals.get("__name__") in _ASKING
 
 
 class _Meant(ContextDecorator):

@@ -22,8 +22,8 @@ def left_alone(database: Path) -> Iterator[None]:
     It does that with the last connection; so there is another one, which may only read.
     """
     with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as other:
-        # What it finds does not matter: once it has asked, the file is in use.
-        with suppress(sqlite3.Error):
+        # What it finds does not matter, in whatever letters: once it has asked, the file is in use.
+        with suppress(sqlite3.Error, UnicodeDecodeError):
             other.execute("SELECT count(*) FROM sqlite_master").fetchone()
         yield
 

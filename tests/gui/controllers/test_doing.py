@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.changes import Changes
@@ -71,6 +71,7 @@ def test_long_work_says_how_far_it_is_and_can_be_stopped(
     (dialog,) = dialogs(window)
     qtbot.waitUntil(lambda: "Changing the stories" in dialog.labelText() and dialog.maximum() == 900)
     assert dialog.windowModality() == Qt.WindowModality.WindowModal
+    assert [each.isTextVisible() for each in dialog.findChildren(QProgressBar)] == [False]
 
     stop = dialog.findChild(QPushButton)
     assert stop is not None

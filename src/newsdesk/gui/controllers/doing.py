@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.journal import Stepped
@@ -48,6 +48,10 @@ class Doing(QObject):
     def _open(self) -> None:
         dialog = QProgressDialog(self._label, self.tr("&Stop"), 0, 0, self._window)
         dialog.setWindowTitle(self.tr("Newsdesk"))
+        # The words above it say how much is done; there is no room for a percentage in it.
+        bar = QProgressBar(dialog)
+        bar.setTextVisible(False)
+        dialog.setBar(bar)
         # What is typed meanwhile would have to wait behind this work to be kept.
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.setMinimumDuration(0)

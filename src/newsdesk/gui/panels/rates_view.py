@@ -14,8 +14,9 @@ from newsdesk.gui.panels.rates_model import AnyIndex, RatesModel
 from newsdesk.widgets.charts.drawing import draw_sparkline
 from newsdesk.widgets.colors import ChipColors
 
-#: Pixels on either side of a cell's text; above and below a row's lines.
+#: Pixels on either side of a cell's text, and of a heading's; above and below a row's lines.
 SIDE = 7
+TITLE_SIDE = 12
 ABOVE = 5
 
 #: A source's name may be long: so many letters of it are enough for the whole board to be on one line each.
@@ -95,7 +96,8 @@ class RatesDelegate(QStyledItemDelegate):
         if column == columns.SOURCE:
             metrics = QFontMetrics(self._font(column))
             widest = min(widest, SOURCE_LETTERS * metrics.averageCharWidth())
-        return max(heading.horizontalAdvance(self._model.headings()[column]), widest) + 2 * SIDE
+        title = heading.horizontalAdvance(self._model.headings()[column])
+        return max(title + 2 * TITLE_SIDE, widest + 2 * SIDE)
 
     def _width(self, row: int, column: int) -> int:
         """Return the width in pixels of what a cell shows."""
