@@ -122,6 +122,18 @@ def test_very_much_is_put_in_by_and_by(edit: MarkdownEdit, qtbot: QtBot) -> None
     assert edit.text() == "one " + "\n\n".join(blocks)
 
 
+def test_very_long_footnotes_are_put_in_by_and_by(edit: MarkdownEdit, qtbot: QtBot) -> None:
+    """Right below what calls them, with numbers of their own all the same."""
+    edit.load("one[^1]\n\n[^1]: old")
+    edit.mark(7, 7)
+    note = "\n\n    ".join(["Wool and felt from Osh."] * 10_000)
+
+    with qtbot.waitSignal(edit.insert_ended):
+        KeptPlace(edit).put([" two[^1]"], [f"[^1]: {note}"])
+
+    assert edit.text() == f"one[^1] two[^2]\n\n[^2]: {note}\n\n[^1]: old"
+
+
 @pytest.mark.parametrize(
     ("text", "caret", "made"),
     [

@@ -135,6 +135,54 @@ def test_a_text_that_was_left_settles_all_the_same(qtbot: QtBot, edit: MarkdownE
     assert edit.length.words == 200
 
 
+def test_a_text_that_is_shown_again_begins_at_its_top(qtbot: QtBot, edit: MarkdownEdit) -> None:
+    """Where Qt begins anew as well: to go on further down, it would lay out all above in one go."""
+    edit.open("wool", "words\n" * 300)
+    left = edit.document().findChild(Settling)
+    assert left
+    with qtbot.waitSignal(left.progressed):
+        pass
+    edit.open("trams", "Trams")
+    edit.open("wool", "words\n" * 300)
+
+    with qtbot.waitSignal(left.progressed) as told:
+        pass
+
+    assert told.args == [2, 301]
+
+
+def is_laid_out(edit: MarkdownEdit) -> bool:
+    """Whether every line of a text has its place on the screen."""
+    document = edit.document()
+    return all(document.findBlockByNumber(line).layout().lineCount() for line in range(document.blockCount()))
+
+
+@pytest.mark.parametrize("change", ["typed", "taken back", "a line more", "elsewhere"])
+def test_what_changes_in_a_text_shown_again_hides_none_of_it(
+    qtbot: QtBot, edit: MarkdownEdit, change: str
+) -> None:
+    """Qt has laid out only its first lines by then, and after a change goes no further by itself."""
+    text = "\n".join(["A paragraph of words, and then some more of them."] * 400)
+    edit.set_colors(COLORS)
+    edit.open("wool", text)
+    QTest.keyClicks(edit, "A")
+    qtbot.waitUntil(lambda: not edit.settling)
+    edit.open("trams", "Trams")
+
+    edit.open("wool", f"Elsewhere: A{text}" if change == "elsewhere" else f"A{text}")
+    match change:
+        case "typed":
+            QTest.keyClicks(edit, "B")
+        case "taken back":
+            edit.undo()
+        case "a line more":
+            QTest.keyClick(edit, Qt.Key.Key_Return)
+
+    assert not edit.settling
+    assert edit.length == length(edit.text())
+    qtbot.waitUntil(lambda: is_laid_out(edit))
+
+
 @pytest.mark.parametrize("height", range(25, 60, 4))
 def test_a_click_between_two_lines_is_near_them(edit: MarkdownEdit, height: int) -> None:
     """Also while most of the text is not laid out."""

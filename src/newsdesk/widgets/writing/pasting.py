@@ -64,7 +64,8 @@ class KeptPlace:
     def put(self, blocks: Sequence[str], notes: Sequence[str] = ()) -> None:
         """Put blocks in place of what is selected, in one step to undo; very much of it by and by.
 
-        The footnotes among them come to the end of the text, with numbers that it has not yet.
+        The footnotes among them come to the end of the text (of very much, right below), with numbers that it
+        has not yet.
         """
         blocks, notes = _numbered(self._edit, blocks, notes)
         first = self._document.findBlock(self._cursor.selectionStart())
@@ -75,9 +76,8 @@ class KeptPlace:
             first.previous().text(),
             last.next().text(),
         )
-        text = fitted(blocks, around)
-        if len(text) < LONG:
-            _replace(self._edit, self._cursor, text, notes)
+        if sum(map(len, (*blocks, *notes))) < LONG:
+            _replace(self._edit, self._cursor, fitted(blocks, around), notes)
         else:
             self._edit.setTextCursor(self._cursor)
             self._edit.insert(fitted([*blocks, *notes], around))

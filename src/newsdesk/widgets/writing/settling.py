@@ -2,6 +2,9 @@
 
 Ten megabytes are in Qt's document after a moment. Colouring and counting their lines takes some seconds, and
 is done in slices between the keys, from the top; the text itself is whole all the time, and may be changed.
+
+A text that is shown again Qt lays out in slices of its own, and forgets the rest of it once something changes
+meanwhile: nobody would see that ever again. What it has forgotten is laid out here.
 """
 
 from time import perf_counter
@@ -33,6 +36,7 @@ class Settling(QObject):
         self.tally = Tally(document)
         self._highlighter: MarkdownHighlighter | None = None
         self._waiting = range(0)
+        self._known = False  # whether what waits is coloured and counted, and only to be laid out
         self._all, self._slice = 0, LEAST
         self._turn = QTimer(self)
         self._turn.timeout.connect(self._go_on)
@@ -42,7 +46,7 @@ class Settling(QObject):
     @property
     def busy(self) -> bool:
         """Whether there are lines that are neither coloured nor counted."""
-        return bool(self._waiting)
+        return bool(self._waiting) and not self._known
 
     @property
     def highlighter(self) -> MarkdownHighlighter | None:
@@ -52,7 +56,7 @@ class Settling(QObject):
     @highlighter.setter
     def highlighter(self, highlighter: MarkdownHighlighter) -> None:
         self._highlighter = highlighter
-        highlighter.left_alone = self._waiting
+        self._wait_for(self._waiting)
 
     def put_in(self, place: int, added: int) -> None:
         """Hear what no highlighter has heard of: that ``added`` characters (UTF-16) stand at a place now."""
@@ -62,8 +66,27 @@ class Settling(QObject):
         if not self._waiting:
             self._end(following)
 
+    def begin_again(self) -> None:
+        """Hear that nothing is laid out any more: begin at the top, as Qt does, and not where this was.
+
+        Qt would lay out all above at once.
+        """
+        known = not self.busy
+        self._expect(range(self.tally.lines))
+        self._known = known
+        self._wait_for(self._waiting)
+
     def _hear(self, place: int, _removed: int, added: int) -> None:
+        if not self._waiting and not self._was_laid_out(place, added):
+            self.begin_again()
         self._take_over(place, added)
+
+    def _was_laid_out(self, place: int, added: int) -> bool:
+        """Whether Qt, which begins at the top, had come to the end before this change."""
+        last = self._document.lastBlock()
+        if place + added >= last.position():
+            last = self._document.findBlock(place).previous()
+        return not last.isValid() or last.layout().lineCount() > 0
 
     def _take_over(self, place: int, added: int) -> range:
         """Take over a change; return the lines of it that do not wait."""
@@ -92,20 +115,21 @@ class Settling(QObject):
     def _expect(self, lines: range) -> None:
         if self._waiting:
             lines = range(min(lines.start, self._waiting.start), max(lines.stop, self._waiting.stop))
-        self._all, self._slice = len(lines), LEAST
+        self._all, self._slice, self._known = len(lines), LEAST, False
         self._wait_for(lines)
         self._turn.start(0)
 
     def _wait_for(self, lines: range) -> None:
         self._waiting = lines
         if self._highlighter is not None:
-            self._highlighter.left_alone = lines
+            self._highlighter.left_alone = range(0) if self._known else lines
 
     def _go_on(self) -> None:
         """Do the next slice."""
         lines = self._waiting[: self._slice]
         begun = perf_counter()
-        self.tally.count(lines.start, lines.stop)
+        if not self._known:
+            self.tally.count(lines.start, lines.stop)
         first, following = self._colour(lines)
         done = perf_counter()
         self._wait_for(self._waiting[len(lines) :])
@@ -120,6 +144,8 @@ class Settling(QObject):
     def _colour(self, lines: range) -> tuple[QTextBlock, QTextBlock]:
         """Colour lines; return the first that was, and the one behind them."""
         block = first = self._document.findBlockByNumber(lines.start)
+        if self._known:
+            return first, self._document.findBlockByNumber(lines.stop)
         if self._highlighter is not None:
             block = first = self._highlighter.reached_from(block)
         while block.isValid() and block.blockNumber() < lines.stop:

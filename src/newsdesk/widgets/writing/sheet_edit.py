@@ -206,6 +206,8 @@ class SheetEdit(ColumnEdit):
         self._loading = True
         self.dress(sheet.document)
         self.setDocument(sheet.document)
+        if sheet.settling.busy:
+            sheet.settling.begin_again()
         self._loading = False
         self._listen(sheet)
         self._space()
