@@ -215,6 +215,32 @@ def test_a_note_may_call_another() -> None:
     assert markdown(f"<nav>{call}</nav><p>Mills</p>{notes}") == "Mills\n\nFelt[^2]\n\n[^2]: Bekova"
 
 
+def test_a_link_may_stand_right_behind_a_call() -> None:
+    """Neither is taken for an end of the other; and a colon there makes no note's words of the line."""
+    note, link = "<p id=n><a href='#r'>1</a> Felt</p>", "<a href='https://example.org'>mill</a>"
+    html = f"<p>[x] {link}<a href='#n' id=r>1</a> {link}</p><p><a href='#n' id=r>1</a>: Wool</p>{note}"
+    address = "[mill](https://example.org)"
+
+    assert markdown(html) == f"[x&#93; {address}[^1] {address}\n\n[^1]\\: Wool\n\n[^1]: Felt"
+
+
+def test_a_heading_says_more_than_a_call() -> None:
+    """A call alone is a paragraph."""
+    assert (
+        markdown("<h2><a href='#n' id=r>1</a></h2><p id=n>Felt <a href='#r'>↑</a></p>")
+        == "[^1]\n\n[^1]: Felt"
+    )
+
+
+def test_notes_may_call_each_other() -> None:
+    """Of a circle that nothing leads to, the one called first is copy as well, and calls the others."""
+    note = "<p id=n{0}>Note {0}<a href='#n{1}' id=r{1}>1</a> <a href='#r{0}'>↑</a></p>"
+
+    assert markdown("<p>Wool</p>" + note.format(1, 2) + note.format(2, 1)) == (
+        "Wool\n\nNote 2[^2]\n\n[^1]: Note 2[^2]\n\n[^2]: Note 1[^1]"
+    )
+
+
 def test_calls_stand_in_cells_captions_and_headings() -> None:
     """Wherever Markdown knows them; one that no block has makes its note a paragraph."""
     call, note = "<a href='#n{0}' id=r{0}>{0}</a>", "<p id=n{0}>Note {1} <a href='#r{0}'>↑</a></p>"
@@ -256,7 +282,7 @@ def test_a_note_of_a_headline_is_copy() -> None:
 
     assert (mill.headline, mill.paragraphs) == ("Mill Opens", ("It is.", "In May."))
     assert mill.doubt == (
-        "Paragraph 1: the headline had a footnote; it stands at the end of the story: “In May.”."
+        "Paragraph 1: the headline’s footnote, “In May.”, is a paragraph at the end of the story."
     )
 
 

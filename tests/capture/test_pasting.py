@@ -161,7 +161,6 @@ def test_no_hostile_text_keeps_a_tag() -> None:
         ("<div>One</div><div><br></div><div>two<br>three</div>", "One\n\ntwo  \nthree"),
         ("<p>A <del>bad </del>good text</p>", "A good text"),
         ("<p>A <span style='display:none'>hidden </span>text</p>", "A text"),
-        ("<p>A text<a class=msocomanchor style='mso-comment-reference:a'>[1]</a></p>", "A text"),
         ("<blockquote><p>He said</p><p>no</p></blockquote>", "> He said\n>\n> no"),
         ("<ul><li>one<ul><li>two</li></ul></li><li>three</li></ul>", "- one\n    - two\n- three"),
         ("<ol start=3><li><p>three</p></li><li>four</li></ol>", "3. three\n4. four"),
@@ -203,6 +202,28 @@ def test_tables_keep_links_and_emphasis() -> None:
         "Prices\n\n| City | Som |\n| --- | --- |\n"
         "| [Osh](https://example.com/osh) | - |\n| a \\| b | **3** 4 |"
     )
+
+
+WORD_COMMENT = """<p>A <a style='mso-comment-reference:AB_1'>mill</a><span class=MsoCommentReference>
+<span style='mso-special-character:comment'>&nbsp;<a class=msocomanchor href="#_msocom_1" name="_msoanchor_1">
+{mark}</a></span></span> opens.</p><div style='mso-element:comment-list'><div style='mso-element:comment'>
+<div id="_com_1"><a name="_msocom_1"></a><p><span class=MsoCommentReference><a href="#_msoanchor_1">{mark}</a>
+</span>Is it true?</p></div></div></div>"""
+GOOGLE_COMMENT = """<p>A mill<sup><a href="#cmnt1" id="cmnt_ref1">{mark}</a></sup> opens.</p>
+<div><p><a href="#cmnt_ref1" id="cmnt1">{mark}</a><span>Is it true?</span></p></div>"""
+
+
+@pytest.mark.parametrize(
+    ("html", "mark"), [(WORD_COMMENT, "[AB1]"), (WORD_COMMENT, "[1]"), (GOOGLE_COMMENT, "[a]")]
+)
+def test_a_comment_is_no_copy_and_no_footnote(html: str, mark: str) -> None:
+    """Though it is called like one; what it is about is copy."""
+    pasted = read_paste(html.format(mark=mark))
+
+    assert pasted.markdown == "A mill opens."
+    assert [(each.text.removeprefix(mark).strip(), each.why) for each in pasted.removed] == [
+        ("Is it true?", "comment")
+    ]
 
 
 def test_what_was_left_out_is_known() -> None:

@@ -75,6 +75,51 @@ def test_splitting_makes_a_headline_of_a_paragraph() -> None:
     )
 
 
+NOTED = Candidate(
+    "Mill Opens",
+    (
+        *("It is open[^1].", "Trams run[^2]", "They do[^3], and the mill[^1].", "[^1]: One.", "[^2]: Two."),
+        *("[^3]: Three[^4].\n\n    More.", "[^4]: Four.", "[^5]: Five."),
+    ),
+    1,
+    lines=tuple(range(2, 10)),
+)
+
+
+def test_footnotes_go_along_with_their_calls() -> None:
+    """With those that they call; one of both stories is in both; one of a headline stays with that."""
+    above, below = split((NOTED,), 0, 1)
+
+    assert (above.paragraphs, above.lines) == (("It is open[^1].", "[^1]: One."), (2, 5))
+    assert (below.headline, below.line) == ("Trams run", 3)
+    assert below.paragraphs == (NOTED.paragraphs[2], *NOTED.paragraphs[3:])
+
+
+def test_footnotes_of_merged_stories_are_at_the_end() -> None:
+    """Each once."""
+    (merged,) = merge(split((NOTED,), 0, 1), 1)
+
+    assert merged.paragraphs == (NOTED.paragraphs[0], "Trams run", *NOTED.paragraphs[2:])
+    assert merged.lines == NOTED.lines
+
+
+def test_footnotes_as_they_are_typed() -> None:
+    """Several in a paragraph, and paragraphs of their own under one."""
+    typed = ("[^1]: One.\n[^2]: Two.", "    More.", "Open[^1].", "Trams", "Run[^2].")
+
+    above, below = split((Candidate("Mill", typed, 1),), 0, 3)
+
+    assert above.paragraphs == ("Open[^1].", "[^1]: One.")
+    assert below.paragraphs == ("Run[^2].", "[^2]: Two.", "    More.")
+
+
+@pytest.mark.parametrize("paragraph", [3, 7])
+def test_a_footnote_is_no_headline(paragraph: int) -> None:
+    """It is refused."""
+    with pytest.raises(Refused, match=r"^Choose the paragraph "):
+        split((NOTED,), 0, paragraph)
+
+
 @pytest.mark.parametrize("paragraph", [-1, 1])
 def test_a_story_is_split_at_a_paragraph_of_its_own(paragraph: int) -> None:
     """Any other is refused."""

@@ -14,19 +14,21 @@ from newsdesk.capture.tables import data_tables, markdown, plain_cell, rows, sai
         ("<tr><td>a</td><td>b</td></tr>", False),
         ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td><h2>d</h2></td></tr>", False),
         ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td><p>d</p><p>e</p></td></tr>", False),
+        ("<tr><td>a</td><td>b</td></tr>words<tr><td>c</td><td>d</td></tr>", False),
+        ("<tr><td>a</td><td>b<tr><td>c</td><td>d", False),
         ("", False),
     ],
 )
 def test_data_has_rows_and_columns(cells: str, data: bool) -> None:
-    """And no stories in its cells."""
+    """And no stories in its cells, nor words beside them; a row in a row says everything twice."""
     assert bool(data_tables(parse(f"<table>{cells}</table>"))) is data
 
 
 def test_rows_are_plain_text() -> None:
-    """Words of two paragraphs in a cell stay two, those around an element one; empty rows are none."""
+    """Words of two paragraphs in a cell stay two, those around an element one; scripts and empty rows go."""
     page = parse(
         "<table><caption>Prices</caption><tr><th>City<th><b>P</b>rice</tr><tr></tr>"
-        "<tr><td>Osh<br>bazaar</td><td>3&nbsp;som<!-- old --></td></tr></table>"
+        "<tr><td>Osh<br>bazaar</td><td>3&nbsp;som<!-- old --><style>p {}</style></td></tr></table>"
     )
     table = page.find("table")
     assert table is not None

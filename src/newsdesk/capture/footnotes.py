@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import count, islice, takewhile
 from urllib.parse import unquote
 
 from bs4.element import NavigableString, Tag
 
+from newsdesk.capture import styles
 from newsdesk.capture.blocks import Block, Kind, paragraphs
 from newsdesk.capture.markdown import escape
 from newsdesk.capture.soup import BLOCK, HEADINGS, UNSEEN, attribute, walk
@@ -39,7 +40,10 @@ _CLOSE = 8
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A note in a document: its label ("1"), the element with its words, and the elements that call it."""
+    """A note of a document: its label ("1"), an element with its words, and the elements that call it.
+
+    What somebody remarked on the document has no label.
+    """
 
     label: str
     words: Tag
@@ -93,37 +97,46 @@ def written(found: Found, blocks: Sequence[Block]) -> Note:
     return Note(found.label, tuple(paragraph for paragraph, _ in paragraphs([first, *rest])), calls)
 
 
-def called(labels: Iterable[str], notes: Sequence[Note]) -> list[Note]:
-    """Return the notes that have these labels, or are called by one that is returned; in their order."""
-    known = {note.label: note for note in notes}
-    waiting, reached = list(labels), set[str]()
-    while waiting:
-        label = waiting.pop()
-        if label in known and label not in reached:
-            reached.add(label)
-            waiting += known[label].calls
-    return [note for note in notes if note.label in reached]
+class Notes:
+    """The notes of a document, in the order in which it calls them."""
 
+    def __init__(self, notes: Sequence[Note]) -> None:
+        self._notes = notes
+        self._places = {note.label: at for at, note in enumerate(notes)}
 
-def uncalled(labels: Iterable[str], notes: Sequence[Note]) -> list[Note]:
-    """Return the notes that have to be copy, so that text with these labels, and they, call all others."""
-    copy: list[Note] = []
-    there = list(labels)
-    while True:
-        settled = {note.label for note in (*called(there, notes), *copy)}
-        left = [note for note in notes if note.label not in settled]
-        if not left:
-            return copy
+    def called(self, labels: Iterable[str]) -> list[Note]:
+        """Return the notes that have these labels, or are called by one that is returned."""
+        reached: set[int] = set()
+        self._reach(labels, reached)
+        return [self._notes[at] for at in sorted(reached)]
+
+    def uncalled(self, labels: Iterable[str]) -> list[Note]:
+        """Return the notes that have to be copy, so that it and text with these labels call all others."""
+        reached: set[int] = set()
+        self._reach(labels, reached)
+        left = [note for at, note in enumerate(self._notes) if at not in reached]
         inner = {label for note in left for label in note.calls}
-        first = [note for note in left if note.label not in inner] or left[:1]
-        copy += first
-        there += (label for note in first for label in note.calls)
+        copy: list[Note] = []
+        for note in sorted(left, key=lambda note: note.label in inner):
+            if self._places[note.label] not in reached:
+                copy.append(note)
+                self._reach([note.label], reached)
+        return copy
+
+    def _reach(self, labels: Iterable[str], reached: set[int]) -> None:
+        """Add the places of the notes that are called to those that were ``reached``."""
+        waiting = list(labels)
+        while waiting:
+            at = self._places.get(waiting.pop())
+            if at is not None and at not in reached:
+                reached.add(at)
+                waiting += self._notes[at].calls
 
 
 def find(page: Tag) -> list[Found]:
     """Return the notes of a document in the order of their calls, labelled from "1" on.
 
-    Their ways back, and the numbers that they begin with, are taken out of the document.
+    They are taken out of the document, without their ways back and the numbers that they begin with.
     """
     if not any("#" in attribute(link, "href") for link in page.find_all("a")):
         return []
@@ -214,16 +227,18 @@ class _Finder:
 
     def notes(self) -> Iterator[Found]:
         """Yield the notes, as ``find`` says."""
-        for number, (words, calls, back) in enumerate(list(self._joined()), 1):
+        numbers = count(1)
+        for words, calls, back in list(self._joined()):
             mark = _core(self._layout.said(calls[0]))
             numbered = False
             for link in back:
                 said = self._layout.said(link)
                 numbered |= _core(said) == mark and self._layout.begins(link, words)
                 if _ARROW.fullmatch(said) or _MARK.fullmatch(_core(said)):
-                    link.extract()
+                    link.clear()
             _take_number(words, "" if numbered else mark)
-            yield Found(str(number), words, tuple(map(self._whole, calls)))
+            label = "" if styles.calls_remark(calls[0]) else str(next(numbers))
+            yield Found(label, _emptied(words), tuple(map(self._whole, calls)))
 
     def _joined(self) -> Iterator[tuple[Tag, list[Tag], list[Tag]]]:
         """Yield each note's element, its calls, and its ways back; those are not calls as well."""
@@ -311,6 +326,16 @@ def _is_inline(tag: Tag) -> bool:
 def _core(said: str) -> str:
     """Return what a call says, without what stands around it."""
     return said.strip(_AROUND)
+
+
+def _emptied(words: Tag) -> Tag:
+    """Return an element of its own with what is in one, which stays.
+
+    To take out the element itself, its parent would look for it among all its children.
+    """
+    note = Tag(name="div")
+    note.extend(words)
+    return note
 
 
 def _take_number(words: Tag, mark: str) -> None:

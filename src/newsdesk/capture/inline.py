@@ -83,14 +83,17 @@ def _said(runs: Sequence[Run]) -> str:
     formed = any(run.strong or run.emphasis or run.address or run.code for run in known)
     needed = frozenset("`*_") if formed else marks(plain(runs))
     said = ""
+    called = 0
     for above, run in zip([Run(""), *known], known, strict=False):
         if run.note:
             said += run.text
+            called = len(said)
             continue
         if above.note and run == Run(run.text) and run.text.startswith(":"):
             said += "\\"  # else a line that a call begins would be its note
         if run.address:
-            said = said[:-2] + _BEFORE_LINK.sub(lambda found: f"&#{ord(found[0])};", said[-2:])
+            at = max(called, len(said) - 2)
+            said = said[:at] + _BEFORE_LINK.sub(lambda found: f"&#{ord(found[0])};", said[at:])
         said += _formed(run, needed) if formed else inline(run.text, needed)
     return said
 

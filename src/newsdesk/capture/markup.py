@@ -73,11 +73,13 @@ def read(page: BeautifulSoup, report: Report) -> tuple[list[Block], list[Note]]:
     The footnotes are taken out of the document. Not all of them need be called by one of the blocks.
     """
     found = footnotes.find(page)
-    calls = {id(call): each.label for each in found for call in each.calls}
-    for each in found:
-        each.words.extract()
+    notes = [each for each in found if each.label]
+    calls = {id(call): each.label for each in notes for call in each.calls}
     blocks = _read(page, report, calls)
-    return blocks, [footnotes.written(each, _read(each.words, report, calls)) for each in found]
+    for each in found:
+        if not each.label:
+            report.remove(clean(each.words.get_text(" ")), REMARK, len(blocks) + 1)
+    return blocks, [footnotes.written(each, _read(each.words, report, calls)) for each in notes]
 
 
 def _read(root: Tag, report: Report, calls: Mapping[int, str]) -> list[Block]:
@@ -124,7 +126,8 @@ class _Reader:
         if _is_no_text(tag):
             return False
         if why := self._left_out(tag):
-            if said := clean(tag.get_text()):
+            said = clean(tag.get_text())
+            if said and not (why == REMARK and styles.REMARKS_MARK.fullmatch(said)):
                 self._report.remove(said, why, self._number)
             return False
         if self._is_whole(tag):
@@ -277,7 +280,7 @@ class _Reader:
         style = attribute(tag, "style")
         if tag.has_attr("hidden") or attribute(tag, "aria-hidden") == "true" or styles.hides(style):
             return HIDDEN
-        if styles.remarks(style):
+        if styles.remarks(style) or styles.calls_remark(tag):
             return REMARK
         if tag is self._main:
             return ""

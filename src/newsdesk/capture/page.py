@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 
-from newsdesk.capture import countries, datelines, dates, footnotes, furniture, headlines, languages, ticker
+from newsdesk.capture import countries, datelines, dates, furniture, headlines, labels, languages, ticker
 from newsdesk.capture.blocks import Block, Kind, paragraphs
 from newsdesk.capture.datelines import Dateline
-from newsdesk.capture.footnotes import Note
+from newsdesk.capture.footnotes import Note, Notes
 from newsdesk.capture.headlines import Role
 from newsdesk.capture.markdown import escape
 from newsdesk.capture.report import Report
@@ -50,7 +50,7 @@ def tell_apart(
     """Return the page's date and its stories; what is neither goes to ``report``.
 
     If any block is a HEADING those are the headlines; else they are told by their shape. ``day`` is the
-    date that the page itself declares. A footnote goes to the stories that call it.
+    date that the page itself declares. A footnote goes to the stories that call it, with a number of theirs.
     """
     page = _Page(list(_copy(blocks, report)), report, day)
     page.gather()
@@ -203,14 +203,16 @@ class _Page:
             for note in notes:
                 self._report.remove(note.said, "footnote", 1)
             return
-        for note in footnotes.uncalled([label for draft in self._drafts for label in draft.called], notes):
-            headed = next((draft for draft in self._drafts if note.label in draft.calls), None)
+        every = Notes(notes)
+        headed_by = {label: draft for draft in self._drafts[::-1] for label in draft.calls}
+        for note in every.uncalled(label for draft in self._drafts for label in draft.called):
+            headed = headed_by.get(note.label)
             if headed:
-                sentence = f"the headline had a footnote; it stands at the end of the story: “{note.said}”."
+                sentence = f"the headline’s footnote, “{note.said}”, is a paragraph at the end of the story."
                 headed.doubts.append(self._report.remark(headed.line, sentence))
             (headed or self._drafts[-1]).copied.append(note)
         for draft in self._drafts:
-            draft.notes = footnotes.called(draft.called, notes)
+            draft.notes = every.called(draft.called)
 
     def _settle_beginning(self, draft: _Draft) -> None:
         """Take what stands before the first headline for a story without one, or for the page's labels."""
@@ -241,9 +243,10 @@ def _candidate(draft: _Draft) -> Candidate:
     last = said[-1][1] if said else draft.line
     said += ((paragraph, last) for note in draft.copied for paragraph in note.paragraphs)
     said += ((note.definition, last) for note in draft.notes)
+    numbers = {note.label: str(number) for number, note in enumerate(draft.notes, 1)}
     return Candidate(
         headline=draft.headline,
-        paragraphs=tuple(paragraph for paragraph, _ in said),
+        paragraphs=tuple(labels.changed(paragraph, numbers) for paragraph, _ in said),
         line=draft.line,
         place=dateline.place if dateline else "",
         source=dateline.source if dateline else "",

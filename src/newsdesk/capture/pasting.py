@@ -12,8 +12,9 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from newsdesk.capture import footnotes, markup, soup
+from newsdesk.capture import markup, soup
 from newsdesk.capture.blocks import Block, Kind, paragraphs
+from newsdesk.capture.footnotes import Notes
 from newsdesk.capture.report import Report
 from newsdesk.domain.capture import Pasted, Removed
 from newsdesk.text.characters import legal
@@ -30,14 +31,14 @@ def read_paste(html: str) -> Pasted:
     report = Report("Paragraph")
     page = soup.parse(legal(html))
     pictures = _pictures(page)
-    every, notes = markup.read(page, report)
-    blocks = list(_chosen(every, report))
+    every, found_notes = markup.read(page, report)
+    blocks, notes = list(_chosen(every, report)), Notes(found_notes)
     calls = [label for block in blocks for label in block.calls]
-    copy = footnotes.uncalled(calls, notes)
+    copy = notes.uncalled(calls)
     calls += (label for each in copy for label in each.calls)
     found = [paragraph for paragraph, _line in paragraphs(list(_levelled(blocks)))]
     found += (paragraph for each in copy for paragraph in each.paragraphs)
-    defined = [each.definition for each in footnotes.called(calls, notes)]
+    defined = [each.definition for each in notes.called(calls)]
     described = sum(each.count for each in report.removed if each.why == markup.PICTURE)
     nameless = pictures - described
     others = (Removed("", markup.PICTURE, 0, nameless),) if nameless > 0 else ()

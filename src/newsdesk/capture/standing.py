@@ -45,8 +45,11 @@ class Place:
 
 
 def block(place: Place, text: str, markdown: str, calls: tuple[str, ...]) -> Block:
-    """Return a paragraph as what it is at a place; its item's marker is used up."""
-    if place.heading:
+    """Return a paragraph as what it is at a place; its item's marker is used up.
+
+    A heading has to say something: a footnote's call alone is none.
+    """
+    if place.heading and text:
         line = f"{'#' * max(place.heading, 2)} " + markdown.replace("  \n", " ")
         return Block(Kind.HEADING, text, line, level=place.heading, calls=calls)
     if place.caption:

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 
 from bs4.element import Tag
 
+from newsdesk.capture.soup import attribute
 from newsdesk.capture.spaces import clean
 
 # "mso-bidi-font-weight" is about another script.
 _WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(\w+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"(?<![\w-])(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
-_REMARK = re.compile(r"mso-element\s*:\s*comment|mso-comment", re.IGNORECASE)
+_REMARK = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
+#: Where Word’s and Google Docs’ marks of a remark lead, and what such a mark says.
+_TO_REMARK = re.compile(r"#(?:_msocom_|cmnt)\d")
+REMARKS_MARK = re.compile(r"\[\w{1,12}\]")
 _LIST = re.compile(r"mso-list\s*:\s*(l\d{1,6})\s+level(\d)", re.IGNORECASE)
 _MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,6}|[^\W\d_]{1,5})[.)]")
@@ -47,8 +51,13 @@ def hides(style: str) -> bool:
 
 
 def remarks(style: str) -> bool:
-    """Say whether an element holds what somebody remarked on a document, or leads to that."""
+    """Say whether an element holds what somebody remarked on a document."""
     return bool(_REMARK.search(style))
+
+
+def calls_remark(tag: Tag) -> bool:
+    """Say whether an element is the mark of a remark; what was remarked on is copy."""
+    return "MsoCommentReference" in attribute(tag, "class") or bool(_TO_REMARK.search(attribute(tag, "href")))
 
 
 def is_marker(style: str) -> bool:

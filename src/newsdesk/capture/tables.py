@@ -1,11 +1,11 @@
 """Tables in HTML: which hold data, and those as Markdown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.element import Tag
 
 from newsdesk.capture.markdown import inline, marks
-from newsdesk.capture.soup import around
+from newsdesk.capture.soup import UNSEEN, around, walk
 from newsdesk.capture.spaces import clean
 
 #: What stands in a cell only where a table makes columns of a page.
@@ -29,15 +29,26 @@ _APART = frozenset({"br", "div", "li", "p"})
 
 
 def data_tables(page: Tag) -> set[int]:
-    """Return the ids of the tables that hold data: rows and columns, with a paragraph to a cell at most."""
+    """Return the ids of the tables that hold data: rows and columns, with a paragraph to a cell at most.
+
+    All their words are in cells, and in one caption.
+    """
     laid_out = around(page.find_all(_LAID_OUT))
     return {id(table) for table in page.find_all("table") if id(table) not in laid_out and _is_data(table)}
 
 
 def _is_data(table: Tag) -> bool:
     rows = [_cells(row) for row in table.find_all("tr")]
-    several = any(len(cell.find_all("p", recursive=False, limit=2)) > 1 for row in rows for cell in row)
-    return len(rows) > 1 and max(map(len, rows)) > 1 and not several
+    cells = [cell for row in rows for cell in row]
+    several = any(len(cell.find_all("p", recursive=False, limit=2)) > 1 for cell in cells)
+    if several or len(rows) < 2 or max(map(len, rows)) < 2 or not around(cells).isdisjoint(map(id, cells)):
+        return False
+    parts = [*cells, *table.find_all("caption", limit=1)]
+    return sum(map(_letters, parts)) == _letters(table)
+
+
+def _letters(tag: Tag) -> int:
+    return len(said(tag).replace(" ", ""))
 
 
 def _cells(row: Tag) -> list[Tag]:
@@ -51,15 +62,29 @@ def rows(table: Tag) -> list[list[Tag]]:
 
 def said(cell: Tag) -> str:
     """Return a cell as plain text on one line."""
+    reader = _Reader()
+    walk(cell, reader)
+    return clean("".join(reader.parts))
 
-    def parts() -> Iterator[str]:
-        for each in cell.descendants:
-            if isinstance(each, Tag) and each.name in _APART:
-                yield " "
-            elif isinstance(each, NavigableString) and not isinstance(each, PreformattedString):
-                yield str(each)
 
-    return clean("".join(parts()))
+class _Reader:
+    """Gathers text, with spaces where one paragraph or line ends."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def enter(self, tag: Tag) -> bool:
+        """Begin an element; what no reader sees is not gone into."""
+        if tag.name in _APART:
+            self.parts.append(" ")
+        return tag.name not in UNSEEN
+
+    def leave(self, tag: Tag) -> None:
+        """End an element."""
+
+    def text(self, text: str) -> None:
+        """Take text."""
+        self.parts.append(text)
 
 
 def markdown(table: Sequence[Sequence[str]]) -> str:
