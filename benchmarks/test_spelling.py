@@ -5,10 +5,16 @@ from functools import partial
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEventLoop
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
 
+from benchmarks.figures import Figure, Limit
 from benchmarks.measuring import Measure, Report, seconds
 from benchmarks.prose import vocabulary
+from benchmarks.typing_keys import Typist
 from newsdesk.app.office import Office
 from newsdesk.copydesk.spelling.dictionaries import find_dictionaries
 from newsdesk.copydesk.spelling.speller import Speller
@@ -19,6 +25,10 @@ CODES = [each.code for each in find_dictionaries(None).dictionaries]
 #: Words that somebody typed wrong, in two languages.
 SLIPS = ("goverment", "writen", "recieve", "Kyrgyzstna", "правительсво", "сказл")
 WORDS = 100_000
+#: Milliseconds until the text is read.
+PATIENCE = 60_000
+#: Seconds from the key that leaves a misspelt word to its mark.
+MARKED = Limit(Figure.P95, 0.100)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -52,6 +62,34 @@ def test_suggesting(report: Report) -> None:
             process.suggest(word, USUAL_LANGUAGES)
         times = [seconds(partial(process.suggest, word, USUAL_LANGUAGES)) for word in SLIPS for _ in "12"]
     report.add("suggest for a misspelt word", times)
+
+
+def is_marked(edit: QTextEdit, end: int) -> bool:
+    """Whether a word that ends there is marked as misspelt."""
+    wave = QTextCharFormat.UnderlineStyle.WaveUnderline
+    return any(
+        each.cursor.selectionEnd() == end and each.format.underlineStyle() == wave
+        for each in edit.extraSelections()
+    )
+
+
+@pytest.mark.parametrize("words", [1_000, 20_000, WORDS])
+def test_marking_a_word(report: Report, office_of: Callable[[int], Office], qtbot: QtBot, words: int) -> None:
+    """From the key that leaves a misspelt word, one that was never judged, until it is marked."""
+    office = office_of(words)
+    body, marks = office.window.panes.editor.body, office.backroom.spelling.marks
+    qtbot.waitUntil(lambda: not (marks.reading or marks.pending), timeout=PATIENCE)
+    Typist(body)
+    times = []
+    for word in vocabulary()[:50]:
+        QTest.keyClicks(body, f"{word}q")
+        end = body.textCursor().position()
+        start = perf_counter()
+        QTest.keyClick(body, Qt.Key.Key_Space)
+        while not is_marked(body, end):
+            qtbot.wait(1)
+        times.append(perf_counter() - start)
+    report.add(f"mark a misspelt word in {words:,} words", times, limits=[MARKED])
 
 
 def test_reading_a_long_text(report: Report, office_of: Callable[[int], Office]) -> None:

@@ -60,7 +60,7 @@ def summary(done: Sequence[Kill], seed: str) -> dict[str, Any]:
         "oldest_lost_key_ms": round(max(ages, default=0)),
         "oldest_lost_key_median_ms": round(statistics.median(ages or [0])),
         "limit_ms": round(1000 * LIMIT),
-        "texts_lost": sum(len(kill.verdict.lost) for kill in done),
+        "texts_lost": sum(len(kill.verdict.lost + kill.verdict.late) for kill in done),
         "integrity_failures": sum(len(kill.verdict.unsound) for kill in done),
         "others_touched": sum(len(kill.verdict.touched) for kill in done),
         "each": [asdict(kill) for kill in done],

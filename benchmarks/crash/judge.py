@@ -40,18 +40,20 @@ class Standing:
 class Verdict:
     """What one kill has done. ``age`` is how old, in seconds, the oldest key was that is gone; 0 if none is.
 
-    ``unsound``, ``lost`` and ``touched`` are sentences, none of which may be there.
+    The others are sentences, none of which may be there: ``late`` of what is gone though it was older than
+    the limit, ``lost`` of what is gone or wrong whenever it was typed.
     """
 
     age: float
     unsound: tuple[str, ...]
     lost: tuple[str, ...]
     touched: tuple[str, ...]
+    late: tuple[str, ...] = ()
 
     @property
     def complaints(self) -> tuple[str, ...]:
         """Everything that should not be."""
-        return self.unsound + self.lost + self.touched
+        return self.unsound + self.lost + self.touched + self.late
 
 
 def look(folder: Path) -> Standing:
@@ -82,7 +84,11 @@ def judge(before: Standing, said: Sequence[Said], killed: float, after: Standing
     ``killed`` is when the kill was sent, on the clock of ``Said.at``.
     """
     ages, lost = _losses(before, said, killed, after)
-    return Verdict(max(ages, default=0.0), after.unsound, tuple(lost), tuple(_touched(before, said, after)))
+    late = [
+        f"{uid} lacks what was typed {age:.3f} s before the kill" for uid, age in ages.items() if age > LIMIT
+    ]
+    touched = _touched(before, said, after)
+    return Verdict(max(ages.values(), default=0.0), after.unsound, tuple(lost), tuple(touched), tuple(late))
 
 
 def judge_recovery(folder: Path, found: Standing) -> Verdict:
@@ -97,9 +103,9 @@ def judge_recovery(folder: Path, found: Standing) -> Verdict:
 
 def _losses(
     before: Standing, said: Sequence[Said], killed: float, after: Standing
-) -> tuple[list[float], list[str]]:
+) -> tuple[dict[str, float], list[str]]:
     """Return the age of each story's oldest key that is gone, and a sentence for what must not be."""
-    ages, lost = [], []
+    ages, lost = {}, []
     for uid, history in _histories(said).items():
         known = before.texts.get(uid)
         for each in history:
@@ -113,10 +119,7 @@ def _losses(
             continue
         newest = len(states) - 1 - states[::-1].index(kept)
         gone = history[newest + 1 :]
-        age = max(0.0, killed - gone[0].at) if gone else 0.0
-        ages.append(age)
-        if age > LIMIT:
-            lost.append(f"{uid} lacks what was typed {age:.3f} s before the kill")
+        ages[uid] = max(0.0, killed - gone[0].at) if gone else 0.0
     return ages, lost
 
 

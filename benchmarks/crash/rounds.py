@@ -151,4 +151,5 @@ def _both(one: Verdict, other: Verdict) -> Verdict:
         one.unsound + other.unsound,
         one.lost + other.lost,
         one.touched + other.touched,
+        one.late + other.late,
     )

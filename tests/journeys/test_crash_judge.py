@@ -62,7 +62,7 @@ def test_a_missing_word_is_seen(newsroom: Path, before: Standing) -> None:
     verdict = judge(before, said, KILLED, look(newsroom))
 
     assert verdict.age == pytest.approx(1.2)
-    assert verdict.lost == (f"{uid} lacks what was typed 1.200 s before the kill",)
+    assert verdict.complaints == verdict.late == (f"{uid} lacks what was typed 1.200 s before the kill",)
 
 
 def test_the_last_second_may_be_missing(newsroom: Path, before: Standing) -> None:
@@ -90,7 +90,7 @@ def test_a_deletion_that_is_lost_is_seen(newsroom: Path, before: Standing) -> No
         look(newsroom),
     )
 
-    assert verdict.lost == (f"{uid} lacks what was typed 2.000 s before the kill",)
+    assert verdict.complaints == verdict.late == (f"{uid} lacks what was typed 2.000 s before the kill",)
 
 
 def test_a_text_that_nobody_typed_is_seen(newsroom: Path, before: Standing) -> None:

@@ -1,6 +1,8 @@
 """An editor looks back, restores yesterday's text after seeing the difference, and takes that back."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -173,6 +175,17 @@ def test_a_glance_is_no_reading(office: Office, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: office.background.pending == 0)
 
     assert not any(each.read for each in office.desk.history.timeline(uid))
+
+
+def test_a_reading_that_could_not_be_noted_is_not_told(office: Office, qtbot: QtBot) -> None:
+    """Nobody has asked for it; what is typed says itself that it cannot be saved."""
+    with closing(sqlite3.connect(office.desk.newsroom.archive.database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        office.backroom.history.glance.timeout.emit()
+        office.backroom.history.leave()
+        qtbot.waitUntil(lambda: office.background.pending == 0)
+
+    assert office.window.ui.banner.isHidden()
 
 
 def test_old_texts_are_thinned_quietly_once_a_day(office: Office, qtbot: QtBot) -> None:

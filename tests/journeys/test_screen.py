@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.crash.rounds import kills
+from tests.journeys.killing import killed
 
 
 @pytest.fixture
@@ -34,7 +34,8 @@ def test_what_is_typed_on_a_screen_is_kept(
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
     monkeypatch.setenv("DISPLAY", display)
 
-    done = list(kills(tmp_path, "screen", 2))
+    done, late = killed(tmp_path, "xcb", 2)
 
-    assert [kill.verdict.complaints for kill in done] == [(), ()]
-    assert all(kill.changes > 5 for kill in done)
+    assert [kill for kill in done if kill.verdict.complaints != kill.verdict.late] == []
+    assert late == set()
+    assert any(kill.changes for kill in done)
