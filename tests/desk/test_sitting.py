@@ -1,6 +1,10 @@
 """What is typed is kept without overwriting what changed meanwhile."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
+from peewee import IntegrityError
 
 from newsdesk.desk import Desk
 from newsdesk.desk.sitting import Kept, Sitting
@@ -26,6 +30,21 @@ def sitting(desk: Desk, story: Story) -> Sitting:
 def with_body(old: str, new: str, text: StoryText = TEXT) -> StoryText:
     assert old in text.body
     return text.with_(body=text.body.replace(old, new))
+
+
+@contextmanager
+def nothing_commits(desk: Desk) -> Iterator[None]:
+    """Let transactions that keep a text fail when they end, which is when a full disk is found."""
+    with desk.newsroom.archive.writing() as db:
+        db.execute_sql("CREATE TABLE lost (id REFERENCES story (id) DEFERRABLE INITIALLY DEFERRED)")
+        for table in ("draft", "revision"):
+            made = f"CREATE TRIGGER lost_{table} AFTER INSERT ON {table}"
+            db.execute_sql(f"{made} BEGIN INSERT INTO lost VALUES (-1); END")
+    yield
+    with desk.newsroom.archive.writing() as db:
+        for table in ("draft", "revision"):
+            db.execute_sql(f"DROP TRIGGER lost_{table}")
+        db.execute_sql("DROP TABLE lost")
 
 
 def test_what_is_typed_is_a_revision(desk: Desk, story: Story, sitting: Sitting) -> None:
@@ -54,6 +73,26 @@ def test_what_changed_meanwhile_stays(desk: Desk, story: Story, sitting: Sitting
     body = desk.stories.get(story.uid).text.body
     assert body == "The new mill presses fleece.\n\nThirteen old women work there.\n"
     assert desk.stories.recover().changes == NOTHING
+
+
+@pytest.mark.parametrize("changed", [True, False])
+def test_what_could_not_be_kept_is_kept_once_there_is_room(
+    desk: Desk, story: Story, sitting: Sitting, *, changed: bool
+) -> None:
+    """All of it, however often it was tried: only what is on the disk has been kept."""
+    if changed:
+        desk.stories.save(story.uid, with_body("mill", "new mill"))
+    typed = with_body("Twelve", "Thirteen")
+    with nothing_commits(desk):
+        for keep in (sitting.copy, sitting.keep, sitting.copy, sitting.keep):
+            with pytest.raises(IntegrityError):
+                keep(typed)
+
+    kept = sitting.keep(with_body("women", "old women", typed))
+
+    assert (kept.merged, kept.contested) == (changed, ())
+    body = desk.stories.get(story.uid).text.body
+    assert body == f"The {'new ' * changed}mill presses fleece.\n\nThirteen old women work there.\n"
 
 
 def test_a_copy_that_became_a_revision_is_no_other_text(desk: Desk, story: Story, sitting: Sitting) -> None:

@@ -179,6 +179,7 @@ def test_a_glance_is_no_reading(office: Office, qtbot: QtBot) -> None:
 
 def test_a_reading_that_could_not_be_noted_is_not_told(office: Office, qtbot: QtBot) -> None:
     """Nobody has asked for it; what is typed says itself that it cannot be saved."""
+    qtbot.waitUntil(lambda: office.background.pending == 0)
     with closing(sqlite3.connect(office.desk.newsroom.archive.database, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         office.backroom.history.glance.timeout.emit()

@@ -6,7 +6,7 @@ another one than the window was given, the two are brought together, as two desk
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.stories import StoryDesk, existing_story, keep_texts
@@ -49,6 +49,20 @@ class Kept:
         )
 
 
+class _Known(NamedTuple):
+    """What a sitting knows of its story.
+
+    ``revision`` stood when the window and the archive had the same ("" where they do not), and ``shared`` is
+    the text they both had. ``waiting`` is the revision that was made of both while the other text waits, ""
+    where none does; ``copied`` the newest copy of what was typed since.
+    """
+
+    revision: str
+    shared: StoryText
+    waiting: str = ""
+    copied: StoryText | None = None
+
+
 class Sitting:
     """Keeps what is typed in one story, from when a window shows it until it shows it anew.
 
@@ -60,26 +74,24 @@ class Sitting:
         self._newsroom = newsroom
         self._desk = stories
         self._uid = story.uid
-        #: The revision that stood when the window and the archive had the same, and the text they both had.
-        self._revision, self._shared = story.revision, story.text
-        #: The revision that was made of both while the other text waits, "" where none does.
-        self._waiting = ""
-        #: The newest copy of what was typed since.
-        self._copied: StoryText | None = None
+        self._known = _Known(story.revision, story.text)
 
     def keep(self, text: StoryText) -> Kept:
         """Keep a text as the story's newest revision; nothing happens if it is the one that stands."""
+        known = self._known
         with self._newsroom.archive.writing() as db:
             stories, editions = Stories(db), Editions(db)
             story = existing_story(stories, self._uid)
-            if story.revision == self._revision:
-                changes = keep_texts(stories, editions, self._newsroom, [(story, text)], Why.TYPING)
-                self._revision = self._standing(Standings(db))
-                self._shared, self._copied = text, None
-                return Kept(changes)
-            return self._bring_together(db, text, story)
+            if story.revision == known.revision:
+                kept = Kept(keep_texts(stories, editions, self._newsroom, [(story, text)], Why.TYPING))
+                known = _Known(self._standing(Standings(db)), text, known.waiting)
+            else:
+                kept, known = self._bring_together(db, text, story)
+        # Not before all of it is on the disk: one that is full takes nothing, and may say so at the end.
+        self._known = known
+        return kept
 
-    def _bring_together(self, db: Any, text: StoryText, story: Story) -> Kept:
+    def _bring_together(self, db: Any, text: StoryText, story: Story) -> tuple[Kept, _Known]:
         """Keep a text that was typed while the story became another, with all that is clear of both."""
         # Seldom wanted, and long to import.
         from newsdesk.text.conflicts import undecided  # noqa: PLC0415
@@ -89,14 +101,13 @@ class Sitting:
         mine = merge.text([each.mine for each in merge.conflicts])
         changes = keep_texts(Stories(db), Editions(db), self._newsroom, [(story, mine)], Why.MERGE)
         # What waits already, of the same change elsewhere, has whatever else is typed against it.
-        waits = story.revision == self._waiting
+        waits = story.revision == self._known.waiting
         if merge.conflicts and not waits:
             self._put_off(db, base, story)
-        self._waiting = self._standing(Standings(db)) if merge.conflicts or waits else ""
-        # All that was typed so far stands in it; what came is not in the window yet.
-        self._revision, self._shared, self._copied = "", text, None
+        waiting = self._standing(Standings(db)) if merge.conflicts or waits else ""
         contested = tuple(dict.fromkeys(each.label for each in merge.conflicts))
-        return Kept(changes, merged=True, contested=contested)
+        # All that was typed so far stands in it; what came is not in the window yet.
+        return Kept(changes, merged=True, contested=contested), _Known("", text, waiting)
 
     def _put_off(self, db: Any, base: StoryText, other: Story) -> None:
         """Let the text that stood, and was not seen by whoever typed, wait for an editor."""
@@ -114,10 +125,12 @@ class Sitting:
         Where the story was changed meanwhile, a copy would be an older text: it is kept as ``keep`` does.
         """
         with self._newsroom.archive.writing() as db:
-            if self._standing(Standings(db)) != self._revision:
-                return self.keep(text)
-            self._desk.keep_draft(self._uid, text)
-        self._copied = text
+            changed = self._standing(Standings(db)) != self._known.revision
+            if not changed:
+                self._desk.keep_draft(self._uid, text)
+        if changed:
+            return self.keep(text)
+        self._known = self._known._replace(copied=text)
         return Kept()
 
     def _standing(self, standings: Standings) -> str:
@@ -126,7 +139,7 @@ class Sitting:
 
     def _last_shared(self, revisions: Revisions) -> StoryText:
         """Return the newest text that both have: a copy may have become a revision before something came."""
-        copied = self._copied
-        if copied and chain(self._revision, copied) in revisions.identities(self._uid).values():
+        revision, shared, _waiting, copied = self._known
+        if copied and chain(revision, copied) in revisions.identities(self._uid).values():
             return copied
-        return self._shared
+        return shared
