@@ -141,6 +141,35 @@ def test_links_of_any_kind_lose_no_word(
     assert [shown.count(word) for word in words] == [1] * len(words)
 
 
+def test_a_call_may_begin_a_paragraph() -> None:
+    """Its note leads back to it, but calls nothing."""
+    html = "<p><a href='#%D1%88' id=r>1</a> Wool</p><p id=ш><a href='#r'>1</a> Felt</p>"
+
+    assert markdown(html) == "[^1] Wool\n\n[^1]: Felt"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Wool<a href='#n' id=r>1</a><span id=n><a href='#r'>1</a> Felt</span> sells.</p>",
+        "<p>Wool<a href='#n'><sup id=r>1</sup></a> sells.</p><p id=n>Felt <a href='#r'>↑</a></p>",
+        "<p>Wool<a href='#sdfootnote1sym' id=r>1</a> sells.</p>"
+        "<div><hr><p><a name=sdfootnote1sym href='#r'>1</a>Felt</p></div>",
+    ],
+)
+def test_where_the_ends_of_a_note_may_stand(html: str) -> None:
+    """Beside its call, in a part of that, under a line."""
+    assert markdown(html) == "Wool[^1] sells.\n\n[^1]: Felt"
+
+
+def test_a_note_of_an_office_begins_what_is_all_its_own() -> None:
+    """What stands above it in the same part is none of it."""
+    call = "<p>Wool<a href='#_ftn1' id=r>1</a></p>"
+    note = "<div><p>Below</p><p><a name='_ftn1' href='#r'>1</a> Felt</p></div>"
+
+    assert markdown(call + note) == "Wool[^1]\n\nBelow\n\n[^1]: Felt"
+
+
 def test_a_note_may_be_called_twice() -> None:
     """Its ways back are letters then, as in an encyclopedia."""
     html = """<p>Wool<sup id="cite_ref-a_1-0"><a href="#cite_note-a-1">[1]</a></sup> and
@@ -168,6 +197,20 @@ def test_a_note_may_be_called_twice() -> None:
             "a1 b2\n\nOne two",
         ),
         ("<p>a<a href='#n' id=r>1</a></p><p id=n><a href='#r'>1</a></p>", "a1\n\n1"),
+        (
+            "<p>a<a href='#n' id=r>1</a></p><p>wool <a name=n href='#r'>1</a> felt</p>",
+            "a1\n\nwool 1 felt",
+        ),
+        ("<p id=n>Wool<a href='#n' id=r>1</a> felt <a href='#r'>↑</a></p>", "Wool1 felt"),
+        (
+            "<p>a<a href='#n' id=r>1</a></p><div id=n><a href='#r'>1</a><h2>Wool</h2>It sells.</div>",
+            "a1\n\n1\n\n## Wool\n\nIt sells.",
+        ),
+        (
+            "<p>a<a href='#n' id=r>1</a> b<a href='#m' id=q>2</a></p>"
+            "<p><a name=n href='#r'>1</a> One<br><a name=m href='#q'>2</a> Two</p>",
+            "a1 b2\n\n1 One  \n2 Two",
+        ),
         ("<p>Type [^1], then <b>[^2]:</b></p>", "Type \\[^1], then **\\[^2]:**"),
     ],
 )
@@ -187,7 +230,10 @@ def test_what_may_be_no_note_is_text(html: str, made: str) -> None:
         ("<p id=n>1. In May <a href='#r'>↑</a></p>", "In May"),
         ("<p id=n>1.5 tons <a href='#r'>↑</a></p>", "1.5 tons"),
         ("<p id=n><a href='#r'>1</a>. 1 May</p>", "1 May"),
+        ("<p id=n><a href='#r'>1</a> <b>1</b> May</p>", "**1** May"),
+        ("<table><tr><td>x<td><a name=n href='#r'>1</a> Wool</table>", "Wool"),
         ("<p id=n>[<a href='#r'>1</a>] Wool</p>", "Wool"),
+        ("<p>[<a name=n href='#r'>1</a>] Wool</p>", "Wool"),
         ("<p id=n>11 mills <a href='#r'>↑</a></p>", "11 mills"),
         ("<p><span id=n>Wool <a href='#r'>↑</a></span></p>", "Wool"),
         ("<table><tr><th id=n><a href='#r'>↑1</a></th><td>Wool</td></tr><tr><td>x</td></tr></table>", "Wool"),
@@ -213,6 +259,31 @@ def test_a_note_may_call_another() -> None:
 
     assert markdown(call + notes) == "Wool[^1]\n\n[^1]: Felt[^2]\n\n[^2]: Bekova"
     assert markdown(f"<nav>{call}</nav><p>Mills</p>{notes}") == "Mills\n\nFelt[^2]\n\n[^2]: Bekova"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["i", "viii", "12", "a", "*", "††", "[3]", "(4)", "[note 1]", "¶", "<svg><title>Note</title></svg>1"],
+)
+def test_what_calls_a_note(mark: str) -> None:
+    """A number of any kind, a letter, a sign."""
+    html = f"<p>Wool<a href='#n' id=r>{mark}</a></p><p id=n>Felt <a href='#r'>↑</a></p>"
+
+    assert markdown(html) == "Wool[^1]\n\n[^1]: Felt"
+
+
+@pytest.mark.parametrize(
+    ("html", "made"),
+    [
+        ("Felt <a href='#top'><sup>↑</sup></a>", "Felt"),
+        ("Felt<a href='#top'> </a>wool", "Felt wool"),
+        ("Felt <a href='https://example.org'>↑</a>", "Felt ↑"),
+        ("Felt <a href='#top'>↑ up</a>", "Felt ↑ up"),
+    ],
+)
+def test_an_arrow_that_leads_about_the_page_is_no_copy(html: str, made: str) -> None:
+    """One that leads to another page is, and so are words."""
+    assert markdown(html) == made
 
 
 def test_a_link_may_stand_right_behind_a_call() -> None:
@@ -258,7 +329,7 @@ def test_calls_stand_in_cells_captions_and_headings() -> None:
 
 
 def test_notes_go_to_the_stories_that_call_them() -> None:
-    """And stand at their ends, though the page has them at its own."""
+    """And stand at their ends, though the page has them at its own; their numbers begin with 1 in each."""
     call, around, note = SHAPES["Pandoc"]
     notes = around.format(notes="".join(note.format(n=n, words=f"Note {n}.", more="More.") for n in (1, 2)))
     html = (
@@ -269,7 +340,7 @@ def test_notes_go_to_the_stories_that_call_them() -> None:
     mill, trams = read_page(html.encode(), "a.html").candidates
 
     assert mill.paragraphs == ("It is[^1].", "[^1]: Note 1.\n\n    More.")
-    assert trams.paragraphs == ("They do[^2].", "At night.", "[^2]: Note 2.\n\n    More.")
+    assert trams.paragraphs == ("They do[^1].", "At night.", "[^1]: Note 2.\n\n    More.")
     assert len(trams.lines) == len(trams.paragraphs)
 
 

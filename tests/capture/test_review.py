@@ -103,6 +103,21 @@ def test_footnotes_of_merged_stories_are_at_the_end() -> None:
     assert merged.lines == NOTED.lines
 
 
+def test_footnotes_of_two_stories_keep_apart() -> None:
+    """Those below get other numbers; a label in code is none."""
+    mill = Candidate("Mill", ("Open[^1][^2].", "[^1]: One.", "[^2]: Two."), 1, lines=(2, 3, 4))
+    trams = Candidate(
+        "Trams", ("Run[^1] `[^1]`, late[^3].", "[^1]: Steel[^3].", "[^3]: Lead."), 5, lines=(6, 7, 8)
+    )
+
+    (merged,) = merge((mill, trams), 1)
+
+    assert merged.paragraphs == (
+        *("Open[^1][^2].", "Trams", "Run[^4] `[^1]`, late[^3]."),
+        *("[^1]: One.", "[^2]: Two.", "[^4]: Steel[^3].", "[^3]: Lead."),
+    )
+
+
 def test_footnotes_as_they_are_typed() -> None:
     """Several in a paragraph, and paragraphs of their own under one."""
     typed = ("[^1]: One.\n[^2]: Two.", "    More.", "Open[^1].", "Trams", "Run[^2].")

@@ -33,8 +33,7 @@ _ARROW = re.compile("[\\s^↑↩↵⏎⤴⮌⇑\ufe0e\ufe0f]*")
 _AROUND = " []()^↑,.:"
 #: How office programs name the place where a note begins, which has an element of its own around it.
 _OFFICE = re.compile(r"_?(?:ftn|edn)\d|ftnt\d|sd(?:foot|end)note\d")
-#: Elements that may be a note, or hold it; longer ways up are no note's.
-_HOLDERS = frozenset({"aside", "dd", "div", "li", "p", "section", "tr"})
+#: So many levels up are looked at, and so many pieces of text.
 _CLOSE = 8
 
 
@@ -138,8 +137,6 @@ def find(page: Tag) -> list[Found]:
 
     They are taken out of the document, without their ways back and the numbers that they begin with.
     """
-    if not any("#" in attribute(link, "href") for link in page.find_all("a")):
-        return []
     return list(_Finder(page).notes())
 
 
@@ -264,23 +261,21 @@ class _Finder:
     def _words(self, target: Tag) -> Tag | None:
         """Return the element that holds the words of a note; None if ``target`` is no note's."""
         words = self._around(target)
-        if words is None or words.name not in _HOLDERS | {target.name}:
-            return None
-        if len(self._targets_at[self._layout.within(words, self._targets_at)]) > 1:
+        if words is None or len(self._targets_at[self._layout.within(words, self._targets_at)]) > 1:
             return None
         return None if words.name in HEADINGS or words.find(HEADINGS) else words
 
     def _around(self, target: Tag) -> Tag | None:
         if BLOCK.fullmatch(target.name):
             return target.parent if target.name in {"td", "th"} else target
-        if not target.has_attr("href") and self._layout.words(target) > 1:
+        if self._layout.words(target) > 1:
             return target
         block = next((each for each in _above(target) if BLOCK.fullmatch(each.name)), None)
         if block is None or not self._layout.begins(target, block):
             return None
         own = _OFFICE.match(attribute(target, "id") or attribute(target, "name"))
         above = block.parent
-        if own and above is not None and above.name == "div" and self._layout.begins(target, above):
+        if own and above is not None and self._layout.begins(target, above):
             return above
         return block
 

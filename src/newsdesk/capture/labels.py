@@ -1,7 +1,7 @@
-"""The labels of footnotes in Markdown: where they are called, and others in their place."""
+"""The labels of footnotes in Markdown: which are called, and others in their place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 #: A mark, or what may hold one that is none: an escape, code within a line.
 _MARK = re.compile(
@@ -13,26 +13,28 @@ _MARK = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_FENCE = "```"
 
 
 def called(paragraph: str) -> Iterator[str]:
     """Yield the labels of the footnotes that a paragraph calls, in its order."""
-    for mark in _marks(paragraph):
-        begins_line = paragraph[: mark.start()].endswith("\n") or not mark.start()
-        if not (begins_line and paragraph.startswith(":", mark.end())):
-            yield mark["label"]
+    for found in () if paragraph.startswith(_FENCE) else _MARK.finditer(paragraph):
+        begins_line = paragraph[max(found.start() - 1, 0) : found.start()] in {"", "\n"}
+        if found["label"] and not (begins_line and paragraph.startswith(":", found.end())):
+            yield found["label"]
 
 
 def changed(paragraph: str, labels: Mapping[str, str]) -> str:
     """Return a paragraph with other labels, where ``labels`` has one, at calls and at footnotes' words."""
-    made, end = "", 0
-    for mark in _marks(paragraph):
-        start, stop = mark.span("label")
-        made += paragraph[end:start] + labels.get(mark["label"], mark["label"])
-        end = stop
-    return made + paragraph[end:]
+    return _with(paragraph, lambda label: f"[^{labels.get(label, label)}]")
 
 
-def _marks(paragraph: str) -> Iterator[re.Match[str]]:
-    if not paragraph.startswith("```"):
-        yield from (found for found in _MARK.finditer(paragraph) if found["label"])
+def without(paragraph: str) -> str:
+    """Return a paragraph that calls no footnote."""
+    return _with(paragraph, lambda _: "")
+
+
+def _with(paragraph: str, mark: Callable[[str], str]) -> str:
+    if paragraph.startswith(_FENCE):
+        return paragraph
+    return _MARK.sub(lambda found: mark(found["label"]) if found["label"] else found[0], paragraph)

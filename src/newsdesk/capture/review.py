@@ -44,8 +44,9 @@ def merge(candidates: Sequence[Candidate], index: int) -> tuple[Candidate, ...]:
 def _labelled_apart(story: Candidate, other: Candidate) -> Candidate:
     """Return a story in which no footnote has the label of one in another, unless it says the same."""
     (_, notes), (_, taken) = _apart(story), _apart(other)
-    free = (str(number) for number in count(1) if str(number) not in notes | taken)
-    both = [label for label in notes if label in taken and notes[label] != taken[label]]
+    known = notes.keys() | taken.keys()
+    free = (str(number) for number in count(1) if str(number) not in known)
+    both = [label for label, words in notes.items() if words != taken.get(label, words)]
     new = dict(zip(both, free, strict=False))
     return replace(story, paragraphs=tuple(labels.changed(said, new) for said in story.paragraphs))
 

@@ -1,7 +1,11 @@
 """What is found in a captured page, before anything is stored."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+
+#: How a footnote's words begin in Markdown.
+FOOTNOTE = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,15 @@ class Candidate:
     def body(self) -> str:
         """The paragraphs as one Markdown text."""
         return "\n\n".join(self.paragraphs)
+
+    @property
+    def footnotes(self) -> frozenset[int]:
+        """The places (from 0) of the paragraphs that are footnotes' words; some go on set in, below."""
+        found: set[int] = set()
+        for at, paragraph in enumerate(self.paragraphs):
+            if FOOTNOTE.match(paragraph) or (at - 1 in found and paragraph.startswith("    ")):
+                found.add(at)
+        return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)

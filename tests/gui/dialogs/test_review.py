@@ -178,6 +178,19 @@ def test_a_paragraph_of_several_lines_is_one_paragraph(
     ]
 
 
+def test_no_story_begins_with_a_footnote(qtbot: QtBot, opened: Opened, page: PageReading) -> None:
+    """There the page cannot be split; above it can."""
+    story = replace(page.candidates[0], paragraphs=("Trains run[^1].", "At night.", "[^1]: Since May."))
+    dialog = opened(replace(page, candidates=(story,)))
+
+    click_on(qtbot, dialog, "At night")
+    assert dialog.ui.split_button.isEnabled()
+
+    click_on(qtbot, dialog, "Since May")
+    assert not dialog.ui.split_button.isEnabled()
+    assert not dialog.ui.text.extraSelections()
+
+
 def test_f2_edits_the_headline_and_the_list_follows(qtbot: QtBot, opened: Opened) -> None:
     """What is typed is in the list at once; Return goes back to the list and takes nothing in."""
     dialog = opened()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.text.length import length
 from newsdesk.widgets.colors import HighlightColors
-from newsdesk.widgets.writing import marks, sheets
+from newsdesk.widgets.writing import marks, sheet_edit, sheets
 from newsdesk.widgets.writing.edit import MarkdownEdit
 from newsdesk.widgets.writing.layers import Layer
 
@@ -72,6 +72,55 @@ def test_caret_selection_and_view_are_where_they_were(edit: MarkdownEdit) -> Non
 
     assert (edit.textCursor().anchor(), edit.textCursor().position()) == (1500, 1504)
     assert edit.verticalScrollBar().value() == place > 0
+
+
+@pytest.fixture
+def left_far_down(edit: MarkdownEdit, monkeypatch: pytest.MonkeyPatch) -> MarkdownEdit:
+    """An editor that shows a long text again which was left with its last words selected."""
+    monkeypatch.setattr(sheet_edit, "FAR", 1_000)
+    edit.open("long", LONG)
+    edit.mark(len(LONG) - 8, len(LONG))
+    edit.open("short", "one")
+    edit.open("long", LONG)
+    return edit
+
+
+LONG = "\n".join(f"line {each}" for each in range(900))
+
+
+def place(edit: MarkdownEdit) -> tuple[int, int]:
+    return edit.textCursor().anchor(), edit.textCursor().position()
+
+
+def test_far_down_nobody_waits_for_the_caret(qtbot: QtBot, left_far_down: MarkdownEdit) -> None:
+    """The beginning is shown until all above is laid out; who leaves before that has moved nothing."""
+    assert place(left_far_down) == (0, 0)
+    left_far_down.open("short", "one")
+    left_far_down.open("long", LONG)
+
+    qtbot.waitUntil(lambda: place(left_far_down) == (len(LONG) - 8, len(LONG)))
+
+    assert left_far_down.verticalScrollBar().value() > 0
+
+
+def test_what_is_typed_before_the_caret_is_back_stands_where_it_was(left_far_down: MarkdownEdit) -> None:
+    """The first key brings it back at once."""
+    QTest.keyClicks(left_far_down, "end")
+
+    assert left_far_down.text() == f"{LONG[:-8]}end"
+
+
+def test_who_goes_elsewhere_before_the_caret_is_back_stays_there(
+    qtbot: QtBot, left_far_down: MarkdownEdit
+) -> None:
+    """The place that was chosen last holds."""
+    left_far_down.go_to_line(3)
+
+    last = left_far_down.document().lastBlock()
+    qtbot.waitUntil(lambda: last.layout().lineCount() > 0)
+    qtbot.wait(0)
+
+    assert left_far_down.textCursor().blockNumber() == 2
 
 
 def test_what_was_shown_over_one_text_is_not_shown_over_another(qtbot: QtBot, edit: MarkdownEdit) -> None:

@@ -187,10 +187,11 @@ class ReviewDialog(QDialog):
         cursor.mergeBlockFormat(spaced)
 
     def _mark_paragraph(self) -> None:
-        """Tint the paragraph that a split would begin with; the first one has nothing above it."""
+        """Tint the paragraph that a split would begin with: not the first of all, and no footnote."""
         cursor = self.ui.text.textCursor()
-        first = cursor.blockNumber() == 0
-        self.ui.split.setEnabled(not first)
+        candidate, place = self._candidate(), cursor.blockNumber()
+        splits = candidate is not None and place > 0 and place not in candidate.footnotes
+        self.ui.split.setEnabled(splits)
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         if not cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -198,7 +199,7 @@ class ReviewDialog(QDialog):
         tint.cursor = cursor
         tint.format.setBackground(self.palette().brush(QPalette.ColorRole.Midlight))
         tint.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-        self.ui.text.setExtraSelections([] if first else [tint])
+        self.ui.text.setExtraSelections([tint] if splits else [])
 
     def _say_what_is_taken(self) -> None:
         """Write on the button what it does."""

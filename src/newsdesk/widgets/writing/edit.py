@@ -79,6 +79,7 @@ class MarkdownEdit(SheetEdit):
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         """Handle the keys that mean something else here than in any text field."""
+        self.return_now()
         if self.inserting:
             self._press_meanwhile(e)
         elif self.is_helped(e):
@@ -104,6 +105,7 @@ class MarkdownEdit(SheetEdit):
 
     def inputMethodEvent(self, e: QInputMethodEvent) -> None:
         """Take what an input method has to say, or keep it for when a long text is in."""
+        self.return_now()
         if self.inserting:
             self._typed_ahead.append(QInputMethodEvent(e))
         else:

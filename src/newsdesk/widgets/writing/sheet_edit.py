@@ -19,6 +19,8 @@ from newsdesk.widgets.writing.sheets import Sheet, Sheets
 LINE_SPACING = 135
 #: What takes longer than a moment to put in, in characters.
 LONG = 200_000
+#: Characters before the caret that take Qt longer to lay out than anybody should wait.
+FAR = 1_500_000
 #: Pixels of a document. Qt counts 64ths of them in 32 bits, keeps two of these for itself, and ends there.
 HIGHEST = 2**23
 
@@ -48,6 +50,7 @@ class SheetEdit(ColumnEdit):
         self._spacing = LINE_SPACING
         self._colors: HighlightColors | None = None
         self._inserting, self._end_of_insert = False, QTextCursor()
+        self._returning = False
         self._sheets = Sheets(self)
         # Whoever hears of a change finds the text as it is by then: so its tally hears of it first.
         self.document().contentsChange.disconnect(self.contents_changed)
@@ -57,6 +60,11 @@ class SheetEdit(ColumnEdit):
         self.passages = Passages(self, self.layers)
         self.load("")
         self.cursorPositionChanged.connect(self._tell_line)
+        self.cursorPositionChanged.connect(self._stay)
+        bar = self.verticalScrollBar()
+        bar.actionTriggered.connect(self._stay)
+        # Queued: it is told amid Qt's laying out.
+        bar.rangeChanged.connect(self._look_whether_to_return, Qt.ConnectionType.QueuedConnection)
 
     # -- the text ---------------------------------------------------------------------------------------
 
@@ -79,14 +87,17 @@ class SheetEdit(ColumnEdit):
         """Show the text of this name, without a word to ``text_edited``.
 
         If it was open before in this session, the caret is where it was, and so is all that can be undone;
-        what became of the text elsewhere meanwhile is then one more step.
+        what became of the text elsewhere meanwhile is then one more step. Far down in a long text the caret
+        is back when Qt has come there, or at the next key; and not at all if somebody goes elsewhere first.
         """
         self.stop_inserting()
         sheet, new = self._sheets.take(name)
         if sheet is not self._sheet:
             self._show_sheet(sheet)
         self.load(text, keep_undo=not new)
-        if not new:
+        if not new and max(sheet.caret, sheet.anchor) > FAR:
+            self._returning = True
+        elif not new:
             self._go_back()
 
     def load(self, text: str, *, keep_undo: bool = False) -> None:
@@ -195,9 +206,11 @@ class SheetEdit(ColumnEdit):
     def _show_sheet(self, sheet: Sheet) -> None:
         """Put another document into the editor, and leave the one that was as it is."""
         QGuiApplication.inputMethod().commit()
-        caret, left = self.textCursor(), self._sheet
-        left.caret, left.anchor = caret.position(), caret.anchor()
-        left.top = self.verticalScrollBar().value()
+        left = self._sheet
+        if not self._returning:
+            left.caret, left.anchor = self.textCursor().position(), self.textCursor().anchor()
+            left.top = self.verticalScrollBar().value()
+        self._returning = False
         self.layers.clear()
         self.passages.place({})
         left.document.contentsChange.disconnect(self.contents_changed)
@@ -218,8 +231,22 @@ class SheetEdit(ColumnEdit):
         sheet.document.contentsChange.connect(self.contents_changed)
         sheet.settling.settled.connect(self._settle)
 
+    def return_now(self) -> None:
+        """Put the caret where it was in this text, if it is not there yet."""
+        if self._returning:
+            self._go_back()
+
+    def _look_whether_to_return(self) -> None:
+        place = max(self._sheet.caret, self._sheet.anchor)
+        if self._returning and self.document().findBlock(place).layout().lineCount():
+            self._go_back()
+
+    def _stay(self) -> None:
+        self._returning = False
+
     def _go_back(self) -> None:
         """Put the caret and the view where they were when this text was left."""
+        self._returning = False
         last = self.document().characterCount() - 1
         cursor = self.textCursor()
         cursor.setPosition(min(self._sheet.anchor, last))
@@ -303,6 +330,7 @@ class SheetEdit(ColumnEdit):
 
     def mousePressEvent(self, e: QMouseEvent) -> None:
         """Put the caret into the line that is clicked, or the one above a click between two."""
+        self._stay()
         super().mousePressEvent(self._aimed(e) if self.settling else e)
 
     def _aimed(self, e: QMouseEvent) -> QMouseEvent:
