@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.text.process import NICE
-from tests.gui.preview.given import TEXTS, Ask, Make, Opened, Story
+from tests.gui.preview.given import TEXTS, Ask, Make, Opened, Page, Story
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="there is no root here")
@@ -61,9 +62,34 @@ def test_a_process_that_dies_comes_back_by_itself_once(
     with qtbot.waitSignal(page.died):
         os.kill(page.renderProcessPid(), signal.SIGKILL)
     assert "Your text is safe" in pane.ui.message.text()
+    pane.expect()
+    assert not pane._slow.isActive()  # else it would be said that a page is on its way
     with qtbot.waitSignal(pane.updated):
         pane.ui.again.click()
     assert ask(TEXTS) == "a|typed meanwhile"
+
+
+def test_whoever_writes_keeps_the_keyboard_when_the_page_comes_back(
+    qtbot: QtBot, make_pane: Make, story: Story, whole_page: Page
+) -> None:
+    """The next letter goes where the last one went."""
+    window, text, pane = QWidget(), QLineEdit(), make_pane()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(text)
+    layout.addWidget(pane)
+    with qtbot.waitExposed(window):
+        window.show()
+    text.setFocus()
+    pane.start()
+    with qtbot.waitSignal(pane.updated):
+        pane.show_page(whole_page(story("a")), story("a"))
+    assert pane._view
+
+    with qtbot.waitSignal(pane.returned):
+        os.kill(pane._view.locked_page.renderProcessPid(), signal.SIGKILL)
+
+    assert window.focusWidget() is text
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="priorities are classes there")

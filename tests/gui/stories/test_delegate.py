@@ -48,6 +48,17 @@ def test_every_kind_of_story_is_drawn(
     assert has(drawn, colors.error)
 
 
+def test_an_embargo_is_seen_though_its_column_is_not(panel: StoryListPanel, story: Make) -> None:
+    """A list that is too narrow for the column has the mark at the headline all the same."""
+    panel.set_compact(True)
+    panel.ui.list.showColumn(Column.EMBARGO)
+
+    panel.show_first((story(1, embargo=story(0).updated + timedelta(hours=8)),))
+
+    assert panel.ui.list.columnViewportPosition(Column.EMBARGO) > panel.ui.list.viewport().width()
+    assert has(picture(panel), LIGHT.error)
+
+
 @pytest.mark.parametrize("compact", [False, True])
 def test_found_words_are_marked(panel: StoryListPanel, story: Make, *, compact: bool) -> None:
     """In the headline, and in what is shown of the text."""

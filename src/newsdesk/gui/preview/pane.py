@@ -148,9 +148,16 @@ class PreviewPane(QWidget):
         """Whether the page that was opened last is complete."""
         return self._shown is not None
 
+    @property
+    def _stands_still(self) -> bool:
+        return self.ui.sheets.currentWidget() is self.ui.message_sheet and not self.ui.again.isHidden()
+
     def expect(self) -> None:
-        """Hear that something else is to be shown soon; if it is not, the pane says that it is on its way."""
-        if self._view and not self._slow.isActive():
+        """Hear that something else is to be shown soon; if it is not, the pane says that it is on its way.
+
+        Where the page has stopped for good, that stands there already.
+        """
+        if self._view and not self._stands_still and not self._slow.isActive():
             self._slow.start()
 
     def show_page(self, html: str, blocks: tuple[Block, ...] = ()) -> None:

@@ -39,7 +39,11 @@ class PreviewView(QWebEngineView):
         self._shelf.page = html
         self._loads += 1
         self.set_paper(white=False)
+        writing = self.window().focusWidget()
         self.locked_page.show_address(page_address(self._loads))
+        # An engine whose process has died takes the keyboard for the next one.
+        if writing is not None and not self.isAncestorOf(writing):
+            writing.setFocus()
 
     def set_paper(self, *, white: bool) -> None:
         """Lay the page on white, as it is printed to the paper's edge, or on the window's ground again."""

@@ -209,16 +209,16 @@ class LineDelegate(StoryDelegate):
             self._draw_line(painter, cell, words, self._quiet, align)
 
     def _draw_headline(self, painter: QPainter, cell: QRect, story: StorySummary) -> None:
-        """Draw the headline, and at its end what must not be overlooked and has no column of its own."""
+        """Draw the headline, and at its end what must not be overlooked, whatever columns there are."""
         facts = self._model.facts
         painter.setFont(self._font(size=0.9))
         corrections = f"{story.corrections} corr." if story.corrections else ""
-        for words, colors, column in (
-            (facts.embargo(story), self._embargo, Column.EMBARGO),
-            (facts.merging(story), self._corrected, None),
-            (corrections, self._corrected, Column.CORRECTIONS),
+        for words, colors in (
+            (facts.embargo(story), self._embargo),
+            (facts.merging(story), self._corrected),
+            (corrections, self._corrected),
         ):
-            if words and (column is None or self._view.isColumnHidden(column)):
+            if words:
                 place = self._middle(painter, cell)
                 place.setLeft(cell.right() - chip_width(painter, words) + 1)
                 draw_chip(painter, place, words, colors)
