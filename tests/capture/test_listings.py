@@ -47,6 +47,7 @@ def markdown(source: str) -> str:
             "<p>Use <code>a*b</code>, <b><kbd>x`y</kbd></b> or <a href='https://example.org'><samp>z</samp></a></p>",
             "Use `a*b`, **``x`y``** or [`z`](https://example.org)",
         ),
+        ("<p><code>a`</code><code>`b</code></p>", "a\\`\\`b"),
         ('<p><code>``</code> and <code>[gallery ids="1"]</code></p>', '\\`\\` and `[gallery ids="1"]`'),
         (
             "<table><tr><td><code>a|b</code></td><td><code>c</code></td></tr><tr><td>1</td><td>2</td></tr></table>",

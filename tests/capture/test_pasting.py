@@ -163,6 +163,12 @@ def test_no_hostile_text_keeps_a_tag() -> None:
         ("<p>A <span style='display:none'>hidden </span>text</p>", "A text"),
         ("<blockquote><p>He said</p><p>no</p></blockquote>", "> He said\n>\n> no"),
         ("<ul><li>one<ul><li>two</li></ul></li><li>three</li></ul>", "- one\n    - two\n- three"),
+        ("<ul><ul><li>one<ul><li>two</ul></ul></ul>", "- one\n    - two"),
+        ("<ul><li><ul><li>one</ul></li><li>two</ul>", "- one\n- two"),
+        (
+            "<ul><li>one<figure><figcaption>A mill</figcaption></figure><ul><li>two</ul></ul>",
+            "- one\n\n*Figure: A mill*\n\n- two",
+        ),
         ("<ol start=3><li><p>three</p></li><li>four</li></ol>", "3. three\n4. four"),
         ("<nav>Only this</nav>", "Only this"),
         ("<hr><p>One</p><hr><hr><p>two</p><hr>", "One\n\n***\n\ntwo"),

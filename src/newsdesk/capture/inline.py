@@ -79,7 +79,7 @@ def in_line(runs: Sequence[Run]) -> str:
 
 
 def _said(runs: Sequence[Run]) -> str:
-    known = _joined(list(_known(_joined(list(map(_spelt, runs))))))
+    known = _settled(list(_known(_settled(runs))))
     formed = any(run.strong or run.emphasis or run.address or run.code for run in known)
     needed = frozenset("`*_") if formed else marks(plain(runs))
     said = ""
@@ -96,6 +96,11 @@ def _said(runs: Sequence[Run]) -> str:
             said = said[:at] + _BEFORE_LINK.sub(lambda found: f"&#{ord(found[0])};", said[at:])
         said += _formed(run, needed) if formed else inline(run.text, needed)
     return said
+
+
+def _settled(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs as few as they can be, code that cannot be marked as text."""
+    return _joined(list(map(_spelt, _joined(runs))))
 
 
 def _spelt(run: Run) -> Run:

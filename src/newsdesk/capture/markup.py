@@ -256,18 +256,23 @@ class _Reader:
             return replace(place, list=0, depth=0, item=None)
         marker = f"{next(place.numbers)}. " if place.numbers else "- "
         group = place.list or next(self._groups)
-        return replace(place, list=group, item=Item(marker, place.depth or 1))
+        depth = min(place.depth or 1, self._depth_above(group) + 1)
+        return replace(place, list=group, item=Item(marker, depth))
 
     def _in_office_item(self, item: OfficeItem, place: Place) -> Place:
         """Return what is true in a paragraph that Word shows in a list."""
         group = self._office_lists.setdefault(item.name, next(self._groups))
-        last = self.blocks[-1] if self.blocks else None
-        above = standing.depth(last) if last and last.kind is Kind.ITEM and last.group == group else 0
-        depth = min(item.depth, above + 1)  # deeper, it would be code
+        above = self._depth_above(group)
+        depth = min(item.depth, above + 1)
         self._counted[item.name, depth] = self._counted[item.name, depth] + 1 if depth <= above else 1
         number = item.number if item.number.isdecimal() else self._counted[item.name, depth]
         marker = f"{number}. " if item.number else "- "
         return replace(place, list=group, depth=depth, item=Item(marker, depth))
+
+    def _depth_above(self, group: int) -> int:
+        """Return how deep the item right above stands, or 0. An item deeper by two would be code."""
+        last = self.blocks[-1] if self.blocks else None
+        return standing.depth(last) if last and last.kind is Kind.ITEM and last.group == group else 0
 
     def _left_out(self, tag: Tag) -> str:
         """Say why a part of a sentence is left out; "" if it stays."""

@@ -117,7 +117,8 @@ class _Child:
 def give_way(pid: int) -> None:
     """Let a process have what others leave of the machine: nobody's next key is to wait for it.
 
-    Linux is told of its first thread, and those that it starts from then on.
+    Linux is told of its first thread, and those that it starts from then on. Windows is not told: there it is
+    said of a child when it is started.
     """
     if sys.platform == "win32":
         return

@@ -24,8 +24,11 @@ LINES = st.sampled_from(
     ["words", "*so", "on*", "## Head", "```", "", "- a", "> b", "===", "<b", "c>", "<!--", "-->", "| a | b |"]
 )
 TEXTS = st.lists(LINES, max_size=14).map("\n".join)
-#: Where something is put, how much of what stands there goes, what comes, and how many slices pass before.
-EDITS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 30), TEXTS, st.integers(0, 3)), max_size=5)
+#: Where something is put, how much of what stands there goes, what comes, how many slices pass then, and
+#: whether the text is shown again after them.
+EDITS = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(0, 30), TEXTS, st.integers(0, 3), st.booleans()), max_size=5
+)
 
 
 @pytest.fixture(autouse=True)
@@ -75,12 +78,12 @@ def looks(document: QTextDocument) -> Iterator[tuple[str, dict[int, QTextCharFor
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TEXTS, EDITS, st.integers(0, 5))
 def test_by_and_by_comes_to_the_same_as_at_once(
-    qapp: object, text: str, edits: list[tuple[int, int, str, int]], undos: int
+    qapp: object, text: str, edits: list[tuple[int, int, str, int, bool]], undos: int
 ) -> None:
     """Whatever is typed, taken out and taken back meanwhile: the same text, length and colours."""
     desk = Desk.make(text)
     cursor = QTextCursor(desk.document)
-    for place, size, words, slices in edits:
+    for place, size, words, slices, again in edits:
         last = desk.document.characterCount() - 1
         cursor.setPosition(min(place, last))
         cursor.setPosition(min(place + size, last), QTextCursor.MoveMode.KeepAnchor)
@@ -88,6 +91,8 @@ def test_by_and_by_comes_to_the_same_as_at_once(
         assert desk.settling.tally.text == desk.document.toPlainText()
         for _ in range(slices):
             QCoreApplication.processEvents()
+        if again:
+            desk.settling.begin_again()
     for _ in range(undos):
         desk.document.undo()
     desk.settle()
