@@ -19,7 +19,7 @@ from newsdesk.bundle.hands import Hands
 from newsdesk.bundle.themes import Theme
 from newsdesk.domain.errors import BadInput, Cancelled
 from newsdesk.domain.progress import Silent
-from tests.bundle.writing import Rendering, Watcher, contents, copies
+from tests.bundle.writing import Rendering, contents, copies
 
 only_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists a process’s children")
 #: Milliseconds that a process may take to hear that nobody needs it any more.
@@ -48,12 +48,11 @@ with Hands(2, worth=1) as hands:
 
 
 def children() -> Iterator[int]:
-    """Yield the processes that make stories for this one, also those that have ended and wait for it."""
+    """Yield the processes that make stories for this one."""
     for folder in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):  # it has ended
-            name, parent = re.findall(r"\((.*)\) \S+ (\d+)", (folder / "stat").read_text())[0]
-            ours = b"newsdesk.bundle.child" in (folder / "cmdline").read_bytes() or name == "defunct"
-            if int(parent) == os.getpid() and ours:
+            parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
+            if int(parent) == os.getpid() and b"newsdesk.bundle.child" in (folder / "cmdline").read_bytes():
                 yield int(folder.name)
 
 
@@ -61,14 +60,29 @@ class Killing:
     """Kills the processes that make stories, at the first steps of the work."""
 
     def __init__(self) -> None:
-        self.killed: set[int] = set()
+        self.seen: set[int] = set()
 
     def step(self, done: int, _total: int, _what: str) -> None:
         """Kill them."""
         if done < 12:
-            for child in set(children()) - self.killed:
-                self.killed.add(child)
+            for child in set(children()) - self.seen:
+                self.seen.add(child)
                 os.kill(child, signal.SIGKILL)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether anything is left of them, be it that nobody has asked how they ended."""
+        return any(Path(f"/proc/{child}").exists() for child in self.seen)
+
+
+class Stopping(Killing):
+    """Stops the work while they are at it."""
+
+    def step(self, done: int, _total: int, _what: str) -> None:
+        """Stop at the third step."""
+        self.seen.update(children())
+        if done == 3:
+            raise Cancelled
 
 
 @only_linux
@@ -77,20 +91,22 @@ def test_killed_hands_are_done_without(content: BundleContent, pages: Pages, tmp
     many = copies(content, 12)
     with Hands(2, worth=1) as hands:
         write_bundle(many, tmp_path / "out", pages, Rendering(), killing := Killing(), hands=hands)
-        assert killing.killed
+        assert killing.seen
     write_bundle(many, tmp_path / "alone", pages, Rendering(), Silent())
 
     assert contents(tmp_path / "out") == contents(tmp_path / "alone")
-    assert set(children()) == set()
+    assert not killing.is_left
 
 
 @only_linux
 def test_hands_end_when_the_work_is_stopped(content: BundleContent, pages: Pages, tmp_path: Path) -> None:
     """Nothing is left of them or of the bundle."""
+    stopping = Stopping()
     with pytest.raises(Cancelled), Hands(2, worth=1) as hands:
-        write_bundle(copies(content, 12), tmp_path / "out", pages, Rendering(), Watcher(3), hands=hands)
+        write_bundle(copies(content, 12), tmp_path / "out", pages, Rendering(), stopping, hands=hands)
 
-    assert set(children()) == set()
+    assert stopping.seen
+    assert not stopping.is_left
     assert list(tmp_path.iterdir()) == []
 
 

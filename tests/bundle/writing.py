@@ -57,7 +57,7 @@ def copies(content: BundleContent, count: int) -> BundleContent:
     """Return an edition with each of its stories so many times."""
     stories = [
         story._replace(uid=f"{story.uid[:-4]}{number:04x}", slug=f"{story.slug}-{number}")
-        for number, story in enumerate(content.stories * count)
+        for number, story in enumerate(tuple(content.stories) * count)
     ]
     entries = tuple(Entry(story.uid) for story in stories)
     return replace(content, stories=tuple(stories), edition=replace(content.edition, entries=entries))

@@ -71,6 +71,22 @@ STEPS: list[tuple[Work, str]] = [
         "Begin the section “Sport” in the edition of {}",
     ),
     (
+        lambda desk, uid, of: desk.makeup.place(uid, [of["C"], of["D"]]),
+        "Move 2 stories in the edition of {}, and drop the heading “Culture”",
+    ),
+    (
+        lambda desk, uid, of: desk.makeup.place(uid, [of["C"], of["D"], of["E"]]),
+        "Add “E” to the edition of {}, and drop the heading “Culture”",
+    ),
+    (
+        lambda desk, uid, of: desk.makeup.take_out(uid, [of["C"], of["D"]]),
+        "Take 2 stories out of the edition of {}, and drop the heading “Culture”",
+    ),
+    (
+        lambda desk, uid, of: desk.makeup.begin_section(uid, "Arts", of["C"]),
+        "Begin the section “Arts” in the edition of {}, and drop the heading “Culture”",
+    ),
+    (
         lambda desk, uid, _: desk.makeup.rename_section(uid, "Culture", "Arts"),
         "Call the section “Culture” “Arts”",
     ),

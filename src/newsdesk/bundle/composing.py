@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.hands import Hands
@@ -57,7 +58,7 @@ class Composing:
         self._stories = stories
         self._setting = setting
         self._is_known = is_known
-        self._places = {story.uid: place for place, story in enumerate(shown.stories)}
+        self._places = {story.uid: place for place, story in enumerate(shown.heads)}
         #: The uids of stories that stand as they were typed, maybe for want of time: the next bundle is to
         #: try again, and not to know what is in this one.
         self.as_typed: set[str] = set()
@@ -85,8 +86,11 @@ class Composing:
             return batch
 
         with closing(in_order(_if_ready, make, self._batches(keys, hands.at_once), hands.most)) as ready:
-            for batch in ready:
-                yield from batch
+            for story in chain.from_iterable(ready):
+                # Here and not where it was made: the pasts that a key is made of are read in one thread.
+                if not story.key and "<img" not in (story.body or ""):
+                    story.key = self._stories.key(story.place)
+                yield story
 
     def _key(self, place: int) -> str:
         """Return a story's key, or "" where that may depend on pictures."""
@@ -107,13 +111,15 @@ class Composing:
 
     def _at_hand(self, place: int, key: str) -> Composed:
         """Return what there is of a story already, and what is to be done."""
+        if key and self._is_known(key):
+            return Composed(place, key)
         asked, body = self._asked(place), None
         if not key and (body := self._setting.known(asked)) is not None:
             if "<img" in body:
                 return Composed(place, "", body)
             key = self._stories.key(place)
-        if key and self._is_known(key):
-            return Composed(place, key, body)
+            if self._is_known(key):
+                return Composed(place, key, body)
         if key and (made := self._kept(key)):
             return Composed(place, key, body, made)
         if body is None:
@@ -124,13 +130,13 @@ class Composing:
         """Make of these stories what there is not; their files may be left to whoever asks."""
         made = hands.make(common, [job for _story, job in stories])
         for number, (story, job) in enumerate(stories):
-            uid = self._shown.stories[story.place].uid
+            uid = self._shown.heads[story.place].uid
             if made:
                 story.body, story.made = self._taken(uid, job, made[number])
             else:
                 story.body = self._rendered(uid, job.asked) if job.body is None else job.body
             story.job, story.is_new = None, uid not in self.as_typed
-            story.key = "" if "<img" in story.body else story.key or self._stories.key(story.place)
+            story.key = "" if "<img" in story.body else story.key
 
     def _taken(self, uid: str, job: Job, work: Work) -> tuple[str, MadeStory | None]:
         """Return a story's HTML and files, if there are any, from a hand that made them."""

@@ -9,6 +9,7 @@ from typing import Self
 
 from babel import Locale
 
+from newsdesk.bundle.aside import Aside, heads
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.formats import NEED_ADDRESS, USUAL_FORMATS, Format
@@ -43,7 +44,7 @@ class BundleContent:
 
     newsroom: str
     edition: Edition
-    stories: tuple[Story, ...]
+    stories: Sequence[Story]
     revisions: Mapping[str, tuple[Revision, ...]]
     base_url: str = ""
     override: str = ""
@@ -56,6 +57,11 @@ class BundleContent:
     formats: frozenset[Format] = USUAL_FORMATS
     mark: Callable[[str], str] | None = None
     for_desks: bool = True
+
+    @property
+    def heads(self) -> Sequence[Story]:
+        """The stories for whoever needs no bodies: these may be blank."""
+        return heads(self.stories)
 
     @property
     def generated(self) -> datetime:
@@ -79,7 +85,7 @@ class BundleContent:
     @property
     def changed(self) -> datetime:
         """When anything of it changed last (UTC, whole seconds)."""
-        return max([self.generated, *map(self.modified, self.stories)])
+        return max([self.generated, *map(self.modified, self.heads)])
 
     def first_out(self, story: Story) -> datetime:
         """Return the day that a story's readers were first given it, as a time (UTC): at the latest, this."""
@@ -98,7 +104,7 @@ class BundleContent:
 
         Where two have the same (an archive gives no slug twice), the older keeps it, wherever they stand.
         """
-        return file_names((story.created, story.uid, story.slug) for story in self.stories)
+        return file_names((story.created, story.uid, story.slug) for story in self.heads)
 
     @property
     def lead(self) -> Story | None:
@@ -106,8 +112,9 @@ class BundleContent:
 
         Where the edition's own is not among the stories, the first leads.
         """
-        first = next(iter(self.stories), None)
-        return next((each for each in self.stories if each.uid == self.edition.leading), first)
+        leading = self.edition.leading
+        place = next((place for place, each in enumerate(self.heads) if each.uid == leading), 0)
+        return self.stories[place] if self.stories else None
 
     @cached_property
     def headings(self) -> Mapping[str, str]:
@@ -115,11 +122,11 @@ class BundleContent:
         return {entry.story: entry.section for entry in self.edition.entries}
 
     @cached_property
-    def sections(self) -> Mapping[str, Sequence[Story]]:
-        """The stories under their sections' headings, in the edition's order; "" is the front."""
-        sections: dict[str, list[Story]] = {}
-        for story in self.stories:
-            sections.setdefault(self.headings.get(story.uid, ""), []).append(story)
+    def sections(self) -> Mapping[str, Sequence[int]]:
+        """The places (from 0) of the stories under their sections' headings, in order; "" is the front."""
+        sections: dict[str, list[int]] = {}
+        for place, story in enumerate(self.heads):
+            sections.setdefault(self.headings.get(story.uid, ""), []).append(place)
         return sections
 
     def legible(self) -> Self:
@@ -138,9 +145,13 @@ class BundleContent:
             self,
             newsroom=legal(self.newsroom),
             edition=edition,
-            stories=tuple(legible(self._told(story)) for story in self.stories),
+            stories=self._changed(lambda story: legible(self._told(story))),
             corrections={uid: tuple(map(legible_notice, said)) for uid, said in self.corrections.items()},
         )
+
+    def _changed(self, change: Callable[[Story], Story]) -> Sequence[Story]:
+        stories = self.stories
+        return stories.changed(change) if isinstance(stories, Aside) else tuple(map(change, stories))
 
     def _told(self, story: Story) -> Story:
         answers = self.answers.get(story.uid)

@@ -190,7 +190,7 @@ def card(content: BundleContent) -> dict[str, Any]:
         **({} if content.for_desks else {READERS_ONLY: True}),
         "embargoes": [
             {"story": story.uid, "headline": story.headline, "until": story.embargo.isoformat()}
-            for story in content.stories
+            for story in content.heads
             if story.embargo
         ],
     }

@@ -63,7 +63,8 @@ class _Book:
         self._bodies = bodies
         self._shelf = pictures
         self._sheets = sheets
-        self._stories = {f"s-{story.uid}": story for story in content.stories}
+        #: The places of the stories (from 0), by their parts.
+        self._places = {f"s-{story.uid}": place for place, story in enumerate(content.heads)}
         #: The names of those that are in the book.
         self._pictures: dict[str, None] = {}
         self._room = MOST_PICTURES
@@ -96,7 +97,7 @@ class _Book:
                 **said,
                 id=content.edition.uid,
                 modified=f"{content.changed:%Y-%m-%dT%H:%M:%SZ}",
-                languages=_languages(content.stories),
+                languages=_languages(content.heads),
                 texts=[each for part in contents for each in (part, *part.stories)],
                 has_rates=bool(rates),
                 pictures=[(name, _TYPES[_ending(name)]) for name in self._pictures],
@@ -107,7 +108,7 @@ class _Book:
         """Return the stories of the front, then each section with its own."""
         content = self._content
         contents: list[_Part] = []
-        for number, (name, stories) in enumerate(content.sections.items(), 1):
+        for number, (name, places) in enumerate(content.sections.items(), 1):
             parts = tuple(
                 _Part(
                     f"s-{story.uid}",
@@ -115,7 +116,7 @@ class _Book:
                     story.headline,
                     language(story.text),
                 )
-                for story in stories
+                for story in map(content.heads.__getitem__, places)
             )
             if name.strip():
                 contents.append(_Part(f"p{number}", f"sections/{number}.xhtml", name, "", parts))
@@ -126,8 +127,8 @@ class _Book:
     def _text(self, contents: Iterable[_Part]) -> Iterator[tuple[str, bytes]]:
         """Yield the book's text, file by file."""
         for part in contents:
-            if story := self._stories.get(part.id):
-                yield from self._story(part, story)
+            if part.id in self._places:
+                yield from self._story(part, self._content.heads[self._places[part.id]])
             else:
                 yield f"EPUB/{part.href}", self._sheets.fill("epub/section.xhtml", part=part)
                 yield from self._text(part.stories)

@@ -65,7 +65,8 @@ def feed_items(
     ``bodies`` is their HTML by uid; ``told`` is what is said of each, where that is known already.
     """
 
-    def item(story: Story, changed: datetime) -> FeedItem:
+    def item(place: int, changed: datetime) -> FeedItem:
+        story = content.stories[place]
         text = story.text
         path = f"stories/{content.names[story.uid]}.html"
         return FeedItem(
@@ -85,9 +86,9 @@ def feed_items(
             language=language(text),
         )
 
-    modified = _apart([content.modified(story) for story in content.stories])
-    for story, changed in zip(content.stories, modified, strict=True):
-        yield Entry(story, changed, partial(item, story, changed))
+    modified = _apart([content.modified(story) for story in content.heads])
+    for place, (story, changed) in enumerate(zip(content.heads, modified, strict=True)):
+        yield Entry(story, changed, partial(item, place, changed))
 
 
 def atom(

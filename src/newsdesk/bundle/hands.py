@@ -29,10 +29,14 @@ class Hands:
     def __init__(self, most: int = 0, worth: int = _WORTH) -> None:
         """``most`` is how many may work at once, 0 for one a core; ``worth`` how many stories pay for one."""
         self.most = most or min(_cores(), _MOST)
-        self.at_once = _AT_ONCE
         self._worth = worth
         self._all: list[Answerer] = []
         self._free: LifoQueue[Answerer] = LifoQueue()
+
+    @property
+    def at_once(self) -> int:
+        """How many stories are given to ``make`` at once: one by one, where whoever asks makes them."""
+        return _AT_ONCE if self._all else 1
 
     def expect(self, stories: int) -> None:
         """Hear how many stories are to be made."""
@@ -72,10 +76,9 @@ class NoHands(Hands):
 
     def __init__(self) -> None:
         super().__init__(1)
-        self.at_once = 1
 
-    def make(self, common: bytes, jobs: Sequence[Job]) -> None:
-        """Make nothing."""
+    def expect(self, stories: int) -> None:
+        """Have nobody, whatever there is to do."""
 
 
 def _cores() -> int:

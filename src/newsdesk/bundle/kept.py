@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from io import FileIO
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -118,9 +118,10 @@ class Kept:
     def put(self, key: str, parts: Parts) -> None:
         """Keep something under the digest of what it was made of."""
         head = json.dumps([[name, len(part)] for name, part in parts.items()]).encode()
-        told = [head, b"\n", *parts.values()]  # written as they are: together they may be large
+        before = head, b"\n"
         with suppress(OSError), _new(self._path(key)) as file:
-            file.writelines([_digest(key, told), *told])
+            file.write(_digest(key, chain(before, parts.values())))
+            file.writelines(chain(before, parts.values()))  # one by one: together they may be large
             self._room -= file.tell()
 
     def forget(self, key: str) -> None:
@@ -133,11 +134,10 @@ class Kept:
         if self._room >= 0:
             return
         self._room = self._most // _COUNTED
-        entries = sorted(self._entries())
-        there = sum(size for _used, size, _path in entries)
+        there = sum(size for _used, size, _path in self._entries())
         if there <= self._most:
             return
-        for _used, size, path in entries:
+        for _used, size, path in sorted(self._entries()):
             if there <= self._most * 3 // 4:
                 break
             with suppress(OSError):
@@ -166,12 +166,11 @@ class Recipe:
 
     def key(self, kind: str, *made_of: str) -> str:
         """Return the digest (hex) under which something of a kind is kept that was made of this."""
-        digest = hashlib.sha256(self._common)
+        told = [self._common]
         for each in (kind, *made_of):
             data = each.encode("utf-8", "surrogatepass")
-            digest.update(b"%d:" % len(data))  # or "ab" + "c" were "a" + "bc"
-            digest.update(data)
-        return digest.hexdigest()
+            told += b"%d:" % len(data), data  # or "ab" + "c" were "a" + "bc"
+        return hashlib.sha256(b"".join(told)).hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -22,6 +22,7 @@ from newsdesk.bundle.content import (
     summary,
 )
 from newsdesk.bundle.format_files import for_readers
+from newsdesk.bundle.in_turn import InTurn
 from newsdesk.bundle.pictures import IN_LEAD, Album, NoPictures
 from newsdesk.bundle.sharing import DESCRIPTION, front_card, linked_data, story_card
 from newsdesk.bundle.strip import strip
@@ -260,15 +261,17 @@ def _told(story: Story) -> Telling:
 def _makeup(content: BundleContent, album: Album, told: Callable[[Story], Telling]) -> dict[str, Any]:
     """Return what stands where on the front page: the lead, what is beside and below it, and the sections."""
     lead = content.lead
-    others = {
-        name: [story for story in stories if story is not lead] for name, stories in content.sections.items()
-    }
+
+    def item(place: int) -> dict[str, Any]:
+        story = content.stories[place]
+        return _item(content, album, story, album.on_front(story), told(story).opening)
+
     shown = {
-        name: [_item(content, album, story, album.on_front(story), told(story).opening) for story in stories]
-        for name, stories in others.items()
+        name: InTurn(item, [place for place in places if not lead or content.heads[place].uid != lead.uid])
+        for name, places in content.sections.items()
     }
     leading = _lead(content, album, lead) if lead else None
-    front = shown.pop("", [])
+    front = shown.pop("", InTurn(item, []))
     beside = BESIDE_PICTURE if leading and leading["picture"] else BESIDE_WORDS
     return {
         "lead": leading,

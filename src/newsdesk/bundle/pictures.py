@@ -104,7 +104,10 @@ class Album:
         self._for_desks = content.for_desks
         self._without = {entry.story for entry in content.edition.entries if not entry.picture}
         self._credits: dict[str, str] = {}
+        #: The newsroom's names of the pictures that the stories name.
+        self.named: set[str] = set()
         for story in content.stories:
+            self.named.update(figures.kept(story.text.body))
             for each in figures.shown(story.text.body):
                 if each.credit:
                     self._credits.setdefault(each.path, each.credit)

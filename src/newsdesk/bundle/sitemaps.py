@@ -17,7 +17,7 @@ def sitemap(content: BundleContent, sheets: Sheets) -> bytes:
     """Return the front page and every story as a sitemap (https://www.sitemaps.org/protocol.html)."""
     stories = [
         (content.url(f"stories/{content.names[story.uid]}.html"), content.modified(story).isoformat())
-        for story in content.stories
+        for story in content.heads
     ]
     front = (content.url(""), content.changed.isoformat())
     return sheets.fill("sitemap.xml", pages=[front, *stories])
@@ -28,7 +28,7 @@ def news(content: BundleContent) -> tuple[Story, ...]:
 
     Counted from the edition's day, so that the same edition is the same bytes tomorrow.
     """
-    fresh = [story for story in content.stories if content.first_out(story) >= content.published - NEWS_DAYS]
+    fresh = [story for story in content.heads if content.first_out(story) >= content.published - NEWS_DAYS]
     return tuple(fresh[:MOST_NEWS])
 
 

@@ -19,7 +19,7 @@ _ATTRIBUTE = re.compile(r'\s([\w:-]+)(?:="([^"]*)")?')
 
 
 class Sound(NamedTuple):
-    """A file in which nothing was wrong: its SHA-256 (hex), and of a page the anchors and links in it."""
+    """A file in which nothing was wrong: its SHA-256 (hex); of a page its anchors, in order, and links."""
 
     digest: str
     anchors: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ def not_understood(error: Exception) -> str:
 def _page(digest: str, page: str, faults: list[str]) -> Sound:
     anchors: set[str] = set()
     links: dict[str, None] = {}
-    for tag, rest in _TAG.findall(page):
+    for tag, rest in map(re.Match.groups, _TAG.finditer(page)):  # of an archive's front page these are many
         if not rest and tag.lower() != "script":
             continue
         attributes = dict(_ATTRIBUTE.findall(rest))
@@ -79,5 +79,4 @@ def _page(digest: str, page: str, faults: list[str]) -> Sound:
         links |= dict.fromkeys(attributes[each] for each in ("href", "src") if each in attributes)
         offered = (each.split() for each in attributes.get("srcset", "").split(","))
         links |= dict.fromkeys(each[0] for each in offered if each)
-    # Most pages have the same ones: they are in memory once.
     return Sound.of(digest, sorted(anchors - {""}), links)

@@ -3,8 +3,10 @@
 import hashlib
 import posixpath
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from io import StringIO
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -98,7 +100,7 @@ class _Examination:
         self.sound: dict[str, Sound] = {}
         self._findings = list(shelf.faults)
         self._names: Collection[str] = ()
-        self._anchors: dict[str, set[str]] = {}
+        self._anchors: dict[str, tuple[str, ...]] = {}
         self._links: dict[str, tuple[str, ...]] = {}
 
     def result(self) -> tuple[BundleFinding, ...]:
@@ -134,7 +136,7 @@ class _Examination:
         if MANIFEST not in sizes:
             self._find(MANIFEST, "The manifest is missing, so nothing can be said about the rest.")
             return
-        listed = self._listed(self._shelf.read(MANIFEST).decode("utf-8", "replace"))
+        listed = self._listed(self._shelf.read(MANIFEST))
         self._names = listed.keys()
         for name in sizes.keys() - listed.keys() - {MANIFEST, SIGNATURE}:
             self._find(name, "This file was added: the manifest does not list it.")
@@ -149,11 +151,11 @@ class _Examination:
         except ValueError as error:
             self._find(SIGNATURE, f"The signature does not hold: {error}.")
 
-    def _listed(self, manifest: str) -> dict[str, str]:
+    def _listed(self, manifest: bytes) -> dict[str, str]:
         """Return the SHA-256 (hex) of each file that the manifest lists."""
         listed: dict[str, str] = {}
-        for number, line in enumerate(StringIO(manifest, newline=None), 1):
-            found = _LINE.fullmatch(line.removesuffix("\n"))
+        for number, line in enumerate(BytesIO(manifest), 1):
+            found = _LINE.fullmatch(line.decode("utf-8", "replace").rstrip("\r\n"))
             # The names of those that are there were looked at before.
             strange = not found or (found[2] not in self._shelf.sizes and unsafe(found[2]))
             if not found or strange or found[2] in listed or found[2] in {MANIFEST, SIGNATURE}:
@@ -175,7 +177,7 @@ class _Examination:
             self._sound_bytes(name, digest)
         if known is not None:
             if known.anchors:
-                self._anchors[name] = set(known.anchors)
+                self._anchors[name] = known.anchors
             if known.links:
                 self._links[name] = known.links
             if len(self._findings) == faults:
@@ -237,18 +239,31 @@ class _Examination:
             self._find(CARD, not_understood(error))
 
     def _check_links(self) -> None:
-        sound: set[tuple[str, str]] = set()  # by folder: most stand on every page
-        for name, link in ((name, link) for name, links in self._links.items() for link in links):
+        sound = defaultdict[str, set[str]](set)  # by folder: most stand on every page
+        for name, links in self._links.items():
             folder = posixpath.dirname(name)
-            if link.startswith("https://") or (folder, link) in sound:  # as nearly all are that lead out
-                continue
-            parts = urlsplit(link)
-            if parts.scheme in {"http", "https", "mailto", "tel"}:
-                continue
-            target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else name
-            if parts.scheme or parts.netloc or parts.path.startswith("/") or target not in self._shelf.sizes:
-                self._find(name, f"The link to “{link}” leads nowhere.")
-            elif parts.fragment and unquote(parts.fragment) not in self._anchors.get(target, ()):
-                self._find(name, f"The link to “{link}” leads to a place that is not on the page.")
-            elif parts.path:
-                sound.add((folder, link))
+            for link in links:
+                if link in sound[folder] or link.startswith("https://"):  # as nearly all are that lead out
+                    continue
+                if self._leads_to_a_file(link, name, folder):
+                    sound[folder].add(link)
+
+    def _leads_to_a_file(self, link: str, name: str, folder: str) -> bool:
+        """Say whether a link in a file leads to another, or to itself by name; it is found if it is wrong."""
+        parts = urlsplit(link)
+        if parts.scheme in {"http", "https", "mailto", "tel"}:
+            return False
+        target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else name
+        if parts.scheme or parts.netloc or parts.path.startswith("/") or target not in self._shelf.sizes:
+            self._find(name, f"The link to “{link}” leads nowhere.")
+            return False
+        if parts.fragment and not _has(self._anchors.get(target, ()), unquote(parts.fragment)):
+            self._find(name, f"The link to “{link}” leads to a place that is not on the page.")
+            return False
+        return bool(parts.path)
+
+
+def _has(anchors: tuple[str, ...], wanted: str) -> bool:
+    """Say whether one is among anchors, which are in order: there may be thousands of them, and of links."""
+    place = bisect_left(anchors, wanted)
+    return anchors[place : place + 1] == (wanted,)

@@ -1,7 +1,7 @@
 """Writing a bundle: beside its target, verified, and only then put into its place, whole or not at all.
 
 One pass, story by story: what is made of one is on the disk before the next is made, so that an archive takes
-no more memory than a day's edition, but for the texts themselves.
+little more memory than a day's edition.
 """
 
 import hashlib
@@ -20,20 +20,20 @@ from newsdesk.bundle.feeds import Again, Entry
 from newsdesk.bundle.formats import MakePieces, extra_files
 from newsdesk.bundle.hands import Hands, NoHands
 from newsdesk.bundle.kept import Keeping, KeepNothing
-from newsdesk.bundle.known import Made, Piece, keep_known, known_of
+from newsdesk.bundle.known import Knowing, Made, Piece, known_of
 from newsdesk.bundle.pages import Pages
 from newsdesk.bundle.pictures import Album, NoPictures, PictureShelf, names_in, sized
 from newsdesk.bundle.place import Place
 from newsdesk.bundle.setting import Setting
 from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE
 from newsdesk.bundle.sound import Sound
+from newsdesk.bundle.spool import Spool
 from newsdesk.bundle.story_files import StoryFiles
 from newsdesk.bundle.tellings import Telling
 from newsdesk.bundle.verify import verify_again
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.story import Story
-from newsdesk.text import figures
 from newsdesk.text.rendered import Rendered
 from newsdesk.text.shortcodes import Answers
 
@@ -80,8 +80,9 @@ def write_bundle(
     """
     place = Place(out.absolute())
     setting = Setting(render, kept or KeepNothing())
-    with place.opened():
-        making = _Making(content, place, pictures or NoPictures(), setting.kept, reporter)
+    # Beside the bundle: what lies where it is made would be in it.
+    with place.opened(), closing(Spool(place.target.parent)) as spool:
+        making = _Making(content, place, spool, pictures or NoPictures(), setting.kept, reporter)
         manifest = making.files(pages, setting, hands or NoHands())
         for name, made in {MANIFEST: manifest, **({SIGNATURE: sign(manifest)} if sign else {})}.items():
             making.save(name, made)
@@ -94,8 +95,15 @@ class _Making:
     """One bundle while it is made, and how far that is."""
 
     def __init__(
-        self, content: BundleContent, place: Place, shelf: PictureShelf, kept: Keeping, reporter: Reporter
+        self,
+        content: BundleContent,
+        place: Place,
+        spool: Spool,
+        shelf: PictureShelf,
+        kept: Keeping,
+        reporter: Reporter,
     ) -> None:
+        self._spool = spool
         self._content, self._shown = content, content.legible()
         vars(self._shown)["names"] = content.names  # which come of slugs alone, and take their time
         self._place = place
@@ -107,7 +115,7 @@ class _Making:
         self._digests: dict[str, str] = {}
         self._kept = kept
         self._known = known_of(place.old_manifest, kept)
-        self._made: dict[str, Made] = {}
+        self._knowing = Knowing(self._known, spool)
         #: How many bytes of a file of all stories are written.
         self._end = 0
         #: What is known of files by their names before they are read back.
@@ -129,26 +137,27 @@ class _Making:
         """Write all files that the manifest lists, and return that."""
         stories = StoryFiles(self._content, self._shown, pages, self._album)
         composing = Composing(self._content, self._shown, stories, setting, self._known.has)
-        with Bodies(self._place.folder, composing.body, self._album.plain) as bodies:
-            others = self._others(pages)
-            formats = extra_files(self._shown, bodies, self._shelf, self._told_of)
-            texts = self._shown.stories
-            named = {name for each in texts for name in figures.kept(each.text.body)}
-            of_formats = self._of_format * len(formats)
-            self._steps.total = len(texts) + _PICTURE * len(named) + of_formats + len(others) + self._reading
-            with closing(composing.stories(pages, hands)) as ready:
-                with_pictures = self._set(composing, ready, stories, bodies)
-            self._add_pictures(with_pictures)
-            for place in with_pictures:
-                body = bodies[texts[place].uid]
-                self._add_story(stories, composing.with_pictures(place, body), bodies)
-            for name in sorted(others):
-                self._steps.step(f"Writing {name}")
-                self._digests[name] = self._place.write(name, others[name]())
-            for name in sorted(formats):
-                self._write(name, formats[name])
+        bodies = Bodies(self._spool, composing.body, self._album.plain)
+        others = self._others(pages)
+        formats = extra_files(self._shown, bodies, self._shelf, self._told_of)
+        texts = self._shown.heads
+        of_formats = self._of_format * len(formats)
+        self._steps.total = (
+            len(texts) + _PICTURE * len(self._album.named) + of_formats + len(others) + self._reading
+        )
+        with closing(composing.stories(pages, hands)) as ready:
+            with_pictures = self._set(composing, ready, stories, bodies)
+        self._add_pictures(with_pictures)
+        for place in with_pictures:
+            body = bodies[texts[place].uid]
+            self._add_story(stories, composing.with_pictures(place, body), bodies)
+        for name in sorted(others):
+            self._steps.step(f"Writing {name}")
+            self._digests[name] = self._place.write(name, others[name]())
+        for name in sorted(formats):
+            self._write(name, formats[name])
         for uid in composing.as_typed:
-            del self._made[self._keys[uid]]
+            self._knowing.forget(self._keys[uid])
         return "".join(f"{digest}  {name}\n" for name, digest in sorted(self._digests.items())).encode()
 
     def _write(self, name: str, make: MakePieces) -> None:
@@ -169,21 +178,21 @@ class _Making:
 
     def _again(self, name: str, old: FileIO | None) -> Again:
         """Return what takes those of a feed's entries from the ``old`` one that are the same there."""
+        before, pieces = self._known.pieces(name), self._knowing.pieces[name]
 
         def again(entry: Entry, make: Callable[[], bytes]) -> bytes:
             key, modified = self._keys[entry.story.uid], entry.modified.isoformat()
-            known = self._known.made(key)
-            piece = known.pieces.get(name) if known else None
+            piece = before.get(key)
             there = piece.read(old) if old and piece and piece.modified == modified else None
             made = make() if there is None else there
-            self._made[key].pieces[name] = Piece(modified, self._end, len(made))
+            pieces[key] = Piece(modified, self._end, len(made))
             return made
 
         return again
 
     def _add_story(self, stories: StoryFiles, story: Composed, bodies: Bodies) -> None:
         """Write a story's files: those that the old bundle has already are not made again."""
-        uid = self._shown.stories[story.place].uid
+        uid = self._shown.heads[story.place].uid
         known = self._known.made(story.key)
         if known is None or not all(self._take(name, each.digest) for name, each in known.files.items()):
             made = story.made or stories.of(story.place, bodies[uid])
@@ -193,11 +202,11 @@ class _Making:
                 if name not in self._digests:  # or only another had to be made again
                     self.save(name, data, made.sound[name].digest if name in made.sound else "")
             files = {name: made.sound.get(name) or Sound(self._digests[name]) for name in made.files}
-            known = Made(files, made.told, {})
+            known = Made(files, made.told)
             self._sound.update(made.sound)
         else:
             self._sound.update(known.files)
-        self._made[story.key] = known._replace(pieces={})
+        self._knowing.add(story.key, known)
         self._keys[uid] = story.key
 
     def _take(self, name: str, digest: str) -> bool:
@@ -206,7 +215,7 @@ class _Making:
         return is_taken
 
     def _told_of(self, story: Story) -> Telling:
-        return self._made[self._keys[story.uid]].told
+        return self._knowing.told(self._keys[story.uid])
 
     def _set(
         self, composing: Composing, ready: Iterable[Composed], stories: StoryFiles, bodies: Bodies
@@ -214,7 +223,7 @@ class _Making:
         """Write the files of the stories; of those that wait for pictures, return place and pictures."""
         waiting: dict[int, tuple[str, ...]] = {}
         for each in ready:
-            story = self._shown.stories[each.place]
+            story = self._shown.heads[each.place]
             self._steps.step(f"Rendering “{story.headline}”")
             if each.body is not None:
                 body = sized(each.body, self._shelf.size)
@@ -265,7 +274,7 @@ class _Making:
                 f"The bundle for “{self._place.target.name}” did not pass its own check, so nothing was "
                 f"changed. {first.path}: {first.message}"
             )
-        keep_known(manifest, sound, self._made, self._kept)
+        self._knowing.keep(manifest, sound, self._kept)
         self._steps.to(self._steps.total, "Putting it in its place")
         self._place.put(finished)
 

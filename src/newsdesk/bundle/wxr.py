@@ -73,9 +73,12 @@ class _Drafts:
     def __init__(self, content: BundleContent) -> None:
         self._content = content
         self._sections = {
-            story.uid: name for name, stories in content.sections.items() for story in stories if name
+            content.heads[place].uid: name
+            for name, places in content.sections.items()
+            for place in places
+            if name
         }
-        told = content.stories
+        told = content.heads
         self._authors = _Terms((name for story in told for name in self._signed(story)[:1]), LOGIN)
         self._categories = _Terms(name for story in told for name in self._filed(story))
         self._tags = _Terms(name for story in told for name in _tags(story))
@@ -102,7 +105,7 @@ class _Drafts:
 
     def _posts(self, bodies: Mapping[str, str]) -> Iterator[dict[str, Any]]:
         """Yield the stories, and then the pictures that were found in them."""
-        for number, story in enumerate(self._content.stories, 1):
+        for number, story in enumerate(self._content.heads, 1):
             yield self._post(number, story, bodies[story.uid])
         yield from self._pictures.values()
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from newsdesk.bundle import BundleContent
+from newsdesk.bundle.aside import heads
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.pasts import Pasts
 from newsdesk.domain.edition import Edition
@@ -24,12 +25,12 @@ def gathered(
     Their shortcodes have no answers yet.
     """
     corrections, notes = around
-    uids = [story.uid for story in stories]
-    pasts = Pasts(newsroom, stories)
+    uids = [story.uid for story in heads(stories)]
+    pasts = Pasts(newsroom, heads(stories))
     return BundleContent(
         newsroom=newsroom.name,
         edition=edition,
-        stories=tuple(stories),
+        stories=stories,
         revisions=pasts,
         base_url=outlets.address,
         corrections=corrections.of_many(uids),

@@ -14,6 +14,7 @@ from newsdesk.domain.edition import Edition, EditionStanding, Entry, Layout
 from newsdesk.domain.errors import BadInput, Refused, Unchanged
 from newsdesk.domain.journal import EditionTurn, Step, Stepped
 from newsdesk.domain.sent import moved
+from newsdesk.text.english import listed
 
 #: The most characters of a title, of a section's name, of the note.
 LONGEST_TITLE = 120
@@ -133,8 +134,8 @@ class MakeupDesk:
 
         def without(layout: Layout, books: Books) -> tuple[Layout, str]:
             _inside(layout, stories, books)
-            do = f"Take {books.what(stories)} out of the edition of {{day}}"
-            return layout._replace(entries=rules.without(layout.entries, stories)), do
+            after = layout._replace(entries=rules.without(layout.entries, stories))
+            return after, f"Take {books.what(stories)} out of the edition of {{day}}{_dropped(layout, after)}"
 
         return self._named_step(uid, without)
 
@@ -147,8 +148,8 @@ class MakeupDesk:
         def begun(layout: Layout, books: Books) -> tuple[Layout, str]:
             _inside(layout, (story,), books)
             _new(layout, name)
-            entries = rules.begun(layout.entries, story, name)
-            return layout._replace(entries=entries), f"Begin the section “{name}” in the edition of {{day}}"
+            after = layout._replace(entries=rules.begun(layout.entries, story, name))
+            return after, f"Begin the section “{name}” in the edition of {{day}}{_dropped(layout, after)}"
 
         return self._named_step(uid, begun)
 
@@ -224,13 +225,21 @@ def _what(before: Layout, after: Layout, books: Books) -> str:
     old, new = ([entry.story for entry in each.entries] for each in (before, after))
     sections = {entry.story: entry.section for entry in before.entries}
     if came := [uid for uid in new if uid not in sections]:
-        return f"Add {books.what(came)} to the edition of {{day}}"
+        return f"Add {books.what(came)} to the edition of {{day}}{_dropped(before, after)}"
     elsewhere = [entry.story for entry in after.entries if entry.section != sections[entry.story]]
     names, order = rules.sections(before.entries), rules.sections(after.entries)
     if not elsewhere and names != order and rules.sections_in_order(before.entries, order) == after.entries:
         first = min(moved(names, order))
         return f"Move the section “{cut(first)}” in the edition of {{day}}"
-    return f"Move {books.what(elsewhere or sorted(moved(old, new)))} in the edition of {{day}}"
+    what = books.what(elsewhere or sorted(moved(old, new)))
+    return f"Move {what} in the edition of {{day}}{_dropped(before, after)}"
+
+
+def _dropped(before: Layout, after: Layout) -> str:
+    """Return what is said of the headings that go because no story is left under them; "" if none does."""
+    left = rules.sections(after.entries)
+    gone = [f"“{cut(name)}”" for name in rules.sections(before.entries) if name not in left]
+    return f", and drop the heading{'s' * (len(gone) > 1)} {listed(gone)}" if gone else ""
 
 
 def _line(typed: str, what: str, longest: int) -> str:

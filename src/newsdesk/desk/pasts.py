@@ -15,7 +15,7 @@ _AT_ONCE = 100
 class Pasts(Mapping[str, tuple[Revision, ...]]):
     """The revisions of stories by their uid, oldest first, read when they are asked for, in any order.
 
-    None is newer than the text that the story has in hand, whatever is written meanwhile.
+    From one thread. None is newer than the text that the story has in hand, whatever is written meanwhile.
     """
 
     def __init__(self, newsroom: Newsroom, stories: Sequence[Story]) -> None:

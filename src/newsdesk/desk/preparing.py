@@ -76,7 +76,7 @@ class Preparing:
             stories = {story.uid: story for story in Stories(db).many(list(wanted))}
             names = file_names(Stories(db).slugs_of(list(places)))
             books = Corrections(db), Notes(db)
-            content = gathered(self._newsroom, edition, list(stories.values()), books, outlets)
+            content = gathered(self._newsroom, edition, tuple(stories.values()), books, outlets)
         content = replace(content, answers=answers_of(self._newsroom, content.stories))
         for each, part in near.items():
             entries = edition.entries[part]

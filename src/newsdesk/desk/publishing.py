@@ -1,12 +1,15 @@
 """Getting an edition out: the checklist, the bundle, and reading a bundle as a stranger would."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsdesk.bundle import BundleContent, Pages, Written, verify_bundle, write_bundle
+from newsdesk.bundle.aside import Aside
 from newsdesk.bundle.hands import Hands
+from newsdesk.bundle.spool import Spool
 from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
@@ -80,9 +83,9 @@ class Publishing:
 
     def checklist(self, edition: Edition) -> tuple[Finding, ...]:
         """Return what is wrong with an edition's stories; errors hold the export back."""
+        uids = [entry.story for entry in edition.entries]
         with self._newsroom.archive.reading() as db:
-            stories = Stories(db).many([entry.story for entry in edition.entries])
-            return self._findings(Notes(db), stories)
+            return _in_order(self._findings(Notes(db), uids, Stories(db).in_parts(uids)))
 
     def selection(self, uids: Sequence[str]) -> Edition:
         """Return stories as an edition of today that is kept nowhere: to be exported by ``export_selection``.
@@ -113,11 +116,11 @@ class Publishing:
     ) -> Done[Exported]:
         """Write the bundle of a ``selection``, as ``export`` does that of an edition."""
         pages = self._themes.pages(theme)
-        content = self._content(edition, override, outlets)
-        exported = self._exported(edition, content, out, reporter, pages)
-        with self._newsroom.archive.writing() as db:
-            self._note_sent(Journal(db), Revisions(db), content, "in a selection")
-        return Done(exported, Changes(frozenset(each.uid for each in content.stories)))
+        with self._content(edition, override, outlets) as content:
+            exported = self._exported(edition, content, out, reporter, pages)
+            with self._newsroom.archive.writing() as db:
+                self._note_sent(Journal(db), Revisions(db), content, "in a selection")
+        return Done(exported, Changes(frozenset(each.uid for each in content.heads)))
 
     def export(
         self,
@@ -140,25 +143,24 @@ class Publishing:
         with self._newsroom.archive.reading() as db:
             edition = existing(Editions(db), uid)
             states = states_with(EditionStates(db).of(uid), edition)
-        content = self._content(edition, override, outlets)
-        content = replace(content, past=tuple(each.identity for each in states))
-        exported = self._exported(edition, content, out, reporter, pages)
-        now, who = self._newsroom.clock.now(), self._newsroom.who
-        export = Export(uid, now, str(out), exported.written.sha256, content.override, who)
-        with self._newsroom.archive.writing() as db:
+        with self._content(edition, override, outlets) as going_out:
+            content = replace(going_out, past=tuple(each.identity for each in states))
+            exported = self._exported(edition, content, out, reporter, pages)
+            now, who = self._newsroom.clock.now(), self._newsroom.who
+            export = Export(uid, now, str(out), exported.written.sha256, content.override, who)
             said = content.corrections
             sent = [sent_story(each, said.get(each.uid, ())) for each in content.stories]
-            Editions(db).add_export(export, sent_of(edition, sent))
-            EditionStates(db).add(uid, states)
-            self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {day(edition.date)}")
+            with self._newsroom.archive.writing() as db:
+                Editions(db).add_export(export, sent_of(edition, sent))
+                EditionStates(db).add(uid, states)
+                self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {day(edition.date)}")
         return Done(exported, Changes(frozenset(content.answers), frozenset({uid})))
 
-    def _pin(self, stories: Iterable[Story]) -> Changes:
+    def _pin(self, asking: Sequence[Story]) -> Changes:
         """Pin the rates that stories ask for and that were not known yet when they were saved.
 
         An edition says the same whenever it is exported again.
         """
-        asking = [story for story in stories if may_ask(story.text.body)]
         changes = NOTHING
         if asking:
             with self._newsroom.archive.writing() as db:
@@ -188,39 +190,59 @@ class Publishing:
         self._pictures.sweep()
         return Exported(edition, written, seal.signer if seal else None)
 
-    def _content(self, edition: Edition, override: str, outlets: Outlets | None) -> BundleContent:
-        """Return what goes into a bundle; Refused if the checklist or the edition holds it back."""
+    @contextmanager
+    def _content(self, edition: Edition, override: str, outlets: Outlets | None) -> Iterator[BundleContent]:
+        """Give what goes into a bundle for the time of a ``with``, in which its stories' bodies are read.
+
+        Refused if the checklist or the edition holds it back.
+        """
         outlets = outlets or self._outlets.chosen()
-        with self._newsroom.archive.reading() as db:
-            loaded = Stories(db).many([entry.story for entry in edition.entries])
-            content = gathered(self._newsroom, edition, loaded, (Corrections(db), Notes(db)), outlets)
-            found = self._findings(Notes(db), loaded)
-            role = People(db).role(self._newsroom.who)
-        excuse = _excuse(edition, found, override, role)
-        if self._pin(loaded):
-            return self._content(edition, override, outlets)
-        return replace(content, override=excuse, answers=answers_of(self._newsroom, loaded))
+        uids = [entry.story for entry in edition.entries]
+        asking: list[Story] = []
+        with closing(Spool(self._newsroom.folder)) as spool:
+            aside = Aside(spool)
+
+            def laid_aside(parts: Iterable[Sequence[Story]]) -> Iterator[Sequence[Story]]:
+                for part in parts:
+                    aside.extend(part)
+                    asking.extend(story for story in part if may_ask(story.text.body))
+                    yield part
+
+            with self._newsroom.archive.reading() as db:
+                role = People(db).role(self._newsroom.who)
+                stories = laid_aside(Stories(db).in_parts(uids))
+                found = self._findings(Notes(db), uids, stories)
+                errors = _in_order(each for each in found if each.severity is Severity.ERROR)
+                excuse = _excuse(edition, errors, override, role)
+                content = gathered(self._newsroom, edition, aside, (Corrections(db), Notes(db)), outlets)
+            is_pinned, answers = bool(self._pin(asking)), answers_of(self._newsroom, asking)
+            asking.clear()  # with all their words
+            if not is_pinned:
+                yield replace(content, override=excuse, answers=answers)
+                return
+        with self._content(edition, override, outlets) as pinned:
+            yield pinned
 
     def _note_sent(self, journal: Journal, revisions: Revisions, content: BundleContent, where: str) -> None:
         """Keep for each story that its readers may have it from now on, and in which text."""
         now = self._newsroom.clock.now()
         why = f": {content.override}" if content.override else ""
-        uids = [each.uid for each in content.stories]
+        uids = [each.uid for each in content.heads]
         journal.note_all(uids, f"{SENT_OUT} {where}{why}", self._newsroom.who, now)
-        revisions.mark_out([(each.uid, each.revision) for each in content.stories], now)
+        revisions.mark_out([(each.uid, each.revision) for each in content.heads], now)
 
-    def _findings(self, notes: Notes, stories: tuple[Story, ...]) -> tuple[Finding, ...]:
+    def _findings(
+        self, notes: Notes, uids: Sequence[str], stories: Iterable[Sequence[Story]]
+    ) -> Iterator[Finding]:
+        """Yield what is wrong with stories of these uids, which come in parts."""
         texts = KnownFindings(self._renderings.kept)
-        with texts.together(story.uid for story in stories):
-            found = (
-                *_standing(stories),
-                *self._missing(stories),
-                *findings(self._newsroom, notes, stories, for_readers(), to_a_desk=True, texts=texts),
-            )
-        # First, so that nobody says why a slip of the pen may go out, and lets out a secret with it.
-        return tuple(sorted(found, key=lambda each: each.rule != "embargo"))
+        with texts.together(uids):
+            for part in stories:
+                yield from _standing(part)
+                yield from self._missing(part)
+                yield from findings(self._newsroom, notes, part, for_readers(), to_a_desk=True, texts=texts)
 
-    def _missing(self, stories: tuple[Story, ...]) -> list[Finding]:
+    def _missing(self, stories: Sequence[Story]) -> list[Finding]:
         """Return the pictures that stories name and the newsroom has not, or not whole."""
         return [
             Finding(
@@ -247,14 +269,18 @@ def verify(path: Path) -> tuple[BundleFinding, ...]:
     return verify_bundle(path)
 
 
-def _excuse(edition: Edition, findings: tuple[Finding, ...], override: str, role: Role) -> str:
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings, embargoes first: nobody is to let one out who says why a slip of the pen may go."""
+    return tuple(sorted(found, key=lambda each: each.rule != "embargo"))
+
+
+def _excuse(edition: Edition, errors: tuple[Finding, ...], override: str, role: Role) -> str:
     """Return why an edition goes out in spite of its checklist: nothing where that is clear.
 
     Refused if it is held back.
     """
     if not edition.entries:
         raise Refused(f"The edition of {edition.date} has no stories yet. Add some, then export it.")
-    errors = [each for each in findings if each.severity is Severity.ERROR]
     if errors and not override.strip():
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise Refused(f"{errors[0].message}{more} Mend it, or say why the edition goes out all the same.")
@@ -265,7 +291,7 @@ def _excuse(edition: Edition, findings: tuple[Finding, ...], override: str, role
     return override.strip() if errors else ""
 
 
-def _standing(stories: tuple[Story, ...]) -> list[Finding]:
+def _standing(stories: Sequence[Story]) -> list[Finding]:
     return [
         Finding(
             story.uid,

@@ -78,9 +78,13 @@ class Stories:
 
     def many(self, uids: Sequence[str]) -> tuple[Story, ...]:
         """Return these stories in the order asked for; unknown uids are left out."""
-        loaded = (self._load(StoryRow.uid.in_(among(part))) for part in parts(uids))
-        found = {story.uid: story for stories in loaded for story in stories}
-        return tuple(found[uid] for uid in uids if uid in found)
+        return tuple(story for part in self.in_parts(uids) for story in part)
+
+    def in_parts(self, uids: Sequence[str]) -> Iterator[Sequence[Story]]:
+        """Yield the same in parts: together they may be larger than what memory is for."""
+        for part in parts(uids):
+            found = {story.uid: story for story in self._load(StoryRow.uid.in_(among(part)))}
+            yield [found[uid] for uid in part if uid in found]
 
     def summaries_of(self, uids: Sequence[str]) -> tuple[StorySummary, ...]:
         """Return these stories as a list shows them, in the order asked for; unknown uids are left out."""
