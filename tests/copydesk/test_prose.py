@@ -12,6 +12,8 @@ from newsdesk.copydesk.prose import COVER, paragraphs, prose
         ("see ``a ` b`` here", "see  b`` here"),
         ("[words](https://a.example/b) here", "[words] here"),
         ("see https://a.example/the-the now", "see  now"),
+        ("www.a.example/the-the now", " now"),
+        ("xhttps://a.example and xwww.a.example", "xhttps://a.example and xwww.a.example"),
         ("<b class='x'>bold</b>", "bold"),
         ("[1]: https://a.example 'Title'", ""),
         ("before\n```\ncode\n\ncode\n```\nafter", "before\n\n\n\n\n\nafter"),

@@ -1,6 +1,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from newsdesk.copydesk import typos
 from newsdesk.copydesk.prose import prose
@@ -26,6 +28,7 @@ def mended(find: Find, text: str) -> str:
         ("> on the\n> the bridge", "> on the bridge"),
         ("The The Bridge", "The Bridge"),
         ("через через мост", "через мост"),
+        ("İlk ilk kez", "İlk kez"),
     ],
 )
 def test_doubled_words(text: str, right: str) -> None:
@@ -50,6 +53,19 @@ def test_doubled_words(text: str, right: str) -> None:
 def test_rightly_doubled_words(text: str) -> None:
     """English doubles some words, places have doubled names, and paragraphs and list items end a sentence."""
     assert list(typos.doubled_words(text)) == []
+
+
+@given(st.text("ab1_ \n\t\u00a0>'’-.,", max_size=20))
+@example("a-a a a")
+@example("a a a’a")
+@example("a\n\na a")
+@example("a\ta\u00a0a")
+@example("a_ a_ a a")
+def test_every_doubled_word_is_found(text: str) -> None:
+    """Nothing beside it hides it, not even what only looks like a word that stands twice."""
+    there = [(each.end(1), each.end()) for each in typos.DOUBLED.finditer(text)]
+
+    assert [(each.start, each.end) for each in typos.doubled_words(text)] == there
 
 
 def test_double_spaces_become_one() -> None:
@@ -81,6 +97,14 @@ def test_spaces_that_markdown_wants_stay(text: str) -> None:
 def test_early_spaces(text: str, right: str) -> None:
     """A mark belongs to the word before it; ellipses, decimals and definition lists are something else."""
     assert mended(typos.early_spaces, text) == right
+
+
+@given(st.text('a1 \t\n.,?”"', max_size=20))
+def test_every_early_space_is_found(text: str) -> None:
+    """However many there are, of whatever kind."""
+    there = [each.span() for each in typos.EARLY_SPACE.finditer(text)]
+
+    assert [(each.start, each.end) for each in typos.early_spaces(text)] == there
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def country_missing(proof: Proof) -> Places:
 
 def straight_quotes(proof: Proof) -> Places:
     """Want one kind of quotation mark: straight ones are found only where typographic ones are used."""
-    if not typos.TYPOGRAPHIC.isdisjoint("".join(proof.prose.values())):
+    if any(mark in text for text in proof.prose.values() for mark in typos.TYPOGRAPHIC):
         yield from _wherever(typos.straight_quotes)(proof)
 
 

@@ -13,13 +13,13 @@ INDENTED = re.compile(r"(?: {4}|\t)(?![ \t]*(?:[-*+]|[0-9]+[.)])[ \t])")
 
 #: Code, addresses, link targets and HTML tags, each within its line. Every alternative
 #: stops at the first character that may start it again, so that a long hostile line takes linear time.
-#: It looks back only once it has met its first letter: that is found quickly.
+#: It looks back only once it has met how an address begins: that is found quickly.
 ASIDE = re.compile(
     r"`(?<!``)`*+[^`\n]++`++"
     r"|<[^<>\n]*+>"
     r"|\((?<=\]\()[^()\n]*+\)"
-    r"|h(?<!\wh)ttps?://[^\s<>]++"
-    r"|w(?<!\ww)ww\.[^\s<>]++"
+    r"|http(?<!\whttp)s?://[^\s<>]++"
+    r"|www\.(?<!\wwww\.)[^\s<>]++"
 )
 #: One of these is in whatever ASIDE finds, and none in most texts.
 _OF_ASIDES = ("`", "<", "](", "://", "www.")

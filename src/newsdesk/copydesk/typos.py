@@ -17,6 +17,9 @@ DOUBLED = re.compile(
     r"(?<![\w'’-])([^\W\d_]++)(?:(?:[^\S\n]+\n?|\n)[^\S\n]*(?:>[ \t]*)*\1(?![\w'’-]))+", re.IGNORECASE
 )
 
+#: Whatever DOUBLED finds begins where this does, which says less and is found in half the time.
+_TWICE = re.compile(r"\b(\w++)\s[\s>]*+\1\b", re.IGNORECASE)
+
 #: English doubles these on purpose: "the years he had had", "all that that means".
 RIGHTLY_DOUBLED = frozenset({"had", "that"})
 
@@ -32,8 +35,8 @@ SPACES = re.compile(r"(?<=\S)[ \t]{2,}+(?=[^\s,.;:!?])")
 #: Not the dots of a spaced ellipsis (". . .").
 EARLY_SPACE = re.compile(r"[ \t](?<=[^\s.].)[ \t]*+(?=(?:[,;:!?]++|\.)(?:[\s”’\"]|\Z))(?!\. \.)")
 
-#: How any of those ends.
-_EARLY = tuple(space + mark for space in " \t" for mark in ",;:!?.")
+#: How any of those ends; marks are fewer than spaces.
+_EARLY = re.compile(r"[,;:!?.](?<=[ \t].)")
 
 #: A figure or fact to come ("TK"), a name to come ("XXX"); TK before a number is an airline's flight.
 TO_COME = re.compile(r"(?<![\w-])(?:(?:TK)++|X{3,}+|x{3,}+|\?{3,}+)(?![\w-])(?! ?[0-9])")
@@ -53,7 +56,7 @@ class Spot:
 
 def doubled_words(prose: str) -> Iterator[Spot]:
     """Find "the the"; a name such as Pago Pago, and words that English doubles rightly, may stand."""
-    for found in DOUBLED.finditer(prose):
+    for found in _doubled(prose):
         word = found[1]
         is_name = found[0].replace(">", " ").istitle() and word.lower() not in NEVER_NAMES
         if not is_name and word.lower() not in RIGHTLY_DOUBLED:
@@ -62,7 +65,7 @@ def doubled_words(prose: str) -> Iterator[Spot]:
 
 def double_spaces(prose: str) -> Iterator[Spot]:
     """Find runs of spaces inside a line, but not those that line up a list or a table."""
-    if not any(pair in prose for pair in ("  ", " \t", "\t ", "\t\t")):
+    if "  " not in prose and "\t" not in prose:
         return
     offset = 0
     for line in prose.splitlines(keepends=True):
@@ -74,7 +77,7 @@ def double_spaces(prose: str) -> Iterator[Spot]:
 
 def early_spaces(prose: str) -> Iterator[Spot]:
     """Find a space before a comma, a full stop or the like."""
-    if not any(pair in prose for pair in _EARLY):
+    if not _EARLY.search(prose):
         return
     for found in EARLY_SPACE.finditer(prose):
         yield Spot(found.start(), found.end(), f"A space before “{prose[found.end()]}”.", "")
@@ -90,6 +93,8 @@ def to_come(prose: str) -> Iterator[Spot]:
 
 def straight_quotes(prose: str) -> Iterator[Spot]:
     """Find typewriter quotation marks and apostrophes, with the mark that belongs there if that is sure."""
+    if '"' not in prose and "'" not in prose:
+        return
     for found in re.finditer("[\"']", prose):
         at = found.start()
         before, after = prose[max(at - 1, 0) : at], prose[at + 1 : at + 2]
@@ -120,6 +125,16 @@ def loose_quotes(prose: str) -> Iterator[Spot]:
                 yield Spot(at, at + 1, "This quotation mark closes what was never opened.")
         if opened and not following.lstrip(" \t>*_").startswith("“"):
             yield Spot(opened[-1], opened[-1] + 1, "This quotation is never closed.")
+
+
+def _doubled(prose: str) -> Iterator[re.Match[str]]:
+    """Yield what DOUBLED finds."""
+    at = 0
+    while twice := _TWICE.search(prose, at):
+        found = DOUBLED.match(prose, twice.start())
+        if found:
+            yield found
+        at = found.end() if found else twice.end(1)
 
 
 def _curly(mark: str, before: str, after: str) -> str | None:

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from benchmarks.hostile import HOSTILE, repeated
 from newsdesk.copydesk.money.checks import misrated
+from newsdesk.copydesk.money.currencies import CODES, NAMES, SIGNS
 from newsdesk.copydesk.money.found import AmountSpan, found_amounts, found_in_block
+from newsdesk.copydesk.money.marks import names_money
 from newsdesk.copydesk.money.pairs import found_pairs
 from newsdesk.copydesk.money.proposals import Proposal, applied, offers
 from newsdesk.copydesk.money.rating import HouseStyle, Lookup, StoryMoney, converted
@@ -22,6 +24,8 @@ PIECES = st.sampled_from([*_PIECES.split(), *" \n\t\r\u00a0\u2009\u2028\ufffc", 
 COPY = st.lists(PIECES, max_size=24).map("".join) | st.lists(PIECES, max_size=16).map(" ".join)
 TEXTS = COPY | st.text(max_size=80)
 COUNTRIES = st.sampled_from([(), ("KZ",), ("KG",), ("UZ", "KG"), ("AU",), ("TM", "AZ")])
+#: What a word may end at.
+BESIDE = st.characters(categories=["Z", "P", "S"]) | st.sampled_from("0123456789\n\t")
 LANGUAGES = st.sampled_from(["en", "ru"])
 
 
@@ -57,6 +61,13 @@ def test_no_offset_is_ever_wrong(text: str, countries: tuple[str, ...], language
         (alone,) = found_amounts(written, countries, language)
         assert (alone.start, alone.end) == (0, len(written))
         assert worth(alone) == worth(each)
+
+
+@given(st.sampled_from([*NAMES, *CODES, *SIGNS]), BESIDE, BESIDE)
+def test_no_currency_is_overlooked(word: str, before: str, after: str) -> None:
+    """A text that names one is read, whatever the name stands between, in capitals too."""
+    assert names_money(f"x{before}{word}{after}x")
+    assert names_money(f"x{before}{word.upper()}{after}x")
 
 
 @given(st.lists(st.tuples(PIECES, PIECES).map(" 5 million tenge ".join), max_size=6), COUNTRIES)

@@ -115,7 +115,8 @@ FIRST_WORDS = frozenset(runs[0] for runs in _runs((*SCALES, *NAMES, *ADJECTIVES,
 LAST_WORDS = frozenset(runs[-1] for runs in _runs((*NAMES, *CODES, *SIGNS)))
 #: The first of every name and code alone: without any, and without a sign, there is no amount.
 _CURRENCY_WORDS = frozenset(runs[0] for runs in _runs((*NAMES, *CODES)))
-_CURRENCY_SIGN = re.compile(f"[{re.escape(''.join(sorted(SIGN_CHARACTERS)))}]")
+#: A run of the letters that these are spelt with: found sooner than a run of any letters.
+_CURRENCY_LETTERS = re.compile(f"[{''.join(sorted(set().union(*_CURRENCY_WORDS)))}]+")
 
 #: What follows the number, for a quick look: a sign, or a run of letters.
 FOLLOWS = re.compile(rf"{_GAP}(?:(?P<word>[^\W\d_]++)|[{re.escape(''.join(sorted(SIGN_CHARACTERS)))}])")
@@ -172,5 +173,7 @@ PART_OF_NUMBER = re.compile(r"(?:hundred|thousand|million|billion|hundred[ ]and|
 
 
 def names_money(text: str) -> bool:
-    """Take a quick look whether a currency is named at all."""
-    return bool(_CURRENCY_SIGN.search(text)) or not _CURRENCY_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+    """Take a quick look whether a currency may be named at all: False says that none is."""
+    if any(sign in text for sign in SIGN_CHARACTERS):
+        return True
+    return not _CURRENCY_WORDS.isdisjoint(_CURRENCY_LETTERS.findall(text.lower()))
