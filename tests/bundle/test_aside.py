@@ -64,6 +64,7 @@ def test_what_is_changed_leaves_the_others_as_they_lie(content: BundleContent, a
 
     assert tuple(changed) == tuple(map(louder, content.stories))
     assert tuple(aside) == content.stories
+    assert aside.changed(lambda story: story) is aside
 
 
 @pytest.mark.parametrize("name", ["out", "out.zip"])

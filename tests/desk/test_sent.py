@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from newsdesk.desk import Desk
+from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry, Export
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.progress import Silent
-from newsdesk.domain.story import StoryText
+from newsdesk.domain.sent import Sent
+from newsdesk.domain.story import Status, StoryText
 from newsdesk.store.editions import Editions
 
 DAY = date(2025, 12, 12)
@@ -37,6 +39,13 @@ def said(desk: Desk, edition: Edition, number: int = -1) -> list[str]:
     return [each.sentence for each in since.differences]
 
 
+def went_out(desk: Desk, edition: Edition) -> Sent:
+    with desk.newsroom.archive.reading() as db:
+        sent = Editions(db).sent(edition.uid)
+    assert sent is not None
+    return sent
+
+
 def test_an_edition_that_never_went_out(desk: Desk, edition: Edition) -> None:
     """There is nothing to compare it with."""
     assert desk.sent.since(edition.uid) is None
@@ -54,6 +63,29 @@ def test_right_after_an_export_nothing_is_different(
     assert said(desk, edition) == []
     (export,) = desk.sent.exports(edition.uid)
     assert (export.path, export.who, export.override) == (str(tmp_path / "out"), "Aigul", "It is late.")
+
+
+def test_what_went_out_again_is_what_would_go_out_for_the_first_time(
+    desk: Desk, edition: Edition, send: Callable[[], None]
+) -> None:
+    """Of a story that is the same revision, its status and corrections are those of today."""
+    wool, rail = (entry.story for entry in edition.entries)
+    for way in ("ready", "publish"):
+        desk.workflow.act((rail,), way, "It is late.")
+    send()
+    desk.stories.save(wool, StoryText("Wool Is Dear", body="Another.", byline="A. B.", countries=("KZ",)))
+    desk.corrections.add(rail, CorrectionKind.CORRECTION, "It was a bus.", Place.TOP, "It is late.")
+    send()
+    again = went_out(desk, edition)
+
+    with desk.newsroom.archive.writing() as db:
+        db.execute_sql("UPDATE export SET sent = '[1]'")  # which nobody can read
+    send()
+
+    assert went_out(desk, edition) == again
+    assert [each.headline for each in again.stories] == ["Wool Is Dear", "Rail"]
+    assert [each.status for each in again.stories] == [Status.DRAFT, Status.CORRECTED]
+    assert [len(each.corrections) for each in again.stories] == [0, 1]
 
 
 def test_what_is_different_is_said_by_name(

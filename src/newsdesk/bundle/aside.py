@@ -26,14 +26,18 @@ class Aside(Sequence[Story]):
             self._add(_with_body(story, ""), self._spool.add(story.text.body))
 
     def changed(self, change: Callable[[Story], Story]) -> "Aside":
-        """Return the same with each story as ``change`` returns it: itself, if there is nothing to change."""
-        made = Aside(self._spool)
+        """Return the same with each story as ``change`` returns it: itself, if there is nothing to change.
+
+        Where there is nothing in any, these are the same altogether, and are not read twice.
+        """
+        made, is_same = Aside(self._spool), True
         for place, story in enumerate(self):
             if (new := change(story)) is story:
                 made._add(self.heads[place], self._spots[place])
             else:
                 made.extend([new])
-        return made
+                is_same = False
+        return self if is_same else made
 
     def _add(self, head: Story, spot: Spot) -> None:
         self.heads.append(head)

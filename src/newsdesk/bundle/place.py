@@ -110,8 +110,7 @@ class Place:
 
     def take(self, name: str, digest: str) -> bool:
         """Take one of the bundle's files over from the old bundle, if it is there with that SHA-256 (hex)."""
-        with said_plainly(self.target):
-            return self._has_taken_over(name, LARGEST_FILE, lambda old, size: _digest(old, size) == digest)
+        return self._has_taken_over(name, LARGEST_FILE, lambda old, size: _digest(old, size) == digest)
 
     def old_file(self, name: str, digest: str) -> AbstractContextManager[FileIO | None]:
         """Open one of the old bundle's files for the time of a ``with``, if it is there with that SHA-256."""

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,7 +33,7 @@ from newsdesk.domain.formats import Outlets
 from newsdesk.domain.journal import SENT_OUT
 from newsdesk.domain.people import Role
 from newsdesk.domain.progress import Reporter
-from newsdesk.domain.sent import sent_of, sent_story
+from newsdesk.domain.sent import Sent, SentStory, sent_again, sent_of, sent_story
 from newsdesk.domain.signing import Signer
 from newsdesk.domain.story import Status, Story, Why
 from newsdesk.domain.workflow import LIFT_EMBARGO, OVERRIDE
@@ -45,6 +45,7 @@ from newsdesk.store.notes import Notes
 from newsdesk.store.people import People
 from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Stories
+from newsdesk.store.trouble import Damaged
 from newsdesk.text import figures
 from newsdesk.text.english import counted
 from newsdesk.text.shortcodes import may_ask
@@ -148,10 +149,11 @@ class Publishing:
             exported = self._exported(edition, content, out, reporter, pages)
             now, who = self._newsroom.clock.now(), self._newsroom.who
             export = Export(uid, now, str(out), exported.written.sha256, content.override, who)
-            said = content.corrections
-            sent = [sent_story(each, said.get(each.uid, ())) for each in content.stories]
+            with self._newsroom.archive.reading() as db:
+                then = _last_sent(Editions(db), uid)
+            sent = sent_of(edition, list(_sent(content, then)))
             with self._newsroom.archive.writing() as db:
-                Editions(db).add_export(export, sent_of(edition, sent))
+                Editions(db).add_export(export, sent)
                 EditionStates(db).add(uid, states)
                 self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {day(edition.date)}")
         return Done(exported, Changes(frozenset(content.answers), frozenset({uid})))
@@ -267,6 +269,27 @@ def verify(path: Path) -> tuple[BundleFinding, ...]:
     BadInput if the path holds no bundle at all. It needs no newsroom.
     """
     return verify_bundle(path)
+
+
+def _last_sent(editions: Editions, uid: str) -> Sent | None:
+    """Return what went out of an edition last; None if nobody kept it, or it cannot be read any more.
+
+    An edition can go out all the same: that only takes its time.
+    """
+    with suppress(Damaged):
+        return editions.sent(uid)
+    return None
+
+
+def _sent(content: BundleContent, then: Sent | None) -> Iterator[SentStory]:
+    """Yield the stories of a bundle as readers are given them; what they were given last was ``then``.
+
+    Only texts are read that are other revisions by now.
+    """
+    before = {(each.story, each.revision): each for each in then.stories} if then else {}
+    for place, head in enumerate(content.heads):
+        said, known = content.corrections.get(head.uid, ()), before.get((head.uid, head.revision))
+        yield sent_again(known, head.status, said) if known else sent_story(content.stories[place], said)
 
 
 def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:

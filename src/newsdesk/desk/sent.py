@@ -8,7 +8,7 @@ from newsdesk.desk.editions import existing
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.edition import Edition, EditionName, Export
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.sent import Sent, Since, differences, sent_of, sent_story
+from newsdesk.domain.sent import Sent, Since, differences, sent_again, sent_of, sent_story
 from newsdesk.store.corrections import Corrections
 from newsdesk.store.editions import Editions
 from newsdesk.store.standings import Standings
@@ -84,6 +84,5 @@ def _now(db: Any, edition: Edition, then: Sent) -> Sent:
     others = Stories(db).many([uid for uid in uids if uid not in kept])
     fresh = {each.uid: sent_story(each, corrections.get(each.uid, ())) for each in others}
     for each in Stories(db).summaries_of(list(kept)):
-        said = tuple(sorted(correction.uid for correction in corrections.get(each.uid, ())))
-        fresh[each.uid] = kept[each.uid]._replace(status=each.status, corrections=said)
+        fresh[each.uid] = sent_again(kept[each.uid], each.status, corrections.get(each.uid, ()))
     return sent_of(edition, [fresh[uid] for uid in uids if uid in fresh])

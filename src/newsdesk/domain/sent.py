@@ -81,8 +81,17 @@ class Since(NamedTuple):
 
 def sent_story(story: Story, corrections: Sequence[Correction]) -> SentStory:
     """Return a story as readers would be given it, with what they would be told of it."""
-    said = tuple(sorted(each.uid for each in corrections))
-    return SentStory(story.uid, story.headline, story.status, story.text.digest(), story.revision, said)
+    uid, text = story.uid, story.text.digest()
+    return SentStory(uid, story.headline, story.status, text, story.revision, _said(corrections))
+
+
+def sent_again(before: SentStory, status: Status, corrections: Sequence[Correction]) -> SentStory:
+    """Return the same of a story whose revision is the one that went out ``before``: so is its text."""
+    return before._replace(status=status, corrections=_said(corrections))
+
+
+def _said(corrections: Sequence[Correction]) -> tuple[str, ...]:
+    return tuple(sorted(each.uid for each in corrections))
 
 
 def sent_of(edition: Edition, stories: Sequence[SentStory]) -> Sent:

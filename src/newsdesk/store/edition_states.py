@@ -39,9 +39,10 @@ class EditionStates:
 
     def add(self, edition: str, states: Sequence[EditionState]) -> None:
         """Keep those of an edition's states that are not kept yet, after those that are."""
-        known = {each.identity for each in self.of(edition)}
+        query = EditionStateRow.select(EditionStateRow.identity).join(EditionRow)
+        known = set(tuples(query.where(EditionRow.uid == edition), self._db))
         for each in states:
-            if each.identity not in known:
+            if (each.identity,) not in known:
                 EditionStateRow.insert(
                     edition=_key(edition),
                     identity=each.identity,
