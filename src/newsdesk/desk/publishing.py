@@ -26,7 +26,7 @@ from newsdesk.desk.themes import ThemeDesk
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.days import day
 from newsdesk.domain.edition import Edition, Entry, Export
-from newsdesk.domain.edition_states import states_with
+from newsdesk.domain.edition_states import state_of
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.findings import BundleFinding, Finding, Severity
 from newsdesk.domain.formats import Outlets
@@ -143,9 +143,10 @@ class Publishing:
         pages = self._themes.pages(theme)
         with self._newsroom.archive.reading() as db:
             edition = existing(Editions(db), uid)
-            states = states_with(EditionStates(db).of(uid), edition)
+            past, last = EditionStates(db).identities(uid), EditionStates(db).last(uid)
+        state = state_of(edition, last)
         with self._content(edition, override, outlets) as going_out:
-            content = replace(going_out, past=tuple(each.identity for each in states))
+            content = replace(going_out, past=past if state is last else (*past, state.identity))
             exported = self._exported(edition, content, out, reporter, pages)
             now, who = self._newsroom.clock.now(), self._newsroom.who
             export = Export(uid, now, str(out), exported.written.sha256, content.override, who)
@@ -154,7 +155,7 @@ class Publishing:
             sent = sent_of(edition, list(_sent(content, then)))
             with self._newsroom.archive.writing() as db:
                 Editions(db).add_export(export, sent)
-                EditionStates(db).add(uid, states)
+                EditionStates(db).add(uid, [state])
                 self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {day(edition.date)}")
         return Done(exported, Changes(frozenset(content.answers), frozenset({uid})))
 

@@ -82,12 +82,18 @@ def digest_of(rates: Sequence[Rate]) -> str:
 
 def states_with(known: Sequence[EditionState], edition: Edition) -> tuple[EditionState, ...]:
     """Return the states of an edition, oldest first, the last of them as it is now."""
+    last = known[-1] if known else None
+    now = state_of(edition, last)
+    return tuple(known) if now is last else (*known, now)
+
+
+def state_of(edition: Edition, last: EditionState | None) -> EditionState:
+    """Return the state of an edition as it is now: its ``last`` one, if it is the same as then."""
     rates = digest_of(edition.rates)
-    if known and (known[-1].layout, known[-1].rates) == (edition.layout, rates):
-        return tuple(known)
-    before = known[-1].identity if known else ""
-    identity = link(before, _digest((edition.layout, rates)))
-    return (*known, EditionState(identity, edition.layout, rates))
+    if last and (last.layout, last.rates) == (edition.layout, rates):
+        return last
+    identity = link(last.identity if last else "", _digest((edition.layout, rates)))
+    return EditionState(identity, edition.layout, rates)
 
 
 def merged_state(one: str, other: str, edition: Edition) -> EditionState:

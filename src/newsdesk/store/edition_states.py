@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from peewee import SqliteDatabase
 
@@ -15,6 +16,8 @@ from newsdesk.store.trouble import Damaged, meant
 
 #: What is said of it.
 UNREADABLE = "What another desk made of an edition, and waits for an editor, cannot be read any more."
+#: What a state is.
+_WHOLE = EditionStateRow.identity, EditionStateRow.layout, EditionStateRow.rates
 _WAITING = (
     "SELECT edition_merge.id, edition.uid, at, theirs, digest, past, base, who, desk, name"
     " FROM edition_merge JOIN edition ON edition.id = edition_id"
@@ -29,20 +32,24 @@ class EditionStates:
 
     def of(self, edition: str) -> tuple[EditionState, ...]:
         """Return an edition's states, oldest first; the last is as it last went out or came in."""
-        query = (
-            EditionStateRow.select(EditionStateRow.identity, EditionStateRow.layout, EditionStateRow.rates)
-            .join(EditionRow)
-            .where(EditionRow.uid == edition)
-            .order_by(EditionStateRow.id)
-        )
+        query = _of(edition, *_WHOLE).order_by(EditionStateRow.id)
         return tuple(_state(*each) for each in tuples(query, self._db))
+
+    def last(self, edition: str) -> EditionState | None:
+        """Return how an edition was when it last went out or came in; None if it never did."""
+        query = _of(edition, *_WHOLE).order_by(EditionStateRow.id.desc()).limit(1)
+        return next((_state(*each) for each in tuples(query, self._db)), None)
+
+    def identities(self, edition: str) -> tuple[str, ...]:
+        """Return the identities of an edition's states, oldest first."""
+        query = _of(edition, EditionStateRow.identity).order_by(EditionStateRow.id)
+        return tuple(identity for (identity,) in tuples(query, self._db))
 
     def add(self, edition: str, states: Sequence[EditionState]) -> None:
         """Keep those of an edition's states that are not kept yet, after those that are."""
-        query = EditionStateRow.select(EditionStateRow.identity).join(EditionRow)
-        known = set(tuples(query.where(EditionRow.uid == edition), self._db))
+        known = set(self.identities(edition))
         for each in states:
-            if (each.identity,) not in known:
+            if each.identity not in known:
                 EditionStateRow.insert(
                     edition=_key(edition),
                     identity=each.identity,
@@ -103,6 +110,10 @@ class EditionStates:
     def drop(self, numbers: Iterable[int]) -> None:
         """Forget these: they are decided, or something newer has come."""
         EditionMergeRow.delete().where(EditionMergeRow.id.in_(list(numbers))).execute(self._db)
+
+
+def _of(edition: str, *columns: object) -> Any:
+    return EditionStateRow.select(*columns).join(EditionRow).where(EditionRow.uid == edition)
 
 
 def _key(edition: str) -> object:
