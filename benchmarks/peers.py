@@ -93,7 +93,9 @@ class Peers:
         self._home = home
         self._folder = folder
         if not (home / "pelican").exists():
-            pip = ["uv", "pip"] if shutil.which("uv") else [sys.executable, "-m", "pip"]
+            # It says itself where it is, which need not be on the path: ``make`` may have brought it.
+            uv = os.environ.get("UV") or shutil.which("uv")
+            pip = [uv, "pip"] if uv else [sys.executable, "-m", "pip"]
             subprocess.run([*pip, "install", "--quiet", "--target", home, *PACKAGES], check=True)
 
     def write(self, stories: Sequence[Story]) -> None:
