@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -14,6 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.bundle import BundleContent, Pages, markup, verify_bundle, write_bundle
+from newsdesk.bundle.feeds import atom, feed_items, json_feed
+from newsdesk.bundle.pictures import NoPictures, sized
+from newsdesk.bundle.sheets import of_formats
 from newsdesk.domain.edition import Entry
 from newsdesk.domain.errors import Cancelled
 from newsdesk.domain.formats import NEED_ADDRESS, USUAL_FORMATS, Format
@@ -47,6 +51,22 @@ def names(folder: Path) -> set[str]:
 def card(folder: Path) -> dict[str, object]:
     said: dict[str, object] = json.loads((folder / "bundle.json").read_text("utf-8"))
     return said
+
+
+def test_the_feeds_are_what_is_made_of_all_stories_at_once(
+    everything: BundleContent, write: Write, tmp_path: Path
+) -> None:
+    """What stands of each is made with its files; two that were changed in one second are told apart."""
+    size = NoPictures().size  # none of them is in the newsroom
+    bodies = {story.uid: sized(render(story.text.body).html, size) for story in everything.stories}
+    at = everything.stories[0].updated
+    at_once = replace(everything, stories=tuple(each._replace(updated=at) for each in everything.stories))
+
+    for content in (everything, at_once):
+        out = write(content, tmp_path / "bundle")
+        items = partial(feed_items, content.legible(), bodies)
+        assert (out / "feed.xml").read_bytes() == b"".join(atom(content, items(), of_formats()))
+        assert (out / "feed.json").read_bytes() == b"".join(json_feed(content, items()))
 
 
 @pytest.mark.parametrize("chosen", Format)

@@ -67,28 +67,34 @@ def feed_items(
 
     def item(place: int, changed: datetime) -> FeedItem:
         story = content.stories[place]
-        text = story.text
-        path = f"stories/{content.names[story.uid]}.html"
-        return FeedItem(
-            id=f"urn:uuid:{story.uid}",
-            title=story.headline,
-            path=path,
-            url=content.url(path),
-            published=content.published,
-            modified=changed,
-            summary=(told(story) if told else telling(text)).summary,
-            html=notices.around(
-                with_dateline(rooted(bodies[story.uid], content.url("")), dateline(text)),
-                content.corrections.get(story.uid, ()),
-            ),
-            authors=tuple(authors(text)),
-            tags=tuple(filter(str.strip, (*country_names(text), *text.keywords))),
-            language=language(text),
-        )
+        summary = (told(story) if told else telling(story.text)).summary
+        return feed_item(content, story, bodies[story.uid], changed, summary)
 
     modified = _apart([content.modified(story) for story in content.heads])
     for place, (story, changed) in enumerate(zip(content.heads, modified, strict=True)):
         yield Entry(story, changed, partial(item, place, changed))
+
+
+def feed_item(content: BundleContent, story: Story, body: str, modified: datetime, summary: str) -> FeedItem:
+    """Return a story as a feed has it; ``body`` is its safe HTML."""
+    text = story.text
+    path = f"stories/{content.names[story.uid]}.html"
+    return FeedItem(
+        id=f"urn:uuid:{story.uid}",
+        title=story.headline,
+        path=path,
+        url=content.url(path),
+        published=content.published,
+        modified=modified,
+        summary=summary,
+        html=notices.around(
+            with_dateline(rooted(body, content.url("")), dateline(text)),
+            content.corrections.get(story.uid, ()),
+        ),
+        authors=tuple(authors(text)),
+        tags=tuple(filter(str.strip, (*country_names(text), *text.keywords))),
+        language=language(text),
+    )
 
 
 def atom(
@@ -97,46 +103,54 @@ def atom(
     """Yield the edition as an Atom 1.0 feed (RFC 4287), a story at a time."""
 
     def filled(entry: Entry) -> bytes:
-        return sheets.fill("atom-entry.xml", **entry.item()._asdict())
+        return atom_entry(entry.item(), sheets)
 
     return sheets.around((again(each, partial(filled, each)) for each in items), "atom.xml", content=content)
 
 
+def atom_entry(item: FeedItem, sheets: Sheets) -> bytes:
+    """Return a story as it stands in an Atom feed."""
+    return sheets.fill("atom-entry.xml", **item._asdict())
+
+
 def json_feed(content: BundleContent, items: Iterable[Entry], again: Again = anew) -> Iterator[bytes]:
     """Yield the edition as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/), a story at a time."""
-    newsroom = {"name": content.newsroom}
     about = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": content.newsroom,
         "description": content.edition.title,
         "home_page_url": content.url(""),
         "feed_url": content.url("feed.json"),
-        "authors": [newsroom],
+        "authors": [{"name": content.newsroom}],
     }
     head = documents.line(_without_blanks(about)).removesuffix("}")
     yield f'{head}, "items": ['.encode()
 
     def written(entry: Entry) -> bytes:
-        item = entry.item()
-        told = {
-            "id": item.id,
-            "url": item.url,
-            "title": item.title,
-            "summary": item.summary,
-            "content_html": item.html,
-            "date_published": item.published.isoformat(),
-            "date_modified": item.modified.isoformat(),
-            "authors": [{"name": name} for name in item.authors] or [newsroom],
-            "tags": list(item.tags),
-            "language": item.language,
-        }
-        return documents.line(_without_blanks(told)).encode()
+        return json_entry(entry.item(), content.newsroom)
 
     last = len(content.stories) - 1
     for number, entry in enumerate(items):
         # Behind it, so that the entry begins where the piece does.
         yield again(entry, partial(written, entry)) + (b", " if number < last else b"")
     yield b"]}\n"
+
+
+def json_entry(item: FeedItem, newsroom: str) -> bytes:
+    """Return a story as it stands in a JSON Feed; one by nobody is by the ``newsroom``."""
+    told = {
+        "id": item.id,
+        "url": item.url,
+        "title": item.title,
+        "summary": item.summary,
+        "content_html": item.html,
+        "date_published": item.published.isoformat(),
+        "date_modified": item.modified.isoformat(),
+        "authors": [{"name": name} for name in item.authors or (newsroom,)],
+        "tags": list(item.tags),
+        "language": item.language,
+    }
+    return documents.line(_without_blanks(told)).encode()
 
 
 def with_dateline(body: str, dateline: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
-from newsdesk import assets
 from newsdesk.bundle import data, documents, feeds, sitemaps
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.epub import epub
@@ -17,7 +16,7 @@ from newsdesk.bundle.format_files import (
     file_of,
 )
 from newsdesk.bundle.pictures import PictureShelf, rooted
-from newsdesk.bundle.sheets import Sheets
+from newsdesk.bundle.sheets import of_formats
 from newsdesk.bundle.tellings import Telling
 from newsdesk.bundle.wire import wire
 from newsdesk.bundle.wxr import wordpress
@@ -42,7 +41,7 @@ def extra_files(
     ``shown`` is the content as pages can carry it, ``bodies`` are its stories' safe HTML by uid: they need
     not be there before the first file is made, nor what is ``told`` of them in lists.
     """
-    sheets = Sheets(assets.format_folder())
+    sheets = of_formats()
     files: dict[str, MakePieces] = {}
     made = shown.made
     if Format.ATOM in made:
@@ -73,6 +72,21 @@ def story_files(shown: BundleContent, place: int, body: str) -> Mapping[str, Mak
     if Format.WIRE in shown.made:
         files[file_of(Format.WIRE, name)] = partial(_wire, shown, place)
     return files
+
+
+def story_entries(shown: BundleContent, place: int, body: str, summary: str) -> Mapping[str, bytes]:
+    """Return what stands of the same story in the feeds that there are, by their names in the bundle.
+
+    So it is as long as no other of the edition was modified in the same second.
+    """
+    story = shown.stories[place]
+    item = feeds.feed_item(shown, story, body, shown.modified(story), summary)
+    entries: dict[str, bytes] = {}
+    if Format.ATOM in shown.made:
+        entries[FEED] = feeds.atom_entry(item, of_formats())
+    if Format.JSON_FEED in shown.made:
+        entries[FEED_JSON] = feeds.json_entry(item, shown.newsroom)
+    return entries
 
 
 def _ninjs(shown: BundleContent, place: int, body: str) -> bytes:

@@ -12,12 +12,11 @@ from contextlib import suppress
 from io import FileIO
 from typing import Any, NamedTuple
 
-from newsdesk import assets
 from newsdesk.bundle.kept import Keeping, Parts, Recipe
+from newsdesk.bundle.sheets import of_formats
 from newsdesk.bundle.sound import Sound
 from newsdesk.bundle.spool import Spool, Spot
 from newsdesk.bundle.tellings import Telling
-from newsdesk.bundle.templates import digest
 
 #: What is of no story stands here: of the files for all of them. No key is called so, nor by a feed's name,
 #: where it is said which piece of it is whose.
@@ -150,6 +149,4 @@ def _sound(said: Mapping[str, Any]) -> Mapping[str, Sound]:
 
 
 def _key(manifest: bytes) -> str:
-    return Recipe(digest(assets.format_folder())).key(
-        "read back", manifest.decode("utf-8", "surrogateescape")
-    )
+    return Recipe(of_formats().digest).key("read back", manifest.decode("utf-8", "surrogateescape"))

@@ -1,13 +1,15 @@
 """The templates of the formats that themes have no say in: sitemaps, a book, WordPress' own."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader
 from markupsafe import Markup
 
-from newsdesk.bundle.templates import environment
+from newsdesk import assets
+from newsdesk.bundle.templates import digest, environment
 
 #: Where the parts of a sheet stand that is filled piece by piece: no text has it, for no XML may.
 _PARTS = "\0"
@@ -17,8 +19,14 @@ class Sheets:
     """Fills the templates in a folder: XML, in which a story's text is data and never markup."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._environment = environment(FileSystemLoader(folder))
         self._environment.filters["cdata"] = cdata
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 (hex) of all that is filled."""
+        return digest(self._folder)
 
     def fill(self, template: str, **values: Any) -> bytes:
         """Return a template with its blanks filled, in UTF-8."""
@@ -41,6 +49,13 @@ class Sheets:
         yield before.encode()
         yield from parts
         yield after.encode()
+
+
+# To read them takes longer than to make a story's files.
+@lru_cache(maxsize=1)
+def of_formats() -> Sheets:
+    """Return the sheets that the formats are made of."""
+    return Sheets(assets.format_folder())
 
 
 def cdata(text: str) -> Markup:

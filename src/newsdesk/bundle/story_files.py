@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsdesk.bundle.content import BundleContent
-from newsdesk.bundle.formats import story_files
+from newsdesk.bundle.formats import story_entries, story_files
 from newsdesk.bundle.kept import Parts, Recipe
 from newsdesk.bundle.pages import Pages
 from newsdesk.bundle.pictures import Album, rooted
 from newsdesk.bundle.setting import told_apart
+from newsdesk.bundle.sheets import of_formats
 from newsdesk.bundle.sound import Sound, looked_into
 from newsdesk.bundle.source import write_revisions, write_story
 from newsdesk.bundle.tellings import Telling, telling
@@ -25,27 +26,38 @@ from newsdesk.text.shortcodes import NO_ANSWERS
 
 #: For times that a story's files do not say.
 _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
-#: What is kept beside a story's files: no file is called so.
-_ABOUT = ""
+#: What is kept beside a story's files: no file is called so, or begins so.
+_ABOUT, _STANDS_IN = "", "in "
 
 
 class MadeStory(NamedTuple):
-    """A story's files by their names, what lists say of it, and what was found in those that are sound."""
+    """A story's files by their names, what lists say of it, and what was found in those that are sound.
+
+    ``entries`` are what stands of it in feeds, by their names.
+    """
 
     files: Mapping[str, bytes]
     told: Telling
     sound: Mapping[str, Sound]
+    entries: Mapping[str, bytes]
 
     def packed(self) -> Parts:
         """Return it as it is kept."""
-        return {_ABOUT: json.dumps([self.told, self.sound]).encode(), **self.files}
+        entries = {f"{_STANDS_IN}{feed}": entry for feed, entry in self.entries.items()}
+        return {_ABOUT: json.dumps([self.told, self.sound]).encode(), **self.files, **entries}
 
     @classmethod
     def of(cls, parts: Parts) -> "MadeStory":
         """Return what was ``packed``."""
         told, found = json.loads(parts[_ABOUT])
-        files = {name: made for name, made in parts.items() if name != _ABOUT}
-        return cls(files, Telling(*told), {name: Sound.of(*each) for name, each in found.items()})
+        files, entries = {}, {}
+        for name, made in parts.items():
+            if name.startswith(_STANDS_IN):
+                entries[name.removeprefix(_STANDS_IN)] = made
+            elif name != _ABOUT:
+                files[name] = made
+        sound = {name: Sound.of(*each) for name, each in found.items()}
+        return cls(files, Telling(*told), sound, entries)
 
 
 class Sourced(NamedTuple):
@@ -104,17 +116,19 @@ class Workbench:
 
     def made(self, order: Order, body: str) -> MadeStory:
         """Return what is made of a story; ``body`` is its HTML, and the pictures in it have been made."""
-        files = {**self._for_readers(order, body), **(_for_desks(order.source) if order.source else {})}
+        part, told = order.within(self._common), telling(order.stories[order.place].text)
+        for_desks = _for_desks(order.source) if order.source else {}
+        files = {**self._for_readers(part, order.place, body), **for_desks}
         found = ((name, *looked_into(name, _digest(made), made)) for name, made in files.items())
         sound = {name: sound for name, sound, faults in found if not faults}
-        return MadeStory(files, telling(order.stories[order.place].text), sound)
+        entries = story_entries(part, order.place, body, told.summary)
+        return MadeStory(files, told, sound, entries)
 
-    def _for_readers(self, order: Order, body: str) -> Mapping[str, bytes]:
-        part = order.within(self._common)
-        page = f"stories/{order.names[order.stories[order.place].uid]}.html"
+    def _for_readers(self, part: BundleContent, place: int, body: str) -> Mapping[str, bytes]:
+        page = f"stories/{part.names[part.stories[place].uid]}.html"
         return {
-            page: self._pages.story(part, order.place, on_page(body, self._album), self._album).encode(),
-            **{name: make() for name, make in story_files(part, order.place, body).items()},
+            page: self._pages.story(part, place, on_page(body, self._album), self._album).encode(),
+            **{name: make() for name, make in story_files(part, place, body).items()},
         }
 
 
@@ -125,7 +139,7 @@ class StoryFiles:
         self._content = content
         self._shown = shown
         self._album = album
-        self._recipe = Recipe(pages.digest)
+        self._recipe = Recipe(f"{pages.digest} {of_formats().digest}")
         #: What all orders have in common: the edition without its stories.
         self.common = _common(shown)
         self._bench = Workbench(self.common, pages, album)

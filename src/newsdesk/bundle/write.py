@@ -16,6 +16,7 @@ from newsdesk.bundle import data, documents, source
 from newsdesk.bundle.bodies import Bodies
 from newsdesk.bundle.composing import Composed, Composing
 from newsdesk.bundle.content import BundleContent
+from newsdesk.bundle.entries import Entries
 from newsdesk.bundle.feeds import Again, Entry
 from newsdesk.bundle.formats import MakePieces, extra_files
 from newsdesk.bundle.hands import Hands, NoHands
@@ -116,6 +117,8 @@ class _Making:
         self._kept = kept
         self._known = known_of(place.old_manifest, kept)
         self._knowing = Knowing(self._known, spool)
+        #: What stands in feeds of stories that are not in the old bundle as they are.
+        self._entries = Entries(spool)
         #: How many bytes of a file of all stories are written.
         self._end = 0
         #: What is known of files by their names before they are read back.
@@ -184,6 +187,8 @@ class _Making:
             key, modified = self._keys[entry.story.uid], entry.modified.isoformat()
             piece = before.get(key)
             there = piece.read(old) if old and piece and piece.modified == modified else None
+            if there is None and entry.modified == self._shown.modified(entry.story):
+                there = self._entries.get(name, entry.story.uid)
             made = make() if there is None else there
             pieces[key] = Piece(modified, self._end, len(made))
             return made
@@ -204,6 +209,7 @@ class _Making:
             files = {name: made.sound.get(name) or Sound(self._digests[name]) for name in made.files}
             known = Made(files, made.told)
             self._sound.update(made.sound)
+            self._entries.add(uid, made.entries)
         else:
             self._sound.update(known.files)
         self._knowing.add(story.key, known)
