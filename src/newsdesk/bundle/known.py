@@ -92,7 +92,7 @@ class Knowing:
 
     def add(self, key: str, made: Made) -> None:
         """Add what was made of the story that has this key."""
-        self._spots[key] = None if self._before.has(key) else self._spool.add(_packed(made))
+        self._spots[key] = None if self._before.has(key) else self._spool.add(json.dumps(made))
         self._files.update(made.files)
 
     def told(self, key: str) -> Telling:
@@ -109,7 +109,7 @@ class Knowing:
     def keep(self, manifest: bytes, sound: Mapping[str, Sound], kept: Keeping) -> None:
         """Keep it, when the bundle was read back, and all its files found ``sound``."""
         whole = {name: each for name, each in sound.items() if name not in self._files}
-        at_hand = {_WHOLE: _packed(whole)} | {name: _packed(each) for name, each in self.pieces.items()}
+        at_hand = {_WHOLE: json.dumps(whole)} | {name: json.dumps(each) for name, each in self.pieces.items()}
         parts = _Parts(
             [*at_hand, *self._spots], lambda name: (at_hand.get(name) or self._part(name)).encode()
         )
@@ -137,10 +137,6 @@ class _Parts(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self._names)
-
-
-def _packed(said: Any) -> str:
-    return json.dumps(said)
 
 
 def _sound(said: Mapping[str, Any]) -> Mapping[str, Sound]:

@@ -7,7 +7,7 @@ is code.
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import dropwhile, islice
+from itertools import islice
 
 from bs4.element import Tag
 
@@ -44,9 +44,9 @@ def find(page: Tag) -> set[int]:
 
 def lines(pieces: Sequence[str]) -> list[str]:
     """Return the lines of code that was read in pieces, without empty ones at both ends."""
-    every = [visible(line).replace("\xa0", " ").rstrip() for line in "".join(pieces).split("\n")]
-    forward = list(dropwhile(lambda line: not line, every))
-    return list(dropwhile(lambda line: not line, reversed(forward)))[::-1]
+    every = (visible(line).replace("\xa0", " ").rstrip() for line in "".join(pieces).split("\n"))
+    shown = "\n".join(every).strip("\n")
+    return shown.split("\n") if shown else []
 
 
 def _is_wrapped(tag: Tag) -> bool:

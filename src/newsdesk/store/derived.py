@@ -13,7 +13,8 @@ from newsdesk.text.opening import opening
 
 #: The most characters of a story's opening; a wide list shows no more.
 OPENING = 200
-_TOLD = "(SELECT count(*) FROM correction WHERE correction.story_id = story.id)"
+#: How many corrections a story has, in a statement about ``story``.
+CORRECTIONS = "(SELECT count(*) FROM correction WHERE correction.story_id = story.id)"
 
 
 def derive(text: StoryText) -> dict[str, Any]:
@@ -35,5 +36,5 @@ def derive_all(db: SqliteDatabase) -> None:
         (found,) = tuples(StoryRow.select(*columns[1:]).where(columns[0] == key), db)
         text = StoryText(headline=found[0], standfirst=found[1], body=found[2])
         StoryRow.update(**derive(text)).where(StoryRow.id == key).execute(db)
-    db.execute_sql(f"UPDATE story SET corrections = {_TOLD} WHERE corrections <> {_TOLD}")  # noqa: S608
+    db.execute_sql(f"UPDATE story SET corrections = {CORRECTIONS} WHERE corrections <> {CORRECTIONS}")  # noqa: S608
     rebuild(db)
