@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsdesk.bundle import BundleContent, Pages, Written, verify_bundle, write_bundle
 from newsdesk.bundle.aside import Aside
+from newsdesk.bundle.collecting import searched_seldom
 from newsdesk.bundle.hands import Hands
 from newsdesk.bundle.spool import Spool
 from newsdesk.copydesk.checklist import for_readers
@@ -106,6 +107,7 @@ class Publishing:
         named = uuid.uuid5(uuid.NAMESPACE_OID, f"{now.date()} {' '.join(entry.story for entry in entries)}")
         return Edition(str(named), now.date(), title, entries, rates, now, now)
 
+    @searched_seldom()
     def export_selection(
         self,
         edition: Edition,
@@ -123,6 +125,7 @@ class Publishing:
                 self._note_sent(Journal(db), Revisions(db), content, "in a selection")
         return Done(exported, Changes(frozenset(each.uid for each in content.heads)))
 
+    @searched_seldom()
     def export(
         self,
         uid: str,
