@@ -4,20 +4,34 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import pairwise
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from newsdesk import assets
 from newsdesk.bundle import BundleContent
 from newsdesk.bundle import data as bundle_data
-from newsdesk.bundle.feeds import Entry, atom, feed_items, json_feed, with_dateline
-from newsdesk.bundle.sheets import Sheets
+from newsdesk.bundle.feeds import (
+    Entry,
+    FeedItem,
+    atom,
+    atom_entry,
+    feed_items,
+    json_entry,
+    json_feed,
+    stamped,
+    with_dateline,
+)
+from newsdesk.bundle.sheets import Sheets, of_formats
+from newsdesk.text.characters import legal
 from newsdesk.text.render import render
 
+FIRST = datetime(2031, 3, 14, 6, 40, tzinfo=UTC)
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
@@ -334,3 +348,18 @@ def test_an_entry_that_stands_somewhere_is_not_made_again(
     )
 
     assert again == first == b"".join(feed(content, feed_items(content, bodies)))
+
+
+@given(words=st.text(), first=st.datetimes(timezones=st.just(UTC)), then=st.datetimes(timezones=st.just(UTC)))
+@example("<updated>2031-03-14T06:40:00+00:00</updated>", FIRST, FIRST + timedelta(microseconds=1))
+@example('", "date_modified": "2031-03-14T06:40:00+00:00"', FIRST, FIRST + timedelta(days=1))
+def test_an_entry_is_given_another_time(words: str, first: datetime, then: datetime) -> None:
+    """It is the one that would be made at that time, whatever its story says."""
+    said = legal(words)
+    item = FeedItem("id", said, "a.html", "", first, first, said, said, (said,), (said,), "en")
+    late = item._replace(modified=then)
+
+    of_atom, of_json = atom_entry(item, of_formats()), json_entry(item, "The Post")
+
+    assert stamped("feed.xml", of_atom, first, then) == atom_entry(late, of_formats())
+    assert stamped("feed.json", of_json, first, then) == json_entry(late, "The Post")

@@ -77,7 +77,7 @@ def story_files(shown: BundleContent, place: int, body: str) -> Mapping[str, Mak
 def story_entries(shown: BundleContent, place: int, body: str, summary: str) -> Mapping[str, bytes]:
     """Return what stands of the same story in the feeds that there are, by their names in the bundle.
 
-    So it is as long as no other of the edition was modified in the same second.
+    Where another of the edition was modified in the same second, it is still to be ``feeds.stamped``.
     """
     story = shown.stories[place]
     item = feeds.feed_item(shown, story, body, shown.modified(story), summary)

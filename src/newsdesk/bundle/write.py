@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from io import FileIO
 from pathlib import Path
@@ -17,7 +18,7 @@ from newsdesk.bundle.bodies import Bodies
 from newsdesk.bundle.composing import Composed, Composing
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.entries import Entries
-from newsdesk.bundle.feeds import Again, Entry
+from newsdesk.bundle.feeds import Again, Entry, stamped
 from newsdesk.bundle.formats import MakePieces, extra_files
 from newsdesk.bundle.hands import Hands, NoHands
 from newsdesk.bundle.kept import Keeping, KeepNothing
@@ -183,14 +184,18 @@ class _Making:
         """Return what takes those of a feed's entries from the ``old`` one that are the same there."""
         before, pieces = self._known.pieces(name), self._knowing.pieces[name]
 
+        def there(entry: Entry, key: str) -> bytes | None:
+            if old and (piece := before.get(key)) and (found := piece.read(old)) is not None:
+                return stamped(name, found, datetime.fromisoformat(piece.modified), entry.modified)
+            if (made := self._entries.get(name, entry.story.uid)) is not None:
+                return stamped(name, made, self._shown.modified(entry.story), entry.modified)
+            return None
+
         def again(entry: Entry, make: Callable[[], bytes]) -> bytes:
-            key, modified = self._keys[entry.story.uid], entry.modified.isoformat()
-            piece = before.get(key)
-            there = piece.read(old) if old and piece and piece.modified == modified else None
-            if there is None and entry.modified == self._shown.modified(entry.story):
-                there = self._entries.get(name, entry.story.uid)
-            made = make() if there is None else there
-            pieces[key] = Piece(modified, self._end, len(made))
+            key = self._keys[entry.story.uid]
+            found = there(entry, key)
+            made = make() if found is None else found
+            pieces[key] = Piece(entry.modified.isoformat(), self._end, len(made))
             return made
 
         return again
