@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from newsdesk.text.allowed import alive, outlined
 from newsdesk.text.characters import legal
-from newsdesk.text.dialect import PROSE, Definitions, Dialect
+from newsdesk.text.dialect import Definitions, Dialect
 from newsdesk.text.render import LONGEST, Typesetter, render
 
 # fmt: off
@@ -155,13 +155,6 @@ def test_what_was_set_before_shows_nowhere(texts: list[str]) -> None:
     typesetter = Typesetter()
 
     assert [typesetter.render(text) for text in texts] == [render(text) for text in texts]
-
-
-@given(st.text(st.sampled_from("aB1 .,:;-–—“”’()!?%/#+=~^$@\u00a0é\n'\""), min_size=1))
-def test_the_short_way_for_plain_copy_leads_to_the_same_place(text: str) -> None:
-    """A paragraph without marks gives what Python-Markdown and the allow-list would have made of it."""
-    if PROSE.fullmatch(text):
-        assert [block.html for block in render(text).blocks] == Dialect().pieces(text, Definitions())
 
 
 def test_blocks_know_their_first_line() -> None:

@@ -49,9 +49,6 @@ _TAG = rf"(</?{_NAME}(?:{_ATTRIBUTE})*\s*/?>|<!--(?:(?!--).)*-->)"
 
 _DEFINITION = re.compile(rf"{REFERENCE}|{ABBREVIATION}|^[ ]{{0,3}}\[\^[^\]\n]*\]:", re.MULTILINE)
 
-#: A paragraph on one line with no mark in it: most of a newsroom's copy, and its HTML is known at once.
-PROSE = re.compile(r"(?:[^\W\d_]|[“”‘’«»„(…—–])[^\n\\`*_\[\]<>&|\x1e]*(?<! )")
-
 
 @dataclass(frozen=True)
 class Definitions:

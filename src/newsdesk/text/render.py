@@ -11,7 +11,8 @@ from typing import TypeVar
 from newsdesk.text import allowed
 from newsdesk.text.blocks import Cutter
 from newsdesk.text.characters import legal
-from newsdesk.text.dialect import PROSE, Definitions, Dialect, defines, shows
+from newsdesk.text.dialect import Definitions, Dialect, defines, shows
+from newsdesk.text.plain_marks import html_of
 from newsdesk.text.rendered import Block, Rendered, plain_fallback
 from newsdesk.text.shortcodes import NO_ANSWERS, Answers, unasked
 
@@ -93,8 +94,8 @@ class Typesetter:
     def _set(self, block: str) -> str | None:
         if block in self._standing:
             return self._standing[block]
-        if PROSE.fullmatch(block) and not self._known.abbreviations and "{{" not in block:
-            return f"<p>{block}</p>".replace("\xa0", "&nbsp;")
+        if not self._known.abbreviations and (known := html_of(block)) is not None:
+            return known
         pieces = self._try(lambda dialect: dialect.pieces(block, self._known))
         if pieces is None:
             return None
