@@ -13,9 +13,11 @@ from newsdesk.bundle.format_files import WIRE
 from newsdesk.domain.pictures import Version
 from newsdesk.text.figures import KEPT
 
-#: A tag and its attributes. Pages of a bundle write every other < and > as an entity.
-_TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>", re.IGNORECASE)
+#: A tag with attributes, or a script's; groups: "script" of that, its attributes. Pages of a bundle write
+#: every other < and > as an entity.
+_TAG = re.compile(r"<(?:(script)(?=[\s>])|[a-z][a-z0-9]*(?=\s))((?:\s[^<>]*)?)>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'\s([\w:-]+)(?:="([^"]*)")?')
+_MAY_REACT = re.compile(r"\son", re.IGNORECASE)
 
 
 class Sound(NamedTuple):
@@ -67,16 +69,15 @@ def not_understood(error: Exception) -> str:
 def _page(digest: str, page: str, faults: list[str]) -> Sound:
     anchors: set[str] = set()
     links: dict[str, None] = {}
-    for tag, rest in map(re.Match.groups, _TAG.finditer(page)):  # of an archive's front page these are many
-        if not rest and tag.lower() != "script":
-            continue
+    for script, rest in map(re.Match.groups, _TAG.finditer(page)):
         attributes = dict(_ATTRIBUTE.findall(rest))
-        if tag.lower() == "script" and attributes.get("type") != "application/ld+json":
+        if script and attributes.get("type") != "application/ld+json":
             faults.append("This page carries a script.")
-        if any(attribute.lower().startswith("on") for attribute in attributes):
+        if _MAY_REACT.search(rest) and any(each.lower().startswith("on") for each in attributes):
             faults.append("This page carries a script in an attribute.")
         anchors.add(attributes.get("id", ""))
         links |= dict.fromkeys(attributes[each] for each in ("href", "src") if each in attributes)
-        offered = (each.split() for each in attributes.get("srcset", "").split(","))
-        links |= dict.fromkeys(each[0] for each in offered if each)
+        if "srcset" in attributes:
+            offered = (each.split() for each in attributes["srcset"].split(","))
+            links |= dict.fromkeys(each[0] for each in offered if each)
     return Sound.of(digest, sorted(anchors - {""}), links)

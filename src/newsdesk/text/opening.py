@@ -24,6 +24,8 @@ _BULLET = re.compile(r"^[ \t>]*[-+*][ \t]+", re.MULTILINE)
 _PIPES = re.compile(r"\s*\|[\s|]*")
 
 
+# A story's files say it several times, at several lengths: its page, its feeds, and to those who share it.
+@lru_cache(maxsize=4)
 def opening(markdown: str, limit: int) -> str:
     """Return the beginning of a text's sentences, as ``teaser`` does.
 
@@ -33,7 +35,6 @@ def opening(markdown: str, limit: int) -> str:
     return teaser(_start(markdown, 4 * max(limit, _USUAL)), limit)
 
 
-# A story's files say it several times, at several lengths: its page, its feeds, and to those who share it.
 @lru_cache(maxsize=16)
 def _start(markdown: str, length: int) -> str:
     """Return the words of a text's first sentences, so many characters of Markdown of them."""
@@ -56,7 +57,9 @@ def _sentences(markdown: str) -> Iterator[str]:
     """Yield the paragraphs that are read one after the other."""
     copy = _FENCED.sub("", markdown) if "```" in markdown or "~~~" in markdown else markdown
     for block in _APART.split(copy):
-        box = boxes.OPENING.search(block)
-        words = _HEADING.sub("", block[: box.start()] if box else block)
-        if words.strip() and not _MUTE.match(words) and not _TABLE.search(words):
+        box = boxes.OPENING.search(block) if "[!" in block else None
+        words = block[: box.start()] if box else block
+        if "#" in words or "\n" in words:
+            words = _HEADING.sub("", words)
+        if words.strip() and not _MUTE.match(words) and not ("|" in words and _TABLE.search(words)):
             yield _CALL.sub("", words)

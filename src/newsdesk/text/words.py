@@ -130,7 +130,8 @@ _TRAILING = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 _MARKS = tuple(
     (has, re.compile(pattern, re.MULTILINE), kept)
     for has, pattern, kept in (
-        ("", r"^ {0,3}(?:```|~~~)[^\n`]*$", ""),
+        ("```", r"^ {0,3}```[^\n`]*$", ""),
+        ("~~~", r"^ {0,3}~~~[^\n`]*$", ""),
         ("#", r"^ {0,3}#{1,6}[ \t](?:([^#\n]*)(?:#+[ \t]*)?$)?", r"\1"),
         ("", r"^ {0,3}(?:(?:=+|--)[ \t]*|(?:[*_-][ \t]*){3,})$", ""),
         ("|", rf"{TABLE_RULE}\n?", ""),
@@ -172,7 +173,9 @@ def plain(markdown: str) -> str:
     text = html.unescape(text).translate(_SHOWN) if "\\" in markdown else html.unescape(text)
     if " \n" in text or "\t" in text or text.endswith(" "):
         text = _TRAILING.sub("", text)
-    return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
+    if "\n\n\n" in text:
+        text = re.sub(r"\n{3,}", "\n\n", text)
+    return text.strip("\n")
 
 
 #: The end of a sentence: its mark, closing quotes, space, and what can begin the next.
