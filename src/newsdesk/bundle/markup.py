@@ -3,8 +3,8 @@
 import re
 import xml.etree.ElementTree as ET
 from copy import copy
+from html import escape
 from html.parser import HTMLParser
-from xml.sax.saxutils import escape
 
 #: Elements that hold nothing.
 _VOID = frozenset({"br", "hr", "img"})
@@ -49,13 +49,15 @@ def _quickly(body: str) -> ET.Element | None:
 
 def xml(element: ET.Element) -> str:
     """Return what is inside an element, as XML that is XHTML where the document around it says so."""
-    return escape(element.text or "") + "".join(ET.tostring(child, "unicode") for child in element)
+    return escape(element.text or "", quote=False) + "".join(
+        ET.tostring(child, "unicode") for child in element
+    )
 
 
 def html(element: ET.Element) -> str:
     """Return what is inside an element, as HTML."""
     inside = (ET.tostring(child, "unicode", method="html") for child in element)
-    return escape(element.text or "") + "".join(inside)
+    return escape(element.text or "", quote=False) + "".join(inside)
 
 
 def outer_html(element: ET.Element) -> str:

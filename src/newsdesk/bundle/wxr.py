@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
 from newsdesk import __version__
 from newsdesk.bundle import markup, notices
@@ -204,11 +203,11 @@ def blocks(tree: ET.Element) -> str:
 
     Every "[" is written by its number, so that no word in brackets is taken for one of WordPress' shortcodes.
     """
-    made = [_paragraph(escape(tree.text or ""))] if (tree.text or "").strip() else []
+    made = [_paragraph(html.escape(tree.text or "", quote=False))] if (tree.text or "").strip() else []
     for element in tree:
         made.append(_block(element))
         if (element.tail or "").strip():
-            made.append(_paragraph(escape(element.tail or "")))
+            made.append(_paragraph(html.escape(element.tail or "", quote=False)))
     return "\n\n".join(made).replace("[", "&#91;")
 
 
