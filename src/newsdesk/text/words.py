@@ -150,7 +150,10 @@ _MARKS = tuple(
 _EMPHASIS = tuple(
     (
         has,
-        re.compile(rf"(?<!{edge})({mark}{{1,3}})(?=[^\s{mark}])([^{mark}]*[^\s{mark}])\1(?!{edge})"),
+        # The mark first and then what is not before it: so Python looks for it many times as fast.
+        re.compile(
+            rf"({mark}(?<!{edge}{mark}){mark}{{0,2}})(?=[^\s{mark}])([^{mark}]*[^\s{mark}])\1(?!{edge})"
+        ),
     )
     for has, mark, edge in (("*", r"\*", r"\*"), ("_", "_", r"\w"))
 )
