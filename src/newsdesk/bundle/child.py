@@ -5,7 +5,6 @@ as well: their content without stories, and the pages), and a job each. Answers 
 It imports no Qt and ends with its standard input.
 """
 
-import faulthandler
 import sys
 from typing import BinaryIO
 
@@ -16,6 +15,7 @@ from newsdesk.bundle.story_files import Workbench
 from newsdesk.text.child import LIMIT
 from newsdesk.text.render import Typesetter
 from newsdesk.text.rendered import Rendered
+from newsdesk.text.watchdog import within
 
 
 def answer(requests: BinaryIO, replies: BinaryIO) -> None:
@@ -40,11 +40,8 @@ def _made(job: Job, bench: Workbench, typesetter: Typesetter) -> Work:
 
 
 def _rendered(asked: Asked, typesetter: Typesetter) -> Rendered:
-    faulthandler.dump_traceback_later(LIMIT, exit=True)
-    try:
+    with within(LIMIT):
         return typesetter.render(*asked)
-    finally:
-        faulthandler.cancel_dump_traceback_later()
 
 
 if __name__ == "__main__":

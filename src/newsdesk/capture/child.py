@@ -5,13 +5,13 @@ Reads one JSON string a line (HTML) and answers each with one line:
 Qt and ends with its standard input.
 """
 
-import faulthandler
 import json
 import sys
 from dataclasses import astuple
 from typing import BinaryIO
 
 from newsdesk.capture.pasting import read_paste
+from newsdesk.text.watchdog import within
 
 #: Seconds that one reading may take. A megabyte takes two or three.
 LIMIT = 180.0
@@ -20,9 +20,8 @@ LIMIT = 180.0
 def answer(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer every request until there are no more; one that takes longer than the limit ends the process."""
     for request in requests:
-        faulthandler.dump_traceback_later(LIMIT, exit=True)
-        pasted = read_paste(json.loads(request))
-        faulthandler.cancel_dump_traceback_later()
+        with within(LIMIT):
+            pasted = read_paste(json.loads(request))
         removed = [astuple(each) for each in pasted.removed]
         found = {"blocks": pasted.blocks, "notes": pasted.notes, "removed": removed}
         answers.write(json.dumps(found).encode() + b"\n")

@@ -7,7 +7,6 @@ line: ``{"page": […], "notice": "", "unanswered": []}``, the page as ``exchang
 standard input.
 """
 
-import faulthandler
 import json
 import sys
 from typing import BinaryIO
@@ -16,17 +15,14 @@ from newsdesk.text.excerpts import Excerpt, whole
 from newsdesk.text.exchange import AGAIN, Pages
 from newsdesk.text.render import Typesetter
 from newsdesk.text.shortcodes import unpacked
+from newsdesk.text.watchdog import within
 
 #: Seconds that one story may take. A 1,500-word story takes 0.01.
 LIMIT = 2.0
 
 
 def answer(requests: BinaryIO, replies: BinaryIO) -> None:
-    """Answer every request until there are no more; one that takes longer than the limit ends the process.
-
-    The watchdog is a thread of C: the hang that it is for is inside one call of ``re``, and no Python
-    thread would ever get a turn.
-    """
+    """Answer every request until there are no more; one that takes longer than the limit ends the process."""
     typesetter = Typesetter()
     pages, before, known = Pages(), "", 0
     for request in requests:
@@ -36,10 +32,9 @@ def answer(requests: BinaryIO, replies: BinaryIO) -> None:
         elif follows != known:
             _reply(replies, AGAIN)
             continue
-        faulthandler.dump_traceback_later(LIMIT, exit=True)
-        before, known = whole(before, Excerpt(head, comes, tail)), number
-        rendered = typesetter.render(before, unpacked(packed))
-        faulthandler.cancel_dump_traceback_later()
+        with within(LIMIT):
+            before, known = whole(before, Excerpt(head, comes, tail)), number
+            rendered = typesetter.render(before, unpacked(packed))
         page = pages.tell(rendered.blocks)
         _reply(replies, {"page": page, "notice": rendered.notice, "unanswered": rendered.unanswered})
 

@@ -7,7 +7,6 @@ a pattern is none. It imports no Qt and ends with its standard input.
 """
 
 import base64
-import faulthandler
 import json
 import sys
 from array import array
@@ -16,6 +15,7 @@ from typing import Any, BinaryIO
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.replacing import Swap, Wanted
 from newsdesk.text import find
+from newsdesk.text.watchdog import within
 
 #: Seconds that one question may take. A hundred thousand words take 0.02.
 LIMIT = 2.0
@@ -24,9 +24,8 @@ LIMIT = 2.0
 def answer(questions: BinaryIO, answers: BinaryIO) -> None:
     """Answer every question until there are no more; one that takes too long ends the process."""
     for question in questions:
-        faulthandler.dump_traceback_later(LIMIT, exit=True)
-        answered = _answer(*json.loads(question))
-        faulthandler.cancel_dump_traceback_later()
+        with within(LIMIT):
+            answered = _answer(*json.loads(question))
         answers.write(json.dumps(answered).encode() + b"\n")
         answers.flush()
 

@@ -2,10 +2,9 @@
 
 FOLDER holds the user's own dictionaries ("" for none). Each line is one question, and answered with one line:
 ``["wrong", [words], [chosen]]``, ``["suggest", word, [chosen]]`` or ``["fix", [words], [chosen]]``. The
-answer is a list of words, or an object {word: fix}. no Qt and ends with its standard input.
+answer is a list of words, or an object {word: fix}. It imports no Qt and ends with its standard input.
 """
 
-import faulthandler
 import json
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any, BinaryIO
 
 from newsdesk.copydesk.spelling.dictionaries import find_dictionaries
 from newsdesk.copydesk.spelling.speller import Speller
+from newsdesk.text.watchdog import within
 
 #: Seconds that one question may take. Hunspell bounds its own work; this is for files that are none of its.
 LIMIT = 60.0
@@ -21,9 +21,8 @@ LIMIT = 60.0
 def answer(questions: BinaryIO, answers: BinaryIO, speller: Speller) -> None:
     """Answer every question until there are no more; one that takes too long ends the process."""
     for question in questions:
-        faulthandler.dump_traceback_later(LIMIT, exit=True)
-        answered = _answer(speller, *json.loads(question))
-        faulthandler.cancel_dump_traceback_later()
+        with within(LIMIT):
+            answered = _answer(speller, *json.loads(question))
         answers.write(json.dumps(answered).encode() + b"\n")
         answers.flush()
 
