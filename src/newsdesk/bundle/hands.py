@@ -1,17 +1,15 @@
 """Several processes that make the stories of a bundle: as many as the machine has cores for."""
 
 import os
-import sys
 from collections.abc import Sequence
 from queue import Empty, LifoQueue
 from types import TracebackType
 from typing import Self
 
 from newsdesk.bundle.jobs import Job, Work, heard, told
-from newsdesk.text.process import Answerer
+from newsdesk.text.process import Answerer, running
 
-#: ``-P``: a file in the current folder must not be taken for one of our modules.
-CHILD = (sys.executable, "-P", "-m", "newsdesk.bundle.child")
+CHILD = running("newsdesk.bundle.child")
 #: More would take more memory (some 50 MB each) than time.
 _MOST = 8
 #: Stories that pay for one: to start it takes half a second of a core.

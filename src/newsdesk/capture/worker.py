@@ -1,15 +1,13 @@
 """Reading much HTML in a process of its own: the parser is Python, and a window would stutter beside it."""
 
 import json
-import sys
 from collections.abc import Sequence
 
 from newsdesk.domain.capture import Pasted, Removed
 from newsdesk.domain.errors import BadInput
-from newsdesk.text.process import Answerer
+from newsdesk.text.process import Answerer, running
 
-#: ``-P``: a file in the current folder must not be taken for one of our modules.
-CHILD = (sys.executable, "-P", "-m", "newsdesk.capture.child")
+CHILD = running("newsdesk.capture.child")
 
 
 class PasteReader(Answerer):

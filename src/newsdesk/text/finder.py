@@ -6,7 +6,6 @@ interpreter's lock.
 
 import base64
 import json
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
@@ -14,10 +13,9 @@ from typing import Any
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.replacing import Change, Spans, Swap, Wanted
 from newsdesk.text import find
-from newsdesk.text.process import Answerer
+from newsdesk.text.process import Answerer, running
 
-#: ``-P``: a file in the current folder must not be taken for one of our modules.
-CHILD = (sys.executable, "-P", "-m", "newsdesk.text.finder_child")
+CHILD = running("newsdesk.text.finder_child")
 
 #: The most characters that are searched for plain words on the spot: some milliseconds' worth.
 SHORT = 200_000

@@ -114,6 +114,15 @@ class _Child:
             pass
 
 
+def running(module: str) -> tuple[str, ...]:
+    """Return the command that runs one of our modules in a bare interpreter.
+
+    A frozen program, whose executable is no Python, has commands of its own.
+    """
+    # -P: a file in the current folder must not be taken for one of our modules.
+    return sys.executable, "-P", "-m", module
+
+
 def give_way(pid: int) -> None:
     """Let a process have what others leave of the machine: nobody's next key is to wait for it.
 

@@ -6,19 +6,17 @@ neither a thread nor a timer in this process would help. The child is a bare int
 """
 
 import json
-import sys
 import threading
 from collections.abc import Sequence
 from typing import Any
 
 from newsdesk.text.excerpts import Excerpt, excerpt
 from newsdesk.text.exchange import AGAIN, Pages
-from newsdesk.text.process import Answerer
+from newsdesk.text.process import Answerer, running
 from newsdesk.text.rendered import Rendered, plain_fallback
 from newsdesk.text.shortcodes import NO_ANSWERS, Answers, packed
 
-#: ``-P``: a file in the current folder must not be taken for one of our modules.
-CHILD = (sys.executable, "-P", "-m", "newsdesk.text.child")
+CHILD = running("newsdesk.text.child")
 
 
 class Renderer(Answerer):

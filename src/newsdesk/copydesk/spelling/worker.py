@@ -1,15 +1,13 @@
 """Spelling in a process of its own: Hunspell holds the interpreter's lock, and a window would stand still."""
 
 import json
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsdesk.text.process import Answerer
+from newsdesk.text.process import Answerer, running
 
-#: ``-P``: a file in the current folder must not be taken for one of our modules.
-CHILD = (sys.executable, "-P", "-m", "newsdesk.copydesk.spelling.child")
+CHILD = running("newsdesk.copydesk.spelling.child")
 
 
 class SpellingProcess(Answerer):
