@@ -10,16 +10,18 @@ from typing import BinaryIO
 
 from newsdesk.bundle.jobs import Job, Work, heard, told
 from newsdesk.bundle.pictures import Album, NoPictures
-from newsdesk.bundle.setting import Asked
 from newsdesk.bundle.story_files import Workbench
 from newsdesk.text.child import LIMIT
 from newsdesk.text.render import Typesetter
-from newsdesk.text.rendered import Rendered
 from newsdesk.text.watchdog import within
 
 
 def answer(requests: BinaryIO, replies: BinaryIO) -> None:
-    """Answer every request until there are no more; a story that renders too long ends the process."""
+    """Answer every request until there are no more; a batch that renders too long ends the process.
+
+    Its stories have together what a single one has, of which they need a hundredth; whoever asks makes them
+    one by one then. To watch over each by itself takes an eighth more of the processor.
+    """
     typesetter = Typesetter()
     bench, before = None, b""
     for request in requests:
@@ -27,21 +29,23 @@ def answer(requests: BinaryIO, replies: BinaryIO) -> None:
         if bench is None or common != before:
             content, pages = heard(common)
             bench, before = Workbench(content, pages, Album(NoPictures(), content)), common
-        replies.write(told([_made(job, bench, typesetter) for job in jobs]))
+        with within(LIMIT):
+            bodies = [_body(job, typesetter) for job in jobs]
+        works = [_made(job, *body, bench) for job, body in zip(jobs, bodies, strict=True)]
+        replies.write(told(works))
         replies.flush()
 
 
-def _made(job: Job, bench: Workbench, typesetter: Typesetter) -> Work:
-    body, as_typed = job.body, False
-    if body is None:
-        rendered = _rendered(job.asked, typesetter)
-        body, as_typed = rendered.html, bool(rendered.notice)
+def _body(job: Job, typesetter: Typesetter) -> tuple[str, bool]:
+    """Return a story's HTML, and whether it is as it was typed."""
+    if job.body is not None:
+        return job.body, False
+    rendered = typesetter.render(*job.asked)
+    return rendered.html, bool(rendered.notice)
+
+
+def _made(job: Job, body: str, as_typed: bool, bench: Workbench) -> Work:
     return Work(body, as_typed, None if "<img" in body else bench.made(job.order, body).packed())
-
-
-def _rendered(asked: Asked, typesetter: Typesetter) -> Rendered:
-    with within(LIMIT):
-        return typesetter.render(*asked)
 
 
 if __name__ == "__main__":
