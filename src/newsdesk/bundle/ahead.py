@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.kept import Keeping
 from newsdesk.bundle.pages import Pages
-from newsdesk.bundle.pictures import Album, NoPictures
+from newsdesk.bundle.pictures import Album, NoPictures, shows_pictures
 from newsdesk.bundle.story_files import StoryFiles
 
 
@@ -17,7 +17,7 @@ def prepare_story(
     ``content`` is the edition from the neighbour before to the one behind, ``names`` are those of the files
     of all its stories, by uid, and ``body`` is the story's HTML. One with pictures waits until they are made.
     """
-    if "<img" in body:
+    if shows_pictures(body):
         return
     shown = content.legible()
     for each in (content, shown):

@@ -9,7 +9,7 @@ import sys
 from typing import BinaryIO
 
 from newsdesk.bundle.jobs import Job, Work, heard, told
-from newsdesk.bundle.pictures import Album, NoPictures
+from newsdesk.bundle.pictures import Album, NoPictures, shows_pictures
 from newsdesk.bundle.story_files import Workbench
 from newsdesk.text.child import LIMIT
 from newsdesk.text.render import Typesetter
@@ -45,7 +45,8 @@ def _body(job: Job, typesetter: Typesetter) -> tuple[str, bool]:
 
 
 def _made(job: Job, body: str, as_typed: bool, bench: Workbench) -> Work:
-    return Work(body, as_typed, None if "<img" in body else bench.made(job.order, body).packed())
+    files = None if shows_pictures(body) else bench.made(job.order, body).packed()
+    return Work(body, as_typed, files)
 
 
 if __name__ == "__main__":

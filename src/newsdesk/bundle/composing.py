@@ -9,6 +9,7 @@ from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.hands import Hands
 from newsdesk.bundle.jobs import Job, Work, told
 from newsdesk.bundle.pages import Pages
+from newsdesk.bundle.pictures import shows_pictures
 from newsdesk.bundle.setting import Asked, Setting
 from newsdesk.bundle.story_files import MadeStory, StoryFiles
 from newsdesk.text.ahead import in_order
@@ -88,7 +89,7 @@ class Composing:
         with closing(in_order(_if_ready, make, self._batches(keys, hands.at_once), hands.most)) as ready:
             for story in chain.from_iterable(ready):
                 # Here and not where it was made: the pasts that a key is made of are read in one thread.
-                if not story.key and "<img" not in (story.body or ""):
+                if not story.key and not shows_pictures(story.body or ""):
                     story.key = self._stories.key(story.place)
                 yield story
 
@@ -115,7 +116,7 @@ class Composing:
             return Composed(place, key)
         asked, body = self._asked(place), None
         if not key and (body := self._setting.known(asked)) is not None:
-            if "<img" in body:
+            if shows_pictures(body):
                 return Composed(place, "", body)
             key = self._stories.key(place)
             if self._is_known(key):
@@ -136,7 +137,7 @@ class Composing:
             else:
                 story.body = self._rendered(uid, job.asked) if job.body is None else job.body
             story.job, story.is_new = None, uid not in self.as_typed
-            story.key = "" if "<img" in story.body else story.key
+            story.key = "" if shows_pictures(story.body) else story.key
 
     def _taken(self, uid: str, job: Job, work: Work) -> tuple[str, MadeStory | None]:
         """Return a story's HTML and files, if there are any, from a hand that made them."""

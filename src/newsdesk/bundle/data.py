@@ -8,6 +8,7 @@ from newsdesk import __version__
 from newsdesk.bundle import markup, notices
 from newsdesk.bundle.content import BundleContent, country_names, dateline, language, summary
 from newsdesk.bundle.feeds import with_dateline
+from newsdesk.bundle.pictures import shows_pictures
 from newsdesk.domain.rates import Rate
 from newsdesk.domain.story import Status, Story
 from newsdesk.rates.origins import source_name
@@ -86,7 +87,7 @@ def _pictures(content: BundleContent, body: str) -> list[dict[str, Any]]:
 
     Where a bundle is published a picture can be fetched; else it is only told of.
     """
-    tree = markup.tree(body) if "<img" in body else ET.Element("div")
+    tree = markup.tree(body) if shows_pictures(body) else ET.Element("div")
     captions: dict[ET.Element, str] = {}
     for figure in tree.iter("figure"):
         said = " ".join("".join(part.itertext()).strip() for part in figure.iter("figcaption"))

@@ -1,13 +1,12 @@
 """Several processes that make the stories of a bundle: as many as the machine has cores for."""
 
-import os
 from collections.abc import Sequence
 from queue import Empty, LifoQueue
 from types import TracebackType
 from typing import Self
 
 from newsdesk.bundle.jobs import Job, Work, heard, told
-from newsdesk.text.process import Answerer, running
+from newsdesk.text.process import Answerer, cores, running
 
 CHILD = running("newsdesk.bundle.child")
 #: More would take more memory (some 50 MB each) than time.
@@ -26,7 +25,7 @@ class Hands:
 
     def __init__(self, most: int = 0, worth: int = _WORTH) -> None:
         """``most`` is how many may work at once, 0 for one a core; ``worth`` how many stories pay for one."""
-        self.most = most or min(_cores(), _MOST)
+        self.most = most or min(cores(), _MOST)
         self._worth = worth
         self._all: list[Answerer] = []
         self._free: LifoQueue[Answerer] = LifoQueue()
@@ -77,10 +76,3 @@ class NoHands(Hands):
 
     def expect(self, stories: int) -> None:
         """Have nobody, whatever there is to do."""
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -5,7 +5,6 @@ version that every reader of HTML can show; feeds and other formats have that. A
 """
 
 import html
-import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
@@ -21,6 +20,7 @@ from newsdesk.domain.story import Story
 from newsdesk.text import figures
 from newsdesk.text.ahead import in_order
 from newsdesk.text.figures import Figure
+from newsdesk.text.process import cores
 from newsdesk.text.rendered import Rendered
 
 #: How wide a picture is shown, for the browser's choice between its versions (HTML, "sizes"): in a story,
@@ -123,7 +123,7 @@ class Album:
         """
         wanted = list(dict.fromkeys(names))
         self._made = {}
-        hands = min(_MOST_HANDS, os.cpu_count() or 1)
+        hands = min(_MOST_HANDS, cores())
         with closing(in_order(lambda _name: None, self._asked, wanted, hands)) as ready:
             for number, name in enumerate(wanted, 1):
                 hear(f"Making pictures: {number:,} of {len(wanted):,}")
@@ -149,7 +149,7 @@ class Album:
             shown = _widest(self._versions(tag["path"]))
             return _with_size(_PATH.sub(shown.path, tag[0]), shown.width, shown.height) if shown else tag[0]
 
-        return _PICTURE.sub(named, body) if "<img" in body else body
+        return _PICTURE.sub(named, body) if shows_pictures(body) else body
 
     def on_page(self, body: str, sizes: str = IN_STORY) -> str:
         """Return what ``plain`` gave, with all versions for the browser to choose from.
@@ -162,7 +162,7 @@ class Album:
             made = self._sets.get(tag["path"], ())
             return _choice(tag[0], made, sizes, lazy=next(number) > 0)
 
-        return _PICTURE.sub(chosen, body) if "<img" in body else body
+        return _PICTURE.sub(chosen, body) if shows_pictures(body) else body
 
     def on_front(self, story: Story, sizes: str = IN_BRIEF, *, lazy: bool = True) -> str:
         """Return a story's first picture for the front page, without its caption; "" if it has none there.
@@ -216,6 +216,11 @@ class Album:
         return (self._made or {}).get(name, ())
 
 
+def shows_pictures(body: str) -> bool:
+    """Say whether a body's HTML shows pictures: what only looks like one is escaped there."""
+    return "<img" in body
+
+
 def names_in(body: str) -> tuple[str, ...]:
     """Return the names of the pictures in a body's HTML, each once, in their order."""
     return tuple(dict.fromkeys(found["path"] for found in _PICTURE.finditer(body)))
@@ -246,15 +251,15 @@ def sized(body: str, size: Callable[[str], tuple[int, int] | None]) -> str:
             return f"[{html.escape(html.unescape(said[1]), quote=False)}]" if said and said[1] else ""
         return _with_size(tag[0], *found)
 
-    return _PICTURE.sub(dressed, body) if "<img" in body else body
+    return _PICTURE.sub(dressed, body) if shows_pictures(body) else body
 
 
 def sized_blocks(rendered: Rendered, size: Callable[[str], tuple[int, int] | None]) -> Rendered:
     """Return a body as ``sized`` does its HTML; a block without pictures is the same object as before."""
-    if not any("<img" in block.html for block in rendered.blocks):
+    if not any(shows_pictures(block.html) for block in rendered.blocks):
         return rendered
     blocks = (
-        block._replace(html=sized(block.html, size)) if "<img" in block.html else block
+        block._replace(html=sized(block.html, size)) if shows_pictures(block.html) else block
         for block in rendered.blocks
     )
     return replace(rendered, blocks=tuple(blocks))

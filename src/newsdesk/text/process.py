@@ -123,6 +123,13 @@ def running(module: str) -> tuple[str, ...]:
     return sys.executable, "-P", "-m", module
 
 
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def give_way(pid: int) -> None:
     """Let a process have what others leave of the machine: nobody's next key is to wait for it.
 
