@@ -17,6 +17,7 @@ from newsdesk.domain.story import Revision, StoryText, Why
 from newsdesk.text.render import render
 from newsdesk.text.rendered import Rendered, plain_fallback
 from newsdesk.text.shortcodes import Answers
+from newsdesk.text.worker import Renderer
 from tests.bundle.writing import ENDLESS, Rendering, contents, copies, with_body
 
 
@@ -88,6 +89,35 @@ def test_what_hands_made_is_kept(content: BundleContent, pages: Pages, tmp_path:
 
     assert first.sha256 == second.sha256
     assert rendering.asked == []
+
+
+class Seeing:
+    """Sees whether a renderer has a process, at any step of the work."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+        self.is_started = False
+
+    def step(self, _done: int, _total: int, _what: str) -> None:
+        """Look."""
+        self.is_started = self.is_started or self._renderer._child is not None
+
+
+def test_a_few_stories_have_a_process_only_if_one_is_to_be_rendered(
+    content: BundleContent, pages: Pages, tmp_path: Path
+) -> None:
+    """To start it takes as long as a small edition does that is kept."""
+    kept, seen = Kept(tmp_path / "kept"), []
+    for name in ("first", "again"):
+        renderer = Renderer()
+        seeing = Seeing(renderer)
+        with Hands(renderer=renderer) as hands:
+            write_bundle(content, tmp_path / name, pages, hands.render, seeing, kept=kept, hands=hands)
+        seen.append(seeing.is_started)
+    write_bundle(content, tmp_path / "alone", pages, Rendering(), Silent())
+
+    assert seen == [True, False]
+    assert contents(tmp_path / "first") == contents(tmp_path / "again") == contents(tmp_path / "alone")
 
 
 def as_typed(markdown: str, _answers: Answers) -> Rendered:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,20 @@ import pytest
 from newsdesk import assets
 from newsdesk.bundle import BundleContent, Pages, write_bundle
 from newsdesk.bundle.hands import Hands
+from newsdesk.bundle.kept import Kept
 from newsdesk.bundle.themes import Theme
 from newsdesk.domain.errors import BadInput, Cancelled
 from newsdesk.domain.progress import Silent
-from tests.bundle.writing import Rendering, contents, copies
+from newsdesk.text.rendered import Rendered
+from newsdesk.text.shortcodes import NO_ANSWERS, Answers
+from newsdesk.text.worker import Renderer
+from tests.bundle.writing import ENDLESS, Rendering, contents, copies, with_body
 
 only_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists a process’s children")
 #: Milliseconds that a process may take to hear that nobody needs it any more.
 PATIENCE = 120_000
+#: A renderer that hears nothing, for a minute.
+DEAF = (sys.executable, "-c", "import time; time.sleep(60)")
 
 #: Exports in a program of its own, which tells its processes while they work, and kills itself (SIGKILL).
 KILLER = """
@@ -108,6 +115,96 @@ def test_hands_end_when_the_work_is_stopped(content: BundleContent, pages: Pages
     assert stopping.seen
     assert not stopping.is_left
     assert list(tmp_path.iterdir()) == []
+
+
+class Watched(Renderer):
+    """Remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def render(self, markdown: str, answers: Answers = NO_ANSWERS) -> Rendered:
+        self.asked.append(markdown)
+        return super().render(markdown, answers)
+
+
+class Impatient(Killing):
+    """Stops the work as soon as somebody is at it."""
+
+    def step(self, _done: int, _total: int, _what: str) -> None:
+        """Stop it."""
+        self.seen.update(children())
+        if self.seen:
+            raise Cancelled
+
+
+@only_linux
+def test_an_edition_of_endless_texts_is_stopped_at_once(
+    content: BundleContent, pages: Pages, tmp_path: Path
+) -> None:
+    """The hand that has eight of them is ended, and nobody tries them one by one."""
+    eight = copies(content, 2)
+    endless = replace(eight, stories=tuple(with_body(story, ENDLESS) for story in eight.stories))
+    renderer, impatient = Watched(), Impatient()
+    with pytest.raises(Cancelled), Hands(2, worth=1, renderer=renderer) as hands:
+        write_bundle(endless, tmp_path / "out", pages, hands.render, impatient, hands=hands)
+
+    assert impatient.seen
+    assert not impatient.is_left
+    assert len(renderer.asked) < len(endless.stories)
+    assert list(tmp_path.iterdir()) == []
+
+
+class Unheard:
+    """Stops the work when a renderer has begun, whose process it keeps in view."""
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def step(self, _done: int, _total: int, _what: str) -> None:
+        """Stop it."""
+        if self._renderer._child:
+            self.process = self._renderer._child._process
+            raise Cancelled
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether the process was ended, and did not end by itself."""
+        return self.process is not None and self.process.poll() not in {None, 0}
+
+
+def test_a_story_that_is_waited_for_can_be_given_up(
+    content: BundleContent, pages: Pages, tmp_path: Path
+) -> None:
+    """A few stories are made without hands; who renders them is ended as well."""
+    unheard = Unheard(renderer := Renderer(DEAF))
+    with pytest.raises(Cancelled), Hands(2, renderer=renderer) as hands:
+        write_bundle(content, tmp_path / "out", pages, hands.render, unheard, hands=hands)
+
+    assert unheard.is_ended
+
+
+def test_a_story_that_a_feed_waits_for_can_be_given_up(
+    content: BundleContent, pages: Pages, tmp_path: Path
+) -> None:
+    """Its page is in the old bundle, and its HTML is not kept any more."""
+    kept, out = Kept(tmp_path / "kept"), tmp_path / "out"
+    shown = replace(content, stories=content.stories[:3], base_url="https://example.com")
+    write_bundle(shown, out, pages, Rendering(), Silent(), kept=kept)
+    for entry in (each for each in (tmp_path / "kept").rglob("*") if each.is_file()):
+        if b'[["body", ' in entry.read_bytes():
+            entry.unlink()
+    (out / "feed.xml").unlink()
+    before = contents(out)
+
+    unheard = Unheard(renderer := Renderer(DEAF))
+    with pytest.raises(Cancelled), Hands(2, renderer=renderer) as hands:
+        write_bundle(shown, out, pages, hands.render, unheard, kept=kept, hands=hands)
+
+    assert unheard.is_ended
+    assert contents(out) == before
 
 
 @only_linux

@@ -20,7 +20,10 @@ ENDLESS = "![[]()" * 4000
 
 
 class Watcher:
-    """Remembers what it was told, and stops the work at a given step."""
+    """Remembers what it was told, and stops the work at a given step.
+
+    A story that is named once more, because it is waited for, is no new step.
+    """
 
     def __init__(self, stop_at: int = -1) -> None:
         self.steps: list[tuple[int, int]] = []
@@ -29,6 +32,8 @@ class Watcher:
 
     def step(self, done: int, total: int, what: str) -> None:
         """Take a step to heart; raise ``Cancelled`` at the one asked for."""
+        if what.startswith("Rendering") and (self.steps[-1:], self.said[-1:]) == ([(done, total)], [what]):
+            return
         self.steps.append((done, total))
         self.said.append(what)
         if len(self.steps) == self._stop_at:

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.bundle.hands import Hands
 from newsdesk.desk import Desk
+from newsdesk.desk.publishing import Publishing
 from newsdesk.desk.renderings import FOLDER
+from newsdesk.domain.errors import Cancelled
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Story, StoryText
 from newsdesk.text.rendered import Rendered
@@ -15,11 +18,11 @@ from newsdesk.text.worker import Renderer
 
 
 class Watched(Renderer):
-    """Remembers what it was asked for."""
+    """Remembers what it was asked for, with what another was."""
 
-    def __init__(self) -> None:
+    def __init__(self, asked: list[str]) -> None:
         super().__init__()
-        self.asked: list[str] = []
+        self.asked = asked
 
     def render(self, markdown: str, answers: Answers = NO_ANSWERS) -> Rendered:
         self.asked.append(markdown)
@@ -28,9 +31,17 @@ class Watched(Renderer):
 
 @pytest.fixture
 def renderer(desk: Desk) -> Iterator[Watched]:
-    """The desk's own renderer, watched."""
-    with Watched() as watched:
+    """The desk's own renderer, watched with those that its exports have."""
+    with Watched([]) as watched:
         vars(desk)["_renderer"] = watched
+        vars(desk)["publishing"] = Publishing(
+            desk.newsroom,
+            desk.renderings,
+            desk.themes,
+            desk.pictures,
+            desk.keys,
+            lambda: Hands(renderer=Watched(watched.asked)),
+        )
         yield watched
 
 
@@ -92,3 +103,26 @@ def test_a_second_bundle_renders_what_changed(
     export(desk, stories, tmp_path / "out")
 
     assert renderer.asked == ["It *rained*."]
+
+
+class Stopping:
+    """Stops the work at once."""
+
+    def step(self, _done: int, _total: int, _what: str) -> None:
+        """Stop it."""
+        raise Cancelled
+
+
+def test_an_export_that_is_stopped_leaves_the_preview_alone(
+    desk: Desk, renderer: Watched, stories: list[Story], tmp_path: Path
+) -> None:
+    """Whoever goes on writing has the process that knows the page."""
+    desk.preview.page(stories[0])
+    child = renderer._child
+    selection = desk.publishing.selection([each.uid for each in stories])
+
+    with pytest.raises(Cancelled):
+        desk.publishing.export_selection(selection, tmp_path / "out", Stopping())
+
+    assert desk.preview.page(stories[1]).body.html == "<p>It <em>snowed</em> in June.</p>"
+    assert renderer._child is child

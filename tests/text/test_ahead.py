@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdesk.domain.errors import Cancelled
 from newsdesk.text.ahead import in_order
 
 
@@ -54,3 +55,41 @@ def test_they_work_at_the_same_time() -> None:
     together = threading.Barrier(3, timeout=30)
 
     assert len(list(in_order(lambda _each: None, lambda _each: together.wait(), range(3), hands=3))) == 3
+
+
+def stop() -> None:
+    """Stop the work."""
+    raise Cancelled
+
+
+def test_whoever_waits_can_stop_it() -> None:
+    """In the middle of what is waited for, which is ended; what nobody has begun is not begun any more."""
+    begun, ended = list[int](), threading.Event()
+
+    def work(each: int) -> bool:
+        begun.append(each)
+        return ended.wait(timeout=30)
+
+    got = in_order(lambda _each: None, work, range(8), 2, meanwhile=stop, give_up=ended.set)
+
+    with pytest.raises(Cancelled):
+        next(got)
+    assert ended.is_set()
+    assert begun == [0, 1]
+
+
+def test_what_nobody_takes_any_more_is_ended() -> None:
+    """And waited for: nothing goes on behind anybody's back. What was all taken needs no end."""
+    ended, answers = threading.Event(), list[bool]()
+
+    def work(each: int) -> int:
+        if each:
+            answers.append(ended.wait(timeout=30))
+        return each
+
+    with closing(in_order(lambda _each: None, work, range(3), 2, give_up=ended.set)) as got:
+        assert next(got) == 0
+    assert answers
+    assert all(answers)
+
+    assert list(in_order(lambda _each: None, str, range(3), 2, give_up=stop)) == ["0", "1", "2"]

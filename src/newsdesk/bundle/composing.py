@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from newsdesk.bundle.content import BundleContent
@@ -12,6 +13,7 @@ from newsdesk.bundle.pages import Pages
 from newsdesk.bundle.pictures import shows_pictures
 from newsdesk.bundle.setting import Asked, Setting
 from newsdesk.bundle.story_files import MadeStory, StoryFiles
+from newsdesk.domain.story import Story
 from newsdesk.text.ahead import in_order
 from newsdesk.text.shortcodes import NO_ANSWERS
 
@@ -44,7 +46,10 @@ class Composed:
 
 
 class Composing:
-    """Composes the stories of one bundle. ``is_known`` says of a key if the old bundle has such files."""
+    """Composes the stories of one bundle. ``is_known`` says of a key if the old bundle has such files.
+
+    ``hear`` is told every so often which story is waited for. If it raises, the ``hands`` are ended.
+    """
 
     def __init__(
         self,
@@ -53,12 +58,16 @@ class Composing:
         stories: StoryFiles,
         setting: Setting,
         is_known: Callable[[str], bool],
+        hands: Hands,
+        hear: Callable[[Story], None],
     ) -> None:
         self._content = content
         self._shown = shown
         self._stories = stories
         self._setting = setting
         self._is_known = is_known
+        self._hands = hands
+        self._hear = hear
         self._places = {story.uid: place for place, story in enumerate(shown.heads)}
         #: The uids of stories that stand as they were typed, maybe for want of time: the next bundle is to
         #: try again, and not to know what is in this one.
@@ -66,9 +75,11 @@ class Composing:
 
     def body(self, uid: str) -> str:
         """Return a story's HTML."""
-        asked = self._asked(self._places[uid])
-        found = self._setting.known(asked)
-        return self._rendered(uid, asked) if found is None else found
+        place = self._places[uid]
+        render, hear = partial(self._rendered, uid), partial(self._hear, self._shown.heads[place])
+        asked = [self._asked(place)]
+        [found] = in_order(self._setting.known, render, asked, 1, hear, self._hands.close)
+        return found
 
     def with_pictures(self, place: int, body: str) -> Composed:
         """Return the story at ``place`` (from 0), whose HTML depends on pictures that have been made."""
@@ -76,18 +87,27 @@ class Composing:
         made = None if self._is_known(key) else self._kept(key)
         return Composed(place, key, body, made, is_new=made is None)
 
-    def stories(self, pages: Pages, hands: Hands) -> Generator[Composed, None, None]:
+    def stories(self, pages: Pages) -> Generator[Composed, None, None]:
         """Yield each story, in their order; whoever closes it stops the work."""
+        hands, awaited = self._hands, 0
         common = told((self._stories.common, pages))
         keys = [self._key(place) for place in self._places.values()]
-        hands.expect(sum(not self._is_there(key) for key in keys))
+        missing = [place for place, key in enumerate(keys) if not self._is_there(key)]
+        hands.expect(len(missing))
+        if hands.at_once == 1 and not all(self._setting.knows(self._asked(place)) for place in missing):
+            hands.expect_text()
 
         def make(batch: Sequence[Composed]) -> Sequence[Composed]:
-            self._make(common, hands, [(each, each.job) for each in batch if each.job])
+            self._make(common, [(each, each.job) for each in batch if each.job])
             return batch
 
-        with closing(in_order(_if_ready, make, self._batches(keys, hands.at_once), hands.most)) as ready:
+        def hear() -> None:
+            self._hear(self._shown.heads[awaited])
+
+        batches = self._batches(keys, hands.at_once)
+        with closing(in_order(_if_ready, make, batches, hands.most, hear, hands.close)) as ready:
             for story in chain.from_iterable(ready):
+                awaited = story.place + 1
                 # Here and not where it was made: the pasts that a key is made of are read in one thread.
                 if not story.key and not shows_pictures(story.body or ""):
                     story.key = self._stories.key(story.place)
@@ -127,9 +147,9 @@ class Composing:
             body = self._setting.known(asked)
         return Composed(place, key, body, job=Job(self._stories.order(place), asked, body))
 
-    def _make(self, common: bytes, hands: Hands, stories: Sequence[tuple[Composed, Job]]) -> None:
+    def _make(self, common: bytes, stories: Sequence[tuple[Composed, Job]]) -> None:
         """Make of these stories what there is not; their files may be left to whoever asks."""
-        made = hands.make(common, [job for _story, job in stories])
+        made = self._hands.make(common, [job for _story, job in stories])
         for number, (story, job) in enumerate(stories):
             uid = self._shown.heads[story.place].uid
             if made:

@@ -6,7 +6,11 @@ from types import TracebackType
 from typing import Self
 
 from newsdesk.bundle.jobs import Job, Work, heard, told
+from newsdesk.domain.errors import Cancelled
 from newsdesk.text.process import Answerer, cores, running
+from newsdesk.text.rendered import Rendered
+from newsdesk.text.shortcodes import Answers
+from newsdesk.text.worker import Renderer
 
 CHILD = running("newsdesk.bundle.child")
 #: More would take more memory (some 50 MB each) than time.
@@ -20,13 +24,16 @@ _AT_ONCE = 8
 class Hands:
     """Makes stories in child processes, where there is enough to do for them.
 
-    Use it in a ``with``: at its end they end.
+    Use it in a ``with``: at its end they end, and the ``renderer`` that they have for a story by itself.
     """
 
-    def __init__(self, most: int = 0, worth: int = _WORTH) -> None:
+    def __init__(self, most: int = 0, worth: int = _WORTH, renderer: Renderer | None = None) -> None:
         """``most`` is how many may work at once, 0 for one a core; ``worth`` how many stories pay for one."""
         self.most = most or min(cores(), _MOST)
         self._worth = worth
+        # Its own: it is ended with the work, and a preview's would be missed.
+        self._renderer = renderer or Renderer(gives_way=False)
+        self._is_closed = False
         self._all: list[Answerer] = []
         self._free: LifoQueue[Answerer] = LifoQueue()
 
@@ -36,7 +43,7 @@ class Hands:
         return _AT_ONCE if self._all else 1
 
     def expect(self, stories: int) -> None:
-        """Hear how many stories are to be made."""
+        """Hear how many stories are to be made; those that pay are there then."""
         while len(self._all) < min(stories // self._worth, self.most):
             self._all.append(Answerer(CHILD, gives_way=False))  # for somebody waits
             self._free.put(self._all[-1])
@@ -58,14 +65,33 @@ class Hands:
         made: Sequence[Work] | None = heard(said) if said else None
         return made
 
+    def expect_text(self) -> None:
+        """Hear that ``render`` will be asked: what it needs is started, and others go on meanwhile."""
+        self._renderer.start()
+
+    def render(self, markdown: str, answers: Answers) -> Rendered:
+        """Render a text for whoever writes the bundle, as ``Renderer`` does, from any thread.
+
+        Cancelled if they have ended, be it meanwhile: nothing stands as it was typed because of that.
+        """
+        rendered = None if self._is_closed else self._renderer.render(markdown, answers)
+        if rendered is None or self._is_closed:
+            raise Cancelled
+        return rendered
+
+    def close(self) -> None:
+        """End them, even in the middle of their work."""
+        self._is_closed = True
+        for each in (*self._all, self._renderer):
+            each.close()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for hand in self._all:
-            hand.close()
+        self.close()
 
 
 class NoHands(Hands):
@@ -76,3 +102,6 @@ class NoHands(Hands):
 
     def expect(self, stories: int) -> None:
         """Have nobody, whatever there is to do."""
+
+    def expect_text(self) -> None:
+        """Have nobody."""

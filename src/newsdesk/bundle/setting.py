@@ -31,6 +31,10 @@ class Setting:
         """Keep what a body was rendered to."""
         self.kept.put(self._key(body, answers), {"body": html.encode()})
 
+    def knows(self, asked: Asked) -> bool:
+        """Say whether a body's HTML is kept."""
+        return self.kept.has(self._key(*asked))
+
     def known(self, asked: Asked) -> str | None:
         """Return a body's HTML if it is kept."""
         found = self.kept.get(self._key(*asked))

@@ -140,7 +140,8 @@ class _Making:
     def files(self, pages: Pages, setting: Setting, hands: Hands) -> bytes:
         """Write all files that the manifest lists, and return that."""
         stories = StoryFiles(self._content, self._shown, pages, self._album)
-        composing = Composing(self._content, self._shown, stories, setting, self._known.has)
+        knows, hear = self._known.has, self._say_rendering
+        composing = Composing(self._content, self._shown, stories, setting, knows, hands, hear)
         bodies = Bodies(self._spool, composing.body, self._album.plain)
         others = self._others(pages)
         formats = extra_files(self._shown, bodies, self._shelf, self._told_of)
@@ -149,7 +150,7 @@ class _Making:
         self._steps.total = (
             len(texts) + _PICTURE * len(self._album.named) + of_formats + len(others) + self._reading
         )
-        with closing(composing.stories(pages, hands)) as ready:
+        with closing(composing.stories(pages)) as ready:
             with_pictures = self._set(composing, ready, stories, bodies)
         self._add_pictures(with_pictures)
         for place in with_pictures:
@@ -235,7 +236,8 @@ class _Making:
         waiting: dict[int, tuple[str, ...]] = {}
         for each in ready:
             story = self._shown.heads[each.place]
-            self._steps.step(f"Rendering “{story.headline}”")
+            self._say_rendering(story)
+            self._steps.done += 1
             if each.body is not None:
                 body = sized(each.body, self._shelf.size)
                 bodies.add(story.uid, body)
@@ -244,6 +246,10 @@ class _Making:
                     continue
             self._add_story(stories, each if each.key else composing.with_pictures(each.place, body), bodies)
         return waiting
+
+    def _say_rendering(self, story: Story) -> None:
+        """Say which story is rendered; it may be said again and again."""
+        self._steps.to(self._steps.done, f"Rendering “{story.headline}”")
 
     def _add_pictures(self, waiting: Mapping[int, tuple[str, ...]]) -> None:
         """Have the pictures that these stories show made, and write them."""

@@ -1,7 +1,7 @@
 """Getting an edition out: the checklist, the bundle, and reading a bundle as a stranger would."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -71,12 +71,15 @@ class Publishing:
         themes: ThemeDesk,
         pictures: PictureDesk,
         keys: KeyDesk,
+        hands: Callable[[], Hands] = Hands,
     ) -> None:
+        """``hands`` gives those that make the stories of one bundle."""
         self._newsroom = newsroom
         self._renderings = renderings
         self._themes = themes
         self._pictures = pictures
         self._keys = keys
+        self._hands = hands
         self._outlets = OutletDesk(newsroom)
 
     def target(self, edition: Edition) -> Path:
@@ -181,12 +184,12 @@ class Publishing:
         """Write a bundle, signed if this newsroom has a key."""
         seal = self._keys.seal()
         self._renderings.keep_seen()
-        with Hands() as hands:
+        with self._hands() as hands:
             written = write_bundle(
                 replace(content, signed_as=seal.signer.name) if seal else content,
                 out,
                 pages,
-                self._renderings.renderer.render,
+                hands.render,
                 reporter,
                 self._pictures,
                 seal.sign if seal else None,

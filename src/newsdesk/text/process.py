@@ -41,12 +41,21 @@ class Answerer:
                 answer = self._ask(request)
             return answer
 
-    def _ask(self, request: bytes) -> bytes:
-        if self._closed:
-            return b""
-        if self._child is None:
+    def start(self) -> None:
+        """Start the child ahead of the first question, without waiting until it can answer one."""
+        with self._turn:
+            self._start()
+
+    def _start(self) -> None:
+        if self._child is None and not self._closed:
             self._child = _Child(self._command, gives_way=self._gives_way)
-        answer = self._child.ask(request)
+
+    def _ask(self, request: bytes) -> bytes:
+        self._start()
+        if self._child is None:
+            return b""
+        # Whoever closed this while it was started did not see it.
+        answer = b"" if self._closed else self._child.ask(request)
         if not answer.endswith(b"\n"):
             self._let_go()
             return b""

@@ -22,11 +22,12 @@ CHILD = running("newsdesk.text.child")
 class Renderer(Answerer):
     """Renders in a child process, from any thread. Close it, or use it in a ``with``.
 
-    ``command`` starts the child; a frozen program, whose executable is no Python, names its own.
+    ``command`` starts the child; a frozen program, whose executable is no Python, names its own. It
+    ``gives_way`` as every ``Answerer`` does.
     """
 
-    def __init__(self, command: Sequence[str] = CHILD) -> None:
-        super().__init__(command)
+    def __init__(self, command: Sequence[str] = CHILD, *, gives_way: bool = True) -> None:
+        super().__init__(command, gives_way=gives_way)
         self._reading = threading.Lock()
         #: What was rendered last: its text, its number, and its page.
         self._text, self._number, self._pages = "", 0, Pages()
