@@ -12,6 +12,7 @@ import pytest
 from newsdesk.bundle import BundleContent, Pages, write_bundle
 from newsdesk.bundle.hands import Hands
 from newsdesk.bundle.kept import Kept
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Revision, StoryText, Why
 from newsdesk.text.render import render
@@ -200,6 +201,34 @@ def test_pasts_are_asked_for_where_the_bundle_is_written(
         write_bundle(shown, tmp_path / "out", pages, Rendering(), Silent(), hands=hands)
 
     assert asking == {threading.current_thread()}
+
+
+def test_hands_that_cannot_be_started_are_done_without(
+    content: BundleContent, pages: Pages, tmp_path: Path
+) -> None:
+    """Whoever writes the bundle makes its stories, though it takes longer."""
+    many, rendering = copies(content, 3), Rendering()
+    with Hands(2, worth=1, command=(str(tmp_path / "none"),)) as hands:
+        write_bundle(many, tmp_path / "out", pages, rendering, Silent(), hands=hands)
+    write_bundle(many, tmp_path / "alone", pages, Rendering(), Silent())
+
+    assert sorted(rendering.asked) == sorted(story.text.body for story in many.stories)
+    assert contents(tmp_path / "out") == contents(tmp_path / "alone")
+
+
+@pytest.mark.parametrize("worth", [1, 100])
+def test_a_bundle_that_nobody_can_render_is_refused(
+    content: BundleContent, pages: Pages, tmp_path: Path, worth: int
+) -> None:
+    """No reader is to get a story as it was typed because the desk’s machine is full."""
+    nobody = (str(tmp_path / "none"),)
+    with (
+        Hands(2, worth, Renderer(nobody), nobody) as hands,
+        pytest.raises(Refused, match=r"Close other programs, and try again\."),
+    ):
+        write_bundle(content, tmp_path / "out", pages, hands.render, Silent(), hands=hands)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_there_are_as_many_hands_as_cores() -> None:

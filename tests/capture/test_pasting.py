@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsdesk.capture.pasting import read_paste
 from newsdesk.capture.worker import PasteReader
 from newsdesk.domain.capture import Removed
-from newsdesk.domain.errors import BadInput
+from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.text.render import render
 
 WORD_LIST = """
@@ -264,5 +264,14 @@ def test_what_cannot_be_read_there_is_said() -> None:
     with (
         PasteReader(("false",)) as reader,
         pytest.raises(BadInput, match=r"\(0\.0 million characters of HTML\)"),
+    ):
+        reader.read("<p>x")
+
+
+def test_a_process_that_cannot_be_started_is_told_of(tmp_path: Path) -> None:
+    """It is not said that there is too much to read."""
+    with (
+        PasteReader((str(tmp_path / "none"),)) as reader,
+        pytest.raises(Refused, match="Close other programs, and try again"),
     ):
         reader.read("<p>x")

@@ -24,9 +24,9 @@ class Watched(Renderer):
         super().__init__()
         self.asked = asked
 
-    def render(self, markdown: str, answers: Answers = NO_ANSWERS) -> Rendered:
+    def typeset(self, markdown: str, answers: Answers = NO_ANSWERS) -> Rendered:
         self.asked.append(markdown)
-        return super().render(markdown, answers)
+        return super().typeset(markdown, answers)
 
 
 @pytest.fixture

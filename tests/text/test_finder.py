@@ -3,12 +3,13 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.domain.errors import BadInput
+from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.replacing import Swap, Wanted
 from newsdesk.text import find
 from newsdesk.text.finder import SHORT, Finder
@@ -69,6 +70,12 @@ def test_a_pattern_that_takes_hours_is_stopped(finder: Finder) -> None:
         finder.spans(Wanted("(a+)+$", is_pattern=True), ["a" * 50 + "b"])
 
     assert len(finder.spans(WORD, ["rail"])[0]) == 1
+
+
+def test_a_process_that_cannot_be_started_is_told_of(tmp_path: Path) -> None:
+    """It is not said that the pattern took too long."""
+    with Finder((str(tmp_path / "none"),)) as finder, pytest.raises(Refused, match="Close other programs"):
+        finder.spans(WORD, ["rail"])
 
 
 def test_a_wrong_pattern_is_explained(finder: Finder) -> None:

@@ -4,9 +4,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.errors import Refused
 from newsdesk.text.render import render
 from newsdesk.text.rendered import NOTICE, plain_fallback
 from newsdesk.text.worker import Renderer
@@ -97,6 +99,17 @@ def test_a_child_that_dies_costs_the_formatting_only(command: list[str]) -> None
     with Renderer(command) as renderer:
         for markdown in ("*one*", "two " * 100_000):
             assert renderer.render(markdown) == plain_fallback(markdown)
+
+
+def test_without_a_child_a_text_is_shown_as_it_was_typed(tmp_path: Path) -> None:
+    """With a notice that says why; what goes out is refused in the same words."""
+    with Renderer((str(tmp_path / "none"),)) as renderer:
+        rendered = renderer.render("*one*")
+        with pytest.raises(Refused, match="The system says: ") as refusal:
+            renderer.typeset("*one*")
+
+    assert rendered.blocks == plain_fallback("*one*").blocks
+    assert rendered.notice == f"{refusal.value} Until then the text is below as it stands."
 
 
 def test_after_closing_text_comes_plain() -> None:

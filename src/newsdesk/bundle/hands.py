@@ -7,7 +7,7 @@ from typing import Self
 
 from newsdesk.bundle.jobs import Job, Work, heard, told
 from newsdesk.domain.errors import Cancelled
-from newsdesk.text.process import Answerer, cores, running
+from newsdesk.text.process import Answerer, NotStarted, cores, running
 from newsdesk.text.rendered import Rendered
 from newsdesk.text.shortcodes import Answers
 from newsdesk.text.worker import Renderer
@@ -25,12 +25,20 @@ class Hands:
     """Makes stories in child processes, where there is enough to do for them.
 
     Use it in a ``with``: at its end they end, and the ``renderer`` that they have for a story by itself.
+    ``command`` starts one; a frozen program, whose executable is no Python, names its own.
     """
 
-    def __init__(self, most: int = 0, worth: int = _WORTH, renderer: Renderer | None = None) -> None:
+    def __init__(
+        self,
+        most: int = 0,
+        worth: int = _WORTH,
+        renderer: Renderer | None = None,
+        command: Sequence[str] = CHILD,
+    ) -> None:
         """``most`` is how many may work at once, 0 for one a core; ``worth`` how many stories pay for one."""
         self.most = most or min(cores(), _MOST)
         self._worth = worth
+        self._command = command
         # Its own: it is ended with the work, and a preview's would be missed.
         self._renderer = renderer or Renderer(gives_way=False)
         self._is_closed = False
@@ -45,14 +53,14 @@ class Hands:
     def expect(self, stories: int) -> None:
         """Hear how many stories are to be made; those that pay are there then."""
         while len(self._all) < min(stories // self._worth, self.most):
-            self._all.append(Answerer(CHILD, gives_way=False))  # for somebody waits
+            self._all.append(Answerer(self._command, gives_way=False))  # for somebody waits
             self._free.put(self._all[-1])
 
     def make(self, common: bytes, jobs: Sequence[Job]) -> Sequence[Work] | None:
         """Return what is made of some stories; from as many threads at once as there are hands at ``most``.
 
-        ``common`` is what all the bundle's stories have in common, as ``told``. None if no hand is free, or
-        if it died over them, as it does where rendering takes too long.
+        ``common`` is what all the bundle's stories have in common, as ``told``. None if no hand is free, if
+        it cannot be started, or if it died over them, as it does where rendering takes too long.
         """
         try:
             hand = self._free.get_nowait()
@@ -60,21 +68,26 @@ class Hands:
             return None
         try:
             said = hand.ask(told((common, jobs)))
+        except NotStarted:
+            return None
         finally:
             self._free.put(hand)
         made: Sequence[Work] | None = heard(said) if said else None
         return made
 
     def expect_text(self) -> None:
-        """Hear that ``render`` will be asked: what it needs is started, and others go on meanwhile."""
+        """Hear that ``render`` will be asked: what it needs is started, and others go on meanwhile.
+
+        Refused where it cannot be.
+        """
         self._renderer.start()
 
     def render(self, markdown: str, answers: Answers) -> Rendered:
-        """Render a text for whoever writes the bundle, as ``Renderer`` does, from any thread.
+        """Render a text for whoever writes the bundle, as ``Renderer.typeset`` does, from any thread.
 
         Cancelled if they have ended, be it meanwhile: nothing stands as it was typed because of that.
         """
-        rendered = None if self._is_closed else self._renderer.render(markdown, answers)
+        rendered = None if self._is_closed else self._renderer.typeset(markdown, answers)
         if rendered is None or self._is_closed:
             raise Cancelled
         return rendered

@@ -17,7 +17,7 @@ class PasteReader(Answerer):
         super().__init__(command)
 
     def read(self, html: str) -> Pasted:
-        """Return HTML as Markdown; BadInput if the child does not come through it."""
+        """Return HTML as Markdown; BadInput if the child fails over it, Refused if it cannot be started."""
         answer = self.ask(json.dumps(html).encode() + b"\n")
         if not answer:
             raise BadInput(

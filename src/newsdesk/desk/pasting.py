@@ -24,7 +24,8 @@ class PasteDesk:
     def read(self, html: str) -> Pasted:
         """Return HTML as Markdown, and what is not in it.
 
-        Much of it is read in a process of its own and takes seconds; then BadInput if that cannot be done.
+        Much of it is read in a process of its own and takes seconds; then BadInput if that cannot be done,
+        and Refused if the process cannot be started.
         """
         return read_paste(html) if self.is_small(html) else self._reader.read(html)
 

@@ -143,8 +143,8 @@ class Publishing:
         ``outlets`` say what is beside its pages and where it is published, and ``theme`` is how these look;
         None for the newsroom's own choice. BadInput if there is no such theme, or it cannot be used.
         Refused if the checklist has an error and ``override`` does not say why it goes out all the same, if
-        whoever is at the desk may not say that, or if it cannot be written; Cancelled if the reporter stops
-        it. Until it is done, what was at ``out`` stays there.
+        whoever is at the desk may not say that, or if it cannot be rendered or written; Cancelled if the
+        reporter stops it. Until it is done, what was at ``out`` stays there.
         """
         pages = self._themes.pages(theme)
         with self._newsroom.archive.reading() as db:

@@ -41,7 +41,10 @@ _Piece = tuple[str, int, str]
 
 
 class ReplaceDesk:
-    """Finds and replaces in one newsroom. Patterns are tried in a process of their own; close it."""
+    """Finds and replaces in one newsroom. Patterns are tried in a process of their own; close it.
+
+    Refused wherever that process is needed and cannot be started.
+    """
 
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom

@@ -29,7 +29,8 @@ _TOO_LONG = (
 class Finder(Answerer):
     """Finds as ``text.find`` does, from any thread. Close it, or use it in a ``with``.
 
-    BadInput for a pattern or a replacement that is none, and for one that takes longer than two seconds.
+    BadInput for a pattern or a replacement that is none, and for one that takes longer than two seconds;
+    Refused where the process that is needed for it cannot be started.
     """
 
     def __init__(self, command: Sequence[str] = CHILD) -> None:

@@ -10,11 +10,23 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import IO, Self, cast
 
+from newsdesk.domain.errors import Refused
+
 #: Seconds. A child that has answered before and dies sooner over a question was ended by somebody else (a
 #: system short of memory, say): the next one is asked the same.
 SUDDEN = 1.0
 #: How much less urgent than this process a child is, as nice(2) counts.
 NICE = 5
+
+
+class NotStarted(Refused):
+    """The system starts no other process at present: it has no memory for one, say, or has too many."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            "A process that Newsdesk needs for this could not be started. The system says: "
+            f"{error.strerror or error}. Close other programs, and try again."
+        )
 
 
 class Answerer:
@@ -32,7 +44,10 @@ class Answerer:
         self._closed = False
 
     def ask(self, request: bytes) -> bytes:
-        """Return the child's answer to one line, a line as well; nothing if it died over it, or is closed."""
+        """Return the child's answer to one line, a line as well; nothing if it died over it, or is closed.
+
+        NotStarted if there is no child and none can be started.
+        """
         with self._turn:
             proven = self._child is not None
             asked = time.monotonic()
@@ -42,13 +57,19 @@ class Answerer:
             return answer
 
     def start(self) -> None:
-        """Start the child ahead of the first question, without waiting until it can answer one."""
+        """Start the child ahead of the first question, without waiting until it can answer one.
+
+        NotStarted if that cannot be done.
+        """
         with self._turn:
             self._start()
 
     def _start(self) -> None:
         if self._child is None and not self._closed:
-            self._child = _Child(self._command, gives_way=self._gives_way)
+            try:
+                self._child = _Child(self._command, gives_way=self._gives_way)
+            except OSError as error:
+                raise NotStarted(error) from error
 
     def _ask(self, request: bytes) -> bytes:
         self._start()

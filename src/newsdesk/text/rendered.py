@@ -34,13 +34,13 @@ class Rendered:
         return "\n".join(block.html for block in self.blocks)
 
 
-def plain_fallback(markdown: str) -> Rendered:
+def plain_fallback(markdown: str, notice: str = NOTICE) -> Rendered:
     """Return the text as it was typed, in paragraphs, every mark visible, with the notice why."""
     blocks = [
         Block(line, "<p>" + html.escape(paragraph, quote=False).replace("\n", "<br>\n") + "</p>")
         for line, paragraph in paragraphs(legal(markdown))
     ]
-    return Rendered(tuple(blocks), NOTICE)
+    return Rendered(tuple(blocks), notice)
 
 
 def paragraphs(text: str) -> list[tuple[int, str]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from newsdesk.text.excerpts import Excerpt, excerpt
 from newsdesk.text.exchange import AGAIN, Pages
-from newsdesk.text.process import Answerer, running
+from newsdesk.text.process import Answerer, NotStarted, running
 from newsdesk.text.rendered import Rendered, plain_fallback
 from newsdesk.text.shortcodes import NO_ANSWERS, Answers, packed
 
@@ -35,10 +35,17 @@ class Renderer(Answerer):
     def render(self, markdown: str, answers: Answers = NO_ANSWERS) -> Rendered:
         """Return the safe HTML of ``markdown``; blocks until it is there, at most some two seconds.
 
-        ``answers`` are for its shortcodes, as in ``text.render``. Where it takes longer or the child dies
-        over it, the text comes as it was typed, with a notice. The HTML of a block that was in the text
-        before is the same object as then.
+        ``answers`` are for its shortcodes, as in ``text.render``. Where it takes longer, or the child dies
+        over it or cannot be started, the text comes as it was typed, with a notice. The HTML of a block that
+        was in the text before is the same object as then.
         """
+        try:
+            return self.typeset(markdown, answers)
+        except NotStarted as problem:
+            return plain_fallback(markdown, f"{problem} Until then the text is below as it stands.")
+
+    def typeset(self, markdown: str, answers: Answers = NO_ANSWERS) -> Rendered:
+        """Return what ``render`` does, for readers; Refused where the child cannot be started."""
         with self._reading:
             found = self._ask_for(excerpt(self._text, markdown), answers)
             if found == AGAIN:  # the child that knew the text before has ended

@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -26,9 +27,10 @@ def test_the_process_judges(process: SpellingProcess) -> None:
     assert process.fixes({"goverment", "writen"}, USUAL_LANGUAGES) == {"goverment": "government"}
 
 
-def test_a_child_that_dies_finds_nothing_wrong() -> None:
+@pytest.mark.parametrize("command", [(sys.executable, "-c", "pass"), (str(Path(__file__, "none")),)])
+def test_a_child_that_dies_or_never_lives_finds_nothing_wrong(command: Sequence[str]) -> None:
     """Nobody's text is marked all over because of it."""
-    with SpellingProcess(command=(sys.executable, "-c", "pass")) as dead:
+    with SpellingProcess(command=command) as dead:
         assert dead.wrong({"goverment"}, USUAL_LANGUAGES) == frozenset()
         assert dead.suggest("goverment", USUAL_LANGUAGES) == ()
         assert dead.fixes({"goverment"}, USUAL_LANGUAGES) == {}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from newsdesk.text.process import Answerer, running
+from newsdesk.text.process import Answerer, NotStarted, running
 
 CHILD = running("newsdesk.copydesk.spelling.child")
 
@@ -14,7 +14,7 @@ class SpellingProcess(Answerer):
     """What ``Speller`` does, in a child process, from any thread. Close it, or use it in a ``with``.
 
     ``own`` is the folder of the user's dictionaries; ``command`` starts the child, which gets that folder as
-    its argument. A child that dies finds nothing wrong.
+    its argument. A child that dies, or cannot be started, finds nothing wrong.
     """
 
     def __init__(self, own: Path | None = None, command: Sequence[str] = CHILD) -> None:
@@ -33,5 +33,8 @@ class SpellingProcess(Answerer):
         return dict(self._question("fix", sorted(words), chosen) or {})
 
     def _question(self, kind: str, about: str | list[str], chosen: Sequence[str]) -> Any:
-        line = self.ask(json.dumps([kind, about, list(chosen)]).encode() + b"\n")
+        try:
+            line = self.ask(json.dumps([kind, about, list(chosen)]).encode() + b"\n")
+        except NotStarted:
+            return None
         return json.loads(line) if line else None
