@@ -8,6 +8,7 @@ It imports no Qt and ends with its standard input.
 import sys
 from typing import BinaryIO
 
+from newsdesk.bundle.collecting import searched_seldom
 from newsdesk.bundle.jobs import Job, Work, heard, told
 from newsdesk.bundle.pictures import Album, NoPictures, shows_pictures
 from newsdesk.bundle.story_files import Workbench
@@ -50,4 +51,5 @@ def _made(job: Job, body: str, as_typed: bool, bench: Workbench) -> Work:
 
 
 if __name__ == "__main__":
-    answer(sys.stdin.buffer, sys.stdout.buffer)
+    with searched_seldom():
+        answer(sys.stdin.buffer, sys.stdout.buffer)
