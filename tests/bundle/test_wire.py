@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.bundle import BundleContent
@@ -104,12 +104,14 @@ def test_a_head_has_a_line_for_each_fact(content: BundleContent) -> None:
 
 
 def flat(text: str) -> str:
-    """Return a text on one line."""
-    return re.sub(r"[ \t\n]+", " ", text).strip(" ")
+    """Return a text's words on one line: what is nothing but a blank, be it a wide one, is none."""
+    return " ".join(word for word in re.split(r"[ \t\n]+", text) if word.strip())
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=400))
+@example("\xa0")
+@example("One \u2003 two\xa0three")
 def test_every_word_is_there_in_lines_of_the_width(content: BundleContent, body: str) -> None:
     """Only a single word may be longer than a line, and no line has a character that is no text."""
     made = with_body(content, body, standfirst=body)
