@@ -145,8 +145,13 @@ def said(error: Exception) -> str:
         what = "a number in it has too many digits"
     elif isinstance(error, KeyError):
         what = f"it has no {what}"
-    line = "".join(letter if letter.isprintable() else " " for letter in what[:_LONGEST])
-    return f"{line.rstrip('. ')}…" if len(what) > _LONGEST else line.rstrip(". ")
+    return one_line(what)
+
+
+def one_line(words: str) -> str:
+    """Return what somebody else wrote as it can stand in a sentence: on one line, and no longer than that."""
+    line = "".join(letter if letter.isprintable() else " " for letter in words[:_LONGEST])
+    return f"{line.rstrip('. ')}…" if len(words) > _LONGEST else line.rstrip(". ")
 
 
 def _escape(text: str) -> str:

@@ -23,7 +23,8 @@ def read(data: bytes) -> dict[str, Any]:
 
     ValueError, with what is wrong and where, if it is not as it was written.
     """
-    before, front, tail = data.split(_FENCE.encode(), 2)
+    before, _above, rest = data.partition(_FENCE.encode())
+    front, _below, tail = rest.partition(_FENCE.encode())
     if before or tail[:1] != b"\n" or tail[-1:] != b"\n":
         raise ValueError("it does not begin with front matter")
     lines = front.decode().rstrip("\n").split("\n")

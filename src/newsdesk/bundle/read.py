@@ -108,7 +108,7 @@ def read_bundle(path: Path) -> Received:
             )
         edition, names = _parsed(shelf, source.EDITION, source.read_edition)
         past = _parsed(shelf, source.EDITION, source.read_past)
-        made = shelf.read(source.EDITION).decode()
+        made = _parsed(shelf, source.EDITION, bytes.decode)
         sources = [
             _parsed(shelf, f"source/{names[entry.story]}.md", source.read_story)
             for entry in edition.entries

@@ -1,14 +1,13 @@
 """A bundle's files by their names, whether it is a folder or a .zip. Nothing is ever unpacked."""
 
 import os
-import re
 import stat
 import struct
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -37,10 +36,6 @@ LARGEST_LIST = 16 * MEBIBYTE
 #: How many times its packed size a file may have; a small one may be all blanks.
 LARGEST_RATIO = 200
 SMALL = MEBIBYTE
-
-#: Control characters, and those that turn the direction of a name around.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 #: What is said of what is no file, by whether it is a link.
 _NO_FILE = ("This is no ordinary file.", "This is a link, not a file.")
@@ -88,13 +83,15 @@ class FolderShelf:
 
     def read(self, name: str) -> bytes:
         """Return a file's bytes, and no more of them than it had when it was found."""
+        size = self.sizes[name]  # first: what was not found is not opened
         with FileIO(f"{self._folder}/{name}") as file:  # a Path and a buffer take longer than reading
-            return file.read(self.sizes[name])
+            return file.read(size)
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Yield the same, ``AT_ONCE`` at a time."""
+        size = self.sizes[name]
         with (self._folder / name).open("rb") as file:
-            yield from _pieces(file, self.sizes[name])
+            yield from _pieces(file, size)
 
 
 class ZipShelf:
@@ -165,27 +162,35 @@ class _WaryFile(BufferedReader):
 
 @contextmanager
 def open_shelf(path: Path) -> Iterator[Shelf]:
-    """Open a bundle to read it; BadInput if there is none at ``path``."""
+    """Open a bundle to read it; BadInput if there is none at ``path``, or it cannot be read."""
     try:
         if not path.exists():
             raise BadInput(f"There is nothing at “{path}”. Name a bundle: a folder, or a .zip.")
         if path.is_dir():
             # Asked first: whoever names their home folder does not want it searched.
-            _check_card(path, (path / CARD).read_bytes() if (path / CARD).is_file() else None)
+            _check_card(path, _card_in(path))
             yield FolderShelf(path)
             return
         if not path.is_file():  # a pipe or a device may never end
             raise BadInput(f"“{path}” is not an ordinary file. Name a bundle: a folder, or a .zip.")
-        with _WaryFile(path) as file, zipfile.ZipFile(file) as archive:
-            file.is_opening = False
-            shelf = ZipShelf(archive, path.stat().st_size)
-            small = 0 <= shelf.sizes.get(CARD, -1) <= LARGEST_CARD
-            _check_card(path, shelf.read(CARD) if small else None)
-            yield shelf
-    except _UNSOUND as error:
-        raise BadInput(f"“{path.name}” is no bundle: it is neither a folder nor a sound .zip.") from error
+        with ExitStack() as opened:
+            yield _open_zip(path, opened)
     except OSError as error:
         raise BadInput(f"“{path}” cannot be read: {error.strerror or error}.") from error
+
+
+def _open_zip(path: Path, opened: ExitStack) -> ZipShelf:
+    """Open a bundle that is a .zip, until ``opened`` is closed."""
+    try:
+        file = opened.enter_context(_WaryFile(path))
+        archive = opened.enter_context(zipfile.ZipFile(file))
+        file.is_opening = False
+        shelf = ZipShelf(archive, path.stat().st_size)
+    except _UNSOUND as error:
+        raise BadInput(f"“{path.name}” is no bundle: it is neither a folder nor a sound .zip.") from error
+    small = 0 <= shelf.sizes.get(CARD, -1) <= LARGEST_CARD
+    _check_card(path, shelf.read(CARD) if small else None)
+    return shelf
 
 
 def is_bundle(path: Path) -> bool:
@@ -204,7 +209,8 @@ def unsafe(name: str) -> str:
     parts = name.split("/")
     if name.startswith("/") or "\\" in name or ":" in name or any(part in {"", ".", ".."} for part in parts):
         return "This name leads out of the bundle, or would on Windows."
-    if _UNSEEN.search(name) or name != unicodedata.normalize("NFC", name):
+    # Control characters, those that turn the direction of a name around, and all that leave no trace.
+    if not name.isprintable() or name != unicodedata.normalize("NFC", name):
         return "This name has characters that cannot be seen or differ from what they seem."
     if len(name) > 240 or any(part != part.rstrip(". ") for part in parts):
         return "This name cannot be stored on every system."
@@ -243,6 +249,14 @@ def _too_many(path: Path, most: int) -> str:
         f"“{path.name}” holds more than {most:,} files, which no bundle does. Nothing of it was taken in. "
         "Ask for the bundle again."
     )
+
+
+def _card_in(folder: Path) -> bytes | None:
+    """Return the card in a folder; None if there is none, or one that is a link, or too large for one."""
+    card = folder / CARD
+    if card.is_symlink() or not card.is_file() or card.stat().st_size > LARGEST_CARD:
+        return None
+    return card.read_bytes()
 
 
 def _check_card(path: Path, data: bytes | None) -> None:

@@ -31,8 +31,14 @@ from newsdesk.domain.signing import PublicKey
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
+#: Findings after which nobody reads on; a hostile bundle has millions.
+MOST_FINDINGS = 1000
 
 _CHANGED = "This file has been changed since the bundle was written."
+
+
+class _Enough(Exception):
+    """There are as many findings as are told."""
 
 
 def _unheard(_done: int, _total: int) -> None:
@@ -104,15 +110,24 @@ class _Examination:
         self._links: dict[str, tuple[str, ...]] = {}
 
     def result(self) -> tuple[BundleFinding, ...]:
+        more: tuple[BundleFinding, ...] = ()
+        try:
+            self._check_all()
+        except _Enough:
+            more = (BundleFinding("", f"It was not read on after {MOST_FINDINGS:,} findings."),)
+        return (*sorted(self._findings, key=lambda finding: (finding.path, finding.message)), *more)
+
+    def _check_all(self) -> None:
         self._check_names()
         self._check_weight()
         if not self._findings:  # what lies about itself is not opened
             self._check_files()
             self._check_links()
-        return tuple(sorted(self._findings, key=lambda finding: (finding.path, finding.message)))
 
     def _find(self, name: str, message: str) -> None:
         self._findings.append(BundleFinding(name, message))
+        if len(self._findings) >= MOST_FINDINGS:
+            raise _Enough
 
     def _check_names(self) -> None:
         seen: dict[str, str] = {}
@@ -250,17 +265,24 @@ class _Examination:
 
     def _leads_to_a_file(self, link: str, name: str, folder: str) -> bool:
         """Say whether a link in a file leads to another, or to itself by name; it is found if it is wrong."""
-        parts = urlsplit(link)
+        try:
+            parts = urlsplit(link)
+        except ValueError:  # half an IPv6 address
+            self._find_link(name, link, "nowhere")
+            return False
         if parts.scheme in {"http", "https", "mailto", "tel"}:
             return False
         target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else name
         if parts.scheme or parts.netloc or parts.path.startswith("/") or target not in self._shelf.sizes:
-            self._find(name, f"The link to “{link}” leads nowhere.")
+            self._find_link(name, link, "nowhere")
             return False
         if parts.fragment and not _has(self._anchors.get(target, ()), unquote(parts.fragment)):
-            self._find(name, f"The link to “{link}” leads to a place that is not on the page.")
+            self._find_link(name, link, "to a place that is not on the page")
             return False
         return bool(parts.path)
+
+    def _find_link(self, name: str, link: str, where: str) -> None:
+        self._find(name, f"The link to “{documents.one_line(link)}” leads {where}.")
 
 
 def _has(anchors: tuple[str, ...], wanted: str) -> bool:
