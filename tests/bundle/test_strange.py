@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk.bundle import is_bundle, read_bundle, verify_bundle
-from newsdesk.bundle.shelf import LARGEST_CARD, FolderShelf, open_shelf
+from newsdesk.bundle.shelf import LARGEST_CARD, FolderShelf, SteadyShelf, open_shelf
 from newsdesk.bundle.verify import MOST_FINDINGS
 from newsdesk.domain.errors import BadInput
 from tests.bundle.test_verify import found, put, relisted
@@ -138,3 +138,15 @@ def test_a_mistake_of_ours_is_not_taken_for_a_broken_bundle(files: Files, tmp_pa
 
     with pytest.raises(ValueError, match="ours"), open_shelf(path):
         raise ValueError("ours")
+
+
+def test_what_changes_while_it_is_read_is_not_taken_in(files: Files, tmp_path: Path) -> None:
+    """On a share somebody might put another manifest there once the first was looked into."""
+    path = put(files, tmp_path / "b")
+    shelf = SteadyShelf(FolderShelf(path), "b")
+    assert shelf.read("index.html") == shelf.read("index.html") == files["index.html"]
+
+    (path / "index.html").write_bytes(files["index.html"].replace(b"a", b"e"))
+
+    with pytest.raises(BadInput, match="“b” was changed while it was read, so nothing was taken in"):
+        shelf.read("index.html")

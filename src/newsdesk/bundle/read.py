@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from newsdesk.bundle import documents, source
 from newsdesk.bundle.data import READERS_ONLY
-from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE, Shelf, open_shelf
+from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE, Shelf, SteadyShelf, open_shelf
 from newsdesk.bundle.verify import examine, signed_by
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
@@ -91,7 +91,8 @@ def read_bundle(path: Path) -> Received:
 
     BadInput if it is none, or if anything in it is not as it was written.
     """
-    with open_shelf(path) as shelf:
+    with open_shelf(path) as found:
+        shelf = SteadyShelf(found, path.name)
         findings = examine(shelf)
         if findings:
             first = findings[0].sentence

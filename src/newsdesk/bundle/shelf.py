@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from hashlib import sha256
 from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import IO, Any, Protocol
@@ -127,6 +128,35 @@ class ZipShelf:
         """Yield the same, ``AT_ONCE`` at a time."""
         with _readable(), self._archive.open(name) as member:
             yield from _pieces(member, self.sizes[name])
+
+
+class SteadyShelf:
+    """A bundle that must not change while it is read: what was looked into is what is taken in.
+
+    Reading is BadInput where a file has other bytes than when it was read before.
+    """
+
+    def __init__(self, shelf: Shelf, name: str) -> None:
+        """``name`` is what the bundle is called."""
+        self._shelf = shelf
+        self._name = name
+        self._digests: dict[str, bytes] = {}
+        self.sizes, self.faults = shelf.sizes, shelf.faults
+
+    def read(self, name: str) -> bytes:
+        """Return a file's bytes, which are the same each time."""
+        data = self._shelf.read(name)
+        digest = sha256(data).digest()
+        if self._digests.setdefault(name, digest) != digest:
+            raise BadInput(
+                f"“{self._name}” was changed while it was read, so nothing was taken in. "
+                "Copy it to this computer, and take in the copy."
+            )
+        return data
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """Yield the same, ``AT_ONCE`` at a time; nothing is read twice in this way."""
+        return self._shelf.pieces(name)
 
 
 @contextmanager
