@@ -195,17 +195,20 @@ def test_one_bad_file_and_nothing_is_taken_in(
 def test_a_newsroom_in_use_can_be_read_and_not_written(
     taken: Any, newsdesk: Any, newsroom: Path, page: Path
 ) -> None:
-    """Who has it is said; exit 1."""
+    """Who has it is said; exit 1. Nothing goes out of which nobody would know."""
     del taken
+    newsdesk("edition", "new", "2025-12-12")
+    out = newsroom.parent / "out"
     holder = Archive.open(newsroom, SystemClock())
     try:
         assert newsdesk("stories").returncode == 0
-        done = newsdesk("import", page)
+        done = [newsdesk("import", page), newsdesk("export", "2025-12-12", out, "--override", "It is late.")]
     finally:
         holder.close()
 
-    assert done.returncode == 1
-    assert "in use by" in done.stderr
+    assert [each.returncode for each in done] == [1, 1]
+    assert all("in use by" in each.stderr for each in done)
+    assert not out.exists()
 
 
 def test_without_a_screen_the_window_says_so(newsdesk: Any) -> None:

@@ -43,6 +43,7 @@ def test_what_waits_is_decided_and_taken_back(
     office.backroom.intake.take_files([bundle])
     qtbot.waitUntil(controller.band.isVisible)
     assert "Naryn" in pane.body.toPlainText()
+    qtbot.waitUntil(lambda: "shows both texts" in office.window.ui.banner.text)
 
     controller.band.ui.decide.click()
     dialog = wait_for(MergeDialog)
@@ -55,6 +56,7 @@ def test_what_waits_is_decided_and_taken_back(
     assert "Naryn" in pane.body.toPlainText()
     assert "cheap" in pane.body.toPlainText()
     qtbot.waitUntil(lambda: not controller.band.isVisible())
+    qtbot.waitUntil(lambda: not office.window.ui.banner.isVisible())
     qtbot.waitUntil(office.window.ui.undo_step.isEnabled)
     office.window.ui.undo_step.trigger()
     qtbot.waitUntil(lambda: "Osh" not in pane.body.toPlainText())

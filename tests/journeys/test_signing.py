@@ -1,6 +1,7 @@
 """Two desks: one makes a key and sends, the other is asked once, and stops at another key."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,27 @@ def test_a_new_desk_is_asked_about_once_and_a_changed_key_stops(
     office.backroom.intake.take_files([other])
     qtbot.waitUntil(lambda: "known by another key" in office.window.ui.banner.text)
     assert office.stories.count == 2
+
+
+def test_what_a_bundle_says_of_itself_stands_until_it_is_read(
+    open_office: Callable[..., Office], qtbot: QtBot, field: Desk, tmp_path: Path
+) -> None:
+    """A bundle in a folder is chosen by its card; its stories are new, and went out before they should."""
+    uid = field.stories.new(SNOW).value.uid
+    field.workflow.act((uid,), "ready")
+    field.embargo.set((uid,), SystemClock().now() + timedelta(days=2))
+    field.publishing.export_selection(
+        field.publishing.selection((uid,)), tmp_path / "early", Silent(), "The desk knows."
+    )
+    office = open_office(tmp_path / "desk")
+
+    office.backroom.intake.take_files([tmp_path / "early" / "bundle.json"])
+
+    qtbot.waitUntil(lambda: office.stories.count == 1)
+    qtbot.waitUntil(office.window.ui.banner.isVisible)
+    said_for_good = office.window.ui.banner.text
+    assert "early: It was let out before its checklist was clear: “The desk knows.”" in said_for_good
+    assert "“Snow” is not to be published before" in said_for_good
 
 
 def test_a_key_is_made_on_the_way_out(

@@ -181,7 +181,12 @@ class Publishing:
     def _exported(
         self, edition: Edition, content: BundleContent, out: Path, reporter: Reporter, pages: Pages
     ) -> Exported:
-        """Write a bundle, signed if this newsroom has a key."""
+        """Write a bundle, signed if this newsroom has a key.
+
+        Refused where nobody could note that it went out.
+        """
+        if not self._newsroom.writable:
+            raise Refused(self._newsroom.refusal)
         seal = self._keys.seal()
         self._renderings.keep_seen()
         with self._hands() as hands:

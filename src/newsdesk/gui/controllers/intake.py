@@ -21,6 +21,7 @@ from newsdesk.domain.signing import Acquaintance, Signature
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
+from newsdesk.gui.controllers.merges import WAITING
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
 from newsdesk.gui.signing.new_signer import NewSignerDialog
@@ -30,7 +31,10 @@ from newsdesk.text.english import counted, listed
 if TYPE_CHECKING:
     from newsdesk.desk.intake import Page, Received, TakenIn
 
-FILTER = "Pages and documents (*.txt *.html *.htm *.md *.markdown *.docx);;Bundles (*.zip);;All files (*)"
+_PAGES = "*.txt *.html *.htm *.md *.markdown *.docx"
+#: A bundle in a folder is chosen by its card: a dialog that lets files be chosen lets no folder be.
+_CARD = "bundle.json"
+FILTER = f"Pages, documents and bundles ({_PAGES} *.zip {_CARD});;Bundles (*.zip {_CARD});;All files (*)"
 #: What a sentence about pasted or dropped text is about.
 COPY = "copy"
 
@@ -90,6 +94,8 @@ class IntakeController(QObject):
 
     def _open(self, path: Path) -> "Page | Bundle":
         intake = self._desk.intake
+        if path.name == _CARD:
+            path = path.parent
         return Bundle(path, intake.read_bundle(path)) if intake.is_bundle(path) else intake.read(path)
 
     def _read(self, read: "Callable[[], Page | Bundle]", about: object) -> None:
@@ -181,9 +187,10 @@ class IntakeController(QObject):
         # What was typed takes part in a merge: kept later, it would take the place of what came.
         self._editor.finish()
         receive = partial(self._desk.intake.receive, bundle.received, trust=trust)
-        self._place.write(receive, self, self._tell, about=bundle.path)
+        tell = partial(self._tell, received=bundle.received)
+        self._place.write(receive, self, tell, about=bundle.path)
 
-    def _tell(self, done: "Done[TakenIn]") -> None:
+    def _tell(self, done: "Done[TakenIn]", received: "Received | None" = None) -> None:
         taken = done.value
         parts = [counted(len(taken.stories), "new story", "new stories")]
         if taken.rates:
@@ -204,8 +211,13 @@ class IntakeController(QObject):
             sentence += f" {counted(taken.duplicates, 'story was', 'stories were')} here already."
         if taken.signature:
             sentence += f" {taken.signature.once_taken_in}"
-        sentence = " ".join((sentence, *taken.reading.remarks)) if not taken.stories else sentence
+        # Of a page they stood in the review; what a bundle says of itself stands until it is read.
+        said = received.card.sentences if received else ()
+        passing = [each for each in taken.reading.remarks if each not in said]
+        sentence = " ".join((sentence, *passing)) if received or not taken.stories else sentence
         self._messages.tell(sentence)
+        if said:
+            self._messages.inform(f"{taken.reading.name}: {' '.join(said)}")
         if taken.arrived:
             self.taken_in.emit(taken.arrived[0].uid)
         if taken.step:
@@ -216,7 +228,8 @@ class IntakeController(QObject):
             stories = counted(len(taken.conflicts), "story", "stories")
             self._messages.inform(
                 f"{stories} in {taken.reading.name} had been changed here in the same places. Nothing was "
-                "overwritten: File › Merges that wait… shows both texts."
+                "overwritten: File › Merges that wait… shows both texts.",
+                about=WAITING,
             )
 
 

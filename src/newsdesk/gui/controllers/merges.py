@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 #: What a sentence about merges is about.
 MERGES = "merges"
+#: What is about those that came and wait: it is over when none does.
+WAITING = "merges that wait"
 
 
 class MergeController(QObject):
@@ -77,6 +79,8 @@ class MergeController(QObject):
         self._background.run(Lane.READ, self._desk.merges.stories, owner=self, then=self._hear)
 
     def _hear(self, waiting: frozenset[str]) -> None:
+        if self._waiting and not waiting:
+            self._messages.end(WAITING)
         self._waiting = waiting
         self._show_band()
 
