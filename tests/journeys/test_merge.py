@@ -84,3 +84,18 @@ def test_what_is_put_off_is_found_in_the_menu(
         qtbot.waitUntil(lambda: office.background.pending == 0)
 
     assert "Naryn" in pane.body.toPlainText()
+
+
+def test_who_signed_is_said_beside_the_way_back(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
+    """What became of the stories, and from whom they are, stands where it can be taken back."""
+    pane = office.window.panes.editor
+    there = TEXT.with_(body=BODY.replace("Karakol", "Osh"))
+
+    office.backroom.intake.take_files([come_back(office.desk, office.editor.uid, there, tmp_path)])
+
+    qtbot.waitUntil(office.messages.offered.isVisible)
+    assert "back.zip: 1 story newer there taken in. " in office.messages.offered.text
+    assert "It is not signed: nobody vouches" in office.messages.offered.text
+    qtbot.waitUntil(lambda: "Osh" in pane.body.toPlainText())
+    office.messages.offered.accept()
+    qtbot.waitUntil(lambda: "Osh" not in pane.body.toPlainText())

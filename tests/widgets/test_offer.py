@@ -85,3 +85,14 @@ def test_its_button_makes_no_line_higher(offer: Offer) -> None:
     button(offer).setStyleSheet("padding: 9px")
 
     assert offer.sizeHint().height() == label.sizeHint().height()
+
+
+def test_a_long_sentence_makes_no_window_wider(offer: Offer) -> None:
+    """It is shortened, and whole for whoever points at it."""
+    offer.show_offer("One.", "Undo", lambda: None)
+    least = offer.minimumSizeHint().width()
+
+    offer.show_offer("One story was merged. " * 40, "Undo", lambda: None)
+
+    assert offer.minimumSizeHint().width() - least < 100
+    assert offer.text == "One story was merged. " * 40

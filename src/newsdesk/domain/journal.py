@@ -86,7 +86,8 @@ class Step(NamedTuple):
 
 
 class Stepped(NamedTuple):
-    """A step that was just taken (or taken back), and what it changed."""
+    """A step that was just taken (or taken back), what it changed, and what to say of it beyond its label."""
 
     step: Step
     changes: Changes
+    said: str = ""

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from newsdesk.widgets.elided_label import ElidedLabel
 from newsdesk.widgets.waiting import once
 
 
@@ -15,7 +16,7 @@ class Offer(QWidget):
     def __init__(self, passing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work: Callable[[], object] | None = None
-        self._label = QLabel(self)
+        self._label = ElidedLabel(self)  # a long sentence must not make the window wider
         self._button = QToolButton(self)
         self._button.setProperty("role", "link")
         # It is a little higher than the words, and would make the line higher that both stand in.

@@ -192,18 +192,14 @@ class IntakeController(QObject):
 
     def _tell(self, done: "Done[TakenIn]", received: "Received | None" = None) -> None:
         taken = done.value
-        parts = [counted(len(taken.stories), "new story", "new stories")]
-        if taken.rates:
-            parts.append(counted(len(taken.rates), "rate"))
-        parts += [
-            counted(len(stories), f"story {what}", f"stories {what}")
-            for what, stories in (
-                ("newer there", taken.forward),
-                ("merged", taken.merged),
-                ("to be decided on", taken.conflicts),
-            )
-            if stories
-        ]
+        news = (
+            (taken.stories, "new story", "new stories"),
+            (taken.rates, "rate", "rates"),
+            (taken.forward, "story newer there", "stories newer there"),
+            (taken.merged, "story merged", "stories merged"),
+            (taken.conflicts, "story to be decided on", "stories to be decided on"),
+        )
+        parts = [counted(len(some), one, more) for some, one, more in news if some] or ["0 new stories"]
         sentence = f"{taken.reading.name}: {listed(parts)} taken in."
         if taken.edition and taken.edition.fate is not Fate.CONFLICT:
             sentence += f" {taken.edition.sentence}".rstrip()
@@ -221,7 +217,7 @@ class IntakeController(QObject):
         if taken.arrived:
             self.taken_in.emit(taken.arrived[0].uid)
         if taken.step:
-            self.stepped.emit(Stepped(taken.step, done.changes))
+            self.stepped.emit(Stepped(taken.step, done.changes, sentence))
         if taken.edition and taken.edition.fate is Fate.CONFLICT:
             self._messages.inform(taken.edition.sentence)
         if taken.conflicts:

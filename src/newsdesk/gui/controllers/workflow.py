@@ -209,7 +209,8 @@ class WorkflowController(QObject):
     def offer_undo(self, done: Stepped) -> None:
         """Say that a step was taken elsewhere in the window, and offer to take it back."""
         self._below = None
-        self._messages.offer(f"{done.step.label}: done.", "Undo", lambda: self._undo(done.step))
+        said = done.said or f"{done.step.label}: done."
+        self._messages.offer(said, "Undo", lambda: self._undo(done.step))
 
     def _failed(self, error: WorldError) -> None:
         # Who stopped it knows, and need not be told in a band that stays.
