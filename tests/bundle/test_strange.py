@@ -79,7 +79,7 @@ def test_what_is_wrong_in_a_million_places_is_not_told_a_million_times(
     findings = verify_bundle(path)
     assert len(findings) == MOST_FINDINGS + 1
     assert findings[-1].sentence == "It was not read on after 1,000 findings."
-    with pytest.raises(BadInput, match=r"index\.html: The link to “#x0”.* There are 1000 more findings"):
+    with pytest.raises(BadInput, match=r"index\.html: The link to “#x0”.* And 1,000 more findings"):
         read_bundle(path)
 
 

@@ -19,6 +19,7 @@ from newsdesk.domain.notes import GoneNote, Note
 from newsdesk.domain.signing import PublicKey
 from newsdesk.domain.story import Revision, Story, chain
 from newsdesk.text.clocks import everywhere
+from newsdesk.text.english import counted
 from newsdesk.text.figures import kept
 
 T = TypeVar("T")
@@ -96,7 +97,7 @@ def read_bundle(path: Path) -> Received:
         findings = examine(shelf)
         if findings:
             first = findings[0].sentence
-            more = f" There are {len(findings) - 1} more findings." if len(findings) > 1 else ""
+            more = f" And {counted(len(findings) - 1, 'more finding')}." if len(findings) > 1 else ""
             raise BadInput(
                 f"“{path.name}” is not as it was written, so nothing was taken in. {first}{more} "
                 "Ask for the bundle again."

@@ -153,7 +153,7 @@ class _Examination:
             return
         listed = self._listed(self._shelf.read(MANIFEST))
         self._names = listed.keys()
-        for name in sizes.keys() - listed.keys() - {MANIFEST, SIGNATURE}:
+        for name in sorted(sizes.keys() - listed.keys() - {MANIFEST, SIGNATURE}):
             self._find(name, "This file was added: the manifest does not list it.")
         for number, (name, digest) in enumerate(listed.items()):
             self._hear(number, len(listed))
