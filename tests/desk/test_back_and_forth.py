@@ -190,7 +190,6 @@ def test_no_paragraph_is_missing_from_the_result_or_the_conflict(
         path = between.folder / f"{next(between.numbers)}.zip"
         desk.publishing.export_selection(desk.publishing.selection((uid,)), path, Silent(), WHY)
         bundles.append(desk.intake.read_bundle(path))
-        path.unlink()
     written = [each.stories[0].text for each in bundles]
     between.wait()
 
@@ -206,6 +205,7 @@ def test_no_paragraph_is_missing_from_the_result_or_the_conflict(
             found = "\n".join((result.body, *(each.theirs for each in case.undecided.conflicts)))
         else:
             found = result.body
+        bundles[1 - side].path.unlink()
         there = paragraphs(found)
         for text in written:
             new = [each for each in paragraphs(text.body) if each not in paragraphs(base.body)]

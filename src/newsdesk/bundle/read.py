@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from newsdesk.bundle import documents, source
 from newsdesk.bundle.data import READERS_ONLY
+from newsdesk.bundle.past_texts import PastTexts
 from newsdesk.bundle.shelf import CARD, MANIFEST, SIGNATURE, Shelf, SteadyShelf, open_shelf
 from newsdesk.bundle.verify import examine, signed_by
 from newsdesk.domain.corrections import Correction
@@ -17,7 +18,7 @@ from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.notes import GoneNote, Note
 from newsdesk.domain.signing import PublicKey
-from newsdesk.domain.story import Revision, Story, chain
+from newsdesk.domain.story import Story, chain
 from newsdesk.text.clocks import everywhere
 from newsdesk.text.english import counted
 from newsdesk.text.figures import kept
@@ -64,8 +65,8 @@ class Card:
 class Received:
     """What a bundle holds: ``stories`` in the edition's order, all that is about them by uid.
 
-    ``revisions`` are their past, ``corrections`` what readers are told, ``notes`` those that travel and
-    ``gone_notes`` those that did and were taken away.
+    ``revisions`` are their past, read when somebody asks for it, ``corrections`` what readers are told,
+    ``notes`` those that travel and ``gone_notes`` those that did and were taken away.
     ``name`` is the bundle's file name, ``digest`` the SHA-256 (hex) of its manifest, ``card`` what it says
     of itself. ``pictures`` are the names of those that the stories show; ``read_pictures`` gets them.
     ``past`` are the identities of all that the edition was, the last as it is, none where it is a selection;
@@ -76,7 +77,7 @@ class Received:
     digest: str
     edition: Edition
     stories: tuple[Story, ...]
-    revisions: Mapping[str, tuple[Revision, ...]]
+    revisions: PastTexts
     corrections: Mapping[str, tuple[Correction, ...]]
     notes: Mapping[str, tuple[Note, ...]]
     gone_notes: Mapping[str, tuple[GoneNote, ...]]
@@ -117,10 +118,9 @@ def read_bundle(path: Path) -> Received:
             if entry.story in names
         ]
         stories = tuple(each.story for each in sources)
-        revisions = {
-            story.uid: _parsed(shelf, f"source/revisions/{names[story.uid]}.json", partial(_chain, story))
-            for story in stories
-        }
+        pasts = {story.uid: f"source/revisions/{names[story.uid]}.json" for story in stories}
+        for story in stories:
+            _parsed(shelf, pasts[story.uid], partial(_check_chain, story))
         digest = hashlib.sha256(shelf.read(MANIFEST)).hexdigest()
         named = dict.fromkeys(name for story in stories for name in kept(story.text.body))
         pictures = tuple(name for name in named if name in shelf.sizes)
@@ -129,7 +129,7 @@ def read_bundle(path: Path) -> Received:
         digest,
         edition,
         stories,
-        revisions,
+        PastTexts(path, pasts, shelf.digests),
         {each.story.uid: each.corrections for each in sources},
         {each.story.uid: each.notes for each in sources},
         {each.story.uid: each.gone_notes for each in sources},
@@ -188,15 +188,14 @@ def _card(data: bytes) -> Card:
     )
 
 
-def _chain(story: Story, data: bytes) -> tuple[Revision, ...]:
-    """Return a story's revisions; ValueError if they do not hold together, or end in another text."""
+def _check_chain(story: Story, data: bytes) -> None:
+    """ValueError if a story's revisions do not hold together, or end in another text."""
     revisions = source.read_revisions(data)
     for each in revisions:
         if chain(each.parent, each.text) != each.digest:
             raise ValueError(f"revision {each.number} is not what its digest says")
     if revisions and (revisions[-1].digest, revisions[-1].text) != (story.revision, story.text):
         raise ValueError("its last revision is not the story as it stands")
-    return revisions
 
 
 def _parsed(shelf: Shelf, name: str, parse: Callable[[bytes], T]) -> T:

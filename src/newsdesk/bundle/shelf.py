@@ -6,7 +6,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from io import BufferedReader, FileIO
@@ -32,6 +32,8 @@ LARGEST_FILE = 64 * MEBIBYTE
 AT_ONCE = MEBIBYTE
 LARGEST_BUNDLE = 4096 * MEBIBYTE
 MOST_FILES = 100_000
+#: Of all stories as they stand, which are in memory together: a hundred million words.
+LARGEST_TEXTS = 512 * MEBIBYTE
 #: Of a .zip's own list of its files: so much has to be read before anything is known.
 LARGEST_LIST = 16 * MEBIBYTE
 #: How many times its packed size a file may have; a small one may be all blanks.
@@ -136,18 +138,19 @@ class SteadyShelf:
     Reading is BadInput where a file has other bytes than when it was read before.
     """
 
-    def __init__(self, shelf: Shelf, name: str) -> None:
-        """``name`` is what the bundle is called."""
+    def __init__(self, shelf: Shelf, name: str, digests: Mapping[str, bytes] | None = None) -> None:
+        """``name`` is what the bundle is called; ``digests`` are what an earlier one ended with."""
         self._shelf = shelf
         self._name = name
-        self._digests: dict[str, bytes] = {}
+        #: The SHA-256 of the files that were read, by their names.
+        self.digests = dict(digests or {})
         self.sizes, self.faults = shelf.sizes, shelf.faults
 
     def read(self, name: str) -> bytes:
         """Return a file's bytes, which are the same each time."""
         data = self._shelf.read(name)
         digest = sha256(data).digest()
-        if self._digests.setdefault(name, digest) != digest:
+        if self.digests.setdefault(name, digest) != digest:
             raise BadInput(
                 f"“{self._name}” was changed while it was read, so nothing was taken in. "
                 "Copy it to this computer, and take in the copy."

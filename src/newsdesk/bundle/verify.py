@@ -17,6 +17,7 @@ from newsdesk.bundle.shelf import (
     CARD,
     LARGEST_BUNDLE,
     LARGEST_FILE,
+    LARGEST_TEXTS,
     MANIFEST,
     MEBIBYTE,
     SIGNATURE,
@@ -142,6 +143,11 @@ class _Examination:
         sizes = self._shelf.sizes
         if sum(sizes.values()) > LARGEST_BUNDLE:
             self._find("", f"The bundle holds more than {LARGEST_BUNDLE // MEBIBYTE:,} MiB.")
+        texts = sum(
+            size for name, size in sizes.items() if name.startswith("source/") and name.endswith(".md")
+        )
+        if texts > LARGEST_TEXTS:
+            self._find("source", f"Its stories are larger than {LARGEST_TEXTS // MEBIBYTE} MiB together.")
         for name, size in sizes.items():
             if size > LARGEST_FILE:
                 self._find(name, f"This file is larger than {LARGEST_FILE // MEBIBYTE} MiB.")

@@ -250,14 +250,15 @@ class Intake:
         left out, or held. ``trust``: a desk whose key is new is trusted from now on. Refused as by
         ``TrustDesk.take_in``.
         """
-        signature = self._trust.take_in(received.card, received.name, trust=trust)
-        remarks = [*received.card.sentences, *self._keep_pictures(received)]
-        with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
-            # The rates before the edition that they are frozen into.
-            rates, held = receive_rates(Rates(db), received, self._newsroom.clock.now())
-            edition = ReceivingEdition(self._newsroom, books, EditionStates(db), received)
-            came = Receiving(self._newsroom, books, Merges(db), edition, received).take()
-            stories = {each.uid: each for each in books.stories.many(tuple(came.fates))}
+        with received.revisions.at_hand():
+            signature = self._trust.take_in(received.card, received.name, trust=trust)
+            remarks = [*received.card.sentences, *self._keep_pictures(received)]
+            with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
+                # The rates before the edition that they are frozen into.
+                rates, held = receive_rates(Rates(db), received, self._newsroom.clock.now())
+                edition = ReceivingEdition(self._newsroom, books, EditionStates(db), received)
+                came = Receiving(self._newsroom, books, Merges(db), edition, received).take()
+                stories = {each.uid: each for each in books.stories.many(tuple(came.fates))}
         remarks += [
             f"“{stories[uid].headline}” has been changed here since; it was left as it is."
             for uid in came.fates
