@@ -41,7 +41,11 @@ PATIENCE = 60_000
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Read and write no settings but our own, and be alike on every machine."""
+    """Read and write no settings but our own, and be alike on every machine.
+
+    Programs are as they are installed: what was imported once need not be compiled again, whoever says
+    otherwise here.
+    """
     home = TemporaryDirectory(prefix="newsdesk-bench-", ignore_cleanup_errors=True)
     config.add_cleanup(home.cleanup)
     for name in ("CONFIG_HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "RUNTIME_DIR"):
@@ -49,6 +53,8 @@ def pytest_configure(config: pytest.Config) -> None:
         folder.mkdir(mode=0o700)
         os.environ[f"XDG_{name}"] = str(folder)
     os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ["PYTHONPYCACHEPREFIX"] = str(config.rootpath / FOLDER / "compiled")
+    os.environ["PYTHONDONTWRITEBYTECODE"] = ""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     config.stash[REPORT] = Report()
 
