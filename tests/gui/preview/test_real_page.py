@@ -116,6 +116,35 @@ def test_a_passage_from_the_right_begins_there(qtbot: QtBot, pane: PreviewPane) 
     assert sides == "left,right"
 
 
+TONGUES = """\
+The word is <i lang="ky">таяныч</i>.
+
+| word |
+|---|
+| <i lang="ky">таяныч</i> |
+
+> [!facts] Words
+> - three
+"""
+
+
+@pytest.mark.parametrize(("language", "body"), [("en", "Georgia"), ("kk", '"PT Serif"')])
+def test_what_is_set_without_serifs_is_so_in_every_language(
+    qtbot: QtBot, pane: PreviewPane, language: str, body: str
+) -> None:
+    """Georgia lacks letters of some, and only what is set in it has to change."""
+    rendered = render(TONGUES)
+    text = StoryText(headline="Words", body=TONGUES, language=language)
+    story = Story("v", "w", text, Status.DRAFT, WHEN, WHEN, words=9)
+
+    with qtbot.waitSignal(pane.updated):
+        pane.show_page(Pages(template_folder()).preview(story, rendered, "The Valley Desk"), rendered.blocks)
+
+    faces = """['.block p', '.block p i', 'th', 'td', 'td i', '.facts li'].map((place) =>
+        getComputedStyle(document.querySelector(place)).fontFamily.split(',')[0]).join()"""
+    assert value(qtbot, pane, faces) == f'{body},"PT Serif"' + ",system-ui" * 4
+
+
 def test_on_paper_the_page_is_white(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
     """To the paper's edge, from a dark window, too; and nothing on it says where somebody is writing."""
     ground = pane.palette()
