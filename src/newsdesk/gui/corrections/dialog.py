@@ -15,6 +15,7 @@ from newsdesk.gui.corrections.wording import MEANINGS, PLACES, headed, named, si
 from newsdesk.gui.history.wording import pieces, summary
 from newsdesk.text.compare import Comparison
 from newsdesk.widgets.banner import BannerKind
+from newsdesk.widgets.whole_lines import WholeLines
 
 #: What the row of a notice that is still to be written carries in place of a uid.
 NEW = ""
@@ -56,6 +57,7 @@ class CorrectionsDialog(QDialog):
             self.ui.kind.addItem(named(kind), kind)
         for place, words in PLACES.items():
             self.ui.place.addItem(words, place)
+        self.ui.said.setItemDelegate(WholeLines(self.ui.said))
         self._said: dict[str, Correction] = {}
         self._half: dict[str, Wording] = {}
         self._changed: tuple[str, ...] = ()

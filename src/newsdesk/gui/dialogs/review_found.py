@@ -4,12 +4,14 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
 
 from newsdesk._built.review import Ui_ReviewDialog
 from newsdesk.domain.capture import PageReading, Removed
+from newsdesk.widgets.whole_lines import WholeLines
 
 
 def show_found(ui: Ui_ReviewDialog, reading: PageReading) -> None:
     """Fill the lower half of a review; each tab has its number, so that it need not be opened to be seen."""
     ui.rates.addTopLevelItems([QTreeWidgetItem([t.pair, t.value, t.change]) for t in reading.ticker])
     ui.removed.addTopLevelItems([_removed(part) for part in reading.removed])
+    ui.remarks.setItemDelegate(WholeLines(ui.remarks))
     ui.remarks.addItems(list(reading.remarks) or ["Nothing was left in doubt."])
     header = ui.removed.header()
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

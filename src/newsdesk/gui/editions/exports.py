@@ -13,6 +13,7 @@ from newsdesk.domain.sent import Since
 from newsdesk.gui.panels.edition_wording import named
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, LinesDelegate
 from newsdesk.gui.phrases import local_moment
+from newsdesk.widgets.whole_lines import WholeLines
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _STORY = Qt.ItemDataRole.UserRole
@@ -39,6 +40,7 @@ class EditionExports(QDialog):
         self._exports = tuple(exports)
         ui.title.setText(named(edition) if exports else f"{named(edition)} was not sent out yet.")
         ui.exports.setItemDelegate(LinesDelegate(ui.exports))
+        ui.since.setItemDelegate(WholeLines(ui.since))
         for number, each in reversed(list(enumerate(exports))):
             ui.exports.addItem(_item(number, each))
         for part in (ui.exports, ui.digest, ui.since_label, ui.since, ui.open, ui.copy_digest):

@@ -13,6 +13,7 @@ from newsdesk.gui.merging.deciding import Choice, Deciding
 from newsdesk.text.compare import runs
 from newsdesk.text.conflicts import Conflict, Take, Undecided
 from newsdesk.widgets.waiting import once
+from newsdesk.widgets.whole_lines import WholeLines
 
 #: Milliseconds after a key until the whole story shows it.
 PAUSE = 200
@@ -74,6 +75,7 @@ class MergeDialog(QDialog):
         self._group = QButtonGroup(self)
         self._later = once(self, self._show_whole, PAUSE)
         self._connect()
+        ui.passages.setItemDelegate(WholeLines(ui.passages))
         ui.passages.addItems([""] * len(self._deciding.conflicts))
         self._tell()
         ui.passages.setCurrentRow(self._deciding.next_open(-1, 1))

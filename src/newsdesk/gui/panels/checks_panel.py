@@ -14,6 +14,7 @@ from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.finding_lines import finding_at, show_findings
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
 from newsdesk.gui.phrases import how_many, local_moment
+from newsdesk.widgets.whole_lines import WholeLines
 
 #: So many letters of what puts a finding right stand on the button.
 SHOWN = 30
@@ -38,6 +39,7 @@ class ChecksPanel(QWidget):
         self.ui.setupUi(self)
         self._way: Transition | None = None
         self.ui.findings.setItemDelegate(LinesDelegate(self.ui.findings))
+        self.ui.journal.setItemDelegate(WholeLines(self.ui.journal))
         self.ui.clear_mark.setPixmap(icon("ready").pixmap(28, 28))
         self.ui.parts.setStretchFactor(0, 3)
         self.ui.parts.setStretchFactor(1, 2)
