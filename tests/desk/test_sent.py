@@ -65,6 +65,17 @@ def test_right_after_an_export_nothing_is_different(
     assert (export.path, export.who, export.override) == (str(tmp_path / "out"), "Aigul", "It is late.")
 
 
+def test_where_it_went_is_known_from_any_folder(
+    desk: Desk, edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shell says it from the folder that it is in, and the window asks for it from another."""
+    monkeypatch.chdir(tmp_path)
+
+    desk.publishing.export(edition.uid, Path("out"), Silent(), "It is late.")
+
+    assert [each.path for each in desk.sent.exports(edition.uid)] == [str(tmp_path / "out")]
+
+
 def test_what_went_out_again_is_what_would_go_out_for_the_first_time(
     desk: Desk, edition: Edition, send: Callable[[], None]
 ) -> None:

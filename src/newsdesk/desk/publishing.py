@@ -155,7 +155,7 @@ class Publishing:
             content = replace(going_out, past=past if state is last else (*past, state.identity))
             exported = self._exported(edition, content, out, reporter, pages)
             now, who = self._newsroom.clock.now(), self._newsroom.who
-            export = Export(uid, now, str(out), exported.written.sha256, content.override, who)
+            export = Export(uid, now, str(out.absolute()), exported.written.sha256, content.override, who)
             with self._newsroom.archive.reading() as db:
                 then = _last_sent(Editions(db), uid)
             sent = sent_of(edition, list(_sent(content, then)))
