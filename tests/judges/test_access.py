@@ -81,7 +81,7 @@ def test_axe_finds_nothing(
     page: str,
     dark: bool,
 ) -> None:
-    """On phones and on a desk, and nothing is wider than the screen; 320 pixels are also a desk's at 400 %."""
+    """On phones and on a desk (320 pixels are one at 400 %), and nothing is wider than the screen."""
     [file] = bundle.glob(PAGES[page])
     pane.resize(360, 800)
     with qtbot.waitSignal(pane.updated):
