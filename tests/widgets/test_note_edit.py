@@ -87,3 +87,16 @@ def test_it_is_as_high_as_what_is_in_it(qtbot: QtBot, note: NoteEdit) -> None:
     line = note.fontMetrics().lineSpacing()
     assert three == one + 2 * line
     assert note.sizeHint().height() == one + (LINES - 1) * line
+
+
+def test_what_is_typed_stays_in_sight(qtbot: QtBot, note: NoteEdit) -> None:
+    """A field that has room for all its lines shows all of them, from the first."""
+    note.moveCursor(note.textCursor().MoveOperation.End)
+
+    for line in ("", "Ice."):
+        qtbot.keyClick(note, Qt.Key.Key_Return)
+        qtbot.keyClicks(note, line)
+
+    qtbot.waitUntil(lambda: note.height() == note.sizeHint().height())
+    assert note.verticalScrollBar().value() == 0
+    assert note.viewport().rect().contains(note.cursorRect())

@@ -77,4 +77,7 @@ class NoteEdit(QPlainTextEdit):
         over = self.document().size().height() > LINES
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if over else policy.ScrollBarAlwaysOff)
+        if not over:
+            # A new line was followed before the field had grown by it.
+            self.verticalScrollBar().setValue(0)
         self.updateGeometry()
