@@ -18,6 +18,8 @@ from newsdesk.text.rendered import Rendered
 
 OURS = assets.template_folder()
 
+#: A front page that is ours but for what stands at its end.
+OURS_AND = '{{% extends "newsdesk/front.html" %}}{{% block page %}}{{{{ super() }}}}{}{{% endblock %}}'
 Make = Callable[..., Pages]
 
 
@@ -99,6 +101,32 @@ def test_pages_in_a_theme_are_kept_apart(make: Make, pages: Pages) -> None:
         ("front_html", '<script type="module">', "it has a script, and pages carry none"),
         ("front_html", '<p class="x" onclick="go()">', "line 1: it has a script in an attribute"),
         ("front_html", '<a href="javascript:go()">', "line 1: it has a script in an address"),
+        (
+            "front_html",
+            OURS_AND.format('<a href="java&#115;cript:go()">'),
+            "makes carries a script in an address",
+        ),
+        (
+            "front_html",
+            OURS_AND.format('<a href=" java&#10;script:go()">'),
+            "makes carries a script in an address",
+        ),
+        (
+            "front_html",
+            OURS_AND.format('<a ping="//example.com/">'),
+            "tells somebody what its readers follow",
+        ),
+        (
+            "front_html",
+            OURS_AND.format('<meta http-equiv="refresh" content="0;//example.com/">'),
+            "readers elsewhere",
+        ),
+        (
+            "front_html",
+            OURS_AND.format("<p title='a>b'>"),
+            "would not be let out: This page has tags that browsers",
+        ),
+        ("parts_html", "", "A page cannot be made with it: the template 'parts.html' (imported on line 4"),
         ("front_html", '<img src="https://example.com/x.png" alt="">', "it loads something from elsewhere"),
         ("front_html", "<img src=//example.com/x.png alt>", "line 1: it loads something from elsewhere"),
         ("base_html", '<link rel="stylesheet" href="https://example.com/x.css">', "loads something"),
@@ -113,6 +141,8 @@ def test_pages_in_a_theme_are_kept_apart(make: Make, pages: Pages) -> None:
             "The preview page that it makes has no element with the id embargo",
         ),
         ("extra_css", 'p {}\n@import "x.css";', "extra.css, line 2: it imports another style sheet"),
+        ("extra_css", r"p { background: \75rl(x.png) }", "extra.css, line 1: it loads something"),
+        ("extra_css", r'@\000069 mport "x.css";', "extra.css, line 1: it imports another style sheet"),
         ("style_css", "p { background: url(x.png) }", "style.css, line 1: it loads something"),
         ("logo_png", "PNG", "logo.png: a theme is templates"),
         ("README_md", "How to use it", "It is empty: there is neither a template"),
@@ -139,6 +169,16 @@ def test_a_theme_in_another_encoding_is_told_which_to_use(make: Make, tmp_path: 
     (tmp_path / "river" / "front.html").write_bytes("Новости".encode("cp1251"))
 
     with pytest.raises(BadInput, match=re.escape("front.html: it is not in UTF-8: save it as that")):
+        tried_theme(tmp_path / "river", OURS)
+
+
+def test_a_theme_of_links_is_none(make: Make, tmp_path: Path) -> None:
+    """Whatever they lead to would be published."""
+    make(extra_css="")
+    (tmp_path / "secret").write_text("Nobody is to read this.")
+    (tmp_path / "river" / "style.css").symlink_to(tmp_path / "secret")
+
+    with pytest.raises(BadInput, match=re.escape("style.css: it is a link to another file")):
         tried_theme(tmp_path / "river", OURS)
 
 

@@ -1,5 +1,6 @@
 """Trying a theme before anybody relies on it: on an edition that has everything, and on one without."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -10,9 +11,11 @@ from uuid import UUID
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.pages import POLICY, Pages
 from newsdesk.bundle.pictures import Album, Originals
-from newsdesk.bundle.themes import read_theme, unusable
+from newsdesk.bundle.sound import looked_into
+from newsdesk.bundle.themes import Theme, read_theme, unusable
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
+from newsdesk.domain.errors import BadInput
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Status, Story, StoryText
 from newsdesk.text.rendered import Block, Rendered
@@ -21,6 +24,8 @@ _WHEN = datetime(2031, 3, 14, 5, 40, tzinfo=UTC)
 _PICTURE = f"media/00/{'0' * 64}.jpg"
 #: How a page says what it may load.
 _POLICY = '<meta http-equiv="Content-Security-Policy" content="{{ policy }}">'
+#: An address that runs, in whatever letters it was written: browsers pass over blanks in it.
+_RUNS = re.compile(r"[\x00-\x20]*" + r"[\t\n\r]*".join("javascript:"), re.IGNORECASE)
 #: What the preview fills while somebody types.
 _LIVE = ("embargo", "countries", "headline", "standfirst", "byline", "dateline", "story-body")
 
@@ -32,10 +37,22 @@ def tried_theme(folder: Path, ours: Path) -> Pages:
     """
     theme = read_theme(folder, ours)
     pages = Pages(ours, theme)
-    for name, page in _made(pages):
+    for name, page in _tried(theme, pages):
         if fault := _fault(page, live=name == "preview"):
             raise unusable(theme.name, f"the {name} page that it makes {fault}")
     return pages
+
+
+def _tried(theme: Theme, pages: Pages) -> Iterator[tuple[str, str]]:
+    """Yield what ``_made`` does; BadInput if there is a page that cannot be made."""
+    try:
+        yield from _made(pages)
+    except BadInput:
+        raise
+    except Exception as error:
+        # Ours are made of the same every day: if one of them fails here, then for what the theme has changed.
+        what = str(error).rstrip(". ") or type(error).__name__
+        raise unusable(theme.name, f"a page cannot be made with it: {what}") from error
 
 
 def _made(pages: Pages) -> Iterator[tuple[str, str]]:
@@ -116,7 +133,9 @@ def _fault(page: str, *, live: bool) -> str:
         return 'has no <main id="main">, where “Skip to the text” leads'
     if missing := [name for name in _LIVE if live and name not in seen.ids]:
         return f"has no element with the id {missing[0]}, which is filled while somebody types"
-    return ""
+    # As whoever gets the bundle reads it: an export would be refused for it.
+    _, faults = looked_into("page.html", "", page.encode())
+    return f"would not be let out: {faults[0].rstrip('.')}" if faults else ""
 
 
 class _Seen(HTMLParser):
@@ -138,6 +157,10 @@ class _Seen(HTMLParser):
             self.fault = "carries a script"
         elif any(name.startswith("on") for name in found):
             self.fault = "carries a script in an attribute"
+        elif any(_RUNS.match(value or "") for value in found.values()):
+            self.fault = "carries a script in an address"
+        elif "ping" in found:
+            self.fault = "tells somebody what its readers follow"
         elif _is_elsewhere(tag, found):
             self.fault = "loads something from elsewhere"
 

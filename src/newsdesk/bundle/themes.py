@@ -6,6 +6,7 @@ look: nothing that runs, nothing from elsewhere, and no story's text as markup.
 """
 
 import re
+import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,6 +62,8 @@ _IN_STYLES = (
 #: What asks for another template.
 _Asking = nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport
 
+#: A letter by its number, as style sheets may have any.
+_ESCAPED = re.compile(r"\\([0-9a-f]{1,6})[ \t]?", re.IGNORECASE)
 _COMMENT = re.compile(r"\{#.*?#\}|/\*.*?\*/|<!--.*?-->", re.DOTALL)
 
 
@@ -146,6 +149,9 @@ def _texts(folder: Path) -> Iterator[tuple[str, str]]:
         if path.is_dir() or not (path.suffix == ".html" or path.name in {STYLE, EXTRA}):
             what = f"a theme is templates (.html), {STYLE} and {EXTRA}, and this is none of them: take it out"
             raise unusable(folder.name, what, path.name)
+        if path.is_symlink():
+            what = "it is a link to another file, and whatever that says would go out: copy it here"
+            raise unusable(folder.name, what, path.name)
         if (size := path.stat().st_size) > LARGEST:
             what = f"it has {size // 1024:,} KiB, and may have {LARGEST // 1024}"
             raise unusable(folder.name, what, path.name)
@@ -161,6 +167,8 @@ def _check_text(theme: Theme, name: str, text: str) -> None:
     """BadInput if a file holds what no page may."""
     # Lines are counted, so a comment leaves its own behind.
     bare = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    if not name.endswith(".html"):
+        bare = _ESCAPED.sub(lambda found: chr(min(int(found[1], 16), sys.maxunicode)), bare)
     for pattern, what in _IN_TEMPLATES if name.endswith(".html") else _IN_STYLES:
         if found := re.search(pattern, bare, re.IGNORECASE):
             line = bare.count("\n", 0, found.start()) + 1
