@@ -4,7 +4,7 @@ All of it comes of the file's name and its bytes alone, so that it is known of t
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from sys import intern
 from typing import NamedTuple
 
@@ -13,11 +13,29 @@ from newsdesk.bundle.format_files import WIRE
 from newsdesk.domain.pictures import Version
 from newsdesk.text.figures import KEPT
 
-#: A tag with attributes, or a script's; groups: "script" of that, its attributes. Pages of a bundle write
-#: every other < and > as an entity.
-_TAG = re.compile(r"<(?:(script)(?=[\s>])|[a-z][a-z0-9]*(?=\s))((?:\s[^<>]*)?)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r'\s([\w:-]+)(?:="([^"]*)")?')
-_MAY_REACT = re.compile(r"\son", re.IGNORECASE)
+#: A tag with attributes: its name, and those. Pages of a bundle write every other < and > as an entity, and every
+#: < that begins an element has to be one of these or a bare tag: in what browsers read otherwise a script could
+#: hide.
+_TAG = re.compile(
+    r"""<([a-z][a-z0-9]*+)((?:\s++[^\s"'<>/=]++(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'=<>`]++))?+)++)\s*+/?>""",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"<[a-z][a-z0-9]*+\s*+/?>", re.IGNORECASE)
+_BARE_SCRIPT = re.compile(r"<script\s*+/?>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=]++)(?:=("[^"]*"|'[^']*'|[^\s"']++))?""")
+_QUOTES = ('"', "'")
+#: How a page begins: nothing that runs or loads stands before what it says of that.
+_POLICY = re.compile(
+    r"""\s*<!doctype\ html>\s*<html(?:\s[^<>]*)?>\s*<head>\s*
+    (?:<meta\s+(?:charset|name|property)=[^<>]*>\s*|<title>[^<]*</title>\s*)*
+    <meta\ http-equiv="Content-Security-Policy"\ content="([^"<>]*)">""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: What its policy is called, the only order to browsers that a page gives.
+_ORDER = "content-security-policy"
+#: From where a page may have its styles and pictures.
+_HERE = frozenset({"'none'", "'self'", "data:"})
+_NOTHING = frozenset({"'none'"})
 
 
 class Sound(NamedTuple):
@@ -69,15 +87,50 @@ def not_understood(error: Exception) -> str:
 def _page(digest: str, page: str, faults: list[str]) -> Sound:
     anchors: set[str] = set()
     links: dict[str, None] = {}
-    for script, rest in map(re.Match.groups, _TAG.finditer(page)):
-        attributes = dict(_ATTRIBUTE.findall(rest))
-        if script and attributes.get("type") != "application/ld+json":
-            faults.append("This page carries a script.")
-        if _MAY_REACT.search(rest) and any(each.lower().startswith("on") for each in attributes):
-            faults.append("This page carries a script in an attribute.")
-        anchors.add(attributes.get("id", ""))
-        links |= dict.fromkeys(attributes[each] for each in ("href", "src") if each in attributes)
-        if "srcset" in attributes:
-            offered = (each.split() for each in attributes["srcset"].split(","))
-            links |= dict.fromkeys(each[0] for each in offered if each)
+    if not _is_locked(page):
+        faults.append("This page does not say that nothing may run in it, or be loaded from elsewhere.")
+    if _BARE_SCRIPT.search(page):
+        faults.append("This page carries a script.")
+    unread = page.count("<") - page.count("</") - page.count("<!") - len(_BARE.findall(page))
+    seen: set[tuple[str, ...]] = set()
+    for each in map(re.Match.groups, _TAG.finditer(page)):  # of an archive's front page these are many
+        unread -= 1
+        if each in seen:
+            continue
+        seen.add(each)
+        tag, rest = each
+        # Of an attribute that is there twice, browsers take the first.
+        said = reversed(_ATTRIBUTE.findall(rest))
+        attributes = {name.lower(): value[1:-1] if value[:1] in _QUOTES else value for name, value in said}
+        _judge(tag, attributes, faults)
+        if "id" in attributes:
+            anchors.add(attributes["id"])
+        for name in ("href", "src"):
+            if name in attributes:
+                links[attributes[name]] = None
+        if offered := attributes.get("srcset"):
+            links |= dict.fromkeys(choice.split()[0] for choice in offered.split(",") if choice.strip())
+    if unread:
+        faults.append("This page has tags that browsers and Newsdesk may read otherwise.")
     return Sound.of(digest, sorted(anchors - {""}), links)
+
+
+def _judge(tag: str, attributes: Mapping[str, str], faults: list[str]) -> None:
+    """Add what is wrong with a tag to what is wrong with its page."""
+    if tag.lower() == "script" and attributes.get("type") != "application/ld+json":
+        faults.append("This page carries a script.")
+    if any(attribute.startswith("on") for attribute in attributes):
+        faults.append("This page carries a script in an attribute.")
+    if attributes.get("http-equiv", _ORDER).lower() != _ORDER:
+        faults.append("This page may send its readers elsewhere.")
+
+
+def _is_locked(page: str) -> bool:
+    """Say whether a page's policy comes first, and forbids scripts and whatever is not beside the page."""
+    found = _POLICY.match(page)
+    rules = [rule.split() for rule in found[1].split(";")] if found else []
+    # Of a rule that is there twice, too.
+    said = {name.lower(): frozenset(sources) for name, *sources in reversed([*filter(None, rules)])}
+    scripts = said.get("script-src", said.get("default-src"))
+    none = [scripts, said.get("default-src"), said.get("base-uri"), said.get("form-action")]
+    return all(each == _NOTHING for each in none) and all(sources <= _HERE for sources in said.values())
