@@ -54,6 +54,8 @@ _ASIDE, _TITLE = 0, 0.5
 _STEP = re.compile(r"<(/?)h([1-6])( [^<>]*)?>|</?aside\b[^>]*>")
 _FACTS = '<aside class="facts">'
 _ID = re.compile(r' id="([^"]*)"')
+#: A link without an address, as the sanitizer writes it: what it says of itself comes last.
+_DEAD = re.compile(r'(<a(?: (?!href=)[a-z]+="[^"]*")*) rel="noopener noreferrer">')
 #: BCP 47, as far as a story needs it.
 _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
@@ -78,7 +80,7 @@ def tidy(clean: str) -> str:
 
     A character that no page can carry may be written by its number: "&#1;".
     """
-    return legal(re.sub(r"<p>\s*</p>\n?", "", re.sub(r"<img\b[^>]*>", _picture, clean)))
+    return legal(_plain(re.sub(r"<p>\s*</p>\n?", "", re.sub(r"<img\b[^>]*>", _picture, clean))))
 
 
 def alive(pieces: Sequence[str]) -> list[str]:
@@ -87,9 +89,14 @@ def alive(pieces: Sequence[str]) -> list[str]:
     link = re.compile(r'(<a\b[^>]*) href="#([^"]*)"')
 
     def kept(piece: str) -> str:
-        return link.sub(lambda found: found[0 if found[2] in there else 1], piece)
+        return _plain(link.sub(lambda found: found[0 if found[2] in there else 1], piece))
 
     return [kept(piece) if ' href="#' in piece else piece for piece in pieces]
+
+
+def _plain(piece: str) -> str:
+    """Return a piece in which a link that leads nowhere says nothing of where: it would be no HTML."""
+    return _DEAD.sub(r"\1>", piece) if piece.count("<a ") > piece.count(' href="') else piece
 
 
 def outlined(pieces: Sequence[str]) -> list[str]:
