@@ -181,6 +181,7 @@ def test_blocks_of_a_text_with_notes_know_their_lines_too() -> None:
 
 
 REL = 'rel="noopener noreferrer"'
+ADDRESS = "https://example.org/?a&amp;b"
 
 
 @pytest.mark.parametrize(
@@ -200,6 +201,8 @@ REL = 'rel="noopener noreferrer"'
         ("![A map](media/../secret.png)", "<p>A map</p>"),
         ("[x](other.html) [y](//host/z)", "<p><a>x</a> <a>y</a></p>"),
         ('[x](#h-nowhere "t") [y](tel:1)', f'<p><a title="t">x</a> <a href="tel:1" {REL}>y</a></p>'),
+        ("[](https://example.org/?a&b)", f'<p><a href="{ADDRESS}" {REL}>{ADDRESS}</a></p>'),
+        ("## \n\nText.\n\n##", "<p>Text.</p>"),
         ("a[^9]", "<p>a[^9]</p>"),
         ('<i lang="ru">да</i> <b lang="x y">z</b>', '<p><i lang="ru">да</i> <b>z</b></p>'),
         ('<a href="tel:1" hreflang="kk">x</a>', f'<p><a href="tel:1" hreflang="kk" {REL}>x</a></p>'),

@@ -76,11 +76,14 @@ def cleaner() -> nh3.Cleaner:
 
 
 def tidy(clean: str) -> str:
-    """Return cleaned HTML without empty paragraphs, with whole pictures only, and legal in XML as well.
+    """Return cleaned HTML without what is empty, with whole pictures only, and legal in XML as well.
 
-    A character that no page can carry may be written by its number: "&#1;".
+    A link without words shows its address: it could not be seen. A character that no page can carry may be
+    written by its number: "&#1;".
     """
-    return legal(_plain(re.sub(r"<p>\s*</p>\n?", "", re.sub(r"<img\b[^>]*>", _picture, clean))))
+    whole = re.sub(r"<img\b[^>]*>", _picture, clean)
+    worded = re.sub(r'(<a href="([^"]*)"[^>]*>)\s*</a>', r"\1\2</a>", whole)
+    return legal(_plain(re.sub(r"<(p|h[1-6])>\s*</\1>\n?", "", worded)))
 
 
 def alive(pieces: Sequence[str]) -> list[str]:
