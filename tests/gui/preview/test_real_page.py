@@ -170,7 +170,7 @@ def test_on_paper_the_page_is_white(qtbot: QtBot, pane: PreviewPane, tmp_path: P
     painter.drawImage(0, 0, document.render(0, sheet.size()))
     painter.end()
     document.close()
-    seen = {sheet.pixelColor(x, y).name() for x in range(0, 420, 6) for y in (0, 20, 40, 300, 560, 593)}
+    seen = {sheet.pixelColor(x, y).name() for x in range(0, 420, 6) for y in (0, 14, 28, 300, 564, 593)}
     assert seen == {"#ffffff"}
     assert "An Early Harvest" in words
     assert "No byline" not in words

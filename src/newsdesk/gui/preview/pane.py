@@ -34,11 +34,11 @@ SLOW = 1_000
 SOUND = 60.0
 _HTML = attrgetter("html")
 _LINE = attrgetter("line")
-#: The paper of a PDF.
+#: The paper of a PDF, with the margins that the style sheet gives every printer.
 SHEET = QPageLayout(
     QPageSize(QPageSize.PageSizeId.A4),
     QPageLayout.Orientation.Portrait,
-    QMarginsF(16, 18, 16, 18),
+    QMarginsF(16, 15, 16, 15),
     QPageLayout.Unit.Millimeter,
 )
 
