@@ -107,6 +107,19 @@ def test_an_empty_edition_is_held_back(desk: Desk, tmp_path: Path) -> None:
         desk.publishing.export(made.uid, tmp_path / "out", Silent())
 
 
+def test_what_holds_an_edition_back_says_in_which_story(desk: Desk, tmp_path: Path) -> None:
+    """Once: where the sentence names it by itself, nothing is put before it."""
+    picture = "![](https://example.org/a.png)"
+    made = [desk.stories.new(StoryText(headline=name, body=picture)).value.uid for name in ("Wool", "Rail")]
+    edition = desk.editions.new(DAY, uids=made).value
+
+    with pytest.raises(Refused, match=r"^“Wool”: The picture .* \(and [0-9]+ more\) Mend it"):
+        desk.publishing.export(edition.uid, tmp_path / "out", Silent())
+    desk.workflow.act(tuple(made), "spike")
+    with pytest.raises(Refused, match=r"^“Wool” is spiked"):
+        desk.publishing.export(edition.uid, tmp_path / "out", Silent())
+
+
 def test_a_spiked_story_holds_an_edition_back_until_somebody_says_why(
     desk: Desk, edition: Edition, tmp_path: Path
 ) -> None:

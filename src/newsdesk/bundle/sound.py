@@ -13,9 +13,9 @@ from newsdesk.bundle.format_files import WIRE
 from newsdesk.domain.pictures import Version
 from newsdesk.text.figures import KEPT
 
-#: A tag with attributes: its name, and those. Pages of a bundle write every other < and > as an entity, and every
-#: < that begins an element has to be one of these or a bare tag: in what browsers read otherwise a script could
-#: hide.
+#: A tag with attributes: its name, and those. Pages of a bundle write every other < and > as an entity, and
+#: every < that begins an element has to be one of these or a bare tag: in what browsers read otherwise a
+#: script could hide.
 _TAG = re.compile(
     r"""<([a-z][a-z0-9]*+)((?:\s++[^\s"'<>/=]++(?:=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'=<>`]++))?+)++)\s*+/?>""",
     re.IGNORECASE,

@@ -227,7 +227,7 @@ class Publishing:
                 stories = laid_aside(Stories(db).in_parts(uids))
                 found = self._findings(Notes(db), uids, stories)
                 errors = _in_order(each for each in found if each.severity is Severity.ERROR)
-                excuse = _excuse(edition, errors, override, role)
+                excuse = _excuse(edition, errors, override, role, aside.heads)
                 content = gathered(self._newsroom, edition, aside, (Corrections(db), Notes(db)), outlets)
             is_pinned, answers = bool(self._pin(asking)), answers_of(self._newsroom, asking)
             asking.clear()  # with all their words
@@ -309,21 +309,30 @@ def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda each: each.rule != "embargo"))
 
 
-def _excuse(edition: Edition, errors: tuple[Finding, ...], override: str, role: Role) -> str:
-    """Return why an edition goes out in spite of its checklist: nothing where that is clear.
+def _excuse(
+    edition: Edition, errors: Sequence[Finding], override: str, role: Role, stories: Iterable[Story]
+) -> str:
+    """Return why an edition of these stories goes out in spite of its checklist: nothing where that is clear.
 
     Refused if it is held back.
     """
     if not edition.entries:
-        raise Refused(f"The edition of {edition.date} has no stories yet. Add some, then export it.")
+        raise Refused(f"The edition of {day(edition.date)} has no stories yet. Add some, then export it.")
     if errors and not override.strip():
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        raise Refused(f"{errors[0].message}{more} Mend it, or say why the edition goes out all the same.")
+        said = _with_story(errors[0], stories)
+        raise Refused(f"{said}{more} Mend it, or say why the edition goes out all the same.")
     if errors:
         OVERRIDE.refuse(role)
     if any(each.rule == "embargo" for each in errors):
         LIFT_EMBARGO.refuse(role)
     return override.strip() if errors else ""
+
+
+def _with_story(finding: Finding, stories: Iterable[Story]) -> str:
+    """Return what is wrong and with which of these stories: an edition has many."""
+    headline = next((f"“{each.headline}”" for each in stories if each.uid == finding.uid), "")
+    return finding.message if headline in finding.message else f"{headline}: {finding.message}"
 
 
 def _standing(stories: Sequence[Story]) -> list[Finding]:
