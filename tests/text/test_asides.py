@@ -85,6 +85,14 @@ def test_what_is_no_box(markdown: str) -> None:
     assert "] T" in html
 
 
+def test_a_rule_below_the_line_that_opens_a_box_is_a_rule() -> None:
+    """Dashes underline words of the story's own, never a box's."""
+    box = '<aside class="facts">\n<h2 id="h-title">Title</h2>\n</aside>\n<hr>'
+
+    assert render("> [!facts] Title\n---").html == box
+    assert render("text\n> [!facts] Title\n---\nmore").html == f"<p>text</p>\n{box}\n<p>more</p>"
+
+
 def test_an_empty_box_is_not_shown() -> None:
     """While its first word is still to be typed."""
     assert render("> [!quote]\n\n> [!facts]").html == ""

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsdesk.text.allowed import alive, outlined
@@ -123,6 +123,8 @@ def test_no_word_is_lost(markdown: str) -> None:
 
 
 @given(DOCUMENTS)
+@example("text\n> [!facts] Title\n---")
+@example("text\n> [!quote] Words\n===")
 def test_cutting_into_blocks_changes_nothing(markdown: str) -> None:
     """Block by block gives the same HTML as the whole text at once."""
     rendered = render(markdown)
@@ -281,6 +283,9 @@ def test_an_abbreviation_is_explained_wherever_it_stands() -> None:
         ("####### foo", "<p>####### foo</p>"),
         ("Foo\n- bar\n- baz", "<p>Foo</p>\n<ul>\n<li>bar</li>\n<li>baz</li>\n</ul>"),
         ("In\n14. words", "<p>In\n14. words</p>"),
+        ("Foo\n---", '<h2 id="h-foo">Foo</h2>'),
+        ("> Foo\n---", "<blockquote>\n<p>Foo</p>\n</blockquote>\n<hr>"),
+        ("> Foo\nbar\n---\nbaz", "<blockquote>\n<p>Foo\nbar</p>\n</blockquote>\n<hr>\n<p>baz</p>"),
         ("foo\\\nbar     \nbaz", "<p>foo<br>\nbar<br>\nbaz</p>"),
         (r"\"a\" \<b\> \#", '<p>"a" &lt;b&gt; #</p>'),
     ],

@@ -7,7 +7,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
+from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor, SetextHeaderProcessor
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
 #: All ASCII punctuation but "&", which would make an entity of what follows it.
@@ -17,10 +17,11 @@ HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 
 
 def bend(markdown: Markdown) -> None:
-    """Let a Markdown read headings, lists, line breaks and backslashes as CommonMark does."""
+    """Let a Markdown read headings, rules, lists, line breaks and backslashes as CommonMark does."""
     markdown.ESCAPED_CHARS = list(ESCAPABLE)
     blocks = markdown.parser.blockprocessors
     blocks.register(_Headings(markdown.parser), "hashheader", 70)
+    blocks.register(_Underlined(markdown.parser), "setextheader", 60)
     blocks.register(_ListAfterWords(markdown.parser), "list after words", 25)
     markdown.inlinePatterns.register(
         SubstituteTagInlineProcessor(r"(?: {2,}|\\)\n[ ]*", "br"), "linebreak", 185
@@ -33,6 +34,12 @@ class _Headings(HashHeaderProcessor):
     RE = re.compile(
         r"(?:^|\n) {0,3}(?P<level>#{1,6})(?P<header>[ \t][^\n]*?|)(?:[ \t]#+)?[ \t]*(?:\n|$)",
     )
+
+
+class _Underlined(SetextHeaderProcessor):
+    """Takes as a heading what is underlined, unless it is quoted: a rule may follow a quotation or a box."""
+
+    RE = re.compile(r"(?! {0,3}>)" + SetextHeaderProcessor.RE.pattern, re.MULTILINE)
 
 
 class _ListAfterWords(BlockProcessor):
