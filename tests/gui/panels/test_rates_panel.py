@@ -20,7 +20,6 @@ from newsdesk.gui.colors import LIGHT
 from newsdesk.gui.panels import rates_model as columns
 from newsdesk.gui.panels.rates_model import COLUMNS, RatesModel, Way
 from newsdesk.gui.panels.rates_panel import RatesPanel
-from newsdesk.gui.theme import style_sheet
 from newsdesk.rates.board import HeldBack
 from newsdesk.rates.changes import Change
 from tests.board_rows import som
@@ -235,17 +234,6 @@ def test_the_columns_fill_the_panel_exactly(panel: RatesPanel, board: QTableView
     panel.resize(width, 400)
 
     assert sum(board.columnWidth(column) for column in range(len(COLUMNS))) == board.viewport().width()
-
-
-def test_every_heading_is_whole(panel: RatesPanel, board: QTableView) -> None:
-    """At any width: the fewest columns that there are need less than a panel has."""
-    panel.setStyleSheet(style_sheet(LIGHT))
-    header = board.horizontalHeader()
-
-    for width in range(320, 900, 5):
-        panel.resize(width, 400)
-        shown = [column for column in range(len(COLUMNS)) if not board.isColumnHidden(column)]
-        assert [each for each in shown if header.sectionSizeHint(each) > board.columnWidth(each)] == []
 
 
 def test_larger_letters_fold_sooner(qtbot: QtBot, panel: RatesPanel, board: QTableView) -> None:

@@ -1,7 +1,9 @@
 """How the rates board is drawn: one line per currency where there is room, else two."""
 
+from math import ceil
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from newsdesk.desk.rates.quoting import Quote
@@ -102,13 +104,14 @@ class RatesDelegate(QStyledItemDelegate):
     def _width(self, row: int, column: int) -> int:
         """Return the width in pixels of what a cell shows."""
         index = self._model.index(row, column)
-        metrics = QFontMetrics(self._font(column))
+        metrics = QFontMetricsF(self._font(column))
         if column == columns.TREND:
             return TREND_WIDTH
         if column == columns.DATE:
             words = [_day(self._model.quote(index)), *self._chips(self._model.quote(index))]
-            return sum(metrics.horizontalAdvance(each) for each in words) + len(words) * 4 * GAP
-        return metrics.horizontalAdvance(str(index.data()))
+            return sum(ceil(metrics.horizontalAdvance(each)) for each in words) + len(words) * 4 * GAP
+        # Rounded up: a text that lacks a part of a pixel is shortened by letters.
+        return ceil(metrics.horizontalAdvance(str(index.data())))
 
     def _line_height(self) -> int:
         return QFontMetrics(self._font(columns.CURRENCY)).height()
