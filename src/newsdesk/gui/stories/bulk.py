@@ -8,12 +8,21 @@ from newsdesk._built.main_window import Ui_MainWindow
 
 
 def bulk_buttons(ui: Ui_MainWindow) -> tuple[QToolButton, ...]:
-    """Return buttons for the bar that says how many are marked: no more than leave it room to say so."""
+    """Return buttons for the bar that says how many are marked; the last has what the others do as well."""
     countries = QToolButton()
     countries.setDefaultAction(ui.set_countries)
     more = QToolButton()
     menu = QMenu(more)
-    menu.addActions([ui.set_tags, ui.add_to_edition, ui.export_marked, ui.embargo])
+    menu.addActions(
+        [
+            ui.status_menu.menuAction(),
+            ui.set_countries,
+            ui.set_tags,
+            ui.add_to_edition,
+            ui.export_marked,
+            ui.embargo,
+        ]
+    )
     more.setMenu(menu)
     more.setText(more.tr("More ▾"))
     status = QToolButton()

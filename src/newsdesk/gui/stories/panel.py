@@ -23,12 +23,15 @@ from newsdesk.gui.stories.reading import Answer
 from newsdesk.gui.stories.sort_menu import SortMenu
 from newsdesk.gui.stories.state import ListState
 from newsdesk.text.english import counted
+from newsdesk.widgets.giving_way import GivingWay
 from newsdesk.widgets.waiting import once
 
 #: Milliseconds from the last letter of a search to the search.
 SEARCH_PAUSE = 120
 #: Pixels for the folder's name beside the search field.
 FOLDER_NAME = 110
+#: Room for these words is kept beside the buttons for marked stories.
+MANY_MARKED = "9,999 marked"
 
 
 class StoryListPanel(QWidget):
@@ -202,9 +205,14 @@ class StoryListPanel(QWidget):
         self._show_sort()
 
     def offer(self, buttons: tuple[QToolButton, ...], menu: tuple[QAction | None, ...]) -> None:
-        """Offer work on marked stories: buttons beside their number, and a menu (None: a line between)."""
+        """Offer work on marked stories: buttons beside their number, and a menu (None: a line between).
+
+        Where there is no room for all of them, the last button stays.
+        """
         for place, button in enumerate(buttons):
             self.ui.marked_row.insertWidget(1 + place, button)
+        bar, row, words = self.ui.marked_bar, self.ui.marked_row, self.ui.marked_words
+        GivingWay(bar, row, words, MANY_MARKED, buttons[:-1])
         self._menu_actions = menu
 
     # -- what is shown ----------------------------------------------------------------------------------
