@@ -251,6 +251,13 @@ def test_a_note_and_its_mark_lead_to_each_other() -> None:
     assert "Nobody calls." in html
 
 
+def test_the_ways_back_of_notes_are_told_apart_in_any_language() -> None:
+    """By their numbers: a page in Kazakh is not to say something in English to whoever hears it."""
+    html = render("Сөз[^a] сөз[^b].\n\n[^a]: Бір.\n[^b]: Екі.").html
+
+    assert re.findall(r'title="([^"]*)"', html) == ["↩ 1", "↩ 2"]
+
+
 def test_a_text_that_is_too_much_leaves_no_trace() -> None:
     """What Python-Markdown was in the middle of when it gave up does not show in the next text."""
     typesetter = Typesetter()

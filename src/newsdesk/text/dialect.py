@@ -75,7 +75,8 @@ class Dialect:
     """
 
     def __init__(self) -> None:
-        self._footnotes = _Notes(USE_DEFINITION_ORDER=False, PLACE_MARKER=_SEAM)
+        # What a note's way back says is read in the language of the page: no word will do.
+        self._footnotes = _Notes(USE_DEFINITION_ORDER=False, PLACE_MARKER=_SEAM, BACKLINK_TITLE="↩ %d")
         self._abbreviations = _Firsts()
 
     @cached_property
