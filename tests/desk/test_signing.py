@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,49 @@ def test_a_new_desk_is_trusted_once(desk: Desk, other_desk: Desk, send: Callable
     assert other_desk.trust.all() == (mine.signer,)
     assert receive(other_desk, second) is Acquaintance.KNOWN
     assert number(other_desk) == 2
+
+
+def test_nobody_is_trusted_for_what_did_not_come_in(
+    desk: Desk, other_desk: Desk, send: Callable[..., Path]
+) -> None:
+    """The disk was full: the next try asks again whether the key is the desk’s."""
+    desk.keys.make("The Courier")
+    out = send(body="A sentence of five words.\n\n" * 2000)
+    archive = other_desk.newsroom.archive
+    with archive.writing() as db:
+        db.execute_sql(f"PRAGMA max_page_count = {db.pragma('page_count') + 10}")
+
+    with pytest.raises(Refused, match="The disk is full"):
+        receive(other_desk, out, trust=True)
+    assert (number(other_desk), other_desk.trust.all()) == (0, ())
+
+    with archive.writing() as db:
+        db.execute_sql("PRAGMA max_page_count = 100000")
+    assert receive(other_desk, out, trust=True) is Acquaintance.NEW
+    assert len(other_desk.trust.all()) == 1
+
+
+def test_what_came_in_stays_where_the_trust_cannot_be_noted(
+    desk: Desk,
+    other_desk: Desk,
+    send: Callable[..., Path],
+    small_files: Callable[[int], AbstractContextManager[None]],
+) -> None:
+    """A sentence says so, and the next bundle asks again."""
+    desk.keys.make("The Courier")
+    bundle = other_desk.intake.read_bundle(send())
+    path = other_desk.newsroom.folder / "allowed_signers"
+    path.write_text(f"# {'x' * 9_000_000}\n", "utf-8")  # which no database of a test is as large as
+
+    with small_files(8_000_000):
+        signature = other_desk.intake.receive(bundle, trust=True).value.signature
+
+    assert (number(other_desk), other_desk.trust.all()) == (1, ())
+    assert signature is not None
+    assert signature.once_taken_in.startswith(
+        "What was signed as “The Courier” is here now, but the desk is not trusted yet. "
+        f"The list of trusted desks, {path}, cannot be written: "
+    )
 
 
 @pytest.mark.parametrize("role", [Role.REPORTER, Role.PRODUCER])

@@ -68,6 +68,7 @@ def _read(desk: Desk, path: Path, *, trust: bool) -> Callable[[], Done[TakenIn]]
 
 def _document(taken: TakenIn) -> dict[str, Any]:
     reading = taken.reading
+    trouble = taken.signature.trouble if taken.signature else ""
     return {
         "file": reading.name,
         "date": reading.date,
@@ -85,7 +86,7 @@ def _document(taken: TakenIn) -> dict[str, Any]:
         ],
         "duplicates": taken.duplicates,
         "signature": signature_document(taken.signature) if taken.signature else None,
-        "remarks": list(reading.remarks),
+        "remarks": [*reading.remarks, *([trouble] if trouble else [])],
     }
 
 

@@ -248,10 +248,10 @@ class Intake:
         goes forward, what both changed is merged, and what has to be decided waits (``desk.merges``).
         Pictures come before the stories that show them, rates with their sources; a remark names what is
         left out, or held. ``trust``: a desk whose key is new is trusted from now on. Refused as by
-        ``TrustDesk.take_in``.
+        ``TrustDesk.let_in``.
         """
         with received.revisions.at_hand():
-            signature = self._trust.take_in(received.card, received.name, trust=trust)
+            signature = self._trust.let_in(received.card, received.name, trust=trust)
             remarks = [*received.card.sentences, *self._keep_pictures(received)]
             with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
                 # The rates before the edition that they are frozen into.
@@ -259,6 +259,8 @@ class Intake:
                 edition = ReceivingEdition(self._newsroom, books, EditionStates(db), received)
                 came = Receiving(self._newsroom, books, Merges(db), edition, received).take()
                 stories = {each.uid: each for each in books.stories.many(tuple(came.fates))}
+        # Only now: nobody is trusted for what did not come in.
+        signature = self._trust.welcome(signature, received.name)
         remarks += [
             f"“{stories[uid].headline}” has been changed here since; it was left as it is."
             for uid in came.fates

@@ -1,7 +1,7 @@
 """Whom a newsroom trusts to sign bundles, and what a bundle's signature is worth here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from newsdesk.bundle import Card, read_card, verify_bundle
@@ -86,6 +86,9 @@ class TrustDesk:
     def _add(self, desks: Sequence[Signer]) -> None:
         """Trust all of these desks, or none."""
         self._check_right()
+        self._note(desks)
+
+    def _note(self, desks: Sequence[Signer]) -> None:
         text = _read(self._file)
         for signer in desks:
             for each in signers(text):
@@ -134,16 +137,29 @@ class TrustDesk:
         """Read a bundle, as ``examine_in`` does."""
         return examine_in(self._newsroom.folder, self._keys.own, path)
 
-    def take_in(self, card: Card, name: str, *, trust: bool) -> Signature:
-        """Let a bundle in that is called ``name``; ``trust`` a desk that is new from now on.
+    def let_in(self, card: Card, name: str, *, trust: bool) -> Signature:
+        """Return what the signature of a bundle called ``name`` is worth, before anything of it is stored.
 
-        Refused if a known desk's key is another, or missing, or if the key is new and is not to be trusted;
-        nothing is stored then.
+        Refused if a known desk's key is another, or missing, or if the key is new and is not to be trusted,
+        or not by whoever is at the desk. Once the bundle is here, ``welcome`` trusts a desk that is new.
         """
         seen = self.seen(card)
         refuse(seen, name, trust=trust)
+        if seen.standing is Acquaintance.NEW:
+            self._check_right()
+        return seen
+
+    def welcome(self, seen: Signature, name: str) -> Signature:
+        """Trust a desk that is new from now on, whose bundle called ``name`` is here now.
+
+        If that cannot be noted, what came in stays, and the signature that is returned says why.
+        """
         if seen.standing is Acquaintance.NEW and seen.key is not None:
-            self.add(Signer(seen.name or name, seen.key))
+            try:
+                self._note((Signer(seen.name or name, seen.key),))
+            except Refused as error:
+                what = f"What was signed as “{seen.name or name}” is here now"
+                return replace(seen, trouble=f"{what}, but the desk is not trusted yet. {error}")
         return seen
 
     def why_not(self) -> str:

@@ -104,13 +104,14 @@ class Signature:
     """A bundle's signature as it is seen from here.
 
     ``name`` is the desk's as it is known here, and else what it calls itself; ``known`` are the keys that it
-    is known by.
+    is known by. ``trouble`` is why a desk that is new could not be trusted once its bundle was here, or "".
     """
 
     standing: Acquaintance
     name: str
     key: PublicKey | None = None
     known: tuple[PublicKey, ...] = ()
+    trouble: str = ""
 
     @property
     def stops(self) -> bool:
@@ -124,9 +125,9 @@ class Signature:
 
     @property
     def once_taken_in(self) -> str:
-        """The same once the bundle was taken in: whoever was new is trusted then."""
+        """The same once the bundle was taken in: whoever was new is trusted then, or it is said why not."""
         if self.standing is Acquaintance.NEW:
-            return f"“{self.name}” is trusted here from now on ({self.fingerprint})."
+            return self.trouble or f"“{self.name}” is trusted here from now on ({self.fingerprint})."
         return self.sentence
 
     @property
