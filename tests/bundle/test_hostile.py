@@ -7,6 +7,7 @@ import re
 import struct
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from newsdesk.bundle import BundleContent, is_bundle, read_bundle, verify_bundle
 from newsdesk.bundle.shelf import FolderShelf, TooLarge
+from newsdesk.bundle.sound import looked_into
 from newsdesk.domain.errors import BadInput
 from tests.bundle.writing import Files, Write
 
@@ -174,6 +176,40 @@ def test_a_card_that_says_too_little(files: Files, tmp_path: Path) -> None:
     files["bundle.json"] = b'{"format": "newsdesk-bundle"}'
 
     assert "bundle.json" in refusal(packed(files, tmp_path / "b.zip"))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param(lambda: "".join(f"<a href={each:x}>" for each in range(1_000_000)), id="links"),
+        pytest.param(lambda: f'<img srcset="{",".join(map(str, range(1_000_000)))}">', id="choices"),
+        pytest.param(lambda: f"<p {' '.join(map(str, range(1_000_000)))}>", id="attributes"),
+    ],
+)
+def test_a_page_whose_links_have_no_end(files: Files, more: Callable[[], str]) -> None:
+    """They are looked at only so far: each takes many times the room that it is written in."""
+    page = files["index.html"].replace(b"<main ", more().encode() + b"<main ")
+
+    tracemalloc.start()
+    sound, faults = looked_into("index.html", "", page)
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert sound.links == ()
+    assert faults == ["This file cannot be understood: it has more tags, or longer ones, than are looked at."]
+    assert most < 250 << 20
+
+
+def test_pages_whose_links_have_no_end(files: Files, tmp_path: Path) -> None:
+    """None of them has many; all that they have together are not held in memory."""
+    page = files["index.html"]
+    for number in range(8):
+        links = "".join(f"<a href=https://example.com/{number}/{each}>" for each in range(200_000))
+        files[f"pages/{number}.html"] = page.replace(b"<main ", links.encode() + b"<main ")
+
+    sentence = refusal(packed(files, tmp_path / "b.zip"))
+
+    assert "Its pages have more links, and places for links, than are looked at." in sentence
 
 
 # -- what is packed

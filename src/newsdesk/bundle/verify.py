@@ -26,20 +26,25 @@ from newsdesk.bundle.shelf import (
     unsafe,
 )
 from newsdesk.bundle.signing import LARGEST_SIGNATURE, signer_of
-from newsdesk.bundle.sound import Sound, looked_into, looked_through, not_understood
+from newsdesk.bundle.sound import BESIDE, Sound, looked_into, looked_through, not_understood
 from newsdesk.domain.findings import BundleFinding
 from newsdesk.domain.signing import PublicKey
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
+#: Bytes of memory for what links lead to, and where from: more than our largest bundles need.
+LARGEST_LINKS = 256 * MEBIBYTE
 #: Findings after which nobody reads on; a hostile bundle has millions.
 MOST_FINDINGS = 1000
+
+#: Bytes of where something is that is in memory already.
+_POINTER = 8
 
 _CHANGED = "This file has been changed since the bundle was written."
 
 
 class _Enough(Exception):
-    """There are as many findings as are told."""
+    """It is not read on, and why, as a sentence: there are as many findings as are told, say."""
 
 
 def _unheard(_done: int, _total: int) -> None:
@@ -109,13 +114,15 @@ class _Examination:
         self._names: Collection[str] = ()
         self._anchors: dict[str, tuple[str, ...]] = {}
         self._links: dict[str, tuple[str, ...]] = {}
+        self._noted: set[str] = set()
+        self._room = LARGEST_LINKS
 
     def result(self) -> tuple[BundleFinding, ...]:
         more: tuple[BundleFinding, ...] = ()
         try:
             self._check_all()
-        except _Enough:
-            more = (BundleFinding("", f"It was not read on after {MOST_FINDINGS:,} findings."),)
+        except _Enough as why:
+            more = (BundleFinding("", str(why)),)
         return (*sorted(self._findings, key=lambda finding: (finding.path, finding.message)), *more)
 
     def _check_all(self) -> None:
@@ -128,7 +135,7 @@ class _Examination:
     def _find(self, name: str, message: str) -> None:
         self._findings.append(BundleFinding(name, message))
         if len(self._findings) >= MOST_FINDINGS:
-            raise _Enough
+            raise _Enough(f"It was not read on after {MOST_FINDINGS:,} findings.")
 
     def _check_names(self) -> None:
         seen: dict[str, str] = {}
@@ -197,12 +204,22 @@ class _Examination:
         elif name not in self._just_read:
             self._sound_bytes(name, digest)
         if known is not None:
-            if known.anchors:
-                self._anchors[name] = known.anchors
-            if known.links:
-                self._links[name] = known.links
+            self._note_links(name, known)
             if len(self._findings) == faults:
                 self.sound[name] = known
+
+    def _note_links(self, name: str, known: Sound) -> None:
+        """Keep what a page has for its links, while there is room; what most pages have is there once."""
+        fresh = {*known.anchors, *known.links} - self._noted
+        self._noted |= fresh
+        each_time = len(known.anchors) + len(known.links)
+        self._room -= sum(map(len, fresh)) + BESIDE * len(fresh) + _POINTER * each_time
+        if self._room < 0:
+            raise _Enough("Its pages have more links, and places for links, than are looked at.")
+        if known.anchors:
+            self._anchors[name] = known.anchors
+        if known.links:
+            self._links[name] = known.links
 
     def _look_through(self, name: str, digest: str) -> Sound | None:
         """Return what there is in a file that is read piece by piece, if it is what the manifest says."""
