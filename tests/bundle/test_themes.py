@@ -9,10 +9,11 @@ import pytest
 
 from newsdesk import assets
 from newsdesk.bundle import BundleContent, Pages, write_bundle
-from newsdesk.bundle.theme_trial import tried_theme
+from newsdesk.bundle.theme_trial import CHILD, tried_theme
 from newsdesk.bundle.themes import LARGEST, MOST
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.progress import Silent
+from newsdesk.text.process import Answerer
 from newsdesk.text.render import render
 from newsdesk.text.rendered import Rendered
 
@@ -23,8 +24,15 @@ OURS_AND = '{{% extends "newsdesk/front.html" %}}{{% block page %}}{{{{ super() 
 Make = Callable[..., Pages]
 
 
+@pytest.fixture(scope="module")
+def trial() -> Iterator[Answerer]:
+    """What tries the themes."""
+    with Answerer(CHILD) as trial:
+        yield trial
+
+
 @pytest.fixture
-def make(tmp_path: Path) -> Make:
+def make(tmp_path: Path, trial: Answerer) -> Make:
     """Make a theme of these files and return the pages in it."""
 
     def made(**files: str) -> Pages:
@@ -32,7 +40,7 @@ def make(tmp_path: Path) -> Make:
         folder.mkdir()
         for name, text in files.items():
             (folder / name.replace("_", ".")).write_text(text, "utf-8")
-        return tried_theme(folder, OURS)
+        return tried_theme(folder, OURS, trial)
 
     return made
 
@@ -163,29 +171,51 @@ def test_a_theme_of_too_many_files_is_none(make: Make) -> None:
         make(**{f"part{number}_html": "" for number in range(MOST + 1)})
 
 
-def test_a_theme_in_another_encoding_is_told_which_to_use(make: Make, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}{{ newsroom }}{% endfor %}{% endfor %}",
+        "{{ 3 ** (3 ** (3 ** 3)) }}",
+    ],
+)
+def test_a_theme_that_goes_on_for_ever_is_none(trial: Answerer, tmp_path: Path, text: str) -> None:
+    """Nobody waits for it, and the next is tried as ever."""
+    for name, page in (("endless", OURS_AND.format(text)), ("river", OURS_AND.format(""))):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "front.html").write_text(page, "utf-8")
+
+    with pytest.raises(BadInput, match=r"Its pages are not made within 1\.5 seconds, or take too much"):
+        tried_theme(tmp_path / "endless", OURS, trial, 1.5)
+
+    tried_theme(tmp_path / "river", OURS, trial)
+
+
+def test_a_theme_in_another_encoding_is_told_which_to_use(
+    make: Make, trial: Answerer, tmp_path: Path
+) -> None:
     """Old editors save Cyrillic in their own."""
     make(extra_css="")
     (tmp_path / "river" / "front.html").write_bytes("Новости".encode("cp1251"))
 
     with pytest.raises(BadInput, match=re.escape("front.html: it is not in UTF-8: save it as that")):
-        tried_theme(tmp_path / "river", OURS)
+        tried_theme(tmp_path / "river", OURS, trial)
 
 
-def test_a_theme_of_links_is_none(make: Make, tmp_path: Path) -> None:
+def test_a_theme_of_links_is_none(make: Make, trial: Answerer, tmp_path: Path) -> None:
     """Whatever they lead to would be published."""
     make(extra_css="")
     (tmp_path / "secret").write_text("Nobody is to read this.")
     (tmp_path / "river" / "style.css").symlink_to(tmp_path / "secret")
 
     with pytest.raises(BadInput, match=re.escape("style.css: it is a link to another file")):
-        tried_theme(tmp_path / "river", OURS)
+        tried_theme(tmp_path / "river", OURS, trial)
 
 
-def test_a_theme_that_is_not_there_is_missed_by_name(tmp_path: Path) -> None:
+def test_a_theme_that_is_not_there_is_missed_by_name(trial: Answerer, tmp_path: Path) -> None:
     """A slip of the pen is seen at once."""
     with pytest.raises(BadInput, match="There is no theme “rivre”"):
-        tried_theme(tmp_path / "rivre", OURS)
+        tried_theme(tmp_path / "rivre", OURS, trial)
 
 
 def test_what_fails_later_is_the_themes_fault_too(make: Make, content: BundleContent) -> None:
@@ -197,9 +227,9 @@ def test_what_fails_later_is_the_themes_fault_too(make: Make, content: BundleCon
         river.front(content)
 
 
-def test_the_example_can_be_used(content: BundleContent) -> None:
+def test_the_example_can_be_used(content: BundleContent, trial: Answerer) -> None:
     """As it stands in the documentation."""
-    pages = tried_theme(Path(__file__).parents[2] / "docs" / "themes" / "steppe", OURS)
+    pages = tried_theme(Path(__file__).parents[2] / "docs" / "themes" / "steppe", OURS, trial)
 
     assert '<meta name="theme-color" content="#0a5a73">\n<link rel="stylesheet"' in pages.front(content)
 

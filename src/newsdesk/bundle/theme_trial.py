@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from newsdesk.bundle.content import BundleContent
+from newsdesk.bundle.jobs import heard, told
 from newsdesk.bundle.pages import POLICY, Pages
 from newsdesk.bundle.pictures import Album, Originals
 from newsdesk.bundle.sound import looked_into
@@ -18,7 +19,13 @@ from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.story import Status, Story, StoryText
+from newsdesk.text.process import Answerer, running
 from newsdesk.text.rendered import Block, Rendered
+
+#: Starts what tries themes; a frozen program, whose executable is no Python, names its own.
+CHILD = running("newsdesk.bundle.trial_child")
+#: Seconds that a theme may take. Ours takes a twentieth of one.
+LIMIT = 10.0
 
 _WHEN = datetime(2031, 3, 14, 5, 40, tzinfo=UTC)
 _PICTURE = f"media/00/{'0' * 64}.jpg"
@@ -30,17 +37,32 @@ _RUNS = re.compile(r"[\x00-\x20]*" + r"[\t\n\r]*".join("javascript:"), re.IGNORE
 _LIVE = ("embargo", "countries", "headline", "standfirst", "byline", "dateline", "story-body")
 
 
-def tried_theme(folder: Path, ours: Path) -> Pages:
+def tried_theme(folder: Path, ours: Path, trial: Answerer, seconds: float = LIMIT) -> Pages:
     """Return pages in the theme of a folder; ``ours`` is that of the program's own templates.
 
-    BadInput as ``read_theme``, and if a page cannot be made with it, or is one that no bundle may have.
+    ``trial`` is a process that tries it: a template may go round and round where nothing in Python could stop
+    it. BadInput as ``read_theme``, and if a page cannot be made with it in these ``seconds``, or is one that
+    no bundle may have. NotStarted if there is no such process.
     """
     theme = read_theme(folder, ours)
-    pages = Pages(ours, theme)
-    for name, page in _tried(theme, pages):
-        if fault := _fault(page, live=name == "preview"):
-            raise unusable(theme.name, f"the {name} page that it makes {fault}")
-    return pages
+    answer = trial.ask(told((theme, ours, seconds)))
+    if not answer:
+        what = f"its pages are not made within {seconds:g} seconds, or take too much memory"
+        raise unusable(theme.name, f"{what}: look for loops inside of loops")
+    if said := heard(answer):
+        raise BadInput(said)
+    return Pages(ours, theme)
+
+
+def trouble(theme: Theme, ours: Path) -> str:
+    """Return why a theme that was read cannot be used, as a sentence, or "". It may take for ever."""
+    try:
+        for name, page in _tried(theme, Pages(ours, theme)):
+            if fault := _fault(page, live=name == "preview"):
+                return str(unusable(theme.name, f"the {name} page that it makes {fault}"))
+    except BadInput as error:
+        return str(error)
+    return ""
 
 
 def _tried(theme: Theme, pages: Pages) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,11 @@ from threading import Lock
 
 from newsdesk import assets
 from newsdesk.bundle import Pages
-from newsdesk.bundle.theme_trial import tried_theme
+from newsdesk.bundle.theme_trial import CHILD, tried_theme
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.errors import BadInput
+from newsdesk.text.process import Answerer, NotStarted
 
 #: Where themes are in a newsroom's folder, and the setting's name.
 FOLDER, THEME = "themes", "theme"
@@ -104,9 +105,14 @@ class ThemeDesk:
             made_of = _signature(self.folder / name)
             if name not in self._tried or self._tried[name][0] != made_of:
                 try:
-                    made: Pages | BadInput = tried_theme(self.folder / name, assets.template_folder())
+                    with Answerer(CHILD, gives_way=False) as trial:  # for somebody waits
+                        made: Pages | BadInput = tried_theme(
+                            self.folder / name, assets.template_folder(), trial
+                        )
                 except BadInput as error:
                     made = error
+                except NotStarted as error:
+                    return BadInput(str(error))  # it may be well in a while
                 self._tried[name] = (made_of, made)
             return self._tried[name][1]
 
