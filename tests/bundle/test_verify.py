@@ -192,6 +192,19 @@ def test_names_that_some_systems_confuse_are_found(files: Files, tmp_path: Path)
     assert "Index.html" in found(put(relisted(files), tmp_path / "b.zip"))
 
 
+@pytest.mark.parametrize(
+    ("folder", "file"),
+    [("media/a", "media/a/b"), ("media/A", "media/a/b"), ("source", "Source/x.md"), ("m", "m/a/b/c")],
+)
+def test_a_file_that_is_a_folder_too_is_found(files: Files, tmp_path: Path, folder: str, file: str) -> None:
+    """No folder can hold both."""
+    files |= {folder: b"x", file: b"y"}
+
+    assert found(put(relisted(files), tmp_path / "b.zip")) == {
+        folder: "Others are in a folder of this name: not every system can hold both."
+    }
+
+
 def test_a_name_that_is_twice_in_a_zip_is_found(files: Files, tmp_path: Path) -> None:
     """Programs differ in which of the two they take."""
     path = put(files, tmp_path / "b.zip")

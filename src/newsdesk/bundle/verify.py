@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -145,6 +146,9 @@ class _Examination:
             other = seen.setdefault(name.casefold(), name)
             if other != name:
                 self._find(name, f"On many systems this is the same file as {other}.")
+        folders = (each for name in seen for each in accumulate(name.split("/")[:-1], "{}/{}".format))
+        for name in dict.fromkeys(seen[each] for each in folders if each in seen):
+            self._find(name, "Others are in a folder of this name: not every system can hold both.")
 
     def _check_weight(self) -> None:
         sizes = self._shelf.sizes
