@@ -65,6 +65,16 @@ class TooLarge(BadInput):
     """What calls itself a bundle has more in it than is looked at."""
 
 
+class Unsound(BadInput):
+    """What calls itself a bundle has a card that cannot be understood."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"“{path.name}” is no sound bundle: its {CARD} cannot be understood: {why}. "
+            "Ask for the bundle again."
+        )
+
+
 class FolderShelf:
     """A bundle in a folder. Links are not followed: they are faults. TooLarge if there is no end to it."""
 
@@ -221,8 +231,9 @@ def _open_zip(path: Path, opened: ExitStack) -> ZipShelf:
         shelf = ZipShelf(archive, path.stat().st_size)
     except _UNSOUND as error:
         raise BadInput(f"“{path.name}” is no bundle: it is neither a folder nor a sound .zip.") from error
-    small = 0 <= shelf.sizes.get(CARD, -1) <= LARGEST_CARD
-    _check_card(path, shelf.read(CARD) if small else None)
+    size = shelf.sizes.get(CARD, 0)
+    _check_size(path, size)
+    _check_card(path, shelf.read(CARD) if size else None)
     return shelf
 
 
@@ -231,7 +242,7 @@ def is_bundle(path: Path) -> bool:
     try:
         with open_shelf(path):
             return True
-    except TooLarge:
+    except (TooLarge, Unsound):
         return True
     except BadInput:
         return False
@@ -285,20 +296,26 @@ def _too_many(path: Path, most: int) -> str:
 
 
 def _card_in(folder: Path) -> bytes | None:
-    """Return the card in a folder; None if there is none, or one that is a link, or too large for one."""
+    """Return the card in a folder; None for none, or one that is a link. Unsound if it is too large."""
     card = folder / CARD
-    if card.is_symlink() or not card.is_file() or card.stat().st_size > LARGEST_CARD:
+    if card.is_symlink() or not card.is_file():
         return None
+    _check_size(folder, card.stat().st_size)
     return card.read_bytes()
 
 
+def _check_size(path: Path, size: int) -> None:
+    if size > LARGEST_CARD:
+        raise Unsound(path, f"it is larger than {LARGEST_CARD // MEBIBYTE} MiB")
+
+
 def _check_card(path: Path, data: bytes | None) -> None:
-    """BadInput unless these bytes say that they are a bundle's card."""
+    """BadInput unless these bytes say that they are a bundle's card; Unsound if they say nothing clear."""
     card: Any = None
     if data is not None:
         try:
             card = documents.load(data)
-        except ValueError:
-            card = None
+        except ValueError as error:
+            raise Unsound(path, documents.said(error)) from error
     if not isinstance(card, dict) or card.get("format") != FORMAT:
         raise BadInput(f"“{path.name}” is no Newsdesk bundle: it has no {CARD} that says so.")
