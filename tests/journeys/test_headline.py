@@ -36,9 +36,12 @@ def office(open_office: Open, tmp_path: Path, qtbot: QtBot) -> Office:
 
 @pytest.mark.parametrize("words", USUAL)
 def test_a_usual_headline_has_two_lines(office: Office, qtbot: QtBot, words: str) -> None:
-    """And nothing to scroll, beside folders and preview."""
+    """And nothing to scroll, beside folders and preview; in letters that are not wider than most."""
     assert 60 <= len(words) <= 80
     form = office.window.panes.editor.form.ui
+    font = form.headline.font()
+    font.setFamily("PT Sans")
+    form.headline.setFont(font)
 
     QTest.keyClicks(form.headline, words)
 

@@ -130,11 +130,11 @@ def test_a_passage_is_tinted_and_has_a_dot_in_the_margin(edit: MarkdownEdit, qtb
     for ground, line in (("#ffff00", "#ff0000"), ("#00ffff", "#0000ff")):
         edit.passages.set_colors(PassageColors(ground, line))
         picture = edit.viewport().grab().toImage()
-        middle = edit.cursorRect(QTextCursor(edit.document())).center().y()
-        seen = {picture.pixelColor(x, middle - 8).name() for x in range(picture.width())}
+        of_line = edit.cursorRect(QTextCursor(edit.document()))
+        seen = {picture.pixelColor(x, of_line.top() + 1).name() for x in range(picture.width())}
 
         assert QColor(ground).name() in seen
-        assert picture.pixelColor(ASIDE, middle).name() == line
+        assert picture.pixelColor(ASIDE, of_line.center().y()).name() == line
 
 
 def test_places_beyond_the_text_do_no_harm(edit: MarkdownEdit) -> None:
