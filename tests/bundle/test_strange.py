@@ -107,7 +107,9 @@ def test_a_card_without_end_is_not_read(files: Files, tmp_path: Path) -> None:
     """Who drops a folder has not looked into it."""
     path = put({**files, "bundle.json": files["bundle.json"] + b" " * LARGEST_CARD}, tmp_path / "b")
 
-    assert not is_bundle(path)
+    assert is_bundle(path)
+    with pytest.raises(BadInput, match=r"is no sound bundle: its bundle\.json .* is larger than 1 MiB"):
+        read_bundle(path)
 
 
 def test_a_card_that_is_elsewhere_is_none(files: Files, tmp_path: Path) -> None:

@@ -31,10 +31,8 @@ def today() -> date:
 
 @pytest.fixture
 def banks(answer: Answer, today: date) -> Iterator[Region]:
-    """The region whose banks the newsroom asks; where it is tomorrow already, they have set its rates."""
-    now = datetime.now(UTC)
+    """The region whose banks the newsroom asks."""
     with region(today) as (server, made):
-        made.days |= {each.key: max(today, each.calendar.due(now)) for each in SOURCES if each.key in HOMES}
         answer("rates", "update", "--source", "peg")
         addresses = [f"--set={key}={server.address}/{key}" for key in HOMES]
         answer("rates", "sources", *addresses)
@@ -71,6 +69,7 @@ def test_ctrl_c_waits_for_no_bank(answer: Answer, banks: Region, newsroom: Path)
 
 def test_the_banks_are_asked(answer: Answer, banks: Region) -> None:
     """Each answers for its own currency; asked again, none has anything new."""
+    del banks
     first = answer("rates", "update")
     again = answer("rates", "update", "--source", "nbk", "--source", "cbr")
 
@@ -90,8 +89,9 @@ def test_the_banks_are_asked(answer: Answer, banks: Region) -> None:
         ("nbk", "unchanged"),
         ("cbr", "unchanged"),
     ]
-    latest = max(map(banks.newest, HOMES))
-    of_the_day = answer("rates", "--on", latest.isoformat())["rates"]
+    # Where a bank is, it may be tomorrow already.
+    latest = max(used["effective"] for each in first["rates"] for used in each["used"])
+    of_the_day = answer("rates", "--on", latest)["rates"]
     assert [each["used"] for each in of_the_day] == [each["used"] for each in first["rates"]]
 
 
@@ -125,9 +125,9 @@ def test_a_bank_that_is_down_is_named(answer: Answer, newsdesk: Any, banks: Regi
     assert [each["pair"] for each in rates["KZT"]["used"]] == ["KZT/RUB", "USD/RUB"]
 
 
-def test_a_held_rate_is_decided_on(answer: Answer, newsdesk: Any, banks: Region) -> None:
+def test_a_held_rate_is_decided_on(answer: Answer, newsdesk: Any, banks: Region, today: date) -> None:
     """It is listed with its number and the reason; a decision wants a reason as well."""
-    banks.slips["cbu", "TMT", banks.newest("cbu")] = "4200.11"
+    banks.slips["cbu", "TMT", today] = "4200.11"
 
     done = newsdesk("rates", "update", "--json")
     (held,) = answer("rates", "held")["held"]
@@ -242,7 +242,9 @@ def test_what_cannot_be_is_one_sentence(
 
 def test_a_brief_is_begun(answer: Answer, newsdesk: Any, banks: Region) -> None:
     """By whom it is signed is kept; without rates none is, and the first that is missing is named."""
-    del banks
+    now = datetime.now(UTC)
+    # Where it is tomorrow already, the banks have set its rates.
+    banks.days |= {each.key: max(banks.day, each.calendar.due(now)) for each in SOURCES if each.key in HOMES}
     refused = newsdesk("rates", "brief")
     answer("rates", "update")
 
