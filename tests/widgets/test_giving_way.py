@@ -65,7 +65,7 @@ def test_larger_letters_and_more_words_want_more_room(qtbot: QtBot, row: QWidget
     """And when they are gone, the buttons come back."""
     qtbot.waitUntil(lambda: shown(row) == [*NAMES])
 
-    words_of(row).setText("Each of all the stories that there are is marked")
+    words_of(row).setText(3 * "Each of all stories is marked. ")
     qtbot.waitUntil(lambda: "Countries…" not in shown(row))
 
     words_of(row).setText("5 marked")
