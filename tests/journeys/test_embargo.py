@@ -64,7 +64,8 @@ def export(office: Office, wait_for: Wait, qtbot: QtBot, out: Path) -> ExportDia
 
 
 def written(dialog: ExportDialog, qtbot: QtBot) -> None:
-    """Export, and close the dialog when it is done."""
+    """Export as soon as that can be done, and close the dialog when it is."""
+    qtbot.waitUntil(dialog.ui.export_now.isEnabled)
     qtbot.mouseClick(dialog.ui.export_now, LEFT)
     qtbot.waitUntil(lambda: dialog.ui.pages.currentWidget() is dialog.ui.done_page)
     dialog.close()
