@@ -247,6 +247,8 @@ def test_no_two_bodies_are_in_memory_at_once(
         return Rendered((Block(1, page),))
 
     many = replace(content, stories=stories, formats=formats, base_url="https://example.com")
+    # What the first bundle of a process loads stays, and is no body: four megabytes.
+    write_bundle(replace(many, stories=stories[:1]), tmp_path / f"first {name}", pages, long, Silent())
     tracemalloc.start()
     try:
         written = write_bundle(many, tmp_path / name, pages, long, Silent())
@@ -258,7 +260,7 @@ def test_no_two_bodies_are_in_memory_at_once(
         sizes = shelf.sizes
     assert sum(size for name, size in sizes.items() if name.startswith("stories/")) > 16_000_000
     assert all(sizes[WHOLE[each]] > 16_000_000 for each in formats & {Format.ATOM, Format.EPUB, Format.WXR})
-    assert most < 12_000_000
+    assert most < 10_000_000
 
 
 def test_a_file_that_did_not_change_is_the_one_that_was_there(
