@@ -361,5 +361,6 @@ def test_an_entry_is_given_another_time(words: str, first: datetime, then: datet
 
     of_atom, of_json = atom_entry(item, of_formats()), json_entry(item, "The Post")
 
-    assert stamped("feed.xml", of_atom, first, then) == atom_entry(late, of_formats())
-    assert stamped("feed.json", of_json, first, then) == json_entry(late, "The Post")
+    times = first.isoformat(), then.isoformat()
+    assert stamped("feed.xml", of_atom, *times) == atom_entry(late, of_formats())
+    assert stamped("feed.json", of_json, *times) == json_entry(late, "The Post")

@@ -158,10 +158,11 @@ def json_entry(item: FeedItem, newsroom: str) -> bytes:
     return documents.line(_without_blanks(told)).encode()
 
 
-def stamped(feed: str, entry: bytes, was: datetime, at: datetime) -> bytes:
-    """Return an entry of that feed, in which the story ``was`` modified then, with ``at`` in its place."""
-    before, after = (_STAMPS[feed].format(time.isoformat()).encode() for time in (was, at))
-    return entry.replace(before, after, 1)
+def stamped(feed: str, entry: bytes, was: str, at: str) -> bytes:
+    """Return an entry of that feed, with ``at`` where the story ``was`` modified then (ISO 8601)."""
+    if was == at:
+        return entry
+    return entry.replace(_STAMPS[feed].format(was).encode(), _STAMPS[feed].format(at).encode(), 1)
 
 
 def with_dateline(body: str, dateline: str) -> str:

@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from io import FileIO
 from pathlib import Path
@@ -185,18 +184,18 @@ class _Making:
         """Return what takes those of a feed's entries from the ``old`` one that are the same there."""
         before, pieces = self._known.pieces(name), self._knowing.pieces[name]
 
-        def there(entry: Entry, key: str) -> bytes | None:
+        def there(entry: Entry, key: str, modified: str) -> bytes | None:
             if old and (piece := before.get(key)) and (found := piece.read(old)) is not None:
-                return stamped(name, found, datetime.fromisoformat(piece.modified), entry.modified)
+                return stamped(name, found, piece.modified, modified)
             if (made := self._entries.get(name, entry.story.uid)) is not None:
-                return stamped(name, made, self._shown.modified(entry.story), entry.modified)
+                return stamped(name, made, self._shown.modified(entry.story).isoformat(), modified)
             return None
 
         def again(entry: Entry, make: Callable[[], bytes]) -> bytes:
-            key = self._keys[entry.story.uid]
-            found = there(entry, key)
+            key, modified = self._keys[entry.story.uid], entry.modified.isoformat()
+            found = there(entry, key, modified)
             made = make() if found is None else found
-            pieces[key] = Piece(entry.modified.isoformat(), self._end, len(made))
+            pieces[key] = Piece(modified, self._end, len(made))
             return made
 
         return again
