@@ -54,8 +54,10 @@ _ASIDE, _TITLE = 0, 0.5
 _STEP = re.compile(r"<(/?)h([1-6])( [^<>]*)?>|</?aside\b[^>]*>")
 _FACTS = '<aside class="facts">'
 _ID = re.compile(r' id="([^"]*)"')
-#: A link without an address, as the sanitizer writes it: what it says of itself comes last.
-_DEAD = re.compile(r'(<a(?: (?!href=)[a-z]+="[^"]*")*) rel="noopener noreferrer">')
+#: What the sanitizer lets each link say of itself, last of all.
+REL = 'rel="noopener noreferrer"'
+#: A link without an address, as it writes that.
+_DEAD = re.compile(rf'(<a(?: (?!href=)[a-z]+="[^"]*")*) {REL}>')
 #: BCP 47, as far as a story needs it.
 _TONGUE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")

@@ -7,6 +7,7 @@ byte for byte: where anything might mean anything else, it is left to that.
 
 import re
 
+from newsdesk.text.allowed import REL
 from newsdesk.text.shortcodes import may_ask
 
 #: What means, or may mean, something in a text beside what is read here.
@@ -30,7 +31,7 @@ _ITEM = re.compile(r"^[-*+] ", re.MULTILINE)
 _NUMBERED = re.compile(r"^[0-9]+\. ", re.MULTILINE)
 #: The same marks as above, in a text that is known to hold no others.
 _MARKED = (
-    ("[", re.compile(r"\[([^\]]*)\]\(([^)]*)\)"), r'<a href="\2" rel="noopener noreferrer">\1</a>'),
+    ("[", re.compile(r"\[([^\]]*)\]\(([^)]*)\)"), rf'<a href="\2" {REL}>\1</a>'),
     ("**", re.compile(r"\*\*([^*]*)\*\*"), r"<strong>\1</strong>"),
     ("*", re.compile(r"\*([^*]*)\*"), r"<em>\1</em>"),
 )
