@@ -8,6 +8,15 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 #: Pixels that a question has at least: below that, frames have no room for its title.
 LEAST = QSize(360, 0)
+#: A bundle in a folder is chosen by its card: a dialog that lets files be chosen lets no folder be.
+_CARD = "bundle.json"
+#: The files that a bundle is chosen by.
+BUNDLES = f"*.zip {_CARD}"
+
+
+def bundle_of(chosen: Path) -> Path:
+    """Return what was chosen as one of ``BUNDLES``: where that is a card, the folder that it is in."""
+    return chosen.parent if chosen.name == _CARD else chosen
 
 
 def ask_for_words(parent: QWidget, title: str, label: str, words: str, then: Callable[[str], object]) -> None:

@@ -14,7 +14,7 @@ from newsdesk.domain.edition import Edition, EditionName
 from newsdesk.domain.errors import Unchanged, WorldError
 from newsdesk.domain.sent import Since
 from newsdesk.domain.story import StorySummary, titled
-from newsdesk.gui.asking import ask_for_file
+from newsdesk.gui.asking import BUNDLES, ask_for_file, bundle_of
 from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.exporting import export
@@ -194,12 +194,11 @@ class EditionController(QObject):
 
     def choose_bundle(self) -> None:
         """Let the editor choose a bundle to be read as a stranger would."""
-        names = "Bundles (*.zip bundle.json)"
-        ask_for_file(self._window, self.tr("Verify a bundle"), names, self.verify)
+        ask_for_file(self._window, self.tr("Verify a bundle"), f"Bundles ({BUNDLES})", self.verify)
 
     def verify(self, chosen: Path) -> None:
-        """Read a bundle (a .zip, or its bundle.json for a folder) and say what is wrong with it."""
-        path = chosen.parent if chosen.name == "bundle.json" else chosen
+        """Read the bundle that was chosen, and say what is wrong with it."""
+        path = bundle_of(chosen)
         self._background.run(
             Lane.WORLD,
             lambda: self._desk.trust.examine(path),

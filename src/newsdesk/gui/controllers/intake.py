@@ -18,6 +18,7 @@ from newsdesk.domain.errors import WorldError
 from newsdesk.domain.journal import Stepped
 from newsdesk.domain.merges import Fate
 from newsdesk.domain.signing import Acquaintance, Signature
+from newsdesk.gui.asking import BUNDLES, bundle_of
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
     from newsdesk.desk.intake import Page, Received, TakenIn
 
 _PAGES = "*.txt *.html *.htm *.md *.markdown *.docx"
-#: A bundle in a folder is chosen by its card: a dialog that lets files be chosen lets no folder be.
-_CARD = "bundle.json"
-FILTER = f"Pages, documents and bundles ({_PAGES} *.zip {_CARD});;Bundles (*.zip {_CARD});;All files (*)"
+FILTER = f"Pages, documents and bundles ({_PAGES} {BUNDLES});;Bundles ({BUNDLES});;All files (*)"
 #: What a sentence about pasted or dropped text is about.
 COPY = "copy"
 
@@ -93,9 +92,7 @@ class IntakeController(QObject):
             self._read(partial(self._open, path), path)
 
     def _open(self, path: Path) -> "Page | Bundle":
-        intake = self._desk.intake
-        if path.name == _CARD:
-            path = path.parent
+        intake, path = self._desk.intake, bundle_of(path)
         return Bundle(path, intake.read_bundle(path)) if intake.is_bundle(path) else intake.read(path)
 
     def _read(self, read: "Callable[[], Page | Bundle]", about: object) -> None:
