@@ -1,6 +1,7 @@
 """A bundle takes the place that it was given, or leaves everything there as it was."""
 
 import errno
+import zipfile
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -171,3 +172,19 @@ def test_an_export_that_died_before_it_swept_up_is_swept_up(
     write(content, folder)
 
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_past_of_texts_that_are_nearly_the_same_is_let_in_again(
+    content: BundleContent, write: Write, tmp_path: Path
+) -> None:
+    """Packed, it would be some kilobytes that unpack to megabytes, which no reader believes."""
+    uid = content.stories[0].uid
+    long = content.stories[0].text.with_(body="word " * 100_000)
+    past = tuple(each._replace(text=long) for each in content.revisions[uid] * 2)
+
+    out = write(replace(content, revisions={**content.revisions, uid: past}), tmp_path / "out.zip")
+
+    assert verify_bundle(out) == ()
+    with zipfile.ZipFile(out) as made:
+        stored = [each.filename for each in made.filelist if each.compress_type == zipfile.ZIP_STORED]
+    assert stored == [f"source/revisions/{content.names[uid]}.json"]

@@ -5,7 +5,7 @@ import glob
 import os
 import shutil
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext, suppress
 from datetime import date
 from hashlib import sha256
@@ -13,7 +13,15 @@ from io import FileIO
 from pathlib import Path
 
 from newsdesk.bundle.packing import member
-from newsdesk.bundle.shelf import AT_ONCE, LARGEST_FILE, MANIFEST, SIGNATURE, TooLarge, open_shelf
+from newsdesk.bundle.shelf import (
+    AT_ONCE,
+    LARGEST_FILE,
+    LARGEST_RATIO,
+    MANIFEST,
+    SIGNATURE,
+    TooLarge,
+    open_shelf,
+)
 from newsdesk.bundle.swap import exchanged
 from newsdesk.domain.errors import BadInput, Refused
 
@@ -258,14 +266,29 @@ def said_plainly(target: Path) -> Iterator[None]:
 
 
 def _pack(folder: Path, archive: Path, day: date) -> None:
-    """Write a folder's files to a new .zip, in the order of their names."""
+    """Write a folder's files to a .zip, in the order of their names.
+
+    What would unpack to more than any reader believes, as a story's past may in which each text is nearly the
+    one before, is stored as it is; that is known once it has been packed.
+    """
     names = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    with zipfile.ZipFile(archive, "x") as made:
+    stored = {name for name in names if name.endswith(_PACKED)}
+    made = _packed(folder, archive, day, names, stored)
+    if empty := {each.filename for each in made if each.file_size > LARGEST_RATIO * each.compress_size}:
+        _packed(folder, archive, day, names, stored | empty)
+
+
+def _packed(
+    folder: Path, archive: Path, day: date, names: Iterable[str], stored: set[str]
+) -> Sequence[zipfile.ZipInfo]:
+    """Write these files to a .zip, those that are ``stored`` as they are; return what it says of them."""
+    with zipfile.ZipFile(archive, "w") as made:
         for name in names:
             told = member(name, day)
-            told.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
+            told.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             with (folder / name).open("rb") as file, made.open(told, "w") as packed:
                 shutil.copyfileobj(file, packed)
+    return made.filelist
 
 
 def _settle(written: Path) -> None:
