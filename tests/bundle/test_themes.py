@@ -1,6 +1,7 @@
 """Themes: what they may change, what they may not, and what is said where they cannot be used."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -187,6 +188,19 @@ def test_a_theme_that_goes_on_for_ever_is_none(trial: Answerer, tmp_path: Path, 
 
     with pytest.raises(BadInput, match=r"Its pages are not made within 1\.5 seconds, or take too much"):
         tried_theme(tmp_path / "endless", OURS, trial, 1.5)
+
+    tried_theme(tmp_path / "river", OURS, trial)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such limit")
+def test_a_theme_takes_no_more_memory_than_it_may(trial: Answerer, tmp_path: Path) -> None:
+    """Or the whole machine would have none left; the next is tried as ever."""
+    for name, page in (("large", OURS_AND.format("{{ ('a' * 3000000000)|length }}")), ("river", "")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "front.html").write_text(page or OURS_AND.format(""), "utf-8")
+
+    with pytest.raises(BadInput, match=r"front\.html, line 1: this takes too much memory"):
+        tried_theme(tmp_path / "large", OURS, trial)
 
     tried_theme(tmp_path / "river", OURS, trial)
 

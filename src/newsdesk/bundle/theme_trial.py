@@ -13,7 +13,7 @@ from newsdesk.bundle.jobs import heard, told
 from newsdesk.bundle.pages import POLICY, Pages
 from newsdesk.bundle.pictures import Album, Originals
 from newsdesk.bundle.sound import looked_into
-from newsdesk.bundle.themes import Theme, read_theme, unusable
+from newsdesk.bundle.themes import Theme, read_theme, said_of, unusable
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.errors import BadInput
@@ -73,8 +73,7 @@ def _tried(theme: Theme, pages: Pages) -> Iterator[tuple[str, str]]:
         raise
     except Exception as error:
         # Ours are made of the same every day: if one of them fails here, then for what the theme has changed.
-        what = str(error).rstrip(". ") or type(error).__name__
-        raise unusable(theme.name, f"a page cannot be made with it: {what}") from error
+        raise unusable(theme.name, f"a page cannot be made with it: {said_of(error)}") from error
 
 
 def _made(pages: Pages) -> Iterator[tuple[str, str]]:

@@ -97,8 +97,14 @@ class Theme:
             name = trace.tb_frame.f_code.co_filename
             place = f"{name}, line {trace.tb_lineno}" if name in self.files else place
             trace = trace.tb_next
-        what = str(error).rstrip(". ") or type(error).__name__
-        return str(unusable(self.name, what, place)) if place else ""
+        return str(unusable(self.name, said_of(error), place)) if place else ""
+
+
+def said_of(error: Exception) -> str:
+    """Return what went wrong in a template, as the end of a sentence."""
+    if isinstance(error, MemoryError):
+        return "this takes too much memory"
+    return str(error).rstrip(". ") or type(error).__name__
 
 
 def unusable(theme: str, what: str, place: str = "") -> BadInput:

@@ -8,9 +8,15 @@ no Qt and ends with its standard input.
 import sys
 from typing import BinaryIO
 
+if sys.platform != "win32":
+    import resource
+
 from newsdesk.bundle.jobs import heard, told
 from newsdesk.bundle.theme_trial import trouble
 from newsdesk.text.watchdog import within
+
+#: Bytes of memory that a theme may take, and the process with it. Ours take a twentieth of that.
+_MEMORY = 1 << 30
 
 
 def answer(requests: BinaryIO, replies: BinaryIO) -> None:
@@ -23,5 +29,12 @@ def answer(requests: BinaryIO, replies: BinaryIO) -> None:
         replies.flush()
 
 
+def bound() -> None:
+    """Let this process have so much memory and no more; Windows has no such limit."""
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
 if __name__ == "__main__":
+    bound()
     answer(sys.stdin.buffer, sys.stdout.buffer)
