@@ -146,6 +146,17 @@ def test_sections_are_parts_of_the_contents(content: BundleContent, sheets: Shee
     assert lines == [(first, 0), (second, 0), ("Culture", 2), ("Exchange rates", 0)]
 
 
+def test_its_own_words_are_in_the_language_of_the_stories(content: BundleContent, sheets: Sheets) -> None:
+    """On the cover, in the contents and above a section, for whoever has them read aloud."""
+    entries = tuple(entry._replace(section="Мәдениет") for entry in content.edition.entries[2:3])
+    edition = replace(content.edition, title="Наурыз", entries=entries)
+    book = opened(made(replace(content, stories=content.stories[2:3], edition=edition), sheets))
+
+    assert b'<p class="edition" lang="kk" xml:lang="kk">' in book["EPUB/cover.xhtml"]
+    assert b'<a href="sections/1.xhtml" lang="kk" xml:lang="kk">' in book["EPUB/nav.xhtml"]
+    assert b'lang="kk" xml:lang="kk">\n<head>' in book["EPUB/sections/1.xhtml"]
+
+
 def test_every_story_is_in_it(content: BundleContent, sheets: Sheets) -> None:
     """Headline, standfirst, byline, the text with its dateline, and what readers are told of it."""
     files = opened(made(content, sheets))

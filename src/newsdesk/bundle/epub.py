@@ -20,6 +20,7 @@ from newsdesk.bundle.nesting import nested
 from newsdesk.bundle.packing import member
 from newsdesk.bundle.pictures import PictureShelf
 from newsdesk.bundle.sheets import Sheets
+from newsdesk.bundle.spoken import spoken
 from newsdesk.domain.story import Story
 from newsdesk.rates.origins import credit_lines, origins
 
@@ -63,6 +64,7 @@ class _Book:
         self._bodies = bodies
         self._shelf = pictures
         self._sheets = sheets
+        self._spoken = spoken(content)
         #: The places of the stories (from 0), by their parts.
         self._places = {f"s-{story.uid}": place for place, story in enumerate(content.heads)}
         #: The names of those that are in the book.
@@ -83,7 +85,7 @@ class _Book:
         yield "META-INF/container.xml", fill("epub/container.xml")
         yield "EPUB/book.css", fill("epub/book.css")
         yield "EPUB/cover.svg", fill("epub/cover.svg", **said, lines=_cover_lines(content.newsroom))
-        yield "EPUB/cover.xhtml", fill("epub/cover.xhtml", **said)
+        yield "EPUB/cover.xhtml", fill("epub/cover.xhtml", **said, languages=self._spoken)
         yield "EPUB/nav.xhtml", fill("epub/nav.xhtml", **said, contents=contents, has_rates=bool(rates))
         yield from self._text(contents)
         if rates:
@@ -119,7 +121,8 @@ class _Book:
                 for story in map(content.heads.__getitem__, places)
             )
             if name.strip():
-                contents.append(_Part(f"p{number}", f"sections/{number}.xhtml", name, "", parts))
+                said_in = self._spoken.get(name, "en")
+                contents.append(_Part(f"p{number}", f"sections/{number}.xhtml", name, said_in, parts))
             else:
                 contents += parts
         return contents

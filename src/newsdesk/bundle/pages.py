@@ -25,6 +25,7 @@ from newsdesk.bundle.format_files import for_readers
 from newsdesk.bundle.in_turn import InTurn
 from newsdesk.bundle.pictures import IN_LEAD, Album, NoPictures
 from newsdesk.bundle.sharing import DESCRIPTION, front_card, linked_data, story_card
+from newsdesk.bundle.spoken import paragraphs, spoken
 from newsdesk.bundle.strip import strip
 from newsdesk.bundle.tellings import Telling, telling
 from newsdesk.bundle.templates import digest, environment
@@ -122,7 +123,8 @@ class Pages:
             day=day,
             description=description,
             card=front_card(content, pictures, heading, description),
-            note=[words for each in content.edition.note.split("\n\n") if (words := each.strip())],
+            note=paragraphs(content),
+            languages=spoken(content),
             also=for_readers(content.made),
             strip=strip(content.board) if content.edition.strip else None,
             **_makeup(content, pictures, told or _told),
