@@ -195,6 +195,18 @@ def test_what_is_not_in_the_edition_any_more_is_not_taken_out_again(desk: Desk) 
         desk.workflow.undo(step.number)
 
 
+def test_headings_of_other_days_are_offered(desk: Desk, edition: Edition) -> None:
+    """Tomorrow's sections are called as today's are; what the edition has is not offered again."""
+    wool, rail = (entry.story for entry in edition.entries[:2])
+    desk.makeup.begin_section(edition.uid, "Arts", wool)
+    desk.makeup.begin_section(edition.uid, "Sport", rail)
+    tomorrow = desk.editions.new(date(2025, 12, 13), uids=(wool,)).value
+    desk.makeup.begin_section(tomorrow.uid, "Sport", wool)
+
+    assert desk.editions.headings(desk.editions.get(tomorrow.uid)) == ("Arts",)
+    assert desk.editions.headings(desk.editions.get(edition.uid)) == ()
+
+
 def ready(desk: Desk, headline: str, country: str) -> str:
     """Make a story about a country that is ready."""
     text = StoryText(headline, body="Text.", byline="A. B.", countries=(country,))

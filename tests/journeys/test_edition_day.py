@@ -1,13 +1,13 @@
 """An editor's day with one edition: made, laid out by hand, looked at, sent out, changed, asked about."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
@@ -138,6 +138,31 @@ def test_an_edition_is_laid_out_by_keyboard_and_taken_back(
         settled()
     assert office.desk.editions.on(DAY).layout == edition.layout
     qtbot.waitUntil(lambda: shown(office) == ["1. Wool", "2. Rail"])
+
+
+def test_a_section_is_called_as_yesterday(
+    office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
+) -> None:
+    """What other days have is offered; what is typed is not made into it."""
+    yesterday = office.desk.editions.new(DAY - timedelta(days=1), "", office.desk.editions.ready()[:1]).value
+    office.desk.makeup.begin_section(yesterday.uid, "World news", yesterday.entries[0].story)
+    ways: tuple[tuple[int, Callable[[QWidget], None]], ...] = (
+        (1, lambda field: qtbot.keyClicks(field, "World")),
+        (0, lambda field: qtbot.keyClick(field, Qt.Key.Key_Down)),
+    )
+    for row, press in ways:
+        go_to(office, row)
+        office.window.ui.begin_section.trigger()
+        asked = wait_for(QInputDialog)
+        assert isinstance(asked, QInputDialog)
+        assert asked.comboBoxItems() == ["World news"]
+        field = asked.findChild(QComboBox)
+        assert isinstance(field, QComboBox)
+        assert field.hasFocus()
+        press(field)
+        qtbot.keyClick(asked, Qt.Key.Key_Return)
+        settled()
+    assert told(office) == "| World news: Wool | World: Rail"
 
 
 def test_an_edition_is_filled_with_what_is_ready(

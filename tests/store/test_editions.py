@@ -83,6 +83,21 @@ def test_all_editions_newest_first(archive: Archive, edition: Edition) -> None:
         )
 
 
+def test_the_headings_of_the_newest_editions(archive: Archive, edition: Edition) -> None:
+    """Each once: those of the newest first, in the order in which they stand there."""
+    uids = [entry.story for entry in edition.entries]
+    with archive.writing() as db:
+        for day, names in enumerate((("World", "Sport"), ("Money", "World"), ("", "")), 1):
+            entries = tuple(Entry(uid, name) for uid, name in zip(uids, names, strict=False))
+            later = DAY + timedelta(days=day)
+            Editions(db).add(replace(edition, uid=f"h-{day}", date=later, entries=entries, rates=()))
+
+    with archive.reading() as db:
+        assert Editions(db).headings(3) == ("Money", "World", "Sport")
+        assert Editions(db).headings(2) == ("Money", "World")
+        assert Editions(db).headings(1) == ()
+
+
 def test_a_second_edition_of_a_day_is_not_kept(archive: Archive, edition: Edition) -> None:
     """The table itself sees to it."""
     with pytest.raises(IntegrityError), archive.writing() as db:

@@ -13,6 +13,7 @@ from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.edition import Edition, EditionName, Entry
 from newsdesk.domain.errors import BadInput, Gone, Refused
 from newsdesk.domain.journal import EditionTurn, Stepped, Turn
+from newsdesk.domain.layout import sections
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.query import Sort
 from newsdesk.domain.story import Status, StorySummary
@@ -21,6 +22,9 @@ from newsdesk.store.editions import Editions
 from newsdesk.store.shelf import Shelf
 from newsdesk.store.stories import Stories
 from newsdesk.text.query import parse
+
+#: As many editions, at the most, are looked at for what their sections are called: a month's.
+_LATELY = 30
 
 
 class EditionDesk:
@@ -38,6 +42,13 @@ class EditionDesk:
         """Return what every edition is called, newest first: there is one a day, for years."""
         with self._newsroom.archive.reading() as db:
             return Editions(db).names()
+
+    def headings(self, edition: Edition) -> tuple[str, ...]:
+        """Return the sections that editions lately had and this one has not, the newest first."""
+        with self._newsroom.archive.reading() as db:
+            lately = Editions(db).headings(_LATELY)
+        here = sections(edition.entries)
+        return tuple(name for name in lately if name not in here)
 
     def get(self, uid: str) -> Edition:
         """Return an edition; BadInput if there is none with that uid."""

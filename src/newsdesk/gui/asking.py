@@ -1,10 +1,10 @@
 """Small questions, for which Qt has dialogs: they are gone once they are answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 #: Pixels that a question has at least: below that, frames have no room for its title.
 LEAST = QSize(360, 0)
@@ -19,16 +19,36 @@ def bundle_of(chosen: Path) -> Path:
     return chosen.parent if chosen.name == _CARD else chosen
 
 
-def ask_for_words(parent: QWidget, title: str, label: str, words: str, then: Callable[[str], object]) -> None:
-    """Ask for a line of text, which begins with ``words``."""
+def ask_for_words(
+    parent: QWidget,
+    title: str,
+    label: str,
+    words: str,
+    then: Callable[[str], object],
+    offered: Sequence[str] = (),
+) -> None:
+    """Ask for a line of text, which begins with ``words``; lines that are ``offered`` can be chosen, too."""
     asker = QInputDialog(parent)
     asker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     asker.setWindowTitle(title)
     asker.setLabelText(label)
+    if offered:
+        _offer(asker, offered)
     asker.setTextValue(words)
     asker.resize(asker.sizeHint().expandedTo(LEAST))
     asker.textValueSelected.connect(then)
     asker.open()
+
+
+def _offer(asker: QInputDialog, lines: Sequence[str]) -> None:
+    """Let one of these lines be chosen in place of typing one; none is, to begin with."""
+    asker.setComboBoxEditable(True)
+    asker.setComboBoxItems(list(lines))
+    for field in asker.findChildren(QComboBox):
+        field.setCurrentIndex(-1)
+        if completer := field.completer():
+            # As it is, "World" becomes "World news" while it is typed, where that is offered.
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
 
 
 def ask_whether(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from peewee import SqliteDatabase
+from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.edition import Edition, EditionName, EditionStanding, Entry, Export
 from newsdesk.domain.rates import Rate
@@ -30,6 +30,18 @@ class Editions:
         """Return what every edition is called, newest first."""
         query = EditionRow.select(EditionRow.uid, EditionRow.date, EditionRow.title)
         return tuple(EditionName(*each) for each in tuples(query.order_by(EditionRow.date.desc()), self._db))
+
+    def headings(self, most: int) -> tuple[str, ...]:
+        """Return the sections of the ``most`` newest editions: those of the newest first, as they stand."""
+        newest = EditionRow.select(EditionRow.id).order_by(EditionRow.date.desc()).limit(most)
+        query = (
+            EntryRow.select(EntryRow.section)
+            .join(EditionRow)
+            .where(EditionRow.id.in_(newest), EntryRow.section != "")
+            .group_by(EditionRow.id, EntryRow.section)
+            .order_by(EditionRow.date.desc(), fn.MIN(EntryRow.position))
+        )
+        return tuple(dict.fromkeys(name for (name,) in tuples(query, self._db)))
 
     def get(self, uid: str) -> Edition | None:
         """Return the edition with that uid."""

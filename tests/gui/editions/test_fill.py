@@ -78,6 +78,17 @@ def test_they_go_into_a_section(dialog: FillEdition) -> None:
     assert dialog.section() == "Arts"
 
 
+def test_sections_of_other_days_are_offered(dialog: FillEdition) -> None:
+    """Apart from those that the edition has."""
+    dialog.offer_sections(())
+    assert dialog.ui.section.count() == 2
+
+    dialog.offer_sections(("Sport", "World"))
+    dialog.ui.section.setCurrentIndex(dialog.ui.section.findText("World"))
+
+    assert (dialog.section(), dialog.ui.section.count()) == ("World", 5)
+
+
 def test_no_story_stands_on_another_where_a_scroll_bar_takes_room(qtbot: QtBot, dialog: FillEdition) -> None:
     """Headlines that break because of it push the next one down."""
     long = (

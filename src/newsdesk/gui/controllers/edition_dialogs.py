@@ -92,6 +92,12 @@ class EditionDialogs(QObject):
         dialog = FillEdition(edition, country_choices(), names, self._place.window)
         dialog.stories_wanted.connect(lambda wish: self._read_ready(dialog, edition, wish))
         dialog.accepted.connect(lambda: self._fill(edition.uid, dialog.stories(), dialog.section()))
+        self._place.background.run(
+            Lane.READ,
+            lambda: self._place.desk.editions.headings(edition),
+            owner=dialog,
+            then=dialog.offer_sections,
+        )
         dialog.open()
 
     def _read_ready(self, dialog: FillEdition, edition: Edition, wish: Wish) -> None:

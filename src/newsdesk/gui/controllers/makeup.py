@@ -1,6 +1,6 @@
 """Lays out the edition that is shown, as its panel and the menu ask for: each change can be taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +9,7 @@ from newsdesk.domain.edition import Entry
 from newsdesk.domain.errors import Unchanged, WorldError
 from newsdesk.domain.journal import Stepped
 from newsdesk.gui.asking import ask_for_words
+from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editions import EditionController
 from newsdesk.gui.workplace import Workplace
@@ -122,8 +123,15 @@ class MakeupController(QObject):
         def begin(name: str) -> None:
             self._do(uid, lambda edition: self._place.desk.makeup.begin_section(edition, name, story))
 
-        label = self.tr("Its heading; this story and those below it are in it:")
-        ask_for_words(self._place.window, self.tr("Begin a section"), label, "", begin)
+        def ask(lately: Sequence[str]) -> None:
+            label = self.tr("Its heading; this story and those below it are in it:")
+            ask_for_words(self._place.window, self.tr("Begin a section"), label, "", begin, lately)
+
+        edition = self._editions.shown
+        if edition is not None:
+            self._place.background.run(
+                Lane.READ, lambda: self._place.desk.editions.headings(edition), owner=self, then=ask
+            )
 
     def _do(self, uid: str, work: Callable[[str], Stepped]) -> None:
         self._place.write(lambda: work(uid), self, self.stepped.emit, failed=self._fail)

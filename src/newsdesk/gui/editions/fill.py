@@ -76,6 +76,13 @@ class FillEdition(QDialog):
         """Return the section they are to stand in, "" for the front."""
         return str(self.ui.section.currentData())
 
+    def offer_sections(self, names: Sequence[str]) -> None:
+        """Let them stand in a section that is begun with them, too: these are what editions lately had."""
+        if names:
+            self.ui.section.insertSeparator(self.ui.section.count())
+        for name in names:
+            self.ui.section.addItem(name, name)
+
     def show_stories(self, wish: Wish, stories: Sequence[StorySummary]) -> None:
         """Show what was found, unless something else is asked for by now."""
         if wish != self._asked:
