@@ -165,6 +165,27 @@ def test_a_section_is_called_as_yesterday(
     assert told(office) == "| World news: Wool | World: Rail"
 
 
+def test_an_edition_among_the_folders_is_laid_out_with_return(
+    office: Office, edition: Edition, settled: Settle, qtbot: QtBot
+) -> None:
+    """The panel shows it then, with the keyboard in its stories; the arrow keys only show its stories."""
+    older = office.desk.editions.new(DAY - timedelta(days=1), "", office.desk.editions.ready()[2:])
+    office.announcer.announce(older.changes)
+    settled()
+    folders, panel = office.window.panes.folders, office.window.panes.edition
+    tree, path = folders.tree, f"edition:{older.value.uid}"
+    qtbot.waitUntil(lambda: folders.model.index_of(path).isValid())
+    tree.setFocus()
+    tree.setCurrentIndex(folders.model.index_of(path))
+    settled()
+    assert shown(office) == ["1. Wool", "2. Rail"]
+
+    qtbot.keyClick(tree, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: shown(office) == ["1. Film", "2. Snow"])
+    assert panel.ui.stories.hasFocus()
+
+
 def test_an_edition_is_filled_with_what_is_ready(
     office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
 ) -> None:

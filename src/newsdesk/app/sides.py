@@ -128,6 +128,7 @@ class Sides(QObject):
         panes.editor.line_changed.connect(self.preview.show_line)
         self.front.story_wanted.connect(stories.show_story)
         stories.folder_shown.connect(panes.folders.show_folder)
+        panes.folders.edition_opened.connect(self.open_edition)
         self.folders.folder_chosen.connect(stories.show_folder)
         self.folders.action_wanted.connect(self.workflow.act)
         self.folders.country_wanted.connect(lambda uids, code: self.workflow.set_countries(uids, (code,), ()))

@@ -286,6 +286,34 @@ def test_the_menu_of_a_saved_search_has_both(panel: FolderPanel, qtbot: QtBot) -
     assert (rename.text(), remove.text()) == ("Rename…", "Remove")
 
 
+def test_an_edition_is_opened_to_be_laid_out(panel: FolderPanel, qtbot: QtBot) -> None:
+    """By Return, a double click, or its menu; the drawer only chooses."""
+    at, edition = place(panel, "edition:e-1"), folder(panel, "edition:e-1")
+    panel.show_folder(edition)
+    with qtbot.waitSignal(panel.edition_opened) as opened:
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert opened.args == ["e-1"]
+    qtbot.mouseClick(panel.tree.viewport(), LEFT, pos=at)
+    with qtbot.waitSignal(panel.edition_opened):
+        qtbot.mouseDClick(panel.tree.viewport(), LEFT, pos=at)
+    panel.tree.customContextMenuRequested.emit(at)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(panel.edition_opened):
+        menu.actions()[0].trigger()
+    menu.close()
+
+    panel.show_folder(folder(panel, "country:KZ"))
+    with qtbot.assertNotEmitted(panel.edition_opened):
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    panel.open_drawer(QPoint(0, 0))
+    drawer = panel.findChild(Drawer)
+    assert drawer is not None
+    drawer.tree.show_folder(edition)
+    with qtbot.assertNotEmitted(drawer.tree.edition_opened):
+        qtbot.keyClick(drawer.tree, Qt.Key.Key_Return)
+
+
 # -- stories dropped ------------------------------------------------------------------------------------
 
 

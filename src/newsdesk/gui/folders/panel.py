@@ -19,13 +19,14 @@ class FolderPanel(QWidget):
 
     Signals: ``folder_chosen`` a folder whose stories are to be shown; ``stories_dropped`` a folder, and the
     uids of the stories dropped on it (tuple); ``rename_wanted`` a saved search's folder and its new name;
-    ``removal_wanted`` a saved search's folder.
+    ``removal_wanted`` a saved search's folder; ``edition_opened`` (uid) one is to be laid out.
     """
 
     folder_chosen = Signal(object)
     stories_dropped = Signal(object, tuple)
     rename_wanted = Signal(object, str)
     removal_wanted = Signal(object)
+    edition_opened = Signal(str)
 
     def __init__(self, model: FolderModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,7 @@ class FolderPanel(QWidget):
         column.addWidget(self.tree)
         self._drawer = Drawer(model, self)
         self.tree.folder_current.connect(self.folder_chosen)
+        self.tree.edition_opened.connect(self.edition_opened)
         self._drawer.tree.folder_picked.connect(self.folder_chosen)
         model.rename_wanted.connect(self.rename_wanted)
         for tree in (self.tree, self._drawer.tree):
@@ -75,7 +77,7 @@ class Drawer(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("drawer")
         self.tree = FolderTree(model, self)
-        self.tree.takes_drops = False
+        self.tree.takes_drops = self.tree.opens_editions = False
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 5, 1, 5)
         column.addWidget(self.tree)

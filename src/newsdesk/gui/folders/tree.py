@@ -1,8 +1,10 @@
 """The tree of folders: chosen by mouse or keyboard, folded by group, and a place to drop stories on."""
 
+from collections.abc import Callable
+from typing import TypeGuard
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -28,17 +30,18 @@ class FolderTree(QTreeView):
 
     Signals: ``folder_current`` the cursor is on a folder; ``folder_picked`` somebody clicked it or pressed
     Enter; ``stories_dropped`` a folder and the uids (tuple) of stories dropped on it; ``removal_wanted`` a
-    saved search's folder.
+    saved search's folder; ``edition_opened`` (uid) an edition is to be laid out, where it ``opens_editions``.
     """
 
     folder_current = Signal(object)
     folder_picked = Signal(object)
     stories_dropped = Signal(object, tuple)
     removal_wanted = Signal(object)
+    edition_opened = Signal(str)
 
     def __init__(self, model: FolderModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.takes_drops = True
+        self.takes_drops = self.opens_editions = True
         self._model = model
         self._quiet = False
         self._folded = set(FOLDED)
@@ -59,6 +62,7 @@ class FolderTree(QTreeView):
         self.setDropIndicatorShown(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
+        self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._tell_current)
         model.rowsInserted.connect(lambda *_place: self._fold_all())
         self.expanded.connect(lambda index: self._remember(index, folded=False))
@@ -116,6 +120,10 @@ class FolderTree(QTreeView):
         elif index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
 
+    def _open(self, index: QModelIndex) -> None:
+        if self._is_opened(folder := folder_at(index)):
+            self.edition_opened.emit(folder.key)
+
     # -- what Qt calls ----------------------------------------------------------------------------------
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -125,10 +133,12 @@ class FolderTree(QTreeView):
             self._pick(self.indexAt(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose with Enter, fold with Space, remove a saved search with Delete."""
+        """Choose with Enter, which opens an edition; fold with Space, remove a saved search with Delete."""
         index, folder = self.currentIndex(), folder_at(self.currentIndex())
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
             self._pick(index)
+            if event.key() != Qt.Key.Key_Space:
+                self._open(index)
         elif event.key() == Qt.Key.Key_Delete and folder is not None and self._is_ours(folder):
             self.removal_wanted.emit(folder)
         elif event.key() == Qt.Key.Key_Left and index.parent().isValid():
@@ -174,19 +184,25 @@ class FolderTree(QTreeView):
     def _is_ours(self, folder: Folder) -> bool:
         return folder.kind is Kind.SEARCH and self._model.may_rename
 
+    def _is_opened(self, folder: Folder | None) -> TypeGuard[Folder]:
+        return self.opens_editions and folder is not None and folder.kind is Kind.EDITION
+
     def _show_menu(self, place: QPoint) -> None:
-        index = self.indexAt(place)
-        folder = folder_at(index)
-        if folder is not None and self._is_ours(folder):
+        if entries := self._entries(self.indexAt(place)):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            self._entry(menu, self.tr("Rename…"), Qt.Key.Key_F2).triggered.connect(lambda: self.edit(index))
-            remove = self._entry(menu, self.tr("Remove"), Qt.Key.Key_Delete)
-            remove.triggered.connect(lambda: self.removal_wanted.emit(folder))
+            for words, key, do in entries:
+                menu.addAction(words, do).setShortcut(QKeySequence(key))
             menu.popup(self.viewport().mapToGlobal(place))
 
-    @staticmethod
-    def _entry(menu: QMenu, words: str, key: Qt.Key) -> QAction:
-        action = menu.addAction(words)
-        action.setShortcut(QKeySequence(key))
-        return action
+    def _entries(self, index: QModelIndex) -> tuple[tuple[str, Qt.Key, Callable[[], object]], ...]:
+        """Return what can be done with a folder: words, key, and what does it."""
+        folder = folder_at(index)
+        if self._is_opened(folder):
+            return ((self.tr("Lay it out"), Qt.Key.Key_Return, lambda: self._open(index)),)
+        if folder is not None and self._is_ours(folder):
+            return (
+                (self.tr("Rename…"), Qt.Key.Key_F2, lambda: self.edit(index)),
+                (self.tr("Remove"), Qt.Key.Key_Delete, lambda: self.removal_wanted.emit(folder)),
+            )
+        return ()
