@@ -18,6 +18,7 @@ from newsdesk.bundle.content import (
 from newsdesk.bundle.format_files import FEED, FEED_JSON
 from newsdesk.bundle.pictures import rooted
 from newsdesk.bundle.sheets import Sheets
+from newsdesk.bundle.spoken import spoken
 from newsdesk.bundle.tellings import Telling, telling
 from newsdesk.domain.story import Story
 
@@ -110,7 +111,8 @@ def atom(
     def filled(entry: Entry) -> bytes:
         return atom_entry(entry.item(), sheets)
 
-    return sheets.around((again(each, partial(filled, each)) for each in items), "atom.xml", content=content)
+    entries = (again(each, partial(filled, each)) for each in items)
+    return sheets.around(entries, "atom.xml", content=content, languages=spoken(content))
 
 
 def atom_entry(item: FeedItem, sheets: Sheets) -> bytes:
