@@ -28,13 +28,17 @@ class Ring:
 
 
 class LockedRing(Ring):
-    """One that nobody unlocks."""
+    """One that nobody unlocks, and what it says of that."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self._said = said
 
     def set_password(self, service: str, username: str, password: str) -> None:
-        raise RuntimeError("it is locked")
+        raise RuntimeError(self._said)
 
     def get_password(self, service: str, username: str) -> str | None:
-        raise RuntimeError("it is locked")
+        raise RuntimeError(self._said)
 
 
 def test_the_keyring_keeps_it(tmp_path: Path) -> None:
@@ -74,12 +78,13 @@ def test_a_file_is_found_again_when_a_keyring_has_come(tmp_path: Path) -> None:
     assert Keychain(tmp_path, Ring()).get("a") == "secret"
 
 
-def test_a_keyring_that_is_locked_is_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("said", "told"), [("Prompt dismissed..", "Prompt dismissed"), ("", "RuntimeError")])
+def test_a_keyring_that_is_locked_is_said(tmp_path: Path, said: str, told: str) -> None:
     """In a sentence, whatever its error is."""
-    chain = Keychain(tmp_path, LockedRing())
+    chain = Keychain(tmp_path, LockedRing(said))
 
     for work in (lambda: chain.keep("a", "b"), lambda: chain.get("a"), lambda: chain.forget("a")):
-        with pytest.raises(Refused, match=r"it is locked\). Unlock it"):
+        with pytest.raises(Refused, match=rf"\({told}\). Unlock it"):
             work()
 
 

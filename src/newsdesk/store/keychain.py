@@ -106,9 +106,10 @@ def _told_of_keyring() -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        why = str(error).strip(" .") or type(error).__name__
         raise Refused(
-            "The system’s keyring did not let Newsdesk use its signing key "
-            f"({error or type(error).__name__}). Unlock it, and try again."
+            f"The system’s keyring did not let Newsdesk use its signing key ({why}). "
+            "Unlock it, and try again."
         ) from error
 
 
