@@ -26,7 +26,8 @@ paragraphs = st.sampled_from(
     ]
 )
 texts = st.lists(paragraphs, max_size=6).map("\n\n".join)
-any_text = st.text(st.sampled_from("ab #>-|\n`"), max_size=60) | texts
+#: With what other programs take for a line's end, and Markdown does not.
+any_text = st.text(st.sampled_from("ab #>-|\n`\u2028\x85\x0c"), max_size=60) | texts
 
 
 def words(text: str) -> list[str]:
@@ -97,6 +98,17 @@ def test_different_paragraphs_are_merged_without_asking() -> None:
     assert merged.text() == (
         BASE.replace("Karakol", "Naryn").replace("twelve", "fifteen") + "\nA second mill opens in May.\n"
     )
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_a_paragraph_is_not_torn_where_other_programs_see_a_line_end(end: str) -> None:
+    """A part is what Markdown takes for one: nothing is put between its words, and no line is added."""
+    base = BASE.replace(" ", end, 3)
+
+    merged = merge(base, base.replace("twelve", "fifteen"), base.replace("lake", "river"))
+
+    assert merged.clean
+    assert merged.text() == base.replace("twelve", "fifteen").replace("lake", "river")
 
 
 def test_one_paragraph_is_merged_by_nobody_but_an_editor() -> None:

@@ -131,12 +131,13 @@ def merge(base: str, mine: str, theirs: str) -> Merged:
 
 def parts(text: str) -> tuple[str, ...]:
     """Cut a text into its blocks, each with the empty lines that follow it; joined they are the text."""
-    lines = text.splitlines(keepends=True)
     starts = [number - 1 for number, _block in cut(text)]
     if not starts:
         return (text,) if text else ()
+    lines = text.split("\n")  # as ``cut`` counts them
     ends = [0, *starts[1:], len(lines)]
-    return tuple("".join(lines[start:end]) for start, end in pairwise(ends))
+    found = ["\n".join(lines[start:end]) for start, end in pairwise(ends)]
+    return (*(f"{part}\n" for part in found[:-1]), found[-1])
 
 
 class _Fate(NamedTuple):
