@@ -152,6 +152,31 @@ def test_paragraphs_put_in_at_the_same_place_are_contested() -> None:
     assert (merged.pieces[at].mine.strip(), merged.pieces[at].theirs.strip()) == ("Mine.", "Theirs.")
 
 
+def test_a_paragraph_that_both_moved_is_not_there_twice_unseen() -> None:
+    """Each to another place: where it stands is an editor's to say."""
+    others = [TWO, THREE, "Nobody knows the price.", "Wool is dear again this year."]
+    base, mine, theirs = (
+        "\n\n".join((*others[:at], ONE, *others[at:])) + "\n" for at in (0, 2, 4)
+    )
+
+    merged = merge(base, mine, theirs)
+
+    here, there = (merged.pieces[at] for at in merged.conflicts)
+    assert (here.mine.strip(), here.theirs, there.mine, there.theirs.strip()) == (ONE, "", "", ONE)
+    for side, text in ((2, mine), (3, theirs)):
+        assert merged.text({at: merged.pieces[at][side] for at in merged.conflicts}).strip() == text.strip()
+
+
+def test_what_nobody_changed_is_as_it_was_to_the_letter() -> None:
+    """No empty line is put between a heading and its paragraph, in whatever part of the text."""
+    base = f"# Wool\n{ONE}\n# Fleece\n{TWO}\n\n{THREE}\n"
+
+    merged = merge(base, base.replace("Karakol", "Naryn"), base.replace("above", "below"))
+
+    assert merged.clean
+    assert merged.text() == base.replace("Karakol", "Naryn").replace("above", "below")
+
+
 @given(*[st.lists(st.sampled_from("abcdef"), unique=True).map(tuple)] * 3)
 def test_lists_come_together(base: tuple[str, ...], mine: tuple[str, ...], theirs: tuple[str, ...]) -> None:
     """What a side put in is in, what a side took out is out, nothing is there twice."""

@@ -8,7 +8,8 @@ nobody saw.)
 A part is a block of Markdown (``text.blocks``) with the empty lines after it: no table or list is torn.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from newsdesk.domain.story import StoryText
 from newsdesk.text.alignment import matched
 from newsdesk.text.blocks import cut
-from newsdesk.text.compare import pairs, tokens
+from newsdesk.text.compare import MOVABLE, pairs, tokens
 
 
 class Side(StrEnum):
@@ -27,6 +28,10 @@ class Side(StrEnum):
     THEIRS = "theirs"
     BOTH = "both"
     CONFLICT = "conflict"
+
+
+#: Where it is this desk's text that stands.
+_OURS = frozenset({Side.SAME, Side.MINE, Side.BOTH})
 
 
 class Piece(NamedTuple):
@@ -70,7 +75,14 @@ class Merged(NamedTuple):
     def text(self, chosen: Mapping[int, str] | None = None) -> str:
         """Return the merged text; ``chosen`` has by its place what stands for a conflict, else both do."""
         decided = chosen or {}
-        return _joined(decided.get(at, each.text) for at, each in enumerate(self.pieces))
+        whole, is_going_on = "", False
+        for at, each in enumerate(self.pieces):
+            is_ours = at not in decided and each.side in _OURS
+            text = decided.get(at, each.text)
+            # What one text has from end to end stands as it is there.
+            whole = whole + text if is_ours and is_going_on else _joined((whole, text))
+            is_going_on = is_ours and (is_going_on or bool(text))
+        return whole
 
 
 class MergedStory(NamedTuple):
@@ -143,28 +155,44 @@ def parts(text: str) -> tuple[str, ...]:
 class _Fate(NamedTuple):
     """What a side made of each part (None: took it out), and what it put in before each and at the end."""
 
-    became: tuple[str | None, ...]
-    put_in: tuple[str, ...]
+    became: list[str | None]
+    put_in: list[list[str]]
+
+    def places(self) -> dict[tuple[str, ...], set[int]]:
+        """Return before which parts a side put in what, by its words; what is short is there by chance."""
+        found = defaultdict[tuple[str, ...], set[int]](set)
+        for at, some in enumerate(self.put_in):
+            for part in some:
+                found[tuple(part.split())].add(at)
+        return {words: places for words, places in found.items() if len(words) >= MOVABLE}
 
 
 def _fates(base: Sequence[str], side: Sequence[str]) -> _Fate:
-    became: list[str | None] = []
-    put_in = [""]
+    fate = _Fate([], [[]])
     for old, new in pairs(base, side):
         if old is None:
-            put_in[-1] += new or ""
+            fate.put_in[-1].append(new or "")
             continue
-        became.append(new)
-        put_in.append("")
-    return _Fate(tuple(became), tuple(put_in))
+        fate.became.append(new)
+        fate.put_in.append([])
+    return fate
 
 
 def _decided(base: Sequence[str], here: _Fate, there: _Fate) -> Iterator[Piece]:
     """Decide on each part, and on what was put in before it."""
+    apart = _put_apart(here, there)
     for at, part in enumerate((*base, "")):
-        yield _piece("", here.put_in[at], there.put_in[at])
+        put_in = _piece("", "".join(here.put_in[at]), "".join(there.put_in[at]))
+        yield put_in._replace(side=Side.CONFLICT) if at in apart else put_in
         if at < len(base):
             yield _piece(part, here.became[at] or "", there.became[at] or "")
+
+
+def _put_apart(here: _Fate, there: _Fate) -> frozenset[int]:
+    """Return where either side put in a part that the other put elsewhere: it would stand there twice."""
+    mine, theirs = here.places(), there.places()
+    both = ((mine[words], theirs[words]) for words in mine.keys() & theirs.keys())
+    return frozenset(at for one, other in both if one - other and other - one for at in one ^ other)
 
 
 def _piece(base: str, mine: str, theirs: str) -> Piece:
@@ -186,7 +214,7 @@ def _gathered(pieces: Iterator[Piece]) -> Iterator[Piece]:
         if not (piece.base or piece.mine or piece.theirs):
             continue
         if last and last.side is piece.side is not Side.CONFLICT:
-            last = Piece(last.side, *(_joined(each) for each in zip(last[1:4], piece[1:4], strict=True)))
+            last = Piece(last.side, *map("".join, zip(last[1:4], piece[1:4], strict=True)))
             continue
         if last:
             yield last
@@ -195,7 +223,7 @@ def _gathered(pieces: Iterator[Piece]) -> Iterator[Piece]:
         yield last
 
 
-def _joined(some: Iterator[str] | Sequence[str]) -> str:
+def _joined(some: Iterable[str]) -> str:
     """Put texts one after the other, as blocks of their own."""
     whole = ""
     for each in some:
