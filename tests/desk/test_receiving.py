@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from newsdesk.desk import Desk
 from newsdesk.domain.changes import NOTHING
 from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.notes import Anchor
 from newsdesk.domain.progress import Silent
+from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Status, Why
 from tests.desk.past import revisions_of
 from tests.desk.two_desks import BODY, MILL, Send, body, edit, sound
@@ -108,6 +111,24 @@ def test_what_only_they_changed_goes_forward(desk: Desk, other_desk: Desk, uid: 
     assert body(other_desk, uid) == BODY
     other_desk.workflow.redo(done.value.step.number)
     assert "fourteen" in body(other_desk, uid)
+    assert sound(other_desk)
+
+
+@pytest.mark.parametrize("places", [(0, 1, 2), (0, 2, 1), (1, 0, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)])
+def test_new_stories_come_with_those_that_go_forward(
+    desk: Desk, other_desk: Desk, uid: str, send: Send, places: tuple[int, ...]
+) -> None:
+    """In whatever order: each is a change of its own, and of the new ones the first stands highest."""
+    edit(desk, uid, "twelve", "thirteen")
+    fresh = [desk.stories.new(MILL.with_(headline=each)).value.uid for each in ("One", "Two")]
+    uids = [(uid, *fresh)[at] for at in places]
+
+    taken = send(desk, other_desk, *uids).value
+
+    assert [each.uid for each in taken.stories] == [each for each in uids if each != uid]
+    assert [each.uid for each in taken.forward] == [uid]
+    rows = other_desk.finding.rows(Query(), Sort())
+    assert [each.uid for each in rows if each.uid != uid] == [each for each in uids if each != uid]
     assert sound(other_desk)
 
 

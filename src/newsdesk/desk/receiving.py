@@ -6,7 +6,7 @@ together, from the newest text that both know. What waits for an editor is in no
 is not known yet. ``docs/bundles.md`` says it in words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,14 +75,7 @@ class Receiving:
         here = books.standings.revisions(came)
         changes = keep_drafts(books, self._newsroom, self._news(here))
         here, before = books.standings.revisions(came), books.standings.of(list(here))
-        fates: dict[str, Fate] = {}
-        serials = books.stories.serials(len(came))
-        for story, serial in zip(self._received.stories, serials, strict=True):
-            if story.uid in fates:
-                continue
-            fates[story.uid] = (
-                self._bring_in(story, here[story.uid]) if story.uid in here else self._add(story, serial)
-            )
+        fates = self._all_in(here)
         noted = self._receive_notes(list(fates))
         turns = self._turns(before, here)
         edition = self._edition.take()
@@ -104,6 +97,19 @@ class Receiving:
             for uid in here
             if theirs_of(self._received, uid)[-1].identity not in self._books.revisions.identities(uid)
         ]
+
+    def _all_in(self, here: Mapping[str, str]) -> dict[str, Fate]:
+        """Take in each story once; return what became of them in the edition's order.
+
+        Those that are ``here`` come first, for each that changes takes the next serial.
+        """
+        came = {story.uid: story for story in reversed(self._received.stories)}
+        in_order = [came[uid] for uid in dict.fromkeys(story.uid for story in self._received.stories)]
+        fates = {each.uid: self._bring_in(each, here[each.uid]) for each in in_order if each.uid in here}
+        new = [each for each in in_order if each.uid not in here]
+        serials = self._books.stories.serials(len(new))
+        fates |= {each.uid: self._add(each, serial) for each, serial in zip(new, serials, strict=True)}
+        return {each.uid: fates[each.uid] for each in in_order}
 
     # -- one story
 
