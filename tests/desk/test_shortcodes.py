@@ -282,3 +282,22 @@ def test_a_bundle_says_what_the_pins_say(desk: Desk, take: Take, clock: HandCloc
     assert shown.count(b"A dollar is 510.5 tenge to the dollar; $3.28 million.") >= 5
     assert b"{{" not in shown
     assert b"<caption>KGS: National Bank of the Kyrgyz Republic" in shown
+
+
+def test_what_is_typed_stays_while_a_bundle_pins_what_is_asked(
+    desk: Desk, take: Take, clock: HandClock, tmp_path: Path
+) -> None:
+    """The extra copy is all there is of it until the next revision."""
+    uid = desk.stories.new(text()).value.uid
+    desk.stories.keep_draft(uid, text(f"{BODY}\nTyped.\n"))
+    take(FRIDAY)
+
+    for name in ("first.zip", "second.zip"):
+        desk.publishing.export_selection(
+            desk.publishing.selection((uid,)), tmp_path / name, Silent(), "To a desk."
+        )
+
+    assert read_pins(desk.stories.get(uid).text.pins)
+    assert desk.stories.get(uid).text.body == BODY
+    assert desk.stories.recover().value == ("A Dinner",)
+    assert "Typed." in desk.stories.get(uid).text.body

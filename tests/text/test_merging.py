@@ -155,16 +155,15 @@ def test_paragraphs_put_in_at_the_same_place_are_contested() -> None:
 def test_a_paragraph_that_both_moved_is_not_there_twice_unseen() -> None:
     """Each to another place: where it stands is an editor's to say."""
     others = [TWO, THREE, "Nobody knows the price.", "Wool is dear again this year."]
-    base, mine, theirs = (
-        "\n\n".join((*others[:at], ONE, *others[at:])) + "\n" for at in (0, 2, 4)
-    )
+    base, mine, theirs = ("\n\n".join((*others[:at], ONE, *others[at:])) + "\n" for at in (0, 2, 4))
 
     merged = merge(base, mine, theirs)
 
     here, there = (merged.pieces[at] for at in merged.conflicts)
     assert (here.mine.strip(), here.theirs, there.mine, there.theirs.strip()) == (ONE, "", "", ONE)
-    for side, text in ((2, mine), (3, theirs)):
-        assert merged.text({at: merged.pieces[at][side] for at in merged.conflicts}).strip() == text.strip()
+    places = merged.conflicts
+    assert merged.text({at: merged.pieces[at].mine for at in places}).strip() == mine.strip()
+    assert merged.text({at: merged.pieces[at].theirs for at in places}).strip() == theirs.strip()
 
 
 def test_what_nobody_changed_is_as_it_was_to_the_letter() -> None:

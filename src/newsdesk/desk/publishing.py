@@ -22,7 +22,7 @@ from newsdesk.desk.outlets import OutletDesk
 from newsdesk.desk.pictures import PictureDesk
 from newsdesk.desk.rates.freezing import frozen_on
 from newsdesk.desk.renderings import Renderings, answers_of
-from newsdesk.desk.stories import keep_text, unknown
+from newsdesk.desk.stories import existing_story, keep_texts, unknown
 from newsdesk.desk.themes import ThemeDesk
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.days import day
@@ -165,17 +165,23 @@ class Publishing:
                 self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {day(edition.date)}")
         return Done(exported, Changes(frozenset(content.answers), frozenset({uid})))
 
-    def _pin(self, asking: Sequence[Story]) -> Changes:
-        """Pin the rates that stories ask for and that were not known yet when they were saved.
+    def _pin(self, asking: Sequence[str]) -> Changes:
+        """Pin the rates that stories (by uid) ask for and that were not known yet when they were saved.
 
-        An edition says the same whenever it is exported again.
+        An edition says the same whenever it is exported again. What was written since they were read stands,
+        and the extra copy of what is being typed stays.
         """
         changes = NOTHING
         if asking:
             with self._newsroom.archive.writing() as db:
-                for each in asking:
-                    books = Stories(db), Editions(db)
-                    changes |= keep_text(*books, self._newsroom, each.uid, each.text, Why.BULK)
+                stories, editions = Stories(db), Editions(db)
+                drafts = {each.story: each for each in stories.drafts()}
+                for uid in asking:
+                    story = existing_story(stories, uid)
+                    standing = [(story, story.text)]
+                    changes |= keep_texts(stories, editions, self._newsroom, standing, Why.BULK)
+                    if draft := drafts.get(uid):
+                        stories.keep_draft(uid, draft.text, draft.at, draft.who)
         return changes
 
     def _exported(
@@ -229,7 +235,8 @@ class Publishing:
                 errors = _in_order(each for each in found if each.severity is Severity.ERROR)
                 excuse = _excuse(edition, errors, override, role, aside.heads)
                 content = gathered(self._newsroom, edition, aside, (Corrections(db), Notes(db)), outlets)
-            is_pinned, answers = bool(self._pin(asking)), answers_of(self._newsroom, asking)
+            is_pinned = bool(self._pin([each.uid for each in asking]))
+            answers = answers_of(self._newsroom, asking)
             asking.clear()  # with all their words
             if not is_pinned:
                 yield replace(content, override=excuse, answers=answers)
