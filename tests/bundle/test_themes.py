@@ -280,6 +280,17 @@ def test_whoever_writes_a_theme_reads_what_templates_get(content: BundleContent)
     assert pages.told["story.html"] == for_all | said["article.html"] - {"embargo"} | said["story.html"]
 
 
+def test_whoever_writes_a_theme_reads_what_rows_cards_and_lists_have() -> None:
+    """Our own templates ask for nothing that the page on themes keeps to itself."""
+    ours = "".join(path.read_text("utf-8") for path in OURS.glob("*.html"))
+    asked = set(re.findall(r"\b(?:row|card|notice|story|rate|strip)\.((?:\w+\.)*\w+)", ours))
+    written = (Path(__file__).parents[2] / "docs" / "themes.md").read_text("utf-8")
+
+    said = set(re.findall(r"`(\w+)`", written.partition("## What templates get")[2]))
+
+    assert {name for each in asked for name in each.split(".")} - {"isoformat"} <= said
+
+
 def test_the_same_edition_in_the_same_theme_is_the_same_bytes(
     make: Make, content: BundleContent, tmp_path: Path
 ) -> None:
