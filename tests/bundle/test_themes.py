@@ -84,6 +84,16 @@ def test_a_style_of_its_own_is_the_only_one(make: Make) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "address", ["data:image/png;base64,AA==", '"data:image/png,x"', " 'data:image/png,x' "]
+)
+def test_a_picture_may_stand_in_the_styles_themselves(address: str, make: Make) -> None:
+    """Quoted or not: it is loaded from nowhere."""
+    [style] = make(extra_css=f".masthead {{ background: url({address}) }}").assets().values()
+
+    assert style.decode().endswith(f"url({address}) }}")
+
+
 def test_pages_in_a_theme_are_kept_apart(make: Make, pages: Pages) -> None:
     """What was made with other templates is not used again."""
     assert make(extra_css="p { margin: 0 }").digest != pages.digest
@@ -153,6 +163,11 @@ def test_pages_in_a_theme_are_kept_apart(make: Make, pages: Pages) -> None:
         ("extra_css", r"p { background: \75rl(x.png) }", "extra.css, line 1: it loads something"),
         ("extra_css", r'@\000069 mport "x.css";', "extra.css, line 1: it imports another style sheet"),
         ("style_css", "p { background: url(x.png) }", "style.css, line 1: it loads something"),
+        (
+            "extra_css",
+            "@font-face { font-family: x; src: url( 'data:font/woff2;base64,AA==') }",
+            "extra.css, line 1: it carries a font, or something else that is no picture",
+        ),
         ("logo_png", "PNG", "logo.png: a theme is templates"),
         ("README_md", "How to use it", "It is empty: there is neither a template"),
         ("extra_css", "p" * (LARGEST + 1024), "extra.css: it has 257 KiB, and may have 256"),

@@ -56,7 +56,11 @@ _IN_TEMPLATES = (
 )
 _IN_STYLES = (
     (r"@import\b", "it imports another style sheet: put its rules into this one"),
-    (r"""url\(\s*["']?(?!data:)""", "it loads something, and a theme is templates and styles alone"),
+    (r"""url\(\s*+["']?+(?!data:)""", "it loads something, and a theme is templates and styles alone"),
+    (
+        r"""url\(\s*["']?data:(?!image/)""",
+        "it carries a font, or something else that is no picture, and browsers would not load it",
+    ),
     (r"image-set\(|(?<![\w-])src\(", "it loads something, and a theme is templates and styles alone"),
 )
 #: What asks for another template.
@@ -120,9 +124,7 @@ def read_theme(folder: Path, ours: Path) -> Theme:
     """
     name = folder.name
     if not folder.is_dir():
-        raise BadInput(
-            f"There is no theme “{name}”: a theme is a folder of that name beside {folder.parent}."
-        )
+        raise BadInput(f"There is no theme “{name}”: a theme is a folder of that name in {folder.parent}.")
     files = dict(_texts(folder))
     if not files:
         raise unusable(
