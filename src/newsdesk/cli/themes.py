@@ -22,7 +22,7 @@ def a_theme(name: str) -> str:
 def theme(session: Session, name: str | None, *, in_json: bool) -> None:
     """List the themes in the newsroom’s folder, and which can be used; or choose one: NAME, or none.
 
-    Exits 1 if one of them cannot be used.
+    The list exits 1 if one of them cannot be used.
     """
     with session.desk() as desk:
         if name is not None:
@@ -35,5 +35,5 @@ def theme(session: Session, name: str | None, *, in_json: bool) -> None:
         table(("theme", "can be used"), [(each.name, each.trouble or "yes") for each in themes])
         if not themes:
             tell(f"There are no themes in {folder}.")
-    if any(each.trouble for each in themes):
+    if name is None and any(each.trouble for each in themes):
         click.get_current_context().exit(1)
