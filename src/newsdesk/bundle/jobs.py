@@ -1,4 +1,4 @@
-"""What goes between the program and a process that makes stories for a bundle."""
+"""What goes between the program and processes of its own that make stories for a bundle, or try a theme."""
 
 import pickle
 from base64 import b64decode, b64encode

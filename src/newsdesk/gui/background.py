@@ -1,4 +1,4 @@
-"""All threads of the program. Work runs in one of three lanes; its answer comes back to the window's thread.
+"""The window's threads. Work runs in one of three lanes; its answer comes back to the window's thread.
 
 WRITE is one thread, so that the last thing typed is the last thing written. READ asks the archive and the
 renderer. WORLD waits for files and networks. What crosses a lane is frozen: nothing is shared, so there is
