@@ -21,6 +21,8 @@ step changed.
 What else is not for everybody:
 
 {rights}
+Who is what stands in *File › People at the desk…* (`newsdesk people`). Whoever is not listed is an editor.
+
 ## What must hold
 
 An **error** holds a story back until it is mended, or until somebody says in words why it goes on all the
