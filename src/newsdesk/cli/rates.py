@@ -126,7 +126,7 @@ def convert(session: Session, amount: str, currency: str, day: date | None, *, i
 @click.argument("currency")
 @click.option("--from", "since", metavar="DATE", type=a_day, help="The first day (default: 90 days ago).")
 @click.option("--to", "until", metavar="DATE", type=a_day, help="The last day (default: today).")
-@click.option("--against", default="USD", metavar="CUR", help="The currency that it is given for one of.")
+@click.option("--against", default="USD", metavar="CUR", help="Instead of a dollar, one of this currency.")
 @as_json
 @pass_session
 def history(
