@@ -120,6 +120,19 @@ def test_every_decision_says_what_was_asked_decided_and_rejected() -> None:
         assert len(lines.partition("##")[0].strip().splitlines()) <= 10, name
 
 
+def test_every_picture_and_page_is_found_from_another() -> None:
+    """What no page shows, or leads to, is looked at by nobody."""
+    found = {
+        (ROOT / name).parent.joinpath(link).resolve()
+        for name, text in pages().items()
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+    }
+
+    docs = [path for path in (ROOT / "docs").iterdir() if path.suffix in {".md", ".png"}]
+
+    assert sorted(path.name for path in docs if path not in found) == []
+
+
 def test_every_link_between_the_pages_leads_somewhere() -> None:
     """A page that was renamed or a picture that was never made shows here; an example is no link."""
     for name, whole in pages().items():
