@@ -1,11 +1,13 @@
 """Small questions."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.gui.asking import ask_for_words
+from newsdesk.gui.asking import ask_for_words, path_typed
 
 
 def test_a_short_question_has_room_for_its_title(qtbot: QtBot, keep: Callable[[QDialog], None]) -> None:
@@ -18,3 +20,18 @@ def test_a_short_question_has_room_for_its_title(qtbot: QtBot, keep: Callable[[Q
     [asked] = window.findChildren(QInputDialog)
     keep(asked)
     assert asked.width() >= asked.fontMetrics().horizontalAdvance(asked.windowTitle()) + 150
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("/media/stick/friday", Path("/media/stick/friday")),
+        ("  friday.zip ", Path("/news/exports/friday.zip")),
+        ("~/friday", Path.home() / "friday"),
+        ("~nobody-here/friday", Path("/news/exports/~nobody-here/friday")),
+        ("", Path("/news/exports")),
+    ],
+)
+def test_a_typed_path_is_where_somebody_sees_it(typed: str, meant: Path) -> None:
+    """Not where the program happened to be started; and a home that is nobody's is no mistake of ours."""
+    assert path_typed(typed, Path("/news/exports")) == meant

@@ -1,6 +1,7 @@
 """Small questions, for which Qt has dialogs: they are gone once they are answered."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -17,6 +18,14 @@ BUNDLES = f"*.zip {_CARD}"
 def bundle_of(chosen: Path) -> Path:
     """Return what was chosen as one of ``BUNDLES``: where that is a card, the folder that it is in."""
     return chosen.parent if chosen.name == _CARD else chosen
+
+
+def path_typed(words: str, folder: Path) -> Path:
+    """Return the path that somebody typed: a bare name is one in this folder, "~" is home."""
+    path = Path(words.strip())
+    with suppress(RuntimeError):  # "~ann", where nobody is called Ann
+        path = path.expanduser()
+    return folder / path
 
 
 def ask_for_words(

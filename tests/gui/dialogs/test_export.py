@@ -1,17 +1,20 @@
 """An edition is looked over, sent out and found again, or not sent."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QRadioButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.formats import Outlets
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.panels.lines_delegate import FACTS
+from tests.gui.friday import EDITION
 
 LEFT = Qt.MouseButton.LeftButton
 SHA = "3f5a9c0d" * 8
@@ -35,6 +38,15 @@ def test_it_says_what_goes_out(dialog: ExportDialog, target: Path) -> None:
     assert dialog.ui.title.text() == "Friday’s two"
     assert dialog.ui.facts.text() == "Friday, 12 December 2025 · 2 stories · 1 rate frozen with it"
     assert dialog.ui.target.text() == str(target)
+
+
+def test_a_day_that_is_the_title_is_said_once(keep: Callable[[QDialog], None], target: Path) -> None:
+    """An edition without a title is named by its day."""
+    shown = ExportDialog(replace(EDITION, title=""), {}, target)
+    keep(shown)
+
+    assert shown.ui.title.text() == "Friday, 12 December 2025"
+    assert shown.ui.facts.text() == "2 stories · 1 rate frozen with it"
 
 
 def test_nothing_goes_out_before_the_copy_desk_has_read_it(qtbot: QtBot, dialog: ExportDialog) -> None:
@@ -127,6 +139,19 @@ def test_folder_or_zip_by_the_name(qtbot: QtBot, clear: ExportDialog) -> None:
 
     assert clear.ui.as_zip.isChecked()
     assert clear.ui.target.text() == "/tmp/Friday.ZIP"
+
+
+def test_a_bare_name_stands_beside_the_place_that_was_suggested(
+    qtbot: QtBot, clear: ExportDialog, target: Path
+) -> None:
+    """And not in whatever folder the program was started in; letters on the way to a name are no mistake."""
+    clear.ui.target.clear()
+    qtbot.keyClicks(clear.ui.target, "~friday")
+
+    with qtbot.waitSignal(clear.export_wanted) as asked:
+        qtbot.keyClick(clear.ui.target, Qt.Key.Key_Return)
+
+    assert asked.args[0] == target.parent / "~friday"
 
 
 def test_another_folder_is_chosen_for_the_same_name(

@@ -13,6 +13,7 @@ from newsdesk.domain.edition import Edition
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.formats import Outlets
 from newsdesk.domain.signing import Signer
+from newsdesk.gui.asking import path_typed
 from newsdesk.gui.dialogs.outlets_form import OutletsForm
 from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.finding_lines import finding_at, show_findings
@@ -58,6 +59,7 @@ class ExportDialog(WorkDialog):
         self._headlines = headlines
         self._errors: int | None = None
         self._knows_outlets = False
+        self._folder = suggestion.parent
         self._path = Path()
         self._sha256 = ""
         self.ui.title.setText(edition.title or day_with_weekday(edition.date))
@@ -178,7 +180,7 @@ class ExportDialog(WorkDialog):
         self.ui.export_now.setEnabled(is_known and excused and bool(self.ui.target.text().strip()))
 
     def _target(self) -> Path:
-        return Path(self.ui.target.text().strip()).expanduser()
+        return path_typed(self.ui.target.text(), self._folder)
 
     def _reason(self) -> str:
         return self.ui.override_reason.text().strip() if self._errors else ""
@@ -235,7 +237,9 @@ def _is_zip(path: Path) -> bool:
 def _facts(edition: Edition) -> str:
     rates = counted(len(edition.rates), "rate") if edition.rates else "no rates"
     stories = counted(len(edition.entries), "story", "stories")
-    return f"{day_with_weekday(edition.date)} · {stories} · {rates} frozen with it"
+    # Without a title, the day stands above.
+    parts = (day_with_weekday(edition.date) if edition.title else "", stories, f"{rates} frozen with it")
+    return " · ".join(part for part in parts if part)
 
 
 def _checklist_words(errors: int, warnings: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from newsdesk._built.damaged import Ui_DamagedDialog
 from newsdesk.domain.backups import Backup
 from newsdesk.domain.rescue import Rescued
+from newsdesk.gui.asking import path_typed
 from newsdesk.gui.phrases import local_moment
 from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.widgets.banner import BannerKind
@@ -44,6 +45,7 @@ class DamagedDialog(WorkDialog):
         self.use(self.ui, self.ui.quit)
         self._newest: Backup | None = None
         self._rescued = Path()
+        self._folder = suggestion.parent
         self._can_look = can_look
         self._can_rescue = can_rescue
         self.ui.what.setText(sentence)
@@ -135,7 +137,7 @@ class DamagedDialog(WorkDialog):
 
     def _rescue(self) -> None:
         self.show_working("Reading the damaged file")
-        self.rescue_wanted.emit(Path(self.ui.target.text().strip()).expanduser())
+        self.rescue_wanted.emit(path_typed(self.ui.target.text(), self._folder))
 
     def _restore(self) -> None:
         if self._newest is not None:
