@@ -237,12 +237,13 @@ def test_what_both_laid_out_waits_for_an_editor(
     assert of(other_desk) == before
     assert done.value.edition is not None
     assert "not alike" in done.value.edition.sentence
+    assert other_desk.edition_merges.editions() == {before.uid}
     (case,) = other_desk.edition_merges.all()
     assert case.merged.contested == ("title",)
     step = other_desk.edition_merges.resolve(case, take).step
     assert (of(other_desk).title, of(other_desk).note) == (title, note)
     assert order(other_desk, uids) == ([0, 1, 2, 3] if take is Take.MINE else [0, 1, 2])
-    assert other_desk.edition_merges.all() == ()
+    assert (other_desk.edition_merges.all(), other_desk.edition_merges.editions()) == ((), frozenset())
     assert fate(send(other_desk, desk)) in {Fate.FORWARD, Fate.KNOWN}
     assert of(desk).layout == of(other_desk).layout
     other_desk.workflow.undo(step.number)

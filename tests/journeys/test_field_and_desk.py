@@ -183,11 +183,15 @@ def decide_on_the_edition(exchange: Exchange, wait_for: Wait) -> None:
 
     exchange.hand_in()
     assert home.editions.on(DAY).title == "Wool by night"
+    band = exchange.office.window.ui.banner
+    assert "laid out anew here and there" in band.text
     exchange.office.window.ui.merges.trigger()
     wait_for(MergesDialog).ui.decide.click()
     wait_for(EditionMergeDialog).ui.take_theirs.click()
 
     exchange.qtbot.waitUntil(lambda: home.editions.on(DAY).title == "Dyed wool")
+    # What was to be decided is not asked for any more.
+    exchange.qtbot.waitUntil(lambda: not band.isVisible() or "laid out anew" not in band.text)
     exchange.send_out()
 
 

@@ -90,6 +90,11 @@ class EditionMergeDesk:
             waiting = EditionStates(db).waiting()
             return tuple(_case(Editions(db), Stories(db), each) for each in waiting)
 
+    def editions(self) -> frozenset[str]:
+        """Return the uids of the editions that something waits for, without reading what."""
+        with self._newsroom.archive.reading() as db:
+            return EditionStates(db).editions_waiting()
+
     def trouble(self) -> str:
         """Say what cannot be shown because the newsroom's file is not as it was there, or return ""."""
         with self._newsroom.archive.reading() as db:

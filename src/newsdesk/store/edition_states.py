@@ -66,6 +66,11 @@ class EditionStates:
         """
         return tuple(each for each in self._read(edition).values() if each)
 
+    def editions_waiting(self) -> frozenset[str]:
+        """Return the uids of the editions that something waits for, without reading what."""
+        query = EditionMergeRow.select(EditionRow.uid).join(EditionRow).distinct()
+        return frozenset(uid for (uid,) in tuples(query, self._db))
+
     def unreadable(self, edition: str = "") -> tuple[int, ...]:
         """Return the numbers of what waited, and cannot be read any more."""
         return tuple(number for number, each in self._read(edition).items() if each is None)

@@ -22,7 +22,7 @@ from newsdesk.gui.asking import BUNDLES, bundle_of
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
-from newsdesk.gui.controllers.merges import WAITING
+from newsdesk.gui.controllers.merges import WAITING, edition_waiting
 from newsdesk.gui.dialogs.review import ReviewDialog
 from newsdesk.gui.dialogs.review_draft import ReviewTools
 from newsdesk.gui.signing.new_signer import NewSignerDialog
@@ -216,7 +216,7 @@ class IntakeController(QObject):
         if taken.step:
             self.stepped.emit(Stepped(taken.step, done.changes, sentence))
         if taken.edition and taken.edition.fate is Fate.CONFLICT:
-            self._messages.inform(taken.edition.sentence)
+            self._messages.inform(taken.edition.sentence, about=edition_waiting(taken.edition.uid))
         if taken.conflicts:
             stories = counted(len(taken.conflicts), "story", "stories")
             self._messages.inform(

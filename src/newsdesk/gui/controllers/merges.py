@@ -31,6 +31,11 @@ MERGES = "merges"
 WAITING = "merges that wait"
 
 
+def edition_waiting(uid: str) -> object:
+    """Return what a sentence about an edition that waits is about: it is over when that one does not."""
+    return "edition that waits", uid
+
+
 class MergeController(QObject):
     """Stands between the merge view and the desk.
 
@@ -46,6 +51,7 @@ class MergeController(QObject):
         self._window, self._messages = place.window, place.messages
         self._editor = editor
         self._waiting: frozenset[str] = frozenset()
+        self._editions: frozenset[str] = frozenset()
         #: What was decided of merges that were put off, by the revisions of both sides.
         self._begun: dict[tuple[str, str], Sequence[Choice | None]] = {}
         self.band = MergeBand()
@@ -76,12 +82,19 @@ class MergeController(QObject):
         self._background.run(Lane.WRITE, lambda: self._desk.merges.case(uid), owner=self, then=self._show)
 
     def _look(self) -> None:
-        self._background.run(Lane.READ, self._desk.merges.stories, owner=self, then=self._hear)
+        self._background.run(
+            Lane.READ,
+            lambda: (self._desk.merges.stories(), self._desk.edition_merges.editions()),
+            owner=self,
+            then=lambda waiting: self._hear(*waiting),
+        )
 
-    def _hear(self, waiting: frozenset[str]) -> None:
+    def _hear(self, waiting: frozenset[str], editions: frozenset[str]) -> None:
         if self._waiting and not waiting:
             self._messages.end(WAITING)
-        self._waiting = waiting
+        for uid in self._editions - editions:
+            self._messages.end(edition_waiting(uid))
+        self._waiting, self._editions = waiting, editions
         self._show_band()
 
     def _show_band(self) -> None:
