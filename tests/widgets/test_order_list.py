@@ -116,6 +116,15 @@ def test_an_arrow_alone_moves_the_cursor(window: Window) -> None:
     assert window.view.currentIndex().data() == "b"
 
 
+@pytest.mark.parametrize("window", [OrderList], indirect=True)
+def test_the_row_that_a_key_is_for_is_marked(window: Window) -> None:
+    """Also where the keyboard has only just come: else Delete takes one away that nobody sees is meant."""
+    current = window.view.currentIndex()
+
+    assert current.row() == 0
+    assert window.view.selectionModel().isSelected(current)
+
+
 def test_the_keys_are_the_lists_even_if_the_window_has_a_use_for_them(window: Window) -> None:
     """As long as the list has the focus."""
     used: list[bool] = []

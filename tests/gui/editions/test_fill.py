@@ -44,6 +44,16 @@ def test_what_would_be_added_is_seen_first(dialog: FillEdition) -> None:
     assert (dialog.stories(), ok(dialog)) == (("r",), "&Add 1 story")
 
 
+def test_the_story_that_the_space_bar_is_for_is_marked(qtbot: QtBot, dialog: FillEdition) -> None:
+    """The first, until somebody goes on."""
+    dialog.show_stories(Wish(), STORIES)
+    dialog.ui.stories.setFocus()
+
+    assert [each.text() for each in dialog.ui.stories.selectedItems()] == ["Wool"]
+    qtbot.keyClick(dialog.ui.stories, Qt.Key.Key_Space)
+    assert dialog.stories() == ("r",)
+
+
 def test_day_and_country_are_asked_for(qtbot: QtBot, dialog: FillEdition) -> None:
     """One, the other, or both; what comes late for another wish is not shown."""
     with qtbot.waitSignal(dialog.stories_wanted) as asked:

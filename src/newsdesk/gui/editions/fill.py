@@ -90,6 +90,8 @@ class FillEdition(QDialog):
         self.ui.stories.clear()
         for each in stories:
             self.ui.stories.addItem(self._item(each))
+        # Else the space bar unticks one that nobody sees is meant.
+        self.ui.stories.setCurrentRow(0)
         self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
