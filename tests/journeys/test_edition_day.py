@@ -247,11 +247,34 @@ def test_the_checklist_leads_to_the_place_and_follows_what_is_mended(
     qtbot.waitUntil(lambda: checklist.ui.findings.count() > 0)
 
     checklist.ui.go_to.click()
-    qtbot.waitUntil(lambda: office.editor.uid == rail)
+    qtbot.waitUntil(lambda: office.editor.uid == rail and office.window.isActiveWindow())
     mended = StoryText("Rail", body="Text.", byline="A. B.", countries=("KZ",))
     office.announcer.announce(office.desk.stories.save(rail, mended))
 
     qtbot.waitUntil(lambda: checklist.ui.title.text().endswith("the edition is clear."))
+    checklist.reject()
+    settled()
+
+
+def test_the_checklist_is_the_one_of_the_edition_that_is_shown(
+    office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
+) -> None:
+    """Its button exports that one; asked for again, it comes to the front and is not there twice."""
+    other = office.desk.editions.new(date(2025, 12, 13), "Saturday", ())
+    office.announcer.announce(other.changes)
+    settled()
+    office.window.ui.edition_checklist.trigger()
+    checklist = wait_for(EditionChecklist)
+    assert isinstance(checklist, EditionChecklist)
+    qtbot.waitUntil(lambda: checklist.windowTitle() == "Checklist: 12 December 2025")
+
+    office.window.panes.edition.edition_chosen.emit(other.value.uid)
+    qtbot.waitUntil(lambda: checklist.windowTitle() == "Checklist: 13 December 2025 · Saturday")
+    office.window.ui.edition_checklist.trigger()
+    settled()
+
+    assert checklist.ui.title.text() == "The edition has no stories yet."
+    assert office.window.findChildren(EditionChecklist) == [checklist]
     checklist.reject()
     settled()
 

@@ -14,7 +14,7 @@ from newsdesk.domain.layout import sections
 from newsdesk.domain.sent import Since
 from newsdesk.domain.story import titled
 from newsdesk.gui.asking import ask_whether
-from newsdesk.gui.background import Lane
+from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editions import EditionController
 from newsdesk.gui.countries import country_choices
@@ -43,6 +43,10 @@ class EditionDialogs(QObject):
         panel = place.window.panes.edition
         super().__init__(panel)
         self._place, self._editions = place, editions
+        self._checklist: EditionChecklist | None = None
+        self._findings = Latest(place.background)
+        editions.showed.connect(self._read_findings)
+        place.announcer.changed.connect(self._hear)
         panel.calendar_wanted.connect(self.show_calendar)
         panel.exports_wanted.connect(self.show_exports)
 
@@ -116,41 +120,60 @@ class EditionDialogs(QObject):
 
     def show_checklist(self) -> None:
         """Show what the copy desk has to say about the edition shown, and again whenever that changes."""
-        edition = self._editions.shown
-        if edition is None:
+        if self._editions.shown is None:
             return
+        if self._checklist is None:
+            self._checklist = self._new_checklist()
+            self._read_findings()
+        # Not modal: whoever goes to a place wants to mend it there, and comes back.
+        self._checklist.show()
+        self._checklist.activateWindow()
+
+    def _new_checklist(self) -> EditionChecklist:
         dialog = EditionChecklist(writable=self._place.desk.newsroom.writable, parent=self._place.window)
-        dialog.place_wanted.connect(self.place_wanted)
+        dialog.place_wanted.connect(self._go_to)
         dialog.export_wanted.connect(self._editions.export_shown)
 
-        def hear(changes: Changes, _asker: object) -> None:
-            self._read_findings(dialog, edition.uid, changes)
+        def forget() -> None:
+            self._checklist = None
 
-        self._place.announcer.changed.connect(hear)
-        dialog.finished.connect(lambda _result: self._place.announcer.changed.disconnect(hear))
-        self._read_findings(dialog, edition.uid)
-        # Not modal: whoever goes to a place wants to mend it there, and comes back.
-        dialog.show()
+        dialog.finished.connect(forget)
+        return dialog
 
-    def _read_findings(self, dialog: EditionChecklist, uid: str, changes: Changes | None = None) -> None:
-        if changes is not None and not changes.stories and not changes.editions:
+    def _go_to(self, finding: Finding) -> None:
+        """Show what a finding is about, with the keyboard there: the checklist stays beside it."""
+        self._place.window.activateWindow()
+        self.place_wanted.emit(finding)
+
+    def _hear(self, changes: Changes, _asker: object) -> None:
+        if changes.stories or changes.editions:
+            self._read_findings()
+
+    def _read_findings(self) -> None:
+        """Read what is found in the edition shown, where somebody looks at that."""
+        edition, dialog = self._editions.shown, self._checklist
+        if dialog is None:
+            return
+        if edition is None:
+            dialog.reject()
             return
 
         def look() -> tuple[tuple[Finding, ...], dict[str, str]]:
             desk = self._place.desk
-            edition = desk.editions.get(uid)
-            headlines = {each.uid: titled(each.headline) for each in desk.editions.stories(edition)}
-            return desk.publishing.checklist(edition), headlines
+            now = desk.editions.get(edition.uid)
+            headlines = {each.uid: titled(each.headline) for each in desk.editions.stories(now)}
+            return desk.publishing.checklist(now), headlines
+
+        def tell(found: tuple[tuple[Finding, ...], dict[str, str]]) -> None:
+            dialog.show_edition(edition)
+            dialog.show_findings(*found)
 
         def fail(error: WorldError) -> None:
-            if isinstance(error, Gone):
-                dialog.reject()
-            else:
+            # One that has gone is not shown for long, either.
+            if not isinstance(error, Gone):
                 self._place.messages.trouble(str(error), about=dialog)
 
-        self._place.background.run(
-            Lane.READ, look, owner=dialog, then=lambda found: dialog.show_findings(*found), failed=fail
-        )
+        self._findings.run(Lane.READ, look, owner=dialog, then=tell, failed=fail)
 
     # -- exports
 

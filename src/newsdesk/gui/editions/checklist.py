@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from newsdesk._built.edition_checklist import Ui_EditionChecklist
+from newsdesk.domain.edition import EditionName
 from newsdesk.domain.findings import Finding, Severity
+from newsdesk.gui.panels.edition_wording import named
 from newsdesk.gui.panels.finding_lines import finding_at, show_findings
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
 from newsdesk.gui.phrases import how_many
@@ -39,6 +41,10 @@ class EditionChecklist(QDialog):
         ui.export_edition.setEnabled(False)
         ui.export_edition.clicked.connect(self._export)
         ui.close.clicked.connect(self.reject)
+
+    def show_edition(self, edition: EditionName) -> None:
+        """Say which edition it is about."""
+        self.setWindowTitle(f"Checklist: {named(edition)}")
 
     def show_findings(self, findings: Sequence[Finding], headlines: Mapping[str, str]) -> None:
         """Show what was found; ``headlines`` are those of all stories of the edition, by uid."""
