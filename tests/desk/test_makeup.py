@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from newsdesk.desk import Desk
-from newsdesk.desk.makeup import LONGEST_NOTE, LONGEST_SECTION, LONGEST_TITLE
+from newsdesk.desk.makeup import LONGEST_NOTE, LONGEST_TITLE
 from newsdesk.domain.edition import Edition, Entry, Layout
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Stepped
+from newsdesk.domain.layout import LONGEST_SECTION
 from newsdesk.domain.story import StoryText
 
 DAY = date(2025, 12, 12)

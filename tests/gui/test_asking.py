@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.gui.asking import ask_for_words, path_typed
@@ -20,6 +20,20 @@ def test_a_short_question_has_room_for_its_title(qtbot: QtBot, keep: Callable[[Q
     [asked] = window.findChildren(QInputDialog)
     keep(asked)
     assert asked.width() >= asked.fontMetrics().horizontalAdvance(asked.windowTitle()) + 150
+
+
+def test_no_more_can_be_typed_than_may_be(qtbot: QtBot, keep: Callable[[QDialog], None]) -> None:
+    """What is refused after it was written would have to be written again."""
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    ask_for_words(window, "Begin a section", "Its heading:", "", print, longest=5)
+
+    [asked] = window.findChildren(QInputDialog)
+    keep(asked)
+    [field] = asked.findChildren(QLineEdit)
+    qtbot.keyClicks(field, "Culture")
+    assert asked.textValue() == "Cultu"
 
 
 @pytest.mark.parametrize(

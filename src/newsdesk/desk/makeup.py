@@ -16,9 +16,8 @@ from newsdesk.domain.journal import EditionTurn, Step, Stepped
 from newsdesk.domain.sent import moved
 from newsdesk.text.english import listed
 
-#: The most characters of a title, of a section's name, of the note.
+#: The most characters of a title, and of the note.
 LONGEST_TITLE = 120
-LONGEST_SECTION = 60
 LONGEST_NOTE = 1_000
 
 
@@ -117,7 +116,7 @@ class MakeupDesk:
         ``section`` "" is the front of the page; one that is new comes last. BadInput if a story is not there;
         Refused if ``before`` stands elsewhere.
         """
-        section = _line(section, "section", LONGEST_SECTION)
+        section = _line(section, "section", rules.LONGEST_SECTION)
 
         def placed(layout: Layout, books: Books) -> tuple[Layout, str]:
             books.standing(tuple(dict.fromkeys(stories)))
@@ -254,7 +253,7 @@ def _fits(words: str, what: str, longest: int) -> None:
 
 
 def _section(typed: str) -> str:
-    name = _line(typed, "section’s name", LONGEST_SECTION)
+    name = _line(typed, "section’s name", rules.LONGEST_SECTION)
     if not name:
         raise BadInput("A section needs a name: its heading on the front page.")
     return name

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 
 from newsdesk.domain.edition import Entry, Layout
 
+#: The most characters of a section's name.
+LONGEST_SECTION = 60
+
 
 def sections(entries: Sequence[Entry]) -> tuple[str, ...]:
     """Return the headings in their order; the front has none."""

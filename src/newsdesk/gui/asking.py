@@ -5,7 +5,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFileDialog,
+    QInputDialog,
+    QLineEdit,
+    QMessageBox,
+    QWidget,
+)
 
 #: Pixels that a question has at least: below that, frames have no room for its title.
 LEAST = QSize(360, 0)
@@ -34,9 +42,13 @@ def ask_for_words(
     label: str,
     words: str,
     then: Callable[[str], object],
+    longest: int = 0,
     offered: Sequence[str] = (),
 ) -> None:
-    """Ask for a line of text, which begins with ``words``; lines that are ``offered`` can be chosen, too."""
+    """Ask for a line of text, which begins with ``words`` and has ``longest`` characters at most (0: any).
+
+    Lines that are ``offered`` can be chosen, too.
+    """
     asker = QInputDialog(parent)
     asker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     asker.setWindowTitle(title)
@@ -45,6 +57,9 @@ def ask_for_words(
         _offer(asker, offered)
     asker.setTextValue(words)
     asker.resize(asker.sizeHint().expandedTo(LEAST))
+    if longest:
+        for field in asker.findChildren(QLineEdit):
+            field.setMaxLength(longest)
     asker.textValueSelected.connect(then)
     asker.open()
 

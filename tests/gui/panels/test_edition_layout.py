@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.edition import Edition, Entry, Export
+from newsdesk.domain.layout import LONGEST_SECTION
 from newsdesk.domain.sent import Difference, Kind, Since
 from newsdesk.gui.panels.edition_panel import EditionPanel
 from tests.gui.friday import NOW
@@ -107,6 +108,7 @@ def test_a_section_is_renamed_in_its_place(qtbot: QtBot, parted: EditionPanel) -
     field = parted.ui.stories.findChild(QLineEdit)
     assert isinstance(field, QLineEdit)
     assert field.text() == "Sport"
+    assert field.maxLength() == LONGEST_SECTION
     field.setText(" Games ")
 
     with qtbot.waitSignal(parted.section_renamed) as asked:

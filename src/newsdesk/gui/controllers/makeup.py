@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from newsdesk.domain.edition import Entry
 from newsdesk.domain.errors import Unchanged, WorldError
 from newsdesk.domain.journal import Stepped
+from newsdesk.domain.layout import LONGEST_SECTION
 from newsdesk.gui.asking import ask_for_words
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
@@ -124,8 +125,9 @@ class MakeupController(QObject):
             self._do(uid, lambda edition: self._place.desk.makeup.begin_section(edition, name, story))
 
         def ask(lately: Sequence[str]) -> None:
+            title = self.tr("Begin a section")
             label = self.tr("Its heading; this story and those below it are in it:")
-            ask_for_words(self._place.window, self.tr("Begin a section"), label, "", begin, lately)
+            ask_for_words(self._place.window, title, label, "", begin, LONGEST_SECTION, lately)
 
         edition = self._editions.shown
         if edition is not None:

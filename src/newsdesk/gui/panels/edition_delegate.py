@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
+from newsdesk.domain.layout import LONGEST_SECTION
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, GAP, MARGIN, AnyIndex, LinesDelegate
 from newsdesk.widgets.section_list import HEADING
 
@@ -72,6 +73,13 @@ class EditionDelegate(LinesDelegate):
         height = lines.bold.height() if takes_one else self._headline_height(headline, room)
         small = lines.small.height() * (2 if index.data(DOUBT) else 1)
         return QSize(width, height + small + 2 * MARGIN)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:
+        """Give the field for another name, which takes no more than a name may have."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setMaxLength(LONGEST_SECTION)
+        return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Put the field for another name where the name is."""
