@@ -61,6 +61,10 @@ STEPS: list[tuple[Work, str]] = [
         lambda desk, uid, of: desk.makeup.arrange(uid, [Entry(of[name]) for name in "BA"]),
         "Move “B” in the edition of {}",
     ),
+    (
+        lambda desk, uid, of: desk.makeup.arrange(uid, [Entry(of[name]) for name in "BA"], of["A"]),
+        "Move “A” in the edition of {}",
+    ),
     (lambda desk, uid, of: desk.makeup.place(uid, [of["A"]], "Culture"), "Move “A” in the edition of {}"),
     (
         lambda desk, uid, of: desk.makeup.place(uid, [of["E"]], "Culture", of["D"]),
@@ -133,10 +137,12 @@ def test_sections_are_put_in_order(desk: Desk, edition: Edition, uids: dict[str,
     assert told(desk, uids) == "A B | Sport: E | Culture: C D"
 
     entries = desk.editions.get(edition.uid).entries
-    done = desk.makeup.arrange(edition.uid, [*entries[:2], *entries[3:], entries[2]])
+    for held in ("Sport", "Culture"):
+        done = desk.makeup.arrange(edition.uid, [*entries[:2], *entries[3:], entries[2]], held)
 
-    assert done.step.label.startswith("Move the section “")
-    assert told(desk, uids) == "A B | Culture: C D | Sport: E"
+        assert done.step.label.startswith(f"Move the section “{held}”")
+        assert told(desk, uids) == "A B | Culture: C D | Sport: E"
+        desk.workflow.undo(done.step.number)
 
 
 def test_stories_that_an_order_forgets_stay(desk: Desk, edition: Edition, uids: dict[str, str]) -> None:

@@ -97,16 +97,18 @@ class MakeupDesk:
 
     # -- the order
 
-    def arrange(self, uid: str, wanted: Sequence[Entry]) -> Stepped:
+    def arrange(self, uid: str, wanted: Sequence[Entry], held: str = "") -> Stepped:
         """Let an edition's stories stand like this; those that ``wanted`` leaves out stay in their sections.
 
-        Stories that are new to the edition come in. BadInput if one of them is not there.
+        Stories that are new to the edition come in. BadInput if one of them is not there. ``held`` is the
+        story (uid) or the section that somebody moved: where two change places, the order alone says of
+        neither that it was that one.
         """
 
         def arranged(layout: Layout, books: Books) -> tuple[Layout, str]:
             books.standing([entry.story for entry in wanted])
             after = layout._replace(entries=rules.arranged(layout.entries, wanted))
-            return after, _what(layout, after, books)
+            return after, _what(layout, after, books, held)
 
         return self._named_step(uid, arranged)
 
@@ -219,7 +221,7 @@ def _note(books: Books, edition: Edition, after: Layout, step: Step) -> None:
         books.journal.note_all(sorted(uids), did, step.who, step.at, step.number)
 
 
-def _what(before: Layout, after: Layout, books: Books) -> str:
+def _what(before: Layout, after: Layout, books: Books, held: str = "") -> str:
     """Return what a new order is called: by the stories that came, or moved, or the sections that did."""
     old, new = ([entry.story for entry in each.entries] for each in (before, after))
     sections = {entry.story: entry.section for entry in before.entries}
@@ -228,10 +230,17 @@ def _what(before: Layout, after: Layout, books: Books) -> str:
     elsewhere = [entry.story for entry in after.entries if entry.section != sections[entry.story]]
     names, order = rules.sections(before.entries), rules.sections(after.entries)
     if not elsewhere and names != order and rules.sections_in_order(before.entries, order) == after.entries:
-        first = min(moved(names, order))
+        first = held if _is_moved_alone(held, names, order) else min(moved(names, order))
         return f"Move the section “{cut(first)}” in the edition of {{day}}"
-    what = books.what(elsewhere or sorted(moved(old, new)))
+    ones = [held] if _is_moved_alone(held, old, new) else sorted(moved(old, new))
+    what = books.what(elsewhere or ones)
     return f"Move {what} in the edition of {{day}}{_dropped(before, after)}"
+
+
+def _is_moved_alone(held: str, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Say whether one order becomes the other when this is moved and nothing else."""
+    rest, rest_after = ([each for each in order if each != held] for order in (before, after))
+    return held in before and rest == rest_after
 
 
 def _dropped(before: Layout, after: Layout) -> str:

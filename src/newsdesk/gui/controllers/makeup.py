@@ -94,7 +94,8 @@ class MakeupController(QObject):
     # -- from the panel
 
     def _arrange(self, uid: str, entries: tuple[Entry, ...]) -> None:
-        self._do(uid, lambda edition: self._place.desk.makeup.arrange(edition, entries))
+        held = self._panel.current_story() or self._panel.current_section()
+        self._do(uid, lambda edition: self._place.desk.makeup.arrange(edition, entries, held))
 
     def _take_out(self, uid: str, stories: tuple[str, ...]) -> None:
         self._do(uid, lambda edition: self._place.desk.makeup.take_out(edition, stories))
