@@ -182,6 +182,8 @@ def test_stories_are_added_as_one_step(desk: Desk) -> None:
     assert [each.story for each in desk.editions.get(edition.uid).entries] == [second, third, first]
     with pytest.raises(Refused, match="has it already"):
         desk.editions.add(edition.uid, [first])
+    with pytest.raises(Refused, match="has them already"):
+        desk.editions.add(edition.uid, [first, third])
 
 
 def test_what_is_not_in_the_edition_any_more_is_not_taken_out_again(desk: Desk) -> None:

@@ -165,7 +165,8 @@ class EditionDesk:
                 if uid not in standing.editions
             ]
             if not turns:
-                raise Refused(f"There is nothing to add: the edition of {day} has it already.")
+                them = "it" if len(set(stories)) == 1 else "them"
+                raise Refused(f"There is nothing to add: the edition of {day} has {them} already.")
             changes = turn_all(books, self._newsroom, turns, reporter or Silent())
             added = [turn.story for turn in turns]
             step = books.steps.add(f"Add {books.what(added)} to the edition of {day}", "", turns, now, who)
