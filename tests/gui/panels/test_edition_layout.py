@@ -51,6 +51,10 @@ def choose(panel: EditionPanel, *words: str) -> None:
             action.trigger()
 
 
+def tip(panel: EditionPanel, row: int) -> str:
+    return str(panel.ui.stories.model().index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
+
+
 def test_sections_are_headings_among_the_stories(parted: EditionPanel) -> None:
     """Stories are numbered through; a screen reader hears how many are in a section, and which leads."""
     assert shown(parted) == ["1. A", "2. B", "Culture", "3. C", "4. D", "Sport", "5. E"]
@@ -205,3 +209,7 @@ def test_a_story_that_is_in_other_editions_says_so(parted: EditionPanel) -> None
 
     assert spoken(parted, 1).endswith("also in 11 Dec")
     assert spoken(parted, 3).endswith("also in 12 Dec and 1 more")
+    # All of them beside the mouse: a narrow row is cut.
+    assert tip(parted, 1) == "B\nAlso in the edition of 11 December 2025"
+    assert tip(parted, 3) == "C\nAlso in the editions of 12 December 2025 and 11 December 2025"
+    assert (tip(parted, 0), tip(parted, 2)) == ("A", "Culture")

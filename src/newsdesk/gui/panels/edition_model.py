@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
-from newsdesk.domain.days import short_day
+from newsdesk.domain.days import day, short_day
 from newsdesk.domain.edition import Edition, EditionName, Entry
 from newsdesk.domain.story import Status, StorySummary, titled
 from newsdesk.gui.countries import country_names
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, MARK, AnyIndex
-from newsdesk.text.english import counted
+from newsdesk.text.english import counted, listed
 from newsdesk.widgets.section_list import HEADING
 
 
@@ -146,6 +146,7 @@ class EditionModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: heading.name,
             Qt.ItemDataRole.EditRole: heading.name,
             Qt.ItemDataRole.UserRole: "",
+            Qt.ItemDataRole.ToolTipRole: heading.name,
             Qt.ItemDataRole.AccessibleTextRole: f"Section {heading.name}. {said}",
             HEADING: heading.name,
             FACTS: said,
@@ -164,7 +165,7 @@ class EditionModel(QAbstractListModel):
             case Qt.ItemDataRole.UserRole:
                 return story.uid
             case Qt.ItemDataRole.ToolTipRole:
-                return titled(story.headline)
+                return _tip(place)
             case _:
                 return self._more_data(place, role)
 
@@ -236,6 +237,13 @@ def _key(row: _Row) -> tuple[str, str]:
 
 def _doubt(story: StorySummary) -> str:
     return "Spiked: take it out, or unspike it" if story.status is Status.SPIKED else ""
+
+
+def _tip(place: _Place) -> str:
+    """Write what a narrow row cuts off: the headline, and in which other editions it is."""
+    days = listed([day(each.date) for each in place.also])
+    also = f"Also in the edition{'s' * (len(place.also) > 1)} of {days}" if days else ""
+    return "\n".join(filter(None, (titled(place.story.headline), also)))
 
 
 def _also(editions: Sequence[EditionName]) -> str:
