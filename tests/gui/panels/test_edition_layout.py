@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from newsdesk.domain.edition import Edition, Entry, Export
@@ -201,6 +202,27 @@ def test_it_says_when_the_edition_went_out_and_what_changed(qtbot: QtBot, parted
     assert parted.ui.since.text().endswith("</a>: 1 story added; the note changed")
     with qtbot.waitSignal(parted.exports_wanted):
         parted.ui.since.linkActivated.emit("exports")
+
+
+def test_the_link_has_the_colour_of_the_theme(
+    qtbot: QtBot, undressed: QApplication, parted: EditionPanel
+) -> None:
+    """Of the one that is chosen now: that of the dark theme cannot be read on paper."""
+
+    def colours() -> set[str]:
+        image = parted.ui.since.grab().toImage()
+        width, height = image.width(), image.height()
+        return {image.pixelColor(x, y).name() for x in range(width) for y in range(height)}
+
+    since = Since(Export("par", NOW, "/out", "00"), ())
+    parted.show_editions((PARTED,), PARTED, PARTS, {}, since)
+    assert "#c00000" not in colours()
+
+    palette = undressed.palette()
+    palette.setColor(QPalette.ColorRole.Link, QColor("#c00000"))
+    undressed.setPalette(palette)
+
+    qtbot.waitUntil(lambda: "#c00000" in colours())
 
 
 def test_a_story_that_is_in_other_editions_says_so(parted: EditionPanel) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from types import MappingProxyType
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QVBoxLayout, QWidget
 
 from newsdesk._built.edition_panel import Ui_EditionPanel
@@ -153,6 +153,14 @@ class EditionPanel(QWidget):
     def rename_current(self) -> None:
         """Let the name of the section be written that the cursor is on."""
         self.ui.stories.edit(self.ui.stories.currentIndex())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the link anew in the colours of another theme: a label keeps those it was written in."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            written = self.ui.since.text()
+            self.ui.since.clear()
+            self.ui.since.setText(written)
 
     def _connect(self) -> None:
         ui, view = self.ui, self.ui.stories
