@@ -99,3 +99,17 @@ def test_who_signed_is_said_beside_the_way_back(office: Office, qtbot: QtBot, tm
     qtbot.waitUntil(lambda: "Osh" in pane.body.toPlainText())
     office.messages.offered.accept()
     qtbot.waitUntil(lambda: "Osh" not in pane.body.toPlainText())
+
+
+def test_what_was_left_as_it_is_can_be_read(office: Office, qtbot: QtBot, tmp_path: Path) -> None:
+    """It stands until somebody has: the status bar has no room for it, and soon says something else."""
+    uid, pane = office.editor.uid, office.window.panes.editor
+    bundle = come_back(office.desk, uid, TEXT, tmp_path)
+    type_over(pane.body, "Karakol", "Naryn")
+
+    office.backroom.intake.take_files([bundle])
+
+    qtbot.waitUntil(office.window.ui.banner.isVisible)
+    said = "back.zip: “Wool Finds Buyers” has been changed here since; it was left as it is."
+    assert office.window.ui.banner.text == said
+    assert "left as it is" not in office.window.ui.status_bar.currentMessage()

@@ -36,6 +36,8 @@ _PAGES = "*.txt *.html *.htm *.md *.markdown *.docx"
 FILTER = f"Pages, documents and bundles ({_PAGES} {BUNDLES});;Bundles ({BUNDLES});;All files (*)"
 #: What a sentence about pasted or dropped text is about.
 COPY = "copy"
+#: The most remarks on one bundle that are told.
+REMARKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class IntakeController(QObject):
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read files one after another; what cannot be read is said, and the others go on."""
         for path in paths:
-            self._read(partial(self._open, path), path)
+            # About what it is verified as, too, however it was chosen.
+            self._read(partial(self._open, path), bundle_of(path))
 
     def _open(self, path: Path) -> "Page | Bundle":
         intake, path = self._desk.intake, bundle_of(path)
@@ -204,13 +207,13 @@ class IntakeController(QObject):
             sentence += f" {counted(taken.duplicates, 'story was', 'stories were')} here already."
         if taken.signature:
             sentence += f" {taken.signature.once_taken_in}"
-        # Of a page they stood in the review; what a bundle says of itself stands until it is read.
-        said = received.card.sentences if received else ()
-        passing = [each for each in taken.reading.remarks if each not in said]
-        sentence = " ".join((sentence, *passing)) if received or not taken.stories else sentence
+        # Of a page they stood in the review; of a bundle they stand until they are read.
+        remarks = taken.reading.remarks
+        sentence = sentence if received or taken.stories else " ".join((sentence, *remarks))
         self._messages.tell(sentence)
-        if said:
-            self._messages.inform(f"{taken.reading.name}: {' '.join(said)}")
+        if received and remarks:
+            more = [f"And {len(remarks) - REMARKS:,} more."] if len(remarks) > REMARKS else []
+            self._messages.inform(f"{taken.reading.name}: {' '.join((*remarks[:REMARKS], *more))}")
         if taken.arrived:
             self.taken_in.emit(taken.arrived[0].uid)
         if taken.step:
