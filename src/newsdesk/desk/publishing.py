@@ -11,6 +11,7 @@ from newsdesk.bundle.aside import Aside
 from newsdesk.bundle.collecting import searched_seldom
 from newsdesk.bundle.hands import Hands
 from newsdesk.bundle.spool import Spool
+from newsdesk.bundle.there import bundle_at
 from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
@@ -22,6 +23,7 @@ from newsdesk.desk.outlets import OutletDesk
 from newsdesk.desk.pictures import PictureDesk
 from newsdesk.desk.rates.freezing import frozen_on
 from newsdesk.desk.renderings import Renderings, answers_of
+from newsdesk.desk.stepping import cut
 from newsdesk.desk.stories import existing_story, keep_texts, unknown
 from newsdesk.desk.themes import ThemeDesk
 from newsdesk.domain.changes import NOTHING, Changes, Done
@@ -85,6 +87,16 @@ class Publishing:
     def target(self, edition: Edition) -> Path:
         """Return where an edition goes unless somebody says otherwise."""
         return self._newsroom.folder / "exports" / edition.date.isoformat()
+
+    def in_the_way(self, edition: Edition, out: Path) -> str:
+        """Say whose bundle this edition’s would replace at ``out``; "" for its own, and for none."""
+        there = bundle_at(out)
+        if there is None:
+            return ""
+        which = f"the bundle of the edition of {day(there.day)}"
+        if there.newsroom != self._newsroom.name:
+            return f"“{out.name}” is there already: {which}, which “{cut(there.newsroom)}” wrote."
+        return "" if there.edition == edition.uid else f"“{out.name}” is there already: {which}."
 
     def checklist(self, edition: Edition) -> tuple[Finding, ...]:
         """Return what is wrong with an edition's stories; errors hold the export back."""

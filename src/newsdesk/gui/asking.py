@@ -75,8 +75,18 @@ def _offer(asker: QInputDialog, lines: Sequence[str]) -> None:
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
 
 
+def nothing() -> None:
+    """Do nothing where somebody says no."""
+
+
 def ask_whether(
-    parent: QWidget, title: str, question: str, more: str, yes: str, then: Callable[[], object]
+    parent: QWidget,
+    title: str,
+    question: str,
+    more: str,
+    yes: str,
+    then: Callable[[], object],
+    otherwise: Callable[[], object] = nothing,
 ) -> None:
     """Ask whether something is to be taken away; ``yes`` is the button that says so, Cancel is chosen.
 
@@ -93,6 +103,7 @@ def ask_whether(
     do = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     do.clicked.connect(then)
+    box.rejected.connect(otherwise)
     box.open()
 
 

@@ -1,6 +1,7 @@
 """One export: its dialog, its progress, and the way to stop it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.formats import Outlets
 from newsdesk.domain.progress import Reporter
+from newsdesk.gui.asking import ask_whether
 from newsdesk.gui.background import Lane
 from newsdesk.gui.controllers.dialog_work import DialogWork
 from newsdesk.gui.controllers.signing import open_signing
@@ -31,6 +33,7 @@ class ExportWork(DialogWork):
         self._place = place
         self._announcer = place.announcer
         self._dialog = dialog
+        self._edition = edition
         self._write = write
         dialog.export_wanted.connect(self._export)
         dialog.open_wanted.connect(self._open)
@@ -76,6 +79,23 @@ class ExportWork(DialogWork):
         open_signing(self._place, self._dialog).finished.connect(self._read_signer)
 
     def _export(self, path: Path, reason: str, outlets: Outlets) -> None:
+        """Write the bundle; where it would replace somebody else's, ask first."""
+        do = partial(self._do_export, path, reason, outlets)
+        look = self._place.desk.publishing.in_the_way
+
+        def ask(in_the_way: str) -> None:
+            if self._progress.wish.is_said:
+                self._dialog.show_stopped()
+            elif in_the_way:
+                title, yes = self.tr("Replace a bundle"), self.tr("Replace it")
+                more = "The export takes its place, and nothing brings it back."
+                ask_whether(self._dialog, title, in_the_way, more, yes, do, self._dialog.show_stopped)
+            else:
+                do()
+
+        self.work(Lane.WORLD, lambda _reporter: look(self._edition, path), ask)
+
+    def _do_export(self, path: Path, reason: str, outlets: Outlets) -> None:
         def write(reporter: Reporter) -> "Done[Exported]":
             self._place.desk.outlets.choose(outlets)
             return self._write(path, reporter, reason)
