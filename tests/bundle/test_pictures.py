@@ -69,7 +69,7 @@ def shown(content: BundleContent) -> BundleContent:
         f'![A mill]({NAME})\n\n![A "mill"]({NAME} "Aida Bekova")\n\n![A dam](media/ab/dam.jpg)\n\nIt opened.'
     )
     story = first._replace(text=first.text.with_(body=body, standfirst=""))
-    return replace(content, stories=(story, *others), base_url="https://example.com/courier")
+    return replace(content, stories=(story, *others), revisions={}, base_url="https://example.com/courier")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from newsdesk.bundle.format_files import WHOLE
 from newsdesk.bundle.place import Place, said_plainly
 from newsdesk.domain.errors import Cancelled, Refused
 from newsdesk.domain.formats import Format
+from newsdesk.domain.story import chain
 from newsdesk.text.render import render
 from tests.bundle.writing import Watcher, Write, contents
 
@@ -180,7 +181,9 @@ def test_a_past_of_texts_that_are_nearly_the_same_is_let_in_again(
     """Packed, it would be some kilobytes that unpack to megabytes, which no reader believes."""
     uid = content.stories[0].uid
     long = content.stories[0].text.with_(body="word " * 100_000)
-    past = tuple(each._replace(text=long) for each in content.revisions[uid] * 2)
+    *before, last = content.revisions[uid] * 2
+    digest = chain("", long)
+    past = (*(each._replace(text=long, parent="", digest=digest) for each in before), last)
 
     out = write(replace(content, revisions={**content.revisions, uid: past}), tmp_path / "out.zip")
 

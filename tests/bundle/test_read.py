@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 import pytest
 import yaml
@@ -206,7 +207,8 @@ def test_any_edition_is_a_sound_bundle(pages: Pages, stories: list[Story], title
     made = datetime(2031, 3, 14, tzinfo=UTC)
     entries = tuple(Entry(story.uid, title, picture=not title) for story in stories)
     later = made + timedelta(hours=1)
-    edition = Edition("7" * 32, date(2031, 3, 14), title, entries, (), made, later, title, name, strip=False)
+    uid = str(UUID("7" * 32))
+    edition = Edition(uid, date(2031, 3, 14), title, entries, (), made, later, title, name, strip=False)
     content = BundleContent(name, edition, tuple(stories), {}, override=title)
 
     with TemporaryDirectory() as folder:

@@ -2,9 +2,16 @@
 
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.pages import Pages
-from newsdesk.bundle.read import Card, Received, edition_of, read_bundle, read_card, read_pictures
+from newsdesk.bundle.read import (
+    Card,
+    Received,
+    edition_of,
+    read_bundle,
+    read_card,
+    read_pictures,
+    verify_bundle,
+)
 from newsdesk.bundle.shelf import is_bundle
-from newsdesk.bundle.verify import verify_bundle
 from newsdesk.bundle.write import Written, write_bundle
 
 __all__ = [

@@ -26,8 +26,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number")
+
+
 # Made once: each story's files have some thirty values that stand by themselves.
-_READER = json.JSONDecoder(object_pairs_hook=_once)
+_READER = json.JSONDecoder(object_pairs_hook=_once, parse_constant=_no_number)
 _WRITER = json.JSONEncoder(ensure_ascii=False)
 _INDENTING = json.JSONEncoder(ensure_ascii=False, indent=2)
 
@@ -43,7 +47,10 @@ def dump(value: Any, *, indented: bool = True) -> bytes:
 
 
 def load(data: bytes) -> Any:
-    """Return what a JSON file says; ValueError if it is none, nests too deeply, or says a thing twice."""
+    """Return what a JSON file says; ValueError if it is none, nests too deeply, or says a thing twice.
+
+    NaN and its like are no JSON.
+    """
     try:
         return _READER.decode(data.decode(json.detect_encoding(data), "surrogatepass"))
     except RecursionError as error:

@@ -28,8 +28,16 @@ def read(data: bytes) -> dict[str, Any]:
     if before or tail[:1] != b"\n" or tail[-1:] != b"\n":
         raise ValueError("it does not begin with front matter")
     lines = front.decode().rstrip("\n").split("\n")
-    fields = dict(_field(number, line) for number, line in enumerate(lines, 2))  # the first is the fence
-    fields.setdefault("body", tail[1:-1].decode())
+    fields: dict[str, Any] = {}
+    for number, line in enumerate(lines, 2):  # the first is the fence
+        name, value = _field(number, line)
+        if name in fields:
+            raise ValueError(f"“{name}” stands in it twice")
+        fields[name] = value
+    body = tail[1:-1].decode()
+    if body and "body" in fields:
+        raise ValueError("it has a body above and below its front matter")
+    fields.setdefault("body", body)
     return fields
 
 

@@ -16,6 +16,7 @@ from newsdesk.bundle.verify import examine, signed_by
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput
+from newsdesk.domain.findings import BundleFinding
 from newsdesk.domain.notes import GoneNote, Note
 from newsdesk.domain.signing import PublicKey
 from newsdesk.domain.story import Story, chain
@@ -88,6 +89,46 @@ class Received:
     made: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What a bundle holds for another desk: its edition and its stories.
+
+    ``pasts`` are the names of the files with the stories' revisions, by uid; ``made`` is the edition as its
+    file has it.
+    """
+
+    edition: Edition
+    past: tuple[str, ...]
+    made: str
+    stories: tuple[source.Source, ...]
+    pasts: Mapping[str, str]
+
+
+class _Unread(BadInput):
+    """A file of a bundle does not say what it should the way Newsdesk does: its ``name``, and ``why``."""
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"The bundle’s {name} cannot be read ({why}). Ask for the bundle again.")
+        self.finding = BundleFinding(name, f"This file cannot be understood: {why}.")
+
+
+def verify_bundle(path: Path) -> tuple[BundleFinding, ...]:
+    """Return everything that is wrong with the bundle (a folder or a .zip) at ``path``, by file.
+
+    Nothing found means what ``examine`` says, and that what is in it for another desk fits together: it can
+    be taken in. BadInput if there is no bundle at all.
+    """
+    with open_shelf(path) as shelf:
+        if findings := examine(shelf):
+            return findings
+        try:
+            if not _parsed(shelf, CARD, _card).readers_only:
+                _sources(shelf)
+        except _Unread as error:
+            return (error.finding,)
+    return ()
+
+
 def read_bundle(path: Path) -> Received:
     """Return what is in the bundle (a folder or a .zip) at ``path``.
 
@@ -109,36 +150,40 @@ def read_bundle(path: Path) -> Received:
                 f"“{path.name}” is for readers only: it holds no sources, so there is nothing to take in. "
                 "Ask for a bundle that is for another desk as well."
             )
-        edition, names = _parsed(shelf, source.EDITION, source.read_edition)
-        past = _parsed(shelf, source.EDITION, source.read_past)
-        made = _parsed(shelf, source.EDITION, bytes.decode)
-        sources = [
-            _parsed(shelf, f"source/{names[entry.story]}.md", source.read_story)
-            for entry in edition.entries
-            if entry.story in names
-        ]
-        stories = tuple(each.story for each in sources)
-        pasts = {story.uid: f"source/revisions/{names[story.uid]}.json" for story in stories}
-        for story in stories:
-            _parsed(shelf, pasts[story.uid], partial(_check_chain, story))
+        found_in = _sources(shelf)
+        sources, stories = found_in.stories, tuple(each.story for each in found_in.stories)
         digest = hashlib.sha256(shelf.read(MANIFEST)).hexdigest()
         named = dict.fromkeys(name for story in stories for name in kept(story.text.body))
         pictures = tuple(name for name in named if name in shelf.sizes)
     return Received(
         path.name,
         digest,
-        edition,
+        found_in.edition,
         stories,
-        PastTexts(path, pasts, shelf.digests),
+        PastTexts(path, found_in.pasts, shelf.digests),
         {each.story.uid: each.corrections for each in sources},
         {each.story.uid: each.notes for each in sources},
         {each.story.uid: each.gone_notes for each in sources},
         card,
         path,
         pictures,
-        past,
-        made,
+        found_in.past,
+        found_in.made,
     )
+
+
+def _sources(shelf: Shelf) -> _Sources:
+    """Return what there is for another desk in a bundle whose files are sound; _Unread if it does not fit."""
+    edition, names = _parsed(shelf, source.EDITION, source.read_edition)
+    stories, pasts = [], {}
+    for entry in edition.entries:
+        if entry.story in names:
+            uid, name = entry.story, names[entry.story]
+            stories.append(_parsed(shelf, f"source/{name}.md", partial(_read_story, uid)))
+            pasts[uid] = f"source/revisions/{name}.json"
+            _parsed(shelf, pasts[uid], partial(_check_past, stories[-1].story))
+    past = _parsed(shelf, source.EDITION, source.read_past)
+    return _Sources(edition, past, _parsed(shelf, source.EDITION, bytes.decode), tuple(stories), pasts)
 
 
 def edition_of(made: str) -> Edition:
@@ -188,7 +233,15 @@ def _card(data: bytes) -> Card:
     )
 
 
-def _check_chain(story: Story, data: bytes) -> None:
+def _read_story(uid: str, data: bytes) -> source.Source:
+    """Return a story of that identity; ValueError if it has another."""
+    found = source.read_story(data)
+    if found.story.uid != uid:
+        raise ValueError("it is another story than the edition names")
+    return found
+
+
+def _check_past(story: Story, data: bytes) -> None:
     """ValueError if a story's revisions do not hold together, or end in another text."""
     revisions = source.read_revisions(data)
     for each in revisions:
@@ -199,10 +252,10 @@ def _check_chain(story: Story, data: bytes) -> None:
 
 
 def _parsed(shelf: Shelf, name: str, parse: Callable[[bytes], T]) -> T:
-    """Return what a file says; BadInput if it does not say it the way Newsdesk does."""
+    """Return what a file says; _Unread if it does not say it the way Newsdesk does."""
+    if name not in shelf.sizes:
+        raise _Unread(name, "it is missing")
     try:
         return parse(shelf.read(name))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise BadInput(
-            f"The bundle’s {name} cannot be read ({documents.said(error)}). Ask for the bundle again."
-        ) from error
+        raise _Unread(name, documents.said(error)) from error

@@ -6,7 +6,7 @@ was, and reading needs no guessing. Times are ISO 8601 in UTC. The body stands a
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from reprlib import repr as short
 from typing import Any, NamedTuple
@@ -94,7 +94,7 @@ def read_story(data: bytes) -> Source:
 
 def _story(fields: Mapping[str, Any]) -> Story:
     return Story(
-        uid=str(UUID(_text(fields["uid"]))),
+        uid=_uid(fields["uid"]),
         slug=_text(fields["slug"]),
         text=_story_text(fields),
         status=Status(fields["status"]),
@@ -259,14 +259,18 @@ def read_edition(data: bytes) -> tuple[Edition, Mapping[str, str]]:
     Bundles of Newsdesk 0.1 know neither a note nor a lead, and show strip and pictures always.
     """
     fields = documents.load(data)
+    uid = _uid(fields["uid"])
+    entries = tuple(
+        Entry(_uid(each["uid"]), _text(each["section"]), _flag(each.get("picture", True)))
+        for each in fields["stories"]
+    )
+    if len({each.story for each in entries}) < len(entries):
+        raise ValueError("a story stands in it twice")
     edition = Edition(
-        uid=_text(fields["uid"]),
-        date=date.fromisoformat(fields["date"]),
+        uid=uid,
+        date=_day(fields["date"]),
         title=_text(fields["title"]),
-        entries=tuple(
-            Entry(_text(each["uid"]), _text(each["section"]), _flag(each.get("picture", True)))
-            for each in fields["stories"]
-        ),
+        entries=entries,
         rates=tuple(_rate(each) for each in fields["rates"]),
         created=moment(fields["created"]),
         updated=moment(fields["updated"]),
@@ -274,9 +278,8 @@ def read_edition(data: bytes) -> tuple[Edition, Mapping[str, str]]:
         lead=_text(fields.get("lead", "")),
         strip=_flag(fields.get("strip", True)),
     )
-    return edition, {
-        each["uid"]: _text(each["name"]) for each in fields["stories"] if each["name"] is not None
-    }
+    named = zip(entries, fields["stories"], strict=True)
+    return edition, {entry.story: _text(each["name"]) for entry, each in named if each["name"] is not None}
 
 
 def read_past(data: bytes) -> tuple[str, ...]:
@@ -304,7 +307,7 @@ def _provenance(fields: Mapping[str, Any]) -> Provenance:
         capture=_text(fields["capture"]),
         name=_text(fields["name"]),
         line=_number(fields["line"]),
-        day=date.fromisoformat(fields["day"]) if fields["day"] else None,
+        day=_day(fields["day"]) if fields["day"] else None,
     )
 
 
@@ -315,7 +318,7 @@ def _rate(fields: Mapping[str, Any]) -> Rate:
     return Rate(
         **strings,
         kind=RateKind(fields["kind"]),
-        effective=date.fromisoformat(fields["effective"]),
+        effective=_day(fields["effective"]),
         fetched=moment(fields["fetched"]),
         change=_text(fields["change"]),
         digest=_text(fields["digest"]),
@@ -326,6 +329,11 @@ def _record(record: Correction | Provenance | Revision) -> dict[str, Any]:
     """Return a record's fields, dates and times as text."""
     values = record._asdict()
     return {name: each.isoformat() if isinstance(each, date) else each for name, each in values.items()}
+
+
+def _uid(value: object) -> str:
+    """Return an identity as Newsdesk writes it, however it is written; ValueError if it is none."""
+    return str(UUID(_text(value)))
 
 
 def _text(value: object) -> str:
@@ -366,6 +374,14 @@ def _check_printed(number: str) -> None:
         raise ValueError(f"{short(number)} is no rate")
 
 
+def _day(value: str) -> date:
+    """Return a day that has one before it and one after it."""
+    day = date.fromisoformat(value)
+    if not 1 < day.year < 9999:
+        raise ValueError(f"{value} is in a year that no calendar shows")
+    return day
+
+
 def _moment_or_none(value: str | None) -> datetime | None:
     return moment(value) if value else None
 
@@ -375,6 +391,6 @@ def moment(value: str) -> datetime:
     when = datetime.fromisoformat(value)
     if when.tzinfo is None:
         raise ValueError(f"{value} has no time zone")
-    if not 1 < when.year < 9999:
+    if not (1 < when.year < 9999 and 1 < when.astimezone(UTC).year < 9999):
         raise ValueError(f"{value} is in a year that not every clock can show")
     return when

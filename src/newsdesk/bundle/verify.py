@@ -52,20 +52,12 @@ def _unheard(_done: int, _total: int) -> None:
     pass
 
 
-def verify_bundle(path: Path) -> tuple[BundleFinding, ...]:
-    """Return everything that is wrong with the bundle (a folder or a .zip) at ``path``, by file.
-
-    Nothing found means: it is whole, every byte is as it was written, its data can be read, its pages
-    carry no script and their links lead somewhere. BadInput if there is no bundle at all.
-    """
-    with open_shelf(path) as shelf:
-        return examine(shelf)
-
-
 def verify_again(
     path: Path, known: Mapping[str, Sound], just_read: Collection[str], hear: Callable[[int, int], None]
 ) -> tuple[tuple[BundleFinding, ...], Mapping[str, Sound]]:
-    """Return what ``verify_bundle`` does, and what is known by now of the files that are sound, by name.
+    """Return what ``examine`` does of the bundle (a folder or a .zip) at ``path``, and what is known by now.
+
+    That is of the files that are sound, by name. BadInput if there is no bundle at all.
 
     ``known`` is what an earlier reading returned: a file that has the same bytes under the same name is read,
     but need not be understood again; one of those ``just_read`` is not even read. ``hear`` is told before
@@ -92,7 +84,11 @@ def signed_by(shelf: Shelf) -> PublicKey | None:
 
 
 def examine(shelf: Shelf) -> tuple[BundleFinding, ...]:
-    """Return what is wrong with an open bundle."""
+    """Return what is wrong with the files of an open bundle, each by itself, and with their links.
+
+    Nothing found means: it is whole, every byte is as it was written, its data can be read, its pages carry
+    no script and their links lead somewhere.
+    """
     return _Examination(shelf, {}, (), _unheard).result()
 
 
