@@ -15,6 +15,7 @@ from typing import IO, Any, Protocol
 
 from newsdesk.bundle import documents
 from newsdesk.bundle.data import FORMAT
+from newsdesk.bundle.one_reading import has_one_reading
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.findings import BundleFinding
 from newsdesk.text.slugs import DEVICES
@@ -42,6 +43,7 @@ SMALL = MEBIBYTE
 
 #: What is said of what is no file, by whether it is a link.
 _NO_FILE = ("This is no ordinary file.", "This is a link, not a file.")
+_TWO_READINGS = "Other programs may find other files in this archive than Newsdesk does."
 #: What a .zip is told by that is none, or not sound. (Names that are not UTF-8 are a ValueError.)
 _UNSOUND = (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, struct.error, ValueError)
 
@@ -228,7 +230,12 @@ def _open_zip(path: Path, opened: ExitStack) -> ZipShelf:
         file = opened.enter_context(_WaryFile(path))
         archive = opened.enter_context(zipfile.ZipFile(file))
         file.is_opening = False
-        shelf = ZipShelf(archive, path.stat().st_size)
+        whole = path.stat().st_size
+        shelf = ZipShelf(archive, whole)
+        if not shelf.faults:
+            with FileIO(path) as again:
+                if not has_one_reading(archive, again, whole):
+                    shelf.faults.append(BundleFinding("", _TWO_READINGS))
     except _UNSOUND as error:
         raise BadInput(f"“{path.name}” is no bundle: it is neither a folder nor a sound .zip.") from error
     size = shelf.sizes.get(CARD, 0)
