@@ -26,6 +26,10 @@ SENTENCE = 500
         pytest.param("\u2028", id="a line's end"),
         pytest.param("\u00a0", id="a blank that is none"),
         pytest.param("\U000e0041", id="a tag"),
+        pytest.param("\ufe0f", id="a variation"),
+        pytest.param("\u034f", id="a joiner of marks"),
+        pytest.param("\u3164", id="a filler"),
+        pytest.param("\u2800", id="an empty pattern"),
     ],
 )
 def test_a_letter_that_leaves_no_trace(files: Files, tmp_path: Path, letter: str) -> None:

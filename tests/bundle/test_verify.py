@@ -162,6 +162,10 @@ def test_what_a_forger_would_try(
         "evil.txt.",
         "evil. /x",
         "x" * 300,
+        "stories/com\u00b9.html",
+        "CONIN$",
+        "what?.txt",
+        "a|b.txt",
     ],
 )
 def test_a_name_that_could_do_harm_is_found(files: Files, tmp_path: Path, name: str) -> None:

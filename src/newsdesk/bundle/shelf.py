@@ -1,6 +1,7 @@
 """A bundle's files by their names, whether it is a folder or a .zip. Nothing is ever unpacked."""
 
 import os
+import re
 import stat
 import struct
 import unicodedata
@@ -40,6 +41,13 @@ LARGEST_LIST = 16 * MEBIBYTE
 #: How many times its packed size a file may have; a small one may be all blanks.
 LARGEST_RATIO = 200
 SMALL = MEBIBYTE
+
+#: What Windows has for other things than names, besides what leads out of a folder.
+_NOT_IN_NAMES = re.compile('[*?"<>|]')
+#: Letters that count as such and leave no trace.
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
 
 #: What is said of what is no file, by whether it is a link.
 _NO_FILE = ("This is no ordinary file.", "This is a link, not a file.")
@@ -261,13 +269,20 @@ def unsafe(name: str) -> str:
     if name.startswith("/") or "\\" in name or ":" in name or any(part in {"", ".", ".."} for part in parts):
         return "This name leads out of the bundle, or would on Windows."
     # Control characters, those that turn the direction of a name around, and all that leave no trace.
-    if not name.isprintable() or name != unicodedata.normalize("NFC", name):
+    if not name.isprintable() or _BLANK.search(name) or name != unicodedata.normalize("NFC", name):
         return "This name has characters that cannot be seen or differ from what they seem."
-    if len(name) > 240 or any(part != part.rstrip(". ") for part in parts):
+    if len(name) > 240 or _NOT_IN_NAMES.search(name) or any(part != part.rstrip(". ") for part in parts):
         return "This name cannot be stored on every system."
-    if any(part.partition(".")[0].lower() in DEVICES for part in parts):
+    if any(_device(part) in DEVICES for part in parts):
         return "This name stands for a device on Windows."
     return ""
+
+
+def _device(part: str) -> str:
+    """Return what may be a device's name on Windows, where ports have small digits and consoles a sign."""
+    return (
+        unicodedata.normalize("NFKC", part.partition(".")[0]).lower().replace("in$", "").replace("out$", "")
+    )
 
 
 def _fault(info: zipfile.ZipInfo) -> str:
