@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.bundle import is_bundle, read_bundle, verify_bundle
-from newsdesk.bundle.shelf import unsafe
+from newsdesk.bundle.shelf import MOST_FILES, unsafe
 from newsdesk.domain.errors import BadInput
 from tests.bundle.writing import Files
 
@@ -164,6 +164,7 @@ def test_what_a_forger_would_try(
         "x" * 300,
         "stories/com\u00b9.html",
         "CONIN$",
+        "aux .txt",
         "what?.txt",
         "a|b.txt",
     ],
@@ -281,6 +282,14 @@ def test_a_manifest_that_is_none_is_found(
 
     assert findings["manifest-sha256.txt"] == message
     assert "was added" in findings["index.html"]
+
+
+def test_a_manifest_of_more_files_than_are_looked_at(files: Files, tmp_path: Path) -> None:
+    """Whoever wrote a million lines is not read to the end."""
+    more = "".join(f"{'0' * 64}  {number}\n" for number in range(MOST_FILES))
+    files["manifest-sha256.txt"] += more.encode()
+
+    assert found(put(files, tmp_path / "b"))["manifest-sha256.txt"] == "It names more than 100,000 files."
 
 
 def test_without_a_manifest_nothing_can_be_said(files: Files, tmp_path: Path) -> None:

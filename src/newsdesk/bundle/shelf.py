@@ -42,6 +42,7 @@ LARGEST_LIST = 16 * MEBIBYTE
 LARGEST_RATIO = 200
 SMALL = MEBIBYTE
 
+_DEVICES = DEVICES | {"conin$", "conout$"}
 #: What Windows has for other things than names, besides what leads out of a folder.
 _NOT_IN_NAMES = re.compile('[*?"<>|]')
 #: Letters that count as such and leave no trace.
@@ -273,16 +274,15 @@ def unsafe(name: str) -> str:
         return "This name has characters that cannot be seen or differ from what they seem."
     if len(name) > 240 or _NOT_IN_NAMES.search(name) or any(part != part.rstrip(". ") for part in parts):
         return "This name cannot be stored on every system."
-    if any(_device(part) in DEVICES for part in parts):
+    if any(_stem(part) in _DEVICES for part in parts):
         return "This name stands for a device on Windows."
     return ""
 
 
-def _device(part: str) -> str:
-    """Return what may be a device's name on Windows, where ports have small digits and consoles a sign."""
-    return (
-        unicodedata.normalize("NFKC", part.partition(".")[0]).lower().replace("in$", "").replace("out$", "")
-    )
+def _stem(part: str) -> str:
+    """Return what Windows asks whether it is a device: it knows them by small digits as well."""
+    stem = part.partition(".")[0].rstrip().lower()
+    return stem if stem.isascii() else unicodedata.normalize("NFKC", stem)
 
 
 def _fault(info: zipfile.ZipInfo) -> str:

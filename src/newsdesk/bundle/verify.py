@@ -21,6 +21,7 @@ from newsdesk.bundle.shelf import (
     LARGEST_TEXTS,
     MANIFEST,
     MEBIBYTE,
+    MOST_FILES,
     SIGNATURE,
     Shelf,
     open_shelf,
@@ -183,6 +184,9 @@ class _Examination:
         """Return the SHA-256 (hex) of each file that the manifest lists."""
         listed: dict[str, str] = {}
         for number, line in enumerate(BytesIO(manifest), 1):
+            if number > MOST_FILES:
+                self._find(MANIFEST, f"It names more than {MOST_FILES:,} files.")
+                break
             found = _LINE.fullmatch(line.decode("utf-8", "replace").rstrip("\r\n"))
             # The names of those that are there were looked at before.
             strange = not found or (found[2] not in self._shelf.sizes and unsafe(found[2]))
