@@ -234,6 +234,30 @@ def test_what_changed_since_it_went_out_is_said_by_name(
     calendar.reject()
 
 
+def test_what_an_export_lacks_is_said_before_it_is_asked_for(
+    office: Office, settled: Settle, qtbot: QtBot
+) -> None:
+    """First an edition, then a story in it; what else needs one is grey, and the palette says why."""
+    ui, said = office.window.ui, office.window.ui.status_bar.currentMessage
+    settled()
+
+    ui.export_edition.trigger()
+
+    assert said() == "There is no edition to export yet. Make one first: Edition › New edition…"
+    assert not ui.freeze_rates.isEnabled()
+    for name in ("fill_edition", "edition_checklist", "freeze_rates", "rates_strip"):
+        assert office.commands.why_not(name) == "there is no edition yet"
+    office.announcer.announce(office.desk.editions.new(DAY, "", ()).changes)
+    settled()
+    qtbot.waitUntil(ui.freeze_rates.isEnabled)
+    assert office.commands.why_not("fill_edition") == ""
+    assert office.commands.why_not("lead_story") == "no story of an edition is chosen"
+
+    ui.export_edition.trigger()
+
+    assert said() == "The edition of 12 December 2025 has no stories yet. Add some, then export it."
+
+
 def test_the_checklist_leads_to_the_place_and_follows_what_is_mended(
     office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
 ) -> None:

@@ -27,10 +27,12 @@ def always() -> bool:
 class Command(NamedTuple):
     """``action`` names a QAction of the main window's form; ``work`` is called when it is triggered.
 
-    ``possible`` is asked as well whenever something changed; it must answer at once.
+    ``possible`` is asked as well whenever something changed; it must answer at once. ``missing`` says what is
+    not there where it says no.
     """
 
     action: str
     work: Callable[[], object]
     needs: Need = Need.NOTHING
     possible: Callable[[], bool] = always
+    missing: str = ""

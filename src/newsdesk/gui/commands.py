@@ -98,7 +98,10 @@ class Commands(QObject):
         there = self._there()
         for command in self._commands:
             if command.action == name:
-                return next((why for need, why in _WHY_NOT.items() if need in command.needs & ~there), "")
+                missing = "" if command.possible() else command.missing
+                return next(
+                    (why for need, why in _WHY_NOT.items() if need in command.needs & ~there), missing
+                )
         return ""
 
     def _in_text(self, command: str) -> None:

@@ -16,7 +16,7 @@ from newsdesk.domain.story import titled
 from newsdesk.gui.asking import ask_whether
 from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.controllers.editions import EditionController
+from newsdesk.gui.controllers.editions import NO_EDITION, EditionController
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.editions.calendar import EditionCalendar
 from newsdesk.gui.editions.checklist import EditionChecklist
@@ -54,10 +54,10 @@ class EditionDialogs(QObject):
         """Return what the menu can ask for."""
         return (
             Command("edition_calendar", self.show_calendar),
-            Command("fill_edition", self.fill, Need.WRITING, self._shows_one),
-            Command("edition_checklist", self.show_checklist, possible=self._shows_one),
-            Command("edition_exports", self.show_exports, possible=self._shows_one),
-            Command("delete_edition", self.ask_to_delete, Need.WRITING, self._shows_one),
+            Command("fill_edition", self.fill, Need.WRITING, self._shows_one, NO_EDITION),
+            Command("edition_checklist", self.show_checklist, possible=self._shows_one, missing=NO_EDITION),
+            Command("edition_exports", self.show_exports, possible=self._shows_one, missing=NO_EDITION),
+            Command("delete_edition", self.ask_to_delete, Need.WRITING, self._shows_one, NO_EDITION),
         )
 
     def _shows_one(self) -> bool:

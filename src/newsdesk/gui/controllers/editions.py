@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.domain.changes import Changes, Done
+from newsdesk.domain.days import day
 from newsdesk.domain.edition import Edition, EditionName
 from newsdesk.domain.errors import Unchanged, WorldError
 from newsdesk.domain.sent import Since
@@ -23,6 +24,9 @@ from newsdesk.gui.workplace import Workplace
 
 if TYPE_CHECKING:
     from newsdesk.desk.trust import Examined
+
+#: Why nothing can be done with an edition, as the palette says it.
+NO_EDITION = "there is no edition yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class EditionController(QObject):
         return (
             Command("new_edition", self.ask_for_new, Need.WRITING),
             Command("add_to_edition", self._add_marked, Need.WRITING),
-            Command("freeze_rates", self.freeze_rates, Need.WRITING),
+            Command("freeze_rates", self.freeze_rates, Need.WRITING, lambda: bool(self.shown), NO_EDITION),
             Command("export_edition", self.export_shown, Need.WRITING),
             Command("verify_bundle", self.choose_bundle),
         )
@@ -185,7 +189,12 @@ class EditionController(QObject):
         self._save_first()
         self._panel.finish()
         edition = self._shelf.shown
-        if edition is not None:
+        if edition is None:
+            self._messages.tell("There is no edition to export yet. Make one first: Edition › New edition…")
+        elif not edition.entries:
+            which = f"The edition of {day(edition.date)}"
+            self._messages.tell(f"{which} has no stories yet. Add some, then export it.")
+        else:
             headlines = {story.uid: titled(story.headline) for story in self._shelf.stories}
             publishing = self._desk.publishing
             write = partial(publishing.export, edition.uid)

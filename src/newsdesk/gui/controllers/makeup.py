@@ -12,7 +12,7 @@ from newsdesk.domain.layout import LONGEST_SECTION
 from newsdesk.gui.asking import ask_for_words
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.controllers.editions import EditionController
+from newsdesk.gui.controllers.editions import NO_EDITION, EditionController
 from newsdesk.gui.workplace import Workplace
 
 
@@ -44,12 +44,16 @@ class MakeupController(QObject):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the menu can ask for."""
+        none = "no story of an edition is chosen"
         return (
-            Command("lead_story", self._turn_lead, Need.WRITING, self._on_story),
-            Command("story_picture", self._turn_picture, Need.WRITING, self._on_story),
-            Command("begin_section", self._begin_here, Need.WRITING, self._on_story),
-            Command("rates_strip", self._turn_strip, Need.WRITING, lambda: self._editions.shown is not None),
+            Command("lead_story", self._turn_lead, Need.WRITING, self._on_story, none),
+            Command("story_picture", self._turn_picture, Need.WRITING, self._on_story, none),
+            Command("begin_section", self._begin_here, Need.WRITING, self._on_story, none),
+            Command("rates_strip", self._turn_strip, Need.WRITING, self._shows_one, NO_EDITION),
         )
+
+    def _shows_one(self) -> bool:
+        return self._editions.shown is not None
 
     def _on_story(self) -> bool:
         return self._entry() is not None
