@@ -92,6 +92,32 @@ def test_an_edition_is_made_from_the_calendar(
     assert shown(office) == ["1. Wool", "2. Rail", "3. Film", "4. Snow"]
 
 
+def test_an_edition_that_is_gone_to_is_seen(
+    office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
+) -> None:
+    """Also where its panel was folded away: from the calendar with the keyboard in it, or newly made."""
+    panel = office.window.panes.edition
+    office.window.ui.right.hide()
+    office.window.ui.edition_calendar.trigger()
+    calendar = wait_for(EditionCalendar)
+    assert isinstance(calendar, EditionCalendar)
+    qtbot.waitUntil(lambda: calendar.ui.go.text() == "&Go to it")
+
+    calendar.ui.go.click()
+    settled()
+
+    assert panel.isVisible()
+    assert office.window.focusWidget() is panel.ui.stories
+    assert panel.ui.stories.selectionModel().selectedIndexes()[0].row() == 0
+    office.window.ui.right.hide()
+    office.window.ui.new_edition.trigger()
+    made = wait_for(NewEditionDialog)
+    assert isinstance(made, NewEditionDialog)
+    made.accept()
+    qtbot.waitUntil(panel.isVisible)
+    settled()
+
+
 def test_an_edition_is_laid_out_by_keyboard_and_taken_back(
     office: Office, edition: Edition, wait_for: Wait, settled: Settle, qtbot: QtBot
 ) -> None:

@@ -181,6 +181,7 @@ class Office(QObject):
         backroom.proof.turned.connect(self.editing.looks.set_proof)
         backroom.proof.turned.connect(lambda _on: self.commands.refresh())
         backroom.palette.edition_wanted.connect(self.sides.open_edition)
+        backroom.editions.edition_wanted.connect(self.sides.open_edition)
         backroom.palette.why_not = self.commands.why_not
         backroom.palette.recent = self._settings.recent
         backroom.shortcuts.restore(self._settings.shortcuts)

@@ -178,6 +178,11 @@ def test_another_edition_begins_without_a_cursor(friday: EditionPanel) -> None:
     friday.show_editions((THURSDAY, FRIDAY), thursday, STORIES[:1])
 
     assert not friday.ui.remove.isEnabled()
+    assert friday.ui.stories.selectionModel().selectedIndexes() == []
+    friday.show_editions((THURSDAY, FRIDAY), FRIDAY, STORIES)
+    friday.take_keyboard()
+    friday.show_editions((THURSDAY, FRIDAY), thursday, STORIES[:1])
+    assert [each.row() for each in friday.ui.stories.selectionModel().selectedIndexes()] == [0]
 
 
 def test_marked_stories_are_added(qtbot: QtBot, friday: EditionPanel) -> None:

@@ -31,13 +31,14 @@ from newsdesk.text.english import counted
 class EditionDialogs(QObject):
     """Opens them, and does what they ask for.
 
-    Signals: ``stepped`` a step was taken (``Stepped``); ``place_wanted`` (``Finding``) and ``story_wanted``
-    (uid) what a dialog is about is to be seen.
+    Signals: ``stepped`` a step was taken (``Stepped``); ``place_wanted`` (``Finding``), ``story_wanted`` and
+    ``edition_wanted`` (uid) what a dialog is about is to be seen.
     """
 
     stepped = Signal(object)
     place_wanted = Signal(object)
     story_wanted = Signal(str)
+    edition_wanted = Signal(str)
 
     def __init__(self, place: Workplace, editions: EditionController) -> None:
         panel = place.window.panes.edition
@@ -73,7 +74,7 @@ class EditionDialogs(QObject):
             shown.date if shown else today, today, writable=newsroom.writable, parent=self._place.window
         )
         dialog.days_wanted.connect(lambda first, last: self._read_days(dialog, first, last))
-        dialog.edition_wanted.connect(self._editions.show_edition)
+        dialog.edition_wanted.connect(self.edition_wanted)
         dialog.new_wanted.connect(self._editions.ask_for_new_of)
         dialog.open()
 

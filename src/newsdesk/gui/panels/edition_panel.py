@@ -105,7 +105,9 @@ class EditionPanel(QWidget):
         self._edition = shown
         self._show_words(shown, stories, since, same=same)
         self._model.show_edition(shown, stories, elsewhere)
-        self._go_to(current, section, row if same else -1)
+        # In another edition nothing was chosen yet, unless the next key is for one of its rows.
+        begin = 0 if self.window().focusWidget() is self.ui.stories else -1
+        self._go_to(current, section, row if same else begin)
         self._follow_stories()
 
     def take_keyboard(self) -> None:
