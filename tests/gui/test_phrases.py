@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from newsdesk.gui.phrases import ago, day_with_weekday, how_many, local_moment, time_left
+from newsdesk.gui.phrases import ago, apart, day_with_weekday, how_many, local_moment, time_left
 from newsdesk.text.english import counted
 
 
@@ -12,6 +12,18 @@ from newsdesk.text.english import counted
 def test_a_number_with_its_noun(number: int, words: str) -> None:
     """One is singular, everything else is not."""
     assert counted(number, "story", "stories") == words
+
+
+@pytest.mark.parametrize("words", ["", "Asel Tokoeva", "Анна Ким", "“Wool”, 2"])
+def test_words_from_the_left_stand_as_they_are(words: str) -> None:
+    """Nothing is put around what turns nothing around."""
+    assert apart(words) == words
+
+
+@pytest.mark.parametrize("words", ["אבי כהן", "مهرجان 2", "Film “مهرجان”"])
+def test_words_from_the_right_stay_apart(words: str) -> None:
+    """The number beside them would change places with them: U+2068 and U+2069 (UAX #9) prevent it."""
+    assert apart(words) == f"\u2068{words}\u2069"
 
 
 def test_most_nouns_need_no_plural_told() -> None:

@@ -1,5 +1,6 @@
 """Small pieces of English that several windows need."""
 
+import unicodedata
 from datetime import date, datetime
 
 from newsdesk.domain.days import day, weekday
@@ -15,6 +16,12 @@ def local_moment(when: datetime) -> str:
     """Write a time (aware) by this computer's clock: "12 December 2025, 09:14"."""
     here = when.astimezone()
     return f"{day(here.date())}, {here:%H:%M}"
+
+
+def apart(words: str) -> str:
+    """Return words that turn nothing around beside them, whichever way they are written."""
+    from_the_right = any(unicodedata.bidirectional(each) in {"R", "AL"} for each in words)
+    return f"\u2068{words}\u2069" if from_the_right else words
 
 
 def how_many(errors: int, warnings: int) -> str:

@@ -21,6 +21,7 @@ def test_what_is_missing_leaves_no_gap(facts: Facts, story: Make) -> None:
     """A story without country and byline has its length all the same."""
     assert facts.details(story(1, countries=(), byline="")) == "210 words"
     assert facts.details(story(1, byline="Asel")) == "KZ  ·  Asel  ·  210 words"
+    assert facts.details(story(1, byline="אבי")) == "KZ  ·  \u2068אבי\u2069  ·  210 words"
 
 
 def test_an_embargo_names_its_end(facts: Facts, story: Make) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from newsdesk._built.edition_calendar import Ui_EditionCalendar
 from newsdesk.gui.panels.edition_wording import moment
-from newsdesk.gui.phrases import day_with_weekday
+from newsdesk.gui.phrases import apart, day_with_weekday
 from newsdesk.text.english import counted
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _sign(day: "EditionDay") -> str:
 def _facts(day: "EditionDay | None") -> str:
     if day is None:
         return "no edition."
-    title = f"“{day.edition.title}”, " if day.edition.title else ""
+    title = f"{apart(f'“{day.edition.title}”')}, " if day.edition.title else ""
     stories = counted(day.stories, "story", "stories")
     if day.out is None:
         return f"{title}{stories}, not sent out yet."

@@ -6,7 +6,7 @@ from newsdesk.domain.clock import Clock
 from newsdesk.domain.days import short_day
 from newsdesk.domain.story import StorySummary, titled
 from newsdesk.gui.countries import country_names
-from newsdesk.gui.phrases import ago, local_moment
+from newsdesk.gui.phrases import ago, apart, local_moment
 from newsdesk.text.english import counted
 
 #: Between two facts on one line.
@@ -31,7 +31,7 @@ class Facts:
 
     def details(self, story: StorySummary) -> str:
         """Return a row's last line behind the status: "KZ TJ  ·  Asel Tokoeva  ·  210 words"."""
-        parts = (" ".join(story.countries), story.byline, counted(story.words, "word"))
+        parts = (" ".join(story.countries), apart(story.byline), counted(story.words, "word"))
         return BETWEEN.join(part for part in parts if part)
 
     def under_embargo(self, story: StorySummary) -> bool:
