@@ -64,7 +64,7 @@ pictures: setup ## Take the pictures in docs/ anew, of the real window
 bench: setup ## Measure: numbers and ratios as a table, and as JSON in build/
 	QT_QPA_PLATFORM=offscreen $(RUN) python -m pytest benchmarks --quiet --benchmark-quiet -p no:randomly
 
-crash: setup ## Kill the program 200 times while it types, and prove that nothing is lost
+crash: setup ## Kill the program 200 times while it types, and show that no more than a second is lost
 	$(RUN) python -m benchmarks.crash --kills $(or $(KILLS),200)
 
 clean: ## Take away all that these commands have made
