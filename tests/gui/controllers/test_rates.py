@@ -74,7 +74,7 @@ def test_what_is_no_percentage_is_said() -> None:
 @pytest.mark.parametrize(
     ("answers", "told"),
     [
-        ((), "No source is asked: choose some under Rates › Sources."),
+        ((), "No source is asked: Rates › Sources… chooses some."),
         (
             (answer("nbk", Outcome.UNREACHABLE), answer("peg", new=1)),
             "Offline: no source could be reached. The last rates stay.",

@@ -193,7 +193,7 @@ def last_asked(lines: Sequence[SourceLine]) -> datetime | None:
 def summary(answered: "Sequence[Answered]") -> str:
     """Say in a sentence or two what came of asking."""
     if not answered:
-        return "No source is asked: choose some under Rates › Sources."
+        return "No source is asked: Rates › Sources… chooses some."
     asked = [each for each in answered if each.source.address]
     if asked and all(each.outcome is Outcome.UNREACHABLE for each in asked):
         return "Offline: no source could be reached. The last rates stay."

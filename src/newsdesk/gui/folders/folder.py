@@ -114,7 +114,7 @@ def emptiness(folder: Folder) -> str:
         }[Status(folder.key)]
     return {
         Kind.ALL: "No stories yet. Take in last night’s page, or write one.",
-        Kind.EMBARGOED: "Nothing under embargo. Story › Embargo holds one back until its time.",
+        Kind.EMBARGOED: "Nothing under embargo. Story › Embargo… holds one back until its time.",
         Kind.NOTED: "No open notes. All that was asked is answered.",
         Kind.MERGING: "Nothing to be merged any more.",
         Kind.COUNTRY: f"No stories about {folder.name}. Drag one here to add the country.",
