@@ -295,6 +295,22 @@ def test_whoever_writes_a_theme_reads_what_templates_get(content: BundleContent)
     assert pages.told["story.html"] == for_all | said["article.html"] - {"embargo"} | said["story.html"]
 
 
+@pytest.mark.parametrize("part", [r"\{% block (\w+) %\}", r"\{% macro (\w+\([^)]*\))"])
+def test_whoever_writes_a_theme_reads_which_parts_there_are(part: str) -> None:
+    """Blocks to be filled, and macros that a ``parts.html`` has to have."""
+    there = {
+        each
+        for path in OURS.glob("*.html")
+        for each in re.findall(part, path.read_text("utf-8"))
+        if path.name == "parts.html" or "(" not in each
+    }
+    written = (Path(__file__).parents[2] / "docs" / "themes.md").read_text("utf-8")
+
+    said = re.sub(r"^```.*?^```$", "", written.split("\n## ")[1], flags=re.MULTILINE | re.DOTALL)
+
+    assert there <= set(re.findall(r"`([^`]+)`", said))
+
+
 def test_whoever_writes_a_theme_reads_what_rows_cards_and_lists_have() -> None:
     """Our own templates ask for nothing that the page on themes keeps to itself."""
     ours = "".join(path.read_text("utf-8") for path in OURS.glob("*.html"))
