@@ -90,17 +90,9 @@ class Pages:
         """Return the files that every page shares, by their path in the bundle."""
         return {self._stylesheet: self._style}
 
-    def front(
-        self,
-        content: BundleContent,
-        album: Album | None = None,
-        told: Callable[[Story], Telling] | None = None,
-    ) -> str:
-        """Return the front page: date, note, rates strip, and the stories in their order, the lead first.
-
-        ``told`` is what is said of each, where that is known already.
-        """
-        return "".join(self.front_pieces(content, album, told))
+    def front(self, content: BundleContent, album: Album | None = None) -> str:
+        """Return the front page: date, note, rates strip, and the stories in their order, the lead first."""
+        return "".join(self.front_pieces(content, album))
 
     def front_pieces(
         self,
@@ -108,7 +100,10 @@ class Pages:
         album: Album | None = None,
         told: Callable[[Story], Telling] | None = None,
     ) -> Iterator[str]:
-        """Yield the same in pieces: of an archive it is large."""
+        """Yield the same in pieces: of an archive it is large.
+
+        ``told`` is what is said of each story, where that is known already.
+        """
         title, day = content.edition.title, _weekday(content.edition.date)
         heading = f"{content.newsroom}: {day}"
         description = f"{title or content.newsroom}: {day}"
