@@ -149,7 +149,7 @@ def test_a_step_of_an_edition_is_taken_back(answer: Run, newsdesk: Run, edition:
 
     document = json.loads(newsdesk("undo", "--json").stdout)
 
-    assert document["step"]["label"] == f"Call the edition of {DAY} “Friday”"
+    assert document["step"]["label"] == "Call the edition of 12 December 2025 “Friday”"
     assert answer("edition", "show", DAY)["title"] == ""
 
 

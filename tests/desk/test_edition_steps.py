@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk.desk import Desk
+from newsdesk.domain.days import day
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Step
@@ -66,7 +67,7 @@ def test_making_one_can_be_taken_back_and_done_again(desk: Desk, edition: Editio
     as_made = desk.editions.get(edition.uid)
     made = last(desk)
 
-    assert made.label == f"Make the edition of {DAY}"
+    assert made.label == f"Make the edition of {day(DAY)}"
     assert desk.workflow.undo(made.number).changes.editions == {edition.uid}
     assert desk.editions.all() == ()
     desk.workflow.redo(made.number)
@@ -101,7 +102,7 @@ def test_newer_rates_are_a_step(desk: Desk, edition: Edition) -> None:
     step = desk.makeup.freeze_rates(edition.uid).step
     after = rates(desk.editions.get(edition.uid))
 
-    assert step.label == f"Freeze the newest rates into the edition of {DAY}"
+    assert step.label == f"Freeze the newest rates into the edition of {day(DAY)}"
     desk.workflow.undo(step.number)
     assert rates(desk.editions.get(edition.uid)) == before == {("KGS", "87.45")}
     desk.workflow.redo(step.number)
@@ -121,13 +122,13 @@ def test_a_deleted_edition_comes_back_whole(
 
     done = desk.editions.delete(edition.uid)
 
-    assert done.step.label == f"Delete the edition of {DAY}"
+    assert done.step.label == f"Delete the edition of {day(DAY)}"
     assert done.changes.editions == {edition.uid}
     assert desk.editions.all() == ()
     assert desk.edition_merges.all() == ()
     assert exported.exists()
     assert {each.uid for each in map(desk.stories.get, uids)} == set(uids)
-    assert desk.workflow.journal(uids[0])[0].what == f"deleted the edition of {DAY} that it was in"
+    assert desk.workflow.journal(uids[0])[0].what == f"deleted the edition of {day(DAY)} that it was in"
 
     desk.workflow.undo(done.step.number)
 

@@ -42,7 +42,7 @@ def test_it_begins_with_the_days_page_and_all_that_is_ready(desk: Desk, page: Pa
 
 def test_a_day_has_one_edition(desk: Desk, edition: Edition) -> None:
     """A second one is refused, and the first stays as it was."""
-    with pytest.raises(Refused, match="an edition of 2025-12-12 already"):
+    with pytest.raises(Refused, match="an edition of 12 December 2025 already"):
         desk.editions.new(DAY)
 
     assert desk.editions.all() == (edition,)
@@ -173,7 +173,7 @@ def test_stories_are_added_as_one_step(desk: Desk) -> None:
 
     done = desk.editions.add(edition.uid, [third, second, first])
 
-    assert done.step.label == "Add 2 stories to the edition of 2025-12-12"
+    assert done.step.label == "Add 2 stories to the edition of 12 December 2025"
     assert [each.story for each in desk.editions.get(edition.uid).entries] == [second, third, first]
     undone = desk.workflow.undo(done.step.number)
     assert undone.changes.editions == {edition.uid}

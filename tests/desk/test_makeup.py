@@ -7,6 +7,7 @@ import pytest
 
 from newsdesk.desk import Desk
 from newsdesk.desk.makeup import LONGEST_NOTE, LONGEST_TITLE
+from newsdesk.domain.days import day
 from newsdesk.domain.edition import Edition, Entry, Layout
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Stepped
@@ -110,7 +111,7 @@ def test_every_change_is_a_step(
     done = work(desk, edition.uid, uids)
     after = desk.editions.get(edition.uid).layout
 
-    assert done.step.label == label.format(DAY)
+    assert done.step.label == label.format(day(DAY))
     assert done.changes.editions == {edition.uid}
     assert after != edition.layout
     assert desk.workflow.undo(done.step.number).changes.editions == {edition.uid}
@@ -260,9 +261,9 @@ def test_a_story_knows_that_it_came_and_went(desk: Desk, edition: Edition, uids:
     desk.workflow.undo(step.number)
 
     assert [each.what for each in desk.workflow.journal(uids["E"])][:3] == [
-        f"took back “Take “E” out of the edition of {DAY}”",
-        f"took it out of the edition of {DAY}",
-        f"added it to the edition of {DAY}",
+        f"took back “Take “E” out of the edition of {day(DAY)}”",
+        f"took it out of the edition of {day(DAY)}",
+        f"added it to the edition of {day(DAY)}",
     ]
 
 

@@ -13,6 +13,7 @@ from newsdesk.desk import Desk, Newsroom
 from newsdesk.desk.intake import TakenIn
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.corrections import CorrectionKind, Place
+from newsdesk.domain.days import day
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.merges import Fate
@@ -62,7 +63,7 @@ def test_a_new_edition_is_made_as_it_came(desk: Desk, other_desk: Desk, uids: li
     assert of(other_desk).entries[0] == Entry(uids[0], "", picture=False)
     assert done.changes.editions == {of(desk).uid}
     assert done.value.edition is not None
-    assert done.value.edition.sentence == f"The edition of {DAY} is here now."
+    assert done.value.edition.sentence == f"The edition of {day(DAY)} is here now."
     assert send(desk, other_desk).changes == NOTHING
 
 

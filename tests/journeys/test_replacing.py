@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
+from newsdesk.domain.days import day
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.finding.dialog import ReplaceDialog
 
@@ -129,7 +130,7 @@ def test_only_marked_stories_are_looked_at(office: Office, qtbot: QtBot, wait_fo
         "2 stories marked in the list": both,
         "What the list shows: 2 stories": both,
         "All stories": both,
-        f"The edition of {edition.date}": ["Other"],
+        f"The edition of {day(edition.date)}": ["Other"],
     }
 
 

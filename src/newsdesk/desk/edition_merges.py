@@ -10,6 +10,7 @@ from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.received_editions import as_they_know_it, lay_out, there
 from newsdesk.desk.stepping import Books
 from newsdesk.domain.changes import Changes
+from newsdesk.domain.days import day as in_words
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.edition_states import (
     CONTESTED,
@@ -114,16 +115,20 @@ class EditionMergeDesk:
         Refused if the edition has been changed since the case was read, or it is decided already: nothing is
         changed then.
         """
-        wanted, day = case.taken(take), case.mine.date
+        wanted, which = case.taken(take), f"the edition of {in_words(case.mine.date)}"
         with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
             now, who, uid = self._newsroom.clock.now(), self._newsroom.who, case.mine.uid
             states, here = EditionStates(db), existing(books.editions, uid)
             waiting = {each.number: each for each in states.waiting(uid)}
             pending = waiting.get(case.pending.number)
             if pending is None or pending.past != case.pending.past:
-                raise Refused(f"The edition of {day} was decided on meanwhile. Nothing was changed.")
+                raise Refused(
+                    f"{which[:1].upper()}{which[1:]} was decided on meanwhile. Nothing was changed."
+                )
             if here.standing != case.mine.standing:
-                raise Refused(f"The edition of {day} was changed meanwhile. Nothing was changed; look again.")
+                raise Refused(
+                    f"{which[:1].upper()}{which[1:]} was changed meanwhile. Nothing was changed; look again."
+                )
             turn = lay_out(books, here, replace(wanted, updated=now))
             ours = states_with(states.of(uid), here)
             known = (*ours, *as_they_know_it(pending.past, case.theirs))
@@ -132,10 +137,10 @@ class EditionMergeDesk:
             states.add(uid, (*known, *made))
             identities = {each.identity for each in known}
             states.drop(each.number for each in waiting.values() if each.past[-1] in identities)
-            label = f"Merge the edition of {day}"
+            label = f"Merge {which}"
             step = books.steps.add(label, "", (), now, who, (turn,))
             moved = {each.story for each in here.entries} ^ {each.story for each in wanted.entries}
-            books.journal.note_all(sorted(moved), f"merged the edition of {day}", who, now, step.number)
+            books.journal.note_all(sorted(moved), f"merged {which}", who, now, step.number)
         return Stepped(step, Changes(frozenset(moved), frozenset({uid})))
 
 

@@ -10,6 +10,7 @@ from newsdesk.desk.rates.freezing import frozen_on
 from newsdesk.desk.stepping import Books, turn_all
 from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import Changes, Done
+from newsdesk.domain.days import day as in_words
 from newsdesk.domain.edition import Edition, EditionName, Entry
 from newsdesk.domain.errors import BadInput, Gone, Refused
 from newsdesk.domain.journal import EditionTurn, Stepped, Turn
@@ -134,7 +135,7 @@ class EditionDesk:
         now, who = self._newsroom.clock.now(), self._newsroom.who
         with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
             if books.editions.on(day) is not None:
-                raise Refused(f"There is an edition of {day} already. Open it and change that one.")
+                raise Refused(f"There is an edition of {in_words(day)} already. Open it and change that one.")
             self._all_there(books.stories, wanted)
             edition = Edition(
                 uid=str(uuid.uuid4()),
@@ -147,7 +148,7 @@ class EditionDesk:
             )
             books.editions.add(edition)
             turn = EditionTurn(edition.uid, None, existing(books.editions, edition.uid).standing)
-            books.steps.add(f"Make the edition of {day}", "", (), now, who, (turn,))
+            books.steps.add(f"Make the edition of {in_words(day)}", "", (), now, who, (turn,))
         return Done(edition, Changes(editions=frozenset({edition.uid})))
 
     def add(self, uid: str, stories: Sequence[str], reporter: Reporter | None = None) -> Stepped:
@@ -158,7 +159,7 @@ class EditionDesk:
         """
         now, who = self._newsroom.clock.now(), self._newsroom.who
         with Books.open(self._newsroom) as books:
-            day = existing(books.editions, uid).date
+            which = f"the edition of {in_words(existing(books.editions, uid).date)}"
             turns = [
                 Turn(story, standing, standing._replace(editions=tuple(sorted({*standing.editions, uid}))))
                 for story, standing in books.standing(tuple(dict.fromkeys(stories))).items()
@@ -166,11 +167,11 @@ class EditionDesk:
             ]
             if not turns:
                 them = "it" if len(set(stories)) == 1 else "them"
-                raise Refused(f"There is nothing to add: the edition of {day} has {them} already.")
+                raise Refused(f"There is nothing to add: {which} has {them} already.")
             changes = turn_all(books, self._newsroom, turns, reporter or Silent())
             added = [turn.story for turn in turns]
-            step = books.steps.add(f"Add {books.what(added)} to the edition of {day}", "", turns, now, who)
-            books.journal.note_all(added, f"added it to the edition of {day}", who, now, step.number)
+            step = books.steps.add(f"Add {books.what(added)} to {which}", "", turns, now, who)
+            books.journal.note_all(added, f"added it to {which}", who, now, step.number)
         return Stepped(step, changes)
 
     def delete(self, uid: str) -> Stepped:
@@ -183,8 +184,10 @@ class EditionDesk:
             edition = existing(books.editions, uid)
             books.gone_editions.take_out(uid)
             turn = EditionTurn(uid, edition.standing, None)
-            step = books.steps.add(f"Delete the edition of {edition.date}", "", (), now, who, (turn,))
-            what = f"deleted the edition of {edition.date} that it was in"
+            step = books.steps.add(
+                f"Delete the edition of {in_words(edition.date)}", "", (), now, who, (turn,)
+            )
+            what = f"deleted the edition of {in_words(edition.date)} that it was in"
             books.journal.note_all([each.story for each in edition.entries], what, who, now, step.number)
         return Stepped(step, Changes(editions=frozenset({uid})))
 

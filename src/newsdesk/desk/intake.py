@@ -18,6 +18,7 @@ from newsdesk.desk.stories import add_story
 from newsdesk.desk.trust import TrustDesk
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.changes import Changes, Done
+from newsdesk.domain.days import day as in_words
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.journal import Step
 from newsdesk.domain.merges import Fate
@@ -65,7 +66,7 @@ class TakenEdition:
     @property
     def sentence(self) -> str:
         """The same in words; "" where nothing happened."""
-        the_edition = f"The edition of {self.day}"
+        the_edition = f"The edition of {in_words(self.day)}"
         where = f"File › Merges that wait… (“newsdesk merges edition {self.day}”)"
         match self.fate:
             case Fate.NEW:
@@ -76,8 +77,8 @@ class TakenEdition:
                 return f"{the_edition} was laid out anew here and there; it has what both did."
             case Fate.CONFLICT if self.other:
                 return (
-                    f"There is another edition of {self.day} here, which was left as it is. Decide what is "
-                    f"to become of the two: {where}."
+                    f"There is another edition of {in_words(self.day)} here, which was left as it is. Decide "
+                    f"what is to become of the two: {where}."
                 )
             case Fate.CONFLICT:
                 return (

@@ -10,6 +10,7 @@ from newsdesk.desk.stepping import Books, cut
 from newsdesk.desk.stories import unknown
 from newsdesk.domain import layout as rules
 from newsdesk.domain.changes import Changes
+from newsdesk.domain.days import day
 from newsdesk.domain.edition import Edition, EditionStanding, Entry, Layout
 from newsdesk.domain.errors import BadInput, Refused, Unchanged
 from newsdesk.domain.journal import EditionTurn, Step, Stepped
@@ -68,7 +69,9 @@ class MakeupDesk:
             edition = existing(books.editions, uid)
             rates = frozen_on(self._newsroom, db, edition.date)
             if rates == edition.rates:
-                raise Unchanged(f"The edition of {edition.date} has the newest rates for its day already.")
+                raise Unchanged(
+                    f"The edition of {day(edition.date)} has the newest rates for its day already."
+                )
             after = edition.standing._replace(rates=rates)
             return self._take(books, edition, after, "Freeze the newest rates into the edition of {day}")
 
@@ -198,7 +201,9 @@ class MakeupDesk:
             changed, do = change(edition.layout, books)
             after = rules.sound(changed)
             if after == edition.layout:
-                raise Unchanged(f"There is nothing to change: that is how the edition of {edition.date} is.")
+                raise Unchanged(
+                    f"There is nothing to change: that is how the edition of {day(edition.date)} is."
+                )
             return self._take(books, edition, edition.standing._replace(layout=after), do)
 
     def _take(self, books: Books, edition: Edition, after: EditionStanding, do: str) -> Stepped:
@@ -206,7 +211,7 @@ class MakeupDesk:
         now, who = self._newsroom.clock.now(), self._newsroom.who
         books.editions.set_standing(edition, after, now)
         # Not ``format``: a headline may have braces of its own.
-        label = do.replace("{day}", str(edition.date))
+        label = do.replace("{day}", day(edition.date))
         turn = EditionTurn(edition.uid, edition.standing, after)
         step = books.steps.add(label, "", (), now, who, (turn,))
         _note(books, edition, after.layout, step)
@@ -216,7 +221,7 @@ class MakeupDesk:
 def _note(books: Books, edition: Edition, after: Layout, step: Step) -> None:
     """Keep with the stories that they came into an edition, or went out of it."""
     old, new = ({entry.story for entry in entries} for entries in (edition.entries, after.entries))
-    where = f"the edition of {edition.date}"
+    where = f"the edition of {day(edition.date)}"
     for uids, did in ((new - old, f"added it to {where}"), (old - new, f"took it out of {where}")):
         books.journal.note_all(sorted(uids), did, step.who, step.at, step.number)
 

@@ -18,6 +18,7 @@ from newsdesk.desk.stepping import Books, keep_drafts
 from newsdesk.desk.stories import SETTLED, free_slug, slug_with, with_pins
 from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.corrections import Correction
+from newsdesk.domain.days import day
 from newsdesk.domain.journal import Standing, Step, Turn
 from newsdesk.domain.merges import Fate, PendingMerge, merged_identity
 from newsdesk.domain.rates import Rate, Series, Verdict
@@ -272,7 +273,7 @@ class Receiving:
         laid_out = (edition.turn,) if edition and edition.turn else ()
         if not turns and not laid_out:
             return None
-        which = f"the edition of {self._received.edition.date}"
+        which = f"the edition of {day(self._received.edition.date)}"
         label = f"Take in {self._books.what([each.story for each in turns]) if turns else which}"
         return self._books.steps.add(label, "", turns, self._now, self._newsroom.who, laid_out)
 

@@ -183,7 +183,7 @@ class EditionController(QObject):
     def _made(self, done: Done[Edition]) -> None:
         self._wanted = done.value.uid
         self._window.show_right(self._panel)
-        self._messages.tell(f"The edition of {done.value.date} is made.")
+        self._messages.tell(f"The edition of {day(done.value.date)} is made.")
 
     def export_shown(self) -> None:
         """Ask where the edition shown is to go."""

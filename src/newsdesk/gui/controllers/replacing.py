@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.domain.changes import Done
+from newsdesk.domain.days import day
 from newsdesk.domain.edition import EditionName
 from newsdesk.domain.journal import Stepped
 from newsdesk.domain.progress import Reporter
@@ -94,7 +95,7 @@ class ReplaceController(QObject):
         scopes.append((Scope(Reach.ALL), "All stories"))
         for each in editions[:EDITIONS]:
             title = f": {each.title}" if each.title else ""
-            scopes.append((Scope(Reach.EDITION, each.uid), f"The edition of {each.date}{title}"))
+            scopes.append((Scope(Reach.EDITION, each.uid), f"The edition of {day(each.date)}{title}"))
         dialog.set_scopes(scopes, Scope(Reach.MARKED if marked > 1 else Reach.LIST))
 
     def _uids(self, scope: Scope, shown: tuple[Query, Sort], marked: tuple[str, ...]) -> tuple[str, ...]:
