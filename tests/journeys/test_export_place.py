@@ -1,4 +1,4 @@
-"""An export is sent to where somebody else's bundle is."""
+"""Somebody else's bundle: looked into, and not replaced by an export unless somebody says so."""
 
 from collections.abc import Callable
 from datetime import date
@@ -63,3 +63,26 @@ def test_a_bundle_of_another_desk_is_replaced_by_whoever_says_so(
     dialog.reject()
     assert (handed_in / "bundle.json").read_bytes() != before
     assert office.desk.publishing.in_the_way(made.value, handed_in) == ""
+
+
+def test_a_bundle_is_looked_into_from_the_menu(
+    open_office: Callable[..., Office], handed_in: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """One that is sound is called so; of another it is said what is wrong, and what names all of that."""
+    office = open_office(tmp_path / "newsroom")
+    verify, banner = office.sides.editions.verify, office.window.ui.banner
+    pages = [handed_in / "index.html", handed_in / "feed.xml"]
+    whole = [each.read_bytes() for each in pages]
+
+    for each in pages:
+        each.write_bytes(each.read_bytes() + b" ")
+    verify(handed_in / "bundle.json")
+    qtbot.waitUntil(banner.isVisible)
+    assert banner.text.startswith("stick is not sound: ")
+    assert banner.text.endswith(" And 1 more: “newsdesk verify” names them all.")
+
+    for each, data in zip(pages, whole, strict=True):
+        each.write_bytes(data)
+    verify(handed_in / "bundle.json")
+    qtbot.waitUntil(lambda: "stick is sound" in office.window.ui.status_bar.currentMessage())
+    assert not banner.isVisible()

@@ -219,8 +219,8 @@ class EditionController(QObject):
 
     def _tell_verdict(self, path: Path, examined: "Examined") -> None:
         if examined.findings:
-            first = examined.findings[0].sentence
-            more = f" And {len(examined.findings) - 1} more." if len(examined.findings) > 1 else ""
+            first, rest = examined.findings[0].sentence, len(examined.findings) - 1
+            more = f" And {rest:,} more: “newsdesk verify” names them all." if rest else ""
             self._messages.trouble(f"{path.name} is not sound: {first}{more}", about=path)
             return
         sentence = f"{path.name} is sound, and as it was written. {' '.join(examined.sentences)}"
