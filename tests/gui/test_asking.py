@@ -42,10 +42,12 @@ def test_no_more_can_be_typed_than_may_be(qtbot: QtBot, keep: Callable[[QDialog]
         ("/media/stick/friday", Path("/media/stick/friday")),
         ("  friday.zip ", Path("/news/exports/friday.zip")),
         ("~/friday", Path.home() / "friday"),
-        ("~nobody-here/friday", Path("/news/exports/~nobody-here/friday")),
+        ("~nobody-here", Path("/news/exports/~nobody-here")),
+        ("~nobody-here/friday", Path("~nobody-here/friday")),
+        ("build/friday", Path("build/friday")),
         ("", Path("/news/exports")),
     ],
 )
 def test_a_typed_path_is_where_somebody_sees_it(typed: str, meant: Path) -> None:
-    """Not where the program happened to be started; and a home that is nobody's is no mistake of ours."""
+    """A bare name is not where the program was started; and a home that is nobody's is no mistake of ours."""
     assert path_typed(typed, Path("/news/exports")) == meant

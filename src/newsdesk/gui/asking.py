@@ -29,11 +29,14 @@ def bundle_of(chosen: Path) -> Path:
 
 
 def path_typed(words: str, folder: Path) -> Path:
-    """Return the path that somebody typed: a bare name is one in this folder, "~" is home."""
+    """Return the path that somebody typed: a bare name is one in this folder, "~" is home.
+
+    One with folders in it stays as it is: the folder may be one from where the program was started, too.
+    """
     path = Path(words.strip())
     with suppress(RuntimeError):  # "~ann", where nobody is called Ann
         path = path.expanduser()
-    return folder / path
+    return folder / path if len(path.parts) <= 1 else path
 
 
 def ask_for_words(
