@@ -34,6 +34,8 @@ _ROOTS = {
     NEWS_SITEMAP: (_SITEMAPS, "it is no sitemap"),
     WORDPRESS: ("rss", "it is no file for WordPress"),
 }
+#: Of which namespaces a browser runs scripts, wherever they stand.
+_RUN = ("http://www.w3.org/1999/xhtml}", "http://www.w3.org/2000/svg}")
 #: How a JSON Feed says what it is, but for its version (https://www.jsonfeed.org/version/1.1/).
 _JSON_FEED = "https://jsonfeed.org/version/1"
 
@@ -67,9 +69,11 @@ def check_text(data: bytes) -> None:
 def _check_root(name: str, pieces: Iterable[bytes]) -> None:
     tags: list[str] = []
 
-    def heard(tag: str, _attributes: Mapping[str, str]) -> None:
+    def heard(tag: str, attributes: Mapping[str, str]) -> None:
         if not tags:
             tags.append(tag)
+        if tag.startswith(_RUN):
+            _no_script(tag, attributes)
 
     _read_xml(pieces, heard)
     root, fault = _ROOTS.get(name, ("", ""))
@@ -143,9 +147,14 @@ def _read_xml(
         if not in_a_book or (name, system, public, declares) != ("html", None, None, 0):
             raise ValueError("it has a document type")
 
+    def instructed(_target: str, _data: str) -> None:
+        # A style sheet may make a page of it, with whatever in it.
+        raise ValueError("it has an instruction for programs")
+
     parser = expat.ParserCreate("utf-8", "}")
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler = heard
+    parser.ProcessingInstructionHandler = instructed
     try:
         for piece in pieces:
             parser.Parse(piece, False)

@@ -37,6 +37,9 @@ _POLICY = re.compile(
 LONGEST_TAG = 1 << 17
 LARGEST_TAGS, BESIDE = 1 << 27, 200
 
+#: How the files of a bundle are called: any other might be run by somebody's program.
+_KINDS = (".html", ".css", ".json", ".xml", ".txt", ".md", ".epub", ".jpg", ".png", ".webp")
+
 #: What its policy is called, the only order to browsers that a page gives.
 _ORDER = "content-security-policy"
 #: From where a page may have its styles and pictures.
@@ -59,7 +62,9 @@ class Sound(NamedTuple):
 
 def looked_into(name: str, digest: str, data: bytes) -> tuple[Sound, list[str]]:
     """Return what there is in a file of that digest, and what is wrong with it, as sentences."""
-    sound, faults = Sound(digest), []
+    sound, faults = Sound(digest), list[str]()
+    if not name.endswith(_KINDS):
+        faults.append("This file is of a kind that is in no bundle.")
     kept, version = KEPT.fullmatch(name), Version.named(name)
     if (kept and kept["digest"] != digest) or (version and not version.is_of(data)):
         faults.append("This picture is another than its name says.")
