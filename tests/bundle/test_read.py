@@ -180,6 +180,26 @@ def test_the_card_tells_why_and_what_has_to_wait(
     assert read_card(tmp_path / "old").sentences == ()
 
 
+def test_what_a_card_says_is_told_on_lines_of_its_own(tmp_path: Path) -> None:
+    """No terminal takes it for an order, no line is made up, and there is an end to it."""
+    later = [
+        {"headline": "Wool\n" * 100, "until": f"2031-03-{day:02}T09:00:00+00:00"} for day in range(1, 32)
+    ]
+    said = {"override": "\x1b]0;x\x07\u202eNo.\nSound, and as it was written." + "!" * 5_000}
+    card = {"format": "newsdesk-bundle", "version": 1, "newsroom": "Desk\n" * 999, "embargoes": later, **said}
+    (tmp_path / "bundle.json").write_text(json.dumps(card), "utf-8")
+
+    read = read_card(tmp_path)
+
+    why, *held, more = read.sentences
+    assert all(each.isprintable() for each in (read.desk, *read.sentences))
+    assert "No. Sound, and as it was written.!!" in why
+    assert (len(held), max(map(len, (read.desk, *held)))) < (13, 300)
+    assert len(why) < 1_100
+    assert more.startswith("19 more stories are not to be published yet, the last not before ")
+    assert "31 March 2031" in more or "2031-03-31" in more
+
+
 @given(st.lists(REVISIONS, max_size=4).map(tuple))
 def test_any_revisions_come_back(revisions: tuple[Revision, ...]) -> None:
     """The history of a story is as exact as the story."""

@@ -157,8 +157,17 @@ def said(error: Exception) -> str:
 
 def one_line(words: str) -> str:
     """Return what somebody else wrote as it can stand in a sentence: on one line, and no longer than that."""
-    line = "".join(letter if letter.isprintable() else " " for letter in words[:_LONGEST])
-    return f"{line.rstrip('. ')}…" if len(words) > _LONGEST else line.rstrip(". ")
+    line = quoted(words, _LONGEST)
+    return line if line.endswith("…") else line.rstrip(". ")
+
+
+def quoted(words: str, longest: int) -> str:
+    """Return what somebody else wrote as it can stand in quotation marks: on one line, in so many letters.
+
+    No terminal and no window takes any of them for an order.
+    """
+    line = "".join(letter if letter.isprintable() else " " for letter in words[:longest])
+    return f"{line.rstrip('. ')}…" if len(words) > longest else line
 
 
 def _escape(text: str) -> str:

@@ -26,6 +26,11 @@ from newsdesk.text.figures import kept
 
 T = TypeVar("T")
 
+#: The most letters of why a bundle went out, and of a desk's name, that are told; ours are shorter.
+LONGEST_EXCUSE, LONGEST_NAME = 1_000, 200
+#: The most embargoes that are told one by one.
+MOST_EMBARGOES = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Embargoed:
@@ -53,10 +58,14 @@ class Card:
     @property
     def sentences(self) -> tuple[str, ...]:
         """The same in words, true whatever the time is."""
-        held = (
+        held = [
             f"“{each.headline}” is not to be published before {everywhere(each.until)}."
-            for each in self.embargoes
-        )
+            for each in self.embargoes[:MOST_EMBARGOES]
+        ]
+        if rest := self.embargoes[MOST_EMBARGOES:]:
+            last = everywhere(max(each.until for each in rest))
+            more = counted(len(rest), "more story is", "more stories are")
+            held.append(f"{more} not to be published yet, the last not before {last}.")
         why = (f"It was let out before its checklist was clear: “{self.override}”.",) if self.override else ()
         only = ("It is for readers only: another desk cannot take it in.",) if self.readers_only else ()
         return (*why, *held, *only)
@@ -223,12 +232,12 @@ def _the_card(shelf: Shelf) -> Card:
 def _card(data: bytes) -> Card:
     fields = documents.load(data)
     return Card(
-        override=str(fields.get("override") or ""),
+        override=documents.quoted(str(fields.get("override") or ""), LONGEST_EXCUSE),
         embargoes=tuple(
-            Embargoed(str(each["headline"]), source.moment(each["until"]))
+            Embargoed(documents.one_line(str(each["headline"])), source.moment(each["until"]))
             for each in fields.get("embargoes", [])
         ),
-        desk=str(fields.get("signed_as") or fields.get("newsroom") or ""),
+        desk=documents.quoted(str(fields.get("signed_as") or fields.get("newsroom") or ""), LONGEST_NAME),
         readers_only=fields.get(READERS_ONLY) is True,
     )
 
