@@ -1,5 +1,6 @@
 """An editor's day with one edition: made, laid out by hand, looked at, sent out, changed, asked about."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -252,6 +253,11 @@ def test_what_changed_since_it_went_out_is_said_by_name(
     assert isinstance(exports, EditionExports)
     qtbot.waitUntil(lambda: exports.ui.since.count() == 1)
     assert exports.ui.since.item(0).text() == "“Rail” was taken out."
+    assert exports.ui.open.isEnabled()
+    shutil.rmtree(tmp_path / "out")
+    exports.ui.exports.setCurrentRow(-1)
+    exports.ui.exports.setCurrentRow(0)
+    qtbot.waitUntil(lambda: not exports.ui.open.isEnabled())
     exports.reject()
     office.window.ui.edition_calendar.trigger()
     calendar = wait_for(EditionCalendar)

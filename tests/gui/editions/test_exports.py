@@ -17,8 +17,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def exports(tmp_path: Path) -> tuple[Export, ...]:
-    """Two: the first is gone from the disk, the second had to be excused."""
-    (tmp_path / "out").mkdir()
+    """Two: the second had to be excused."""
     return (
         Export("fri", AT, str(tmp_path / "gone"), "ab" * 32, who="Timur"),
         Export("fri", AT, str(tmp_path / "out"), "cd" * 32, "It is late.", "Aigul"),
@@ -80,12 +79,16 @@ def test_what_is_still_there_is_opened(
     qtbot: QtBot, dialog: EditionExports, exports: tuple[Export, ...]
 ) -> None:
     """A bundle that was moved cannot be; its checksum can still be copied."""
-    dialog.begin()
+    with qtbot.waitSignal(dialog.look_wanted) as looked:
+        dialog.begin()
+    assert looked.args == [Path(exports[1].path)]
+    dialog.show_there(Path(exports[0].path), there=False)  # late, and for another
     with qtbot.waitSignal(dialog.open_wanted) as asked:
         qtbot.mouseClick(dialog.ui.open, LEFT)
     assert asked.args == [Path(exports[1].path)]
 
     dialog.ui.exports.setCurrentRow(1)
+    dialog.show_there(Path(exports[0].path), there=False)
 
     assert not dialog.ui.open.isEnabled()
     qtbot.mouseClick(dialog.ui.copy_digest, LEFT)

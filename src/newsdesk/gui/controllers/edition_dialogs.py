@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -196,15 +197,28 @@ class EditionDialogs(QObject):
     def _show_exports(self, edition: Edition, exports: tuple[Export, ...]) -> None:
         dialog = EditionExports(edition, exports, self._place.window)
         dialog.since_wanted.connect(lambda number: self._read_since(dialog, edition.uid, number))
+        dialog.look_wanted.connect(partial(self._look, dialog))
         dialog.open_wanted.connect(self._open)
         dialog.story_wanted.connect(self.story_wanted)
         dialog.begin()
         dialog.open()
 
+    # The disk may be a share that answers late, or never.
+
+    def _look(self, dialog: EditionExports, path: Path) -> None:
+        self._place.background.run(
+            Lane.WORLD, path.exists, owner=dialog, then=lambda there: dialog.show_there(path, there=there)
+        )
+
     def _open(self, path: Path) -> None:
         """Open a bundle: its front page, or where its one file is."""
         front = path / "index.html"
-        open_outside(front if front.exists() else path.parent, self._place.messages)
+        self._place.background.run(
+            Lane.WORLD,
+            lambda: front if front.exists() else path.parent,
+            owner=self,
+            then=lambda found: open_outside(found, self._place.messages),
+        )
 
     def _read_since(self, dialog: EditionExports, uid: str, number: int) -> None:
         def tell(since: Since | None) -> None:

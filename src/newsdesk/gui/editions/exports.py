@@ -23,10 +23,12 @@ class EditionExports(QDialog):
     """Lists when an edition went out, newest first.
 
     Signals: ``since_wanted`` (number, counted from 0 from the oldest) what is different since is to be told,
-    with ``show_since``; ``open_wanted`` (path) a bundle is to be opened; ``story_wanted`` (uid).
+    with ``show_since``; ``look_wanted`` (path) whether a bundle is still there, with ``show_there``;
+    ``open_wanted`` (path) one is to be opened; ``story_wanted`` (uid).
     """
 
     since_wanted = Signal(int)
+    look_wanted = Signal(Path)
     open_wanted = Signal(Path)
     story_wanted = Signal(str)
 
@@ -73,6 +75,13 @@ class EditionExports(QDialog):
             item.setData(_STORY, each.story)
             self.ui.since.addItem(item)
 
+    def show_there(self, path: Path, *, there: bool) -> None:
+        """Let a bundle be opened if it is there, and if it is still the one that the cursor is on."""
+        export = self._export()
+        if export is not None and Path(export.path) == path:
+            self.ui.open.setEnabled(there)
+            self.ui.open.setToolTip("" if there else "It is not there any more")
+
     def _number(self) -> int:
         item = self.ui.exports.currentItem()
         return int(item.data(_NUMBER)) if item else -1
@@ -83,9 +92,8 @@ class EditionExports(QDialog):
     def _follow(self) -> None:
         export = self._export()
         if export is not None:
-            there = Path(export.path).exists()
-            self.ui.open.setEnabled(there)
-            self.ui.open.setToolTip("" if there else "It is not there any more")
+            self.show_there(Path(export.path), there=True)  # until it is known
+            self.look_wanted.emit(Path(export.path))
             self.ui.digest.setText(f"SHA-256 of its manifest: {export.digest}")
             self.ui.copy_digest.setText("&Copy the checksum")
             self.since_wanted.emit(self._number())
