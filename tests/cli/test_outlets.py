@@ -1,5 +1,6 @@
 """newsdesk formats, base-url, and export --formats."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -92,3 +93,23 @@ def test_bundles_for_readers_only(edition: str, answer: Answer, newsdesk: Any, t
     taken = newsdesk("import", tmp_path / "kept")
     assert taken.returncode == 2
     assert "is for readers only" in taken.stderr
+
+
+def test_another_desks_bundle_is_left_as_it_is(
+    edition: str, answer: Answer, newsdesk: Any, tmp_path: Path
+) -> None:
+    """It may have been handed in and be the only one that there is; one's own is made anew."""
+    out = tmp_path / "out"
+    answer("export", edition, out)
+    answer("export", edition, out)
+    card = json.loads((out / "bundle.json").read_text("utf-8"))
+    theirs = json.dumps({**card, "newsroom": "The Field"})
+    (out / "bundle.json").write_text(theirs, "utf-8")
+
+    uid = answer("edition", "show", edition)["stories"][0]["uid"]
+    refused = newsdesk("export", edition, out), newsdesk("export-stories", out, uid)
+
+    assert [each.returncode for each in refused] == [1, 1]
+    for each in refused:
+        assert "is a bundle that “The Field” wrote, so nothing was written. Move it away" in each.stderr
+    assert (out / "bundle.json").read_text("utf-8") == theirs

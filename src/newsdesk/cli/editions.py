@@ -119,6 +119,7 @@ def export(
 ) -> None:
     """Write the bundle of DATE's edition to OUT: a folder, or a .zip by its name."""
     with session.desk() as desk, progress() as reporter:
+        desk.publishing.spare_other_desks(out)
         uid = desk.editions.on(day).uid
         outlets = _outlets(desk, formats, for_desks=for_desks)
         done = desk.publishing.export(uid, out, reporter, override, outlets, theme).value
@@ -147,6 +148,7 @@ def export_stories(
 ) -> None:
     """Write a bundle of any stories, with today’s rates, to OUT: a folder, or a .zip by its name."""
     with session.desk() as desk, progress() as reporter:
+        desk.publishing.spare_other_desks(out)
         chosen = desk.publishing.selection(uids)
         outlets = _outlets(desk, formats, for_desks=for_desks)
         done = desk.publishing.export_selection(chosen, out, reporter, override, outlets, theme).value

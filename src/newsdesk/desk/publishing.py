@@ -98,6 +98,15 @@ class Publishing:
             return f"“{out.name}” is there already: {which}, which “{cut(there.newsroom)}” wrote."
         return "" if there.edition == edition.uid else f"“{out.name}” is there already: {which}."
 
+    def spare_other_desks(self, out: Path) -> None:
+        """Refused if another newsroom wrote the bundle at ``out``: for whoever writes without being asked."""
+        there = bundle_at(out)
+        if there and there.newsroom != self._newsroom.name:
+            raise Refused(
+                f"“{out}” is a bundle that “{cut(there.newsroom)}” wrote, so nothing was written. "
+                "Move it away, or choose another place."
+            )
+
     def checklist(self, edition: Edition) -> tuple[Finding, ...]:
         """Return what is wrong with an edition's stories; errors hold the export back."""
         uids = [entry.story for entry in edition.entries]
