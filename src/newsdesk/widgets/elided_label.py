@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
+from newsdesk.widgets.tips import plain_tip
+
 
 class ElidedLabel(QLabel):
     """Shows one line of plain text, shortened with "…" where there is no room.
@@ -61,4 +63,4 @@ class ElidedLabel(QLabel):
             self._explain()
 
     def _explain(self) -> None:
-        self.setToolTip("" if self.shown_text() == self.text() else self.text())
+        self.setToolTip("" if self.shown_text() == self.text() else plain_tip(self.text()))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from newsdesk.widgets.elided_label import ElidedLabel
+from newsdesk.widgets.tips import plain_tip
 
 _WIDEST = 220
 
@@ -37,7 +38,7 @@ class TokenChip(QFrame):
         close.setAutoRaise(True)
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setAccessibleName(self.tr("Remove %1").replace("%1", label))
-        close.setToolTip(close.accessibleName())
+        close.setToolTip(plain_tip(close.accessibleName()))
         close.clicked.connect(lambda: self.removal_wanted.emit(0))
         row = QHBoxLayout(self)
         row.setContentsMargins(9, 1, 3, 1)

@@ -22,6 +22,7 @@ from newsdesk.gui.phrases import day_with_weekday, how_many
 from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.text.english import counted
 from newsdesk.widgets.banner import BannerKind
+from newsdesk.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from newsdesk.desk.themes import ThemeState
@@ -103,7 +104,7 @@ class ExportDialog(WorkDialog):
             choice.addItem("Newsdesk’s own look", "")
             for each in themes:
                 choice.addItem(each.name, each.name)
-                choice.setItemData(choice.count() - 1, each.trouble, Qt.ItemDataRole.ToolTipRole)
+                choice.setItemData(choice.count() - 1, plain_tip(each.trouble), Qt.ItemDataRole.ToolTipRole)
             if choice.findData(chosen) < 0:
                 choice.addItem(f"{chosen} (not there any more)", chosen)
             choice.setCurrentIndex(choice.findData(chosen))

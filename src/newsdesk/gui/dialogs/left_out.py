@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QTreeWidgetItem, QWidget
 
 from newsdesk._built.left_out import Ui_LeftOutDialog
 from newsdesk.domain.capture import Removed
+from newsdesk.widgets.tips import plain_tip
 
 #: Longer parts are cut in the list; the hint under the mouse has more of them.
 _LONGEST, _LONGEST_HINT = 300, 3000
@@ -24,7 +25,7 @@ class LeftOutDialog(QDialog):
             why = each.why.capitalize() if each.count == 1 else f"{each.why.capitalize()} × {each.count:,}"
             said = " ".join(each.text.split())
             line = QTreeWidgetItem([why, said[:_LONGEST] or "–"])
-            line.setToolTip(1, said[:_LONGEST_HINT])
+            line.setToolTip(1, plain_tip(said[:_LONGEST_HINT]))
             self.ui.parts.addTopLevelItem(line)
         self.ui.parts.resizeColumnToContents(0)
         self.ui.buttons.rejected.connect(self.reject)

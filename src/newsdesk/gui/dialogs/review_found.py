@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem
 
 from newsdesk._built.review import Ui_ReviewDialog
 from newsdesk.domain.capture import PageReading, Removed
+from newsdesk.widgets.tips import plain_tip
 from newsdesk.widgets.whole_lines import WholeLines
 
 
@@ -29,6 +30,6 @@ def show_found(ui: Ui_ReviewDialog, reading: PageReading) -> None:
 def _removed(part: Removed) -> QTreeWidgetItem:
     times = f"{part.count:,} times" if part.count > 1 else "once"
     item = QTreeWidgetItem([f"{part.line:,}", " ".join(part.text.split()), part.why, times])
-    item.setToolTip(1, part.text)
-    item.setToolTip(2, part.why)
+    item.setToolTip(1, plain_tip(part.text))
+    item.setToolTip(2, plain_tip(part.why))
     return item

@@ -10,6 +10,7 @@ from newsdesk.gui.dialogs.review_draft import Draft
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, AnyIndex
 from newsdesk.text import words
 from newsdesk.text.english import counted
+from newsdesk.widgets.tips import plain_tip
 
 
 class CandidateModel(QAbstractListModel):
@@ -50,7 +51,7 @@ class CandidateModel(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if mark.tick else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n\n".join(part for part in (headline, candidate.doubt) if part)
+                return plain_tip("\n\n".join(part for part in (headline, candidate.doubt) if part))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ". ".join(
                     part for part in (headline, self._facts(index.row()), candidate.doubt) if part

@@ -13,6 +13,7 @@ from newsdesk.domain.sent import Since
 from newsdesk.gui.panels.edition_wording import named
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, LinesDelegate
 from newsdesk.gui.phrases import local_moment
+from newsdesk.widgets.tips import plain_tip
 from newsdesk.widgets.whole_lines import WholeLines
 
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -121,5 +122,5 @@ def _item(number: int, export: Export) -> QListWidgetItem:
     item.setData(FACTS, export.path)
     item.setData(DOUBT, f"In spite of the checklist: {export.override}" if export.override else "")
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}. {export.path}. {item.data(DOUBT)}")
-    item.setToolTip("\n".join(filter(None, (export.path, export.override))))
+    item.setToolTip(plain_tip("\n".join(filter(None, (export.path, export.override)))))
     return item

@@ -16,6 +16,7 @@ from newsdesk.gui.panels.edition_wording import named
 from newsdesk.gui.panels.lines_delegate import FACTS, LinesDelegate
 from newsdesk.text.english import counted
 from newsdesk.widgets.days import english, from_qt, to_qt
+from newsdesk.widgets.tips import plain_tip
 
 _UID = Qt.ItemDataRole.UserRole
 
@@ -113,7 +114,7 @@ class FillEdition(QDialog):
         item.setData(_UID, story.uid)
         item.setData(FACTS, " · ".join(part for part in parts if part))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{headline}. {item.data(FACTS)}")
-        item.setToolTip(headline)
+        item.setToolTip(plain_tip(headline))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked)
         return item

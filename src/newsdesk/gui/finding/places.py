@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from newsdesk.domain.replacing import FIELD_NAMES, Place, StoryPlaces
 from newsdesk.domain.story import Status
 from newsdesk.text.english import counted
+from newsdesk.widgets.tips import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -167,7 +168,8 @@ class PlacesModel(QAbstractItemModel):
         number = counted(len(story.places), "place")
         out = story.status in {Status.PUBLISHED, Status.CORRECTED}
         facts = f"{number} · {story.status}{' · a correction may be due' if out else ''}"
-        return f"{story.headline}  ·  {facts}"
+        words = f"{story.headline}  ·  {facts}"
+        return plain_tip(words) if role == Role.ToolTipRole else words
 
 
 def _of_place(place: Place, column: int, role: int) -> object:
@@ -180,7 +182,7 @@ def _of_place(place: Place, column: int, role: int) -> object:
     words = place.found if column == NOW else comes if len(comes) <= SHOWN else f"{comes[:SHOWN]}…"
     before, words, after = (_line(each) for each in (place.before, words, place.after))
     if role == Role.ToolTipRole:
-        return f"{before}{words}{after}"
+        return plain_tip(f"{before}{words}{after}")
     if len(before) > LEAD:
         before = f"…{before[-LEAD:]}"
     if role == SPAN:

@@ -13,6 +13,7 @@ from newsdesk.domain.journal import Event
 from newsdesk.gui.history.wording import clock_time, day_of, drawing, what
 from newsdesk.gui.icons import icon
 from newsdesk.text.english import counted
+from newsdesk.widgets.tips import plain_tip
 
 TIME, WHAT, WHO, WORDS = range(4)
 _DIGEST = Qt.ItemDataRole.UserRole
@@ -87,7 +88,7 @@ def _text(past: PastText) -> QTreeWidgetItem:
     item = QTreeWidgetItem([clock_time(past.at), what(past), past.who, f"{past.words:,}"])
     item.setData(TIME, _DIGEST, past.digest)
     item.setTextAlignment(WORDS, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    item.setToolTip(WHAT, what(past))
+    item.setToolTip(WHAT, plain_tip(what(past)))
     if drawing(past):
         item.setIcon(WHAT, icon(drawing(past)))
     return item
@@ -97,7 +98,7 @@ def _event(event: Event) -> QTreeWidgetItem:
     said = f"{event.what[:1].upper()}{event.what[1:]}"
     item = QTreeWidgetItem([clock_time(event.at), said, event.who])
     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-    item.setToolTip(WHAT, said)
+    item.setToolTip(WHAT, plain_tip(said))
     font = item.font(WHAT)
     font.setItalic(True)
     item.setFont(WHAT, font)

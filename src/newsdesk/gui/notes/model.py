@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.notes import Note
 from newsdesk.gui.phrases import ago, local_moment
+from newsdesk.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,7 +67,7 @@ class NotesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.note.text
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(line.note)
+                return plain_tip(self._tip(line.note))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._heard(line)
             case Qt.ItemDataRole.UserRole:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from newsdesk._built.outline import Ui_Outline
+from newsdesk.widgets.tips import plain_tip
 from newsdesk.widgets.writing.headings import Heading
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +55,7 @@ class OutlineModel(QAbstractListModel):
             case Qt.ItemDataRole.FontRole if heading.level == self._highest:
                 return self._bold
             case Qt.ItemDataRole.ToolTipRole:
-                return words
+                return plain_tip(words)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{words}, heading {heading.level}"
             case Qt.ItemDataRole.UserRole:

@@ -12,6 +12,7 @@ from newsdesk.gui.countries import country_names
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, MARK, AnyIndex
 from newsdesk.text.english import counted, listed
 from newsdesk.widgets.section_list import HEADING
+from newsdesk.widgets.tips import plain_tip
 
 
 class _Heading(NamedTuple):
@@ -146,7 +147,7 @@ class EditionModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: heading.name,
             Qt.ItemDataRole.EditRole: heading.name,
             Qt.ItemDataRole.UserRole: "",
-            Qt.ItemDataRole.ToolTipRole: heading.name,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(heading.name),
             Qt.ItemDataRole.AccessibleTextRole: f"Section {heading.name}. {said}",
             HEADING: heading.name,
             FACTS: said,
@@ -165,7 +166,7 @@ class EditionModel(QAbstractListModel):
             case Qt.ItemDataRole.UserRole:
                 return story.uid
             case Qt.ItemDataRole.ToolTipRole:
-                return _tip(place)
+                return plain_tip(_tip(place))
             case _:
                 return self._more_data(place, role)
 

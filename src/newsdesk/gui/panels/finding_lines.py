@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from newsdesk.domain.findings import Finding, Severity
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS
+from newsdesk.widgets.tips import plain_tip
 
 _FINDING = Qt.ItemDataRole.UserRole
 
@@ -59,5 +60,5 @@ def _item(finding: Finding, headline: str) -> QListWidgetItem:
     item.setData(FACTS, f"{kind} · {where}" if headline else where)
     item.setData(DOUBT, "Holds the story back" if is_error and not headline else "")
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}. {finding.message} {where}")
-    item.setToolTip(f"{finding.message}\nReturn or a double click leads to it.")
+    item.setToolTip(plain_tip(f"{finding.message}\nReturn or a double click leads to it."))
     return item

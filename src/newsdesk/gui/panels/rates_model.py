@@ -10,6 +10,7 @@ from newsdesk.desk.rates.quoting import Quote
 from newsdesk.gui.panels import rates_wording as wording
 from newsdesk.rates import quotes
 from newsdesk.widgets.charts.scale import Line, Point
+from newsdesk.widgets.tips import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -180,7 +181,8 @@ class RatesModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return column.spoken(self.way, quote)
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleDescriptionRole:
-                return wording.told(quote, turned=self.way.turned)
+                told = wording.told(quote, turned=self.way.turned)
+                return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column)
             case Qt.ItemDataRole.UserRole:

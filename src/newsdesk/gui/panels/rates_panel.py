@@ -15,6 +15,7 @@ from newsdesk.gui.panels.rates_view import RatesDelegate
 from newsdesk.gui.panels.rates_wording import FORMS
 from newsdesk.gui.rates.connection import Connection
 from newsdesk.gui.rates.converter import Converter
+from newsdesk.widgets.tips import plain_tip
 
 COPY = QKeySequence.StandardKey.Copy
 #: The form that Ctrl+C copies.
@@ -123,9 +124,9 @@ class RatesPanel(QWidget):
         self._updating = False
         self._label_button()
         self.ui.offline.setVisible(state.offline)
-        self.ui.offline.setToolTip(state.details)
+        self.ui.offline.setToolTip(plain_tip(state.details))
         self.ui.state.setText(state.words)
-        self.ui.state.setToolTip(state.details)
+        self.ui.state.setToolTip(plain_tip(state.details))
         spoken = f"offline {state.words}" if state.offline else state.words
         self.ui.state.setAccessibleName(f"Sources: {spoken}" if spoken else "Sources")
         self.ui.state.setAccessibleDescription(state.details)

@@ -10,6 +10,7 @@ from newsdesk.desk.rates.deciding import HeldRate
 from newsdesk.domain.days import short_day
 from newsdesk.domain.rates import Verdict
 from newsdesk.widgets.banner import BannerKind
+from newsdesk.widgets.tips import plain_tip
 
 #: What is said where none waits.
 NONE = "No rate waits for anybody."
@@ -58,7 +59,7 @@ class HeldDialog(QDialog):
         for row, each in enumerate(held):
             for column, words in enumerate((each.currency, each.text, _before(each))):
                 item = QTableWidgetItem(words)
-                item.setToolTip(f"{words}\n{_told(each)}")
+                item.setToolTip(plain_tip(f"{words}\n{_told(each)}"))
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _told(each))
                 table.setItem(row, column, item)
         if held:

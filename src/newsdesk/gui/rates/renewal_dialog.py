@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidgetItem, QWidget
 
 from newsdesk._built.rate_renewal import Ui_RateRenewal
+from newsdesk.widgets.tips import plain_tip
 
 if TYPE_CHECKING:
     from newsdesk.desk.rate_codes import Renewal
@@ -26,7 +27,7 @@ class RenewalDialog(QDialog):
         items = [QTreeWidgetItem(ui.changes, list(each)) for each in renewals]
         for item, each in zip(items, renewals, strict=True):
             for column, words in enumerate(each):
-                item.setToolTip(column, words)
+                item.setToolTip(column, plain_tip(words))
         for column, width in enumerate(WIDTHS):
             ui.changes.setColumnWidth(column, width)
         ui.changes.setCurrentItem(items[0])

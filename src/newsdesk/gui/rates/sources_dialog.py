@@ -10,6 +10,7 @@ from newsdesk.desk.rates.states import SourceLine
 from newsdesk.domain.days import day, short_day
 from newsdesk.gui.rates.schedule import WORDS, Schedule
 from newsdesk.widgets.banner import BannerKind
+from newsdesk.widgets.tips import plain_tip
 
 #: Pixels that a tick wants beside it.
 BESIDE_TICK = 16
@@ -72,7 +73,7 @@ class SourcesDialog(QDialog):
                 name.setFlags(name.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
             cells = (name, QTableWidgetItem(_when(line)), QTableWidgetItem(line.sentence))
             for column, item in enumerate(cells):
-                item.setToolTip(line.sentence)
+                item.setToolTip(plain_tip(line.sentence))
                 table.setItem(row, column, item)
         table.blockSignals(blocked)
         table.resizeColumnsToContents()

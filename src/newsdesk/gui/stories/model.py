@@ -9,6 +9,7 @@ from newsdesk.gui.stories.columns import NUMBERS, TITLES, Column
 from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.pages import Pages
 from newsdesk.gui.stories.ranges import Range
+from newsdesk.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 #: Finds the places of what was looked for in a text: pairs of code points.
@@ -143,7 +144,7 @@ class StoryListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.UserRole:
             return story
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.facts.tip(story)
+            return plain_tip(self.facts.tip(story))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.facts.aloud(story)
         return None

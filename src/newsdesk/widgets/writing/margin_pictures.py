@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolButton
 
 from newsdesk.text import figures
 from newsdesk.text.figures import Figure
+from newsdesk.widgets.tips import plain_tip
 from newsdesk.widgets.waiting import once
 from newsdesk.widgets.writing.column import MARGIN
 from newsdesk.widgets.writing.edit import MarkdownEdit
@@ -129,7 +130,7 @@ class MarginPictures(QObject):
             if missing
             else "Click to change what is said of it."
         )
-        button.setToolTip(f"Picture: {said}. {about}")
+        button.setToolTip(plain_tip(f"Picture: {said}. {about}"))
         button.show()
 
 
