@@ -123,6 +123,7 @@ class EmbargoController(QObject):
             QMessageBox.StandardButton.Cancel,
             self._window,
         )
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         lift = box.addButton(self.tr("&Lift the embargo"), QMessageBox.ButtonRole.AcceptRole)
         lift.clicked.connect(lambda: self._set((story.uid,), None))
