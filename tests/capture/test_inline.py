@@ -36,6 +36,12 @@ def test_marks_that_would_not_be_understood_are_left_out() -> None:
     assert said(Run("a "), Run("—", strong=True), Run(" b")) == "a — b"
 
 
+def test_a_space_has_no_form() -> None:
+    """Code and stars around nothing but a space would mark the words beside it, or be shown."""
+    assert said(Run("a"), Run(" ", code=True, emphasis=True), Run("b")) == "a b"
+    assert said(Run("a"), Run(" ", code=True), Run("b")) == "a b"
+
+
 def test_links_keep_their_address() -> None:
     """Brackets in the words, and whatever would end the address, are escaped."""
     assert said(Run("a [b] c", address=ADDRESS)) == f"[a \\[b\\] c]({ADDRESS})"

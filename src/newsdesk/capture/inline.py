@@ -104,8 +104,11 @@ def _settled(runs: Sequence[Run]) -> list[Run]:
 
 
 def _spelt(run: Run) -> Run:
-    """Return a run; code that would take three marks, which begin a block of code, is text."""
-    return replace(run, code=False) if run.code and "``" in run.text else run
+    """Return a run; code is text where Markdown has no mark for it.
+
+    It has none for nothing but space, and three marks, for "``" in it, would begin a block of code.
+    """
+    return replace(run, code=False) if run.code and ("``" in run.text or run.text.isspace()) else run
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:
