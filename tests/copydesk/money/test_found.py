@@ -275,6 +275,7 @@ def test_what_is_no_amount_is_not_found(text: str) -> None:
         ("`$5` and $6", ["$6"]),
         ("\\`$5` and `$6`", ["$5", "$6"]),
         ("[a](b $5", ["$5"]),
+        ("1$$1 and 5 million$$1 and 1$KZT5", ["$1", "5 million$", "KZT5"]),
     ],
 )
 def test_what_stands_together_is_taken_apart(text: str, found: list[str]) -> None:

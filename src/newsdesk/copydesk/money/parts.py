@@ -249,8 +249,11 @@ def _candidates(kind: str, written: str) -> tuple[str, ...]:
 
 
 def _shared(first: Figure, before: Currency | None) -> bool:
-    """Whether a currency before a number is the one that the number before that has behind it."""
-    return before is not None and first.after is not None and before.start < first.after.end
+    """Whether a currency before a number is, or hangs on, the one that the number before has behind it.
+
+    Both cannot be meant in "1$$1": an amount that begins where another ends would be cut from a word.
+    """
+    return before is not None and first.after is not None and before.start <= first.after.end
 
 
 def _is_of_first(first: Figure, between: Currency, second: Figure) -> bool:
