@@ -125,6 +125,8 @@ def test_every_wrong_file_is_named_at_once(files: Files, tmp_path: Path) -> None
         ("feed.json", b"}]}\n", b"}]\n", "should be"),
         ("data/rates.json", b'"date": "', b'"date": ' + b"9" * 5000 + b', "x": "', "too many digits"),
         ("bundle.json", b'"version": 1', b'"version": 2', "A newer Newsdesk wrote this bundle"),
+        ("bundle.json", b'"version": 1', b'"version": true', "It does not say in which version"),
+        ("bundle.json", b'"version": 1', b'"version": 0', "It does not say in which version"),
         ("feed.xml", b"</feed>", b"", "This file cannot be understood"),
         ("feed.xml", b"<feed ", b"<!DOCTYPE feed><feed ", "it has a document type"),
         ("feed.xml", b"http://www.w3.org/2005/Atom", b"http://www.example.com/", "it is no Atom feed"),

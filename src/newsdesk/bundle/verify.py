@@ -273,7 +273,10 @@ class _Examination:
         """Hold what the bundle says of itself against what is there."""
         card = documents.load(data)
         try:
-            if not isinstance(card.get("version"), int) or card["version"] > VERSION:
+            version = card.get("version")
+            if type(version) is not int or version < 1:  # True is an int to Python, and no version
+                self._find(CARD, "It does not say in which version of the format the bundle is written.")
+            elif version > VERSION:
                 self._find(CARD, "A newer Newsdesk wrote this bundle. Update yours to read it.")
             for file, fault in format_files.missing(card.get("formats"), self._names):
                 self._find(file, fault)
