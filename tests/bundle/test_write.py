@@ -49,6 +49,19 @@ def test_a_folder_holds_what_a_bundle_is_made_of(
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+@pytest.mark.parametrize("field", ["headline", "standfirst", "byline", "place", "body"])
+def test_words_without_end_go_out(content: BundleContent, write: Write, tmp_path: Path, field: str) -> None:
+    """Whatever can be taken in can be handed on: nothing of it is too long for our own check."""
+    first, *others = content.stories
+    words = "word, " * 30_000
+    text = first.text.with_(**{field: f"![{words}](a.jpg)" if field == "body" else words.strip()})
+    changed = replace(
+        content, stories=(first._replace(text=text), *others), base_url="https://example.com", revisions={}
+    )
+
+    assert verify_bundle(write(changed, tmp_path / "out")) == ()
+
+
 def test_the_result_says_what_was_written(content: BundleContent, pages: Pages, tmp_path: Path) -> None:
     """Path, number of files and stories, and the digest of the manifest."""
     written = write_bundle(content, tmp_path / "out", pages, render, Silent())

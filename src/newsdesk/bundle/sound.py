@@ -5,6 +5,7 @@ All of it comes of the file's name and its bytes alone, so that it is known of t
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from sys import intern
 from typing import NamedTuple
 
@@ -31,11 +32,13 @@ _POLICY = re.compile(
     <meta\ http-equiv="Content-Security-Policy"\ content="([^"<>]*)">""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: Of one tag, in characters, and of those of a page that differ, in bytes of memory: each takes so much
-#: ``BESIDE`` its characters. No page comes near these: the front page of an archive of 50,000 stories has
-#: two thirds of the second.
-LONGEST_TAG = 1 << 17
+#: Of a link or an anchor, in characters; and a tag that is longer has no more attributes than this: a whole
+#: standfirst may be said to be what the page is about.
+LONGEST_LINK, MOST_ATTRIBUTES = 1 << 17, 100
+#: Of the tags of a page that differ, in bytes of memory: each takes so much ``BESIDE`` its characters. No
+#: page comes near: the front page of an archive of 50,000 stories has two thirds of it.
 LARGEST_TAGS, BESIDE = 1 << 27, 200
+_ENDLESS = "it has more tags, or longer ones, than are looked at"
 
 #: How the files of a bundle are called: any other might be run by somebody's program.
 _KINDS = (".html", ".css", ".json", ".xml", ".txt", ".md", ".epub", ".jpg", ".png", ".webp")
@@ -110,6 +113,8 @@ def _page(digest: str, page: str, faults: list[str]) -> Sound:
         said = reversed(_ATTRIBUTE.findall(rest))
         attributes = {name.lower(): value[1:-1] if value[:1] in _QUOTES else value for name, value in said}
         _judge(tag, attributes, faults)
+        if any(len(attributes.get(name, "")) > LONGEST_LINK for name in ("id", "href", "src", "srcset")):
+            raise ValueError(_ENDLESS)
         if "id" in attributes:
             anchors.add(attributes["id"])
         for name in ("href", "src"):
@@ -134,9 +139,16 @@ def _tags(page: str) -> tuple[Collection[tuple[str, str]], int]:
         if tag not in seen:  # of an archive's front page these are many
             seen[tag] = None
             room -= len(found[2]) + BESIDE
-            if room < 0 or len(found[2]) > LONGEST_TAG:
-                raise ValueError("it has more tags, or longer ones, than are looked at")
+            if room < 0 or _is_endless(found[2]):
+                raise ValueError(_ENDLESS)
     return seen, number
+
+
+def _is_endless(rest: str) -> bool:
+    """Say whether the attributes of a tag would take many times the room that they are written in."""
+    if len(rest) <= LONGEST_LINK:
+        return False
+    return next(islice(_ATTRIBUTE.finditer(rest), MOST_ATTRIBUTES, None), None) is not None
 
 
 def _judge(tag: str, attributes: Mapping[str, str], faults: list[str]) -> None:
