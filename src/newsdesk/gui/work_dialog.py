@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QStack
 
 from newsdesk.domain.progress import Pace
 from newsdesk.gui.phrases import time_left
+from newsdesk.widgets.banner import BannerKind
 
 
 class WorkForm(Protocol):
@@ -78,10 +79,14 @@ class WorkDialog(QDialog):
         if self._closing:
             super().reject()
         else:
-            self.show_failure(self.STOPPED)
+            self.show_undone(BannerKind.INFO, self.STOPPED)
 
     def show_failure(self, sentence: str) -> None:
         """Say why the work could not be done."""
+        self.show_undone(BannerKind.ERROR, sentence)
+
+    def show_undone(self, kind: BannerKind, sentence: str) -> None:
+        """Say that the work is not done, or what was wrong; what was chosen or written before it stays."""
         raise NotImplementedError
 
     def reject(self) -> None:

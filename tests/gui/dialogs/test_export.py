@@ -14,6 +14,7 @@ from newsdesk.domain.findings import Finding, Severity
 from newsdesk.domain.formats import Outlets
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.panels.lines_delegate import FACTS
+from newsdesk.widgets.banner import BannerKind
 from tests.gui.friday import EDITION
 
 LEFT = Qt.MouseButton.LeftButton
@@ -217,6 +218,7 @@ def test_cancel_asks_once_and_waits(qtbot: QtBot, running: ExportDialog) -> None
     assert asked == [True]
     assert running.ui.setup.isVisible()
     assert running.ui.failure.text == "Stopped. Nothing was written."
+    assert running.ui.failure.kind is BannerKind.INFO
     assert running.ui.export_now.isEnabled()
 
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.domain.backups import RULE, Backup, BackupKind
 from newsdesk.gui.phrases import local_moment
 from newsdesk.gui.upkeep.backups import REASONS, BackupsDialog
+from newsdesk.widgets.banner import BannerKind
 
 Keep = Callable[[QDialog], None]
 
@@ -116,6 +117,7 @@ def test_stopping_keeps_everything_as_it_was(keep: Keep, qtbot: QtBot, closing: 
 
     assert dialog.isVisible() is not closing
     assert closing or dialog.ui.failure.text == "Stopped. Nothing was changed."
+    assert closing or dialog.ui.failure.kind is BannerKind.INFO
 
 
 def test_every_kind_of_copy_has_its_words() -> None:

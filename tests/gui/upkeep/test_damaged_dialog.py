@@ -20,6 +20,7 @@ from newsdesk.gui.background import Background
 from newsdesk.gui.controllers.first_aid import FirstAid
 from newsdesk.gui.phrases import local_moment
 from newsdesk.gui.upkeep.damaged import DamagedDialog
+from newsdesk.widgets.banner import BannerKind
 
 Keep = Callable[[QDialog], None]
 
@@ -93,6 +94,7 @@ def test_a_rescue_that_is_stopped_leaves_the_choice(dialog: DamagedDialog, qtbot
     assert dialog.isVisible()
     assert dialog.ui.pages.currentWidget() is dialog.ui.choice
     assert dialog.ui.failure.text == "Stopped. Nothing was changed."
+    assert dialog.ui.failure.kind is BannerKind.INFO
     assert (dialog.ui.quit.text(), dialog.ui.quit.isEnabled()) == ("&Quit", True)
 
 

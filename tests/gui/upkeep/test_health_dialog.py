@@ -109,6 +109,7 @@ def test_closing_stops_what_is_going_on_first(dialog: HealthDialog, qtbot: QtBot
     dialog.show_stopped()
     assert dialog.isVisible()
     assert dialog.ui.verdict.text() == "Stopped. Nothing was changed."
+    assert not dialog.ui.mark.isVisible()
 
     dialog.show_working("Examining the newsroom")
     dialog.close()

@@ -71,7 +71,7 @@ class ExportDialog(WorkDialog):
         self._connect()
         self.show_signer(None)
         self.show_themes((), "")
-        self._show_setup("")
+        self._show_setup()
         self._say_checklist("The copy desk is reading the stories…", show_list=False)
         self.ui.export_now.setFocus()
 
@@ -138,9 +138,10 @@ class ExportDialog(WorkDialog):
         self.show_page(self.ui.done_page, "&Close")
         (self.ui.show_folder if zipped else self.ui.open_front).setFocus()
 
-    def show_failure(self, sentence: str) -> None:
+    def show_undone(self, kind: BannerKind, sentence: str) -> None:
         """Say why nothing was written, with the form as it was before."""
-        self._show_setup(sentence)
+        self._show_setup()
+        self.ui.failure.show_message(kind, sentence)
         self.ui.export_now.setFocus()
 
     def _connect(self) -> None:
@@ -156,11 +157,9 @@ class ExportDialog(WorkDialog):
         self.ui.open_front.clicked.connect(self._open_front)
         self.ui.show_folder.clicked.connect(self._show_folder)
 
-    def _show_setup(self, failure: str) -> None:
+    def _show_setup(self) -> None:
         self.show_page(self.ui.setup, "Cancel")
         self.ui.failure.hide()
-        if failure:
-            self.ui.failure.show_message(BannerKind.ERROR, failure)
         self.ui.export_now.show()
         self._follow_form()
 

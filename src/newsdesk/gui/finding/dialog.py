@@ -169,8 +169,8 @@ class ReplaceDialog(WorkDialog):
             words.append(f"Readers have {out} of these: a correction may be due.")
         self._say(BannerKind.WARNING if done.skipped or done.published else BannerKind.INFO, " ".join(words))
 
-    def show_failure(self, sentence: str) -> None:
-        """Say why something could not be done; places that were listed are listed still."""
+    def show_undone(self, kind: BannerKind, sentence: str) -> None:
+        """Say why something was not done; places that were listed are listed still."""
         if self._asked is not None and self.model.rowCount():
             self.show_page(self.ui.listing, "Cl&ose")
             self.ui.question.setEnabled(True)
@@ -178,7 +178,7 @@ class ReplaceDialog(WorkDialog):
         else:
             self._begin()
             self.ui.words.setFocus()
-        self._say(BannerKind.ERROR, sentence)
+        self._say(kind, sentence)
 
     # -- what is wanted ---------------------------------------------------------------------------------
 

@@ -83,10 +83,10 @@ class BackupsDialog(WorkDialog):
             self.ui.list.setCurrentItem(first)
         self._show_listing()
 
-    def show_failure(self, sentence: str) -> None:
-        """Say why something could not be done, with the list as it was."""
+    def show_undone(self, kind: BannerKind, sentence: str) -> None:
+        """Say why something was not done, with the list as it was."""
         self._show_listing()
-        self.ui.failure.show_message(BannerKind.ERROR, sentence)
+        self.ui.failure.show_message(kind, sentence)
 
     def show_page(self, page: QWidget, button: str) -> None:
         """Show a page, without the sentence about what failed before."""

@@ -95,10 +95,10 @@ class DamagedDialog(WorkDialog):
         self._show_answers(look=True, other=False)
         self.ui.look.setFocus()
 
-    def show_failure(self, sentence: str) -> None:
-        """Say why something could not be done, with the choice as it was."""
+    def show_undone(self, kind: BannerKind, sentence: str) -> None:
+        """Say why something was not done, with the choice as it was."""
         self._show_choice()
-        self.ui.failure.show_message(BannerKind.ERROR, sentence)
+        self.ui.failure.show_message(kind, sentence)
 
     def reject(self) -> None:
         """Close; once there is a new newsroom, go back to the choice first."""

@@ -11,6 +11,7 @@ from newsdesk.domain.findings import HealthFinding, Remedy
 from newsdesk.gui.icons import icon
 from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.text.english import counted
+from newsdesk.widgets.banner import BannerKind
 
 #: What each check is about, as people say it.
 TITLES = {
@@ -85,10 +86,11 @@ class HealthDialog(WorkDialog):
         self.ui.rows.addStretch(1)
         self.ui.copy.setEnabled(True)
 
-    def show_failure(self, sentence: str) -> None:
-        """Say why the work could not be done."""
+    def show_undone(self, kind: BannerKind, sentence: str) -> None:
+        """Say why the work was not done; that somebody stopped it is no warning."""
         self._clear()
         self._show_result(sentence, well=False)
+        self.ui.mark.setVisible(kind is not BannerKind.INFO)
 
     def as_text(self) -> str:
         """Return all findings as plain text, a paragraph each."""
