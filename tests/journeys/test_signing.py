@@ -67,6 +67,7 @@ def test_a_new_desk_is_asked_about_once_and_a_changed_key_stops(
     office.backroom.intake.take_files([one])
     qtbot.mouseClick(wait_for(NewSignerDialog).ui.leave, LEFT)
     assert office.stories.count == 0
+    assert said(office).startswith("one.zip was left. Nothing of it was taken in")
 
     office.backroom.intake.take_files([one, two])
     qtbot.mouseClick(wait_for(NewSignerDialog).ui.trust, LEFT)

@@ -45,6 +45,15 @@ def test_it_shows_what_signs_and_who_is_trusted(dialog: SigningDialog) -> None:
     assert shown == [[each.name, each.key.fingerprint] for each in FRIENDS]
 
 
+def test_a_list_without_a_desk_says_how_one_comes_there(dialog: SigningDialog) -> None:
+    """Until there is one; then it says what that means."""
+    dialog.show_keys(Keys(None, "newsroom", ()))
+    assert dialog.ui.trusted_words.text().startswith("No desk yet. Add the file")
+
+    dialog.show_keys(Keys(None, "newsroom", FRIENDS))
+    assert "is not taken in" in dialog.ui.trusted_words.text()
+
+
 def test_whoever_may_not_say_whom_to_trust_cannot_press_it(dialog: SigningDialog) -> None:
     """And reads why; a key of one's own is another thing."""
     ui, why = dialog.ui, "To say whom to trust is for editors; you are a reporter."

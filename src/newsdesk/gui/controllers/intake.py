@@ -180,6 +180,8 @@ class IntakeController(QObject):
         stories = len(bundle.received.stories)
         dialog = NewSignerDialog(bundle.path.name, stories, seen, self._window)
         dialog.accepted.connect(lambda: self._receive(bundle, trust=True))
+        left = f"{bundle.path.name} was left. Nothing of it was taken in, and its desk is still a new one."
+        dialog.rejected.connect(lambda: self._messages.tell(left))
         dialog.finished.connect(self._finished)
         dialog.open()
 

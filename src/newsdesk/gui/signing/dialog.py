@@ -13,6 +13,9 @@ from newsdesk.domain.signing import OwnKey, Signer
 from newsdesk.gui.asking import ask_for_file
 from newsdesk.widgets.banner import BannerKind
 
+#: What is said where no desk is trusted yet.
+_NOBODY = "No desk yet. Add the file that one saved for other desks, or take in a bundle that it signed."
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:
@@ -73,7 +76,8 @@ class SigningDialog(QDialog):
             ui.kept.setText(f"Its secret half is in {keyring if keys.mine.in_keyring else file}")
         elif not ui.name.text():
             ui.name.setText(keys.suggested)
-        ui.trusted_words.setText(f"{self._trusted_words} {keys.why_not}".strip())
+        words = self._trusted_words if keys.trusted else _NOBODY
+        ui.trusted_words.setText(f"{words} {keys.why_not}".strip())
         ui.trusted.setRowCount(len(keys.trusted))
         for row, each in enumerate(keys.trusted):
             ui.trusted.setItem(row, 0, QTableWidgetItem(each.name))
