@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+from uuid import UUID
 
 from newsdesk.bundle import documents
 from newsdesk.bundle.shelf import CARD, open_shelf
@@ -16,6 +17,13 @@ class There(NamedTuple):
     edition: str
     day: date
     newsroom: str
+
+    @property
+    def is_selection(self) -> bool:
+        """Whether it holds stories that are no edition, which are called by what they are (RFC 9562 §5.5)."""
+        with suppress(ValueError):
+            return UUID(self.edition).version == 5
+        return False
 
 
 def bundle_at(path: Path) -> There | None:

@@ -11,7 +11,7 @@ from newsdesk.bundle.aside import Aside
 from newsdesk.bundle.collecting import searched_seldom
 from newsdesk.bundle.hands import Hands
 from newsdesk.bundle.spool import Spool
-from newsdesk.bundle.there import bundle_at
+from newsdesk.bundle.there import There, bundle_at
 from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
@@ -94,18 +94,32 @@ class Publishing:
         if there is None:
             return ""
         which = f"the bundle of the edition of {day(there.day)}"
-        if there.newsroom != self._newsroom.name:
-            return f"“{out.name}” is there already: {which}, which “{cut(there.newsroom)}” wrote."
+        if not self._is_ours(there):
+            return f"“{out.name}” is there already: {which}, which {self._writer(there)} wrote."
         return "" if there.edition == edition.uid else f"“{out.name}” is there already: {which}."
 
     def spare_other_desks(self, out: Path) -> None:
         """Refused if another newsroom wrote the bundle at ``out``: for whoever writes without being asked."""
         there = bundle_at(out)
-        if there and there.newsroom != self._newsroom.name:
+        if there and not self._is_ours(there):
             raise Refused(
-                f"“{out}” is a bundle that “{cut(there.newsroom)}” wrote, so nothing was written. "
+                f"“{out}” is a bundle that {self._writer(there)} wrote, so nothing was written. "
                 "Move it away, or choose another place."
             )
+
+    def _is_ours(self, there: There) -> bool:
+        """Say whether this desk wrote a bundle: it has the name, and the edition, if it is one.
+
+        A reporter's desk may go by the same name. What went out is not asked: the power may have gone then.
+        """
+        if there.newsroom != self._newsroom.name or there.is_selection:
+            return there.newsroom == self._newsroom.name
+        with self._newsroom.archive.reading() as db:
+            return Editions(db).get(there.edition) is not None
+
+    def _writer(self, there: There) -> str:
+        name = f"“{cut(there.newsroom)}”"
+        return f"another desk of {name}" if there.newsroom == self._newsroom.name else name
 
     def checklist(self, edition: Edition) -> tuple[Finding, ...]:
         """Return what is wrong with an edition's stories; errors hold the export back."""
