@@ -3,13 +3,14 @@
 The W3C's validator can be had as no package.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from time import struct_time
 from typing import Any
 
 import feedparser
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from newsdesk import assets
@@ -63,6 +64,13 @@ def test_a_reader_knows_the_languages(content: BundleContent) -> None:
     assert [entry.title_detail.language for entry in found.entries] == ["en", "ru", "kk", "en"]
 
 
+def is_mended(text: str) -> bool:
+    """Say whether the reader takes a text for UTF-8 that somebody read as Latin-1, and reads it anew."""
+    with suppress(UnicodeError):
+        return text.strip().encode("latin-1").decode() != text.strip()
+    return False
+
+
 @given(text=st.text())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_story_says_is_read(content: BundleContent, text: str) -> None:
@@ -72,6 +80,7 @@ def test_whatever_a_story_says_is_read(content: BundleContent, text: str) -> Non
     edition = replace(content.edition, title=text, entries=content.edition.entries[:1])
     odd = replace(content, stories=(said,), edition=edition).legible()
 
+    assume(not is_mended(odd.stories[0].headline))
     [entry] = read(odd).entries
 
     assert entry.title.split() == odd.stories[0].headline.split()

@@ -257,6 +257,13 @@ def test_a_comment_lasts_until_it_is_closed() -> None:
     assert words("d --> **e**", Style.STRONG, COMMENT) == ["e"]
 
 
+@pytest.mark.parametrize(("line", "below"), [("a <!--", "==="), ("<!--", "---"), ("a | <!--", "--|--")])
+def test_what_is_in_a_comment_underlines_nothing(line: str, below: str) -> None:
+    """Else what is typed below would leave the line looking as a heading, or a table's head, did."""
+    assert scan(line, TEXT, below) == scan(line, TEXT)
+    assert scan_lines([line, below], TEXT) == [scan(line, TEXT), scan(below, COMMENT)]
+
+
 def test_a_table_lasts_from_its_head_to_an_empty_line() -> None:
     """Rows need no pipe in front; a row without a rule below it is copy."""
     assert states("a | b", "---|:-:", "1 | 2", "", "3 | 4") == [HEAD, TABLE, TABLE, TEXT, PROSE]

@@ -66,8 +66,8 @@ def scan_line(line: str, state: int) -> Scanned:
 
 def scan(line: str, state: int, following: str = "") -> Scanned:
     """Scan one line by itself; ``following`` is the line below, which may underline it."""
-    spans: list[Span] = []
-    return _texts(line, _read(line, state, following, spans), spans)
+    read, spans = _begun(line, state, following)
+    return _texts(line, read, spans)
 
 
 def scan_lines(lines: Sequence[str], state: int) -> list[Scanned]:
@@ -75,8 +75,7 @@ def scan_lines(lines: Sequence[str], state: int) -> list[Scanned]:
     found: list[Scanned] = []
     paragraph: list[_Part] = []
     for number, line in enumerate(lines):
-        spans: list[Span] = []
-        read = _read(line, state, lines[number + 1] if number + 1 < len(lines) else "", spans)
+        read, spans = _begun(line, state, lines[number + 1] if number + 1 < len(lines) else "")
         if not read.joins:
             _join(paragraph, found)
             paragraph = []
@@ -166,6 +165,16 @@ def _join(paragraph: list[_Part], found: list[Scanned]) -> None:
 def _fence_state(ticks: str) -> int:
     """Pack the fence's length and its character into a state."""
     return FENCE + 2 * len(ticks) + (ticks[0] == "~")
+
+
+def _begun(line: str, state: int, following: str) -> tuple[_Line, list[Span]]:
+    """Read how a line begins; what would underline one that leaves a comment open is in the comment."""
+    spans: list[Span] = []
+    read = _read(line, state, following, spans)
+    is_underlined = read.at is not None and read.state & 7 in {TITLE, HEAD}
+    if is_underlined and scan_inline(line, read.at or 0, len(line), []).comment:
+        return _begun(line, state, "")
+    return read, spans
 
 
 def _read(line: str, state: int, following: str, spans: list[Span]) -> _Line:
