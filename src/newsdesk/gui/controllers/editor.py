@@ -103,11 +103,11 @@ class EditorController(QObject):
                 self.typed.emit()
 
     def open(self, uid: str) -> None:
-        """Keep the story that is open, then show another."""
+        """Keep the story that is open, then show another; one that is still on its way is wanted no more."""
+        self._wanted = uid
         if self._story is not None and uid == self._story.uid:
             return
         self.finish()
-        self._wanted = uid
         # In the lane that writes, so that it is read after what was typed before has been kept.
         self._background.run(Lane.WRITE, lambda: self._desk.stories.get(uid), owner=self, then=self._show)
 

@@ -198,16 +198,22 @@ class PictureController(QObject):
         return True
 
     def _ask_again(self, there: FigureInText, figure: Figure, look: QImage) -> None:
-        if self._dialog is not None:
+        if self._dialog is not None or not there.is_there:
             return
         words = PictureWords(figure.alt, figure.caption, figure.credit)
         dialog = PictureDialog(look, words, parent=self._window, is_new=False)
         self._dialog = dialog
         dialog.settled.connect(
-            lambda now: there.change(Figure(figure.path, now.alt, now.caption, now.credit))
+            lambda now: self._change(there, Figure(figure.path, now.alt, now.caption, now.credit))
         )
         dialog.finished.connect(self._finished)
         dialog.open()
+
+    def _change(self, there: FigureInText, figure: Figure) -> None:
+        if not there.change(figure):
+            self._messages.trouble(
+                "The picture is not where it was, so what is said of it stays. Change it in its own story again."
+            )
 
     def _offer(self, menu: QMenu, position: int) -> None:
         if FigureInText(self._body, position).figure is not None and not self._body.isReadOnly():

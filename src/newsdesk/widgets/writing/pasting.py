@@ -97,6 +97,7 @@ class FigureInText:
 
     def __init__(self, edit: MarkdownEdit, position: int) -> None:
         self._edit = edit
+        self._document = edit.document()
         self.figure: Figure | None = None
         block = edit.document().findBlock(position)
         for _line in range(_MOST_LINES):
@@ -113,10 +114,18 @@ class FigureInText:
         end = block.position() + block.length() - 1
         self._cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
 
-    def change(self, figure: Figure) -> None:
-        """Put another figure in its place, in one step to undo; nothing happens if it is gone by now."""
-        if figures.read(self._cursor.selectedText().replace("\u2029", "\n")) == self.figure:
+    @property
+    def is_there(self) -> bool:
+        """Whether the picture still stands in the text that is shown, and may be changed."""
+        if self._edit.document() is not self._document or self._edit.isReadOnly():
+            return False
+        return figures.read(self._cursor.selectedText().replace("\u2029", "\n")) == self.figure
+
+    def change(self, figure: Figure) -> bool:
+        """Put another figure in its place, in one step to undo; False, and nothing, if it is gone by now."""
+        if there := self.is_there:
             _replace(self._edit, self._cursor, figures.write(figure))
+        return there
 
 
 def _numbered(
