@@ -6,7 +6,6 @@ from threading import Event
 
 import pytest
 from PIL import Image
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -88,7 +87,7 @@ def test_words_of_a_picture_go_into_its_own_story(
     office: Office, captioned: Figure, other: str, qtbot: QtBot
 ) -> None:
     """Where another story is open by the time that the picture can be shown, nothing is asked."""
-    body, here = office.window.panes.editor.body, office.editor.uid
+    body = office.window.panes.editor.body
     gate = hold(office, Lane.WORLD)
     body.mark(0, 0)
     office.window.ui.picture.trigger()

@@ -212,7 +212,7 @@ class PictureController(QObject):
     def _change(self, there: FigureInText, figure: Figure) -> None:
         if not there.change(figure):
             self._messages.trouble(
-                "The picture is not where it was, so what is said of it stays. Change it in its own story again."
+                "The picture is not where it was, so what is said of it stays. Change it again in its story."
             )
 
     def _offer(self, menu: QMenu, position: int) -> None:

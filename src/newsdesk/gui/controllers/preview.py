@@ -7,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QObject
 
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.corrections import Correction
+from newsdesk.domain.errors import WorldError
 from newsdesk.domain.story import Story, StoryText
 from newsdesk.gui.background import Lane
 from newsdesk.gui.controllers.links import LinkOpener
@@ -109,6 +110,7 @@ class PreviewController(QObject):
             lambda: self._desk.preview.page(story),
             owner=self,
             then=lambda page: self._show_page(story, page),
+            failed=self._say,
         )
 
     def _show_page(self, story: Story, page: "Previewed") -> None:
@@ -119,8 +121,9 @@ class PreviewController(QObject):
         self._show_frame(story.text)
         self._messages.notice(page.body.notice)
         self.show_line(self._line)
-        if self._text is not None:
-            self._pause.start(PAUSE)
+        if self._text is not None or self._editor.text() != story.text:
+            # What was typed while the page was on its way may have been shown before it came.
+            self.follow(self._editor.text)
 
     def follow(self, text: Callable[[], StoryText]) -> None:
         """Bring the page up to date with what is being typed; it is asked for a moment later."""
@@ -146,8 +149,13 @@ class PreviewController(QObject):
         self._pane.expect()
         self._took.start()
         self._show_frame(text)
+        story = self._story
         self._background.run(
-            Lane.READ, lambda: self._desk.preview.render(text), owner=self, then=self._show_body
+            Lane.READ,
+            lambda: self._desk.preview.render(text),
+            owner=self,
+            then=lambda body: self._show_body(story, body),
+            failed=self._fail,
         )
 
     def _show_frame(self, text: StoryText) -> None:
@@ -167,7 +175,17 @@ class PreviewController(QObject):
             lambda: self._desk.preview.page(story),
             owner=self,
             then=lambda page: self._show_renewed(story, page),
+            failed=self._fail,
         )
+
+    def _fail(self, error: WorldError) -> None:
+        """Say why there is no page of what was typed last; what is typed next is tried again."""
+        self._rendering = False
+        self._say(error)
+
+    def _say(self, error: WorldError) -> None:
+        self._pane.expect_nothing()
+        self._messages.trouble(str(error))
 
     def _show_renewed(self, story: Story, page: "Previewed") -> None:
         self._rendering = False
@@ -177,9 +195,10 @@ class PreviewController(QObject):
             self._pane.renew_page(page.html, page.body.blocks)
         self._render()
 
-    def _show_body(self, body: Rendered) -> None:
+    def _show_body(self, story: Story | None, body: Rendered) -> None:
         self._rendering = False
-        if not self._resting:
+        here = self._story is not None and story is not None and self._story.uid == story.uid
+        if here and not self._resting:
             self._pane.update_blocks(body.blocks)
             self._together.follow()
             self._messages.notice(body.notice)

@@ -160,6 +160,10 @@ class PreviewPane(QWidget):
         if self._view and not self._stands_still and not self._slow.isActive():
             self._slow.start()
 
+    def expect_nothing(self) -> None:
+        """Hear that what was expected does not come."""
+        self._end_waiting()
+
     def show_page(self, html: str, blocks: tuple[Block, ...] = ()) -> None:
         """Open a page; in a story's the element ``story-body`` has one child for each block."""
         self._page = _Page(html, blocks, blocks)
