@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -118,3 +119,21 @@ def test_words_of_a_picture_whose_story_was_left_are_not_lost_unsaid(
 
     assert "The picture is not where it was" in office.window.ui.banner.text
     assert body.text() == "They run."
+
+
+def test_a_long_paste_is_whole_though_the_story_changes_elsewhere(office: Office, qtbot: QtBot) -> None:
+    """Nothing typed waits to be kept while it is put in; what came stands beside it."""
+    body, desk, uid = office.window.panes.editor.body, office.desk, office.editor.uid
+    story = desk.stories.get(uid)
+    long = "\n".join(f"Line {number} of what is pasted." for number in range(20_000))
+    body.moveCursor(QTextCursor.MoveOperation.End)
+
+    body.insert(f"\n\n{long}")
+    assert body.inserting
+    office.announcer.announce(desk.stories.save(uid, story.text.with_(headline="A Mill Has Opened")))
+    qtbot.waitUntil(lambda: not body.inserting)
+    qtbot.waitUntil(lambda: not office.editor.dirty and office.background.pending == 0)
+
+    kept = desk.stories.get(uid).text
+    assert kept.body == f"It presses.\n\n{long}"
+    assert kept.headline == "A Mill Has Opened"

@@ -136,6 +136,9 @@ class EditorController(QObject):
         self._messages.tell(
             "The text is in." if whole else "The text was taken out again; it can be pasted anew."
         )
+        if not whole and self._story is not None:
+            # What became of the story elsewhere meanwhile was not shown.
+            self._hear(Changes(frozenset({self._story.uid})), None)
 
     def _say_what_is_not_seen(self) -> None:
         self._beyond_sight = self._pane.body.ends_beyond_sight
@@ -298,7 +301,8 @@ class EditorController(QObject):
         if self._story is None or self._story.uid != story.uid:
             return
         self._story = story
-        if not self.dirty:
+        # A long text that is being put in tells of itself only once all of it is in.
+        if not (self.dirty or self._pane.body.inserting):
             self._pane.take_over(story.text)
             self._sittings[story.uid] = self._desk.sit_down(story)
         self.renewed.emit(story)
