@@ -93,6 +93,18 @@ def test_a_draft_that_was_kept_is_not_recovered(desk: Desk) -> None:
     assert desk.stories.recover().value == ()
 
 
+def test_a_text_that_was_kept_beside_at_each_pause_is_one_story(desk: Desk) -> None:
+    """Its story did not come out of the damaged file: it is begun anew once, with what was typed last."""
+    for words in ("Snow", "Snow fell", "Snow fell."):
+        desk.stories.set_aside({"lost": StoryText(headline="Snow in May", body=words)})
+
+    recovered = desk.stories.recover()
+
+    (uid,) = recovered.changes.stories
+    assert recovered.value == ("Snow in May",)
+    assert desk.stories.get(uid).text.body == "Snow fell."
+
+
 def test_an_unknown_uid_is_said(desk: Desk) -> None:
     """The sentence names it and says how to find the right one."""
     with pytest.raises(BadInput, match="no story nowhere"):

@@ -67,23 +67,26 @@ class StoryDesk:
         """
         with self._newsroom.archive.reading() as db:
             drafts = Stories(db).drafts()
-        recovered = {draft.story: self._recover(draft) for draft in drafts}
+        begun: dict[str, str] = {}
+        recovered = {draft.story: self._recover(draft, begun) for draft in drafts}
         headlines = {draft.story: draft.text.headline for draft in drafts}
         for file in files_in(self._newsroom.folder):
             kept = keepsake.read(file)
             for draft in kept:
-                recovered[draft.story] = recovered.get(draft.story, NOTHING) | self._recover(draft)
+                recovered[draft.story] = recovered.get(draft.story, NOTHING) | self._recover(draft, begun)
                 headlines[draft.story] = draft.text.headline
             if kept:
                 file.unlink(missing_ok=True)
         changed = tuple(titled(headlines[uid]) for uid, changes in recovered.items() if changes)
         return Done(changed, reduce(or_, recovered.values(), NOTHING))
 
-    def _recover(self, draft: Draft) -> Changes:
+    def _recover(self, draft: Draft, begun: dict[str, str]) -> Changes:
+        """Make a revision of a text; ``begun`` are the stories that were begun anew, by the uid they had."""
         with self._newsroom.archive.writing() as db:
-            stories, uid = Stories(db), draft.story
+            stories, uid = Stories(db), begun.get(draft.story, draft.story)
             if stories.get(uid) is None:
                 uid = add_story(stories, self._newsroom, draft.text, Why.RECOVERY).uid
+                begun[draft.story] = uid
                 changed = Changes(frozenset({uid}))
             else:
                 changed = keep_text(stories, Editions(db), self._newsroom, uid, draft.text, Why.RECOVERY)
