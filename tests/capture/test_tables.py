@@ -4,6 +4,7 @@ import pytest
 
 from newsdesk.capture.soup import parse
 from newsdesk.capture.tables import data_tables, markdown, plain_cell, rows, said
+from newsdesk.text.render import render
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,11 @@ def test_markdown() -> None:
     assert markdown([["City", "Price"], ["Osh | bazaar"], [plain_cell("*a*"), "b"]]) == (
         "| City | Price |\n| --- | --- |\n| Osh \\| bazaar |  |\n| \\*a\\* | b |"
     )
+
+
+def test_ticks_for_apostrophes_do_not_run_from_cell_to_cell() -> None:
+    """One alone in its row stays as it is."""
+    made = markdown([["O`zbekiston", "Farg`ona"], ["O`sh", "1"]])
+
+    assert made == "| O\\`zbekiston | Farg\\`ona |\n| --- | --- |\n| O`sh | 1 |"
+    assert "<th>O`zbekiston</th>" in render(made).html

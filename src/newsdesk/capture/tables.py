@@ -7,6 +7,7 @@ from bs4.element import Tag
 from newsdesk.capture.markdown import inline, marks
 from newsdesk.capture.soup import UNSEEN, around, walk
 from newsdesk.capture.spaces import clean
+from newsdesk.text import escaping
 
 #: What stands in a cell only where a table makes columns of a page.
 _LAID_OUT = (
@@ -91,7 +92,7 @@ def markdown(table: Sequence[Sequence[str]]) -> str:
     """Return rows of Markdown, each cell on one line, as a table; the first row is its head."""
     width = max(map(len, table))
     padded = [[*row, *[""] * (width - len(row))] for row in table]
-    lines = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in padded]
+    lines = ["| " + " | ".join(escaping.cells(row)) + " |" for row in padded]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdesk.text.render import render
 from newsdesk.widgets.writing import grid
 from newsdesk.widgets.writing.lines import Passage
 from newsdesk.widgets.writing.tables import Align
@@ -163,6 +164,16 @@ def test_a_whole_data_base_makes_no_table() -> None:
     """It is pasted as it is."""
     assert grid.from_cells("a\tb\n" * (grid.MOST // 4)) is not None
     assert grid.from_cells("a\tb\n" * (grid.MOST // 4 + 1)) is None
+
+
+def test_cells_with_ticks_for_apostrophes_stay_apart() -> None:
+    """In Uzbek many type them so: on the page all between two of them would be code, and no table."""
+    made = grid.from_cells("O`zbekiston\tFarg`ona\nO`sh\t`code`")
+
+    assert made is not None
+    html = render(made).html
+    assert "<th>O`zbekiston</th>\n<th>Farg`ona</th>" in html
+    assert "<td>O`sh</td>\n<td><code>code</code></td>" in html
 
 
 @pytest.mark.parametrize("text", ["a\tb", "a\tb\nc", "\ta\n\tb", "a b\nc d", '"a\tb\nc', ""])

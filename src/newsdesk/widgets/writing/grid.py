@@ -10,6 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from io import StringIO
 
+from newsdesk.text import escaping
 from newsdesk.widgets.writing import tables
 from newsdesk.widgets.writing.lines import Passage
 from newsdesk.widgets.writing.tables import Align, Place, Table
@@ -287,7 +288,7 @@ def from_cells(text: str) -> str | None:
     # What begins with a tab in every line is indented, and not a table.
     if not any(row[0].strip() for row in rows):
         return None
-    said = [tuple(" ".join(cell.split()).replace("|", "\\|") for cell in row) for row in rows]
+    said = [tuple(escaping.cells([" ".join(cell.split()) for cell in row])) for row in rows]
     signs = [_side([row[at] for row in said[1:]]) for at in range(columns)]
     return "\n".join(tables.write(Table("", tuple(said), tuple(signs))))
 
