@@ -173,6 +173,24 @@ def test_a_reporter_takes_back_no_correction_either(desk: Desk, published: str) 
     assert desk.corrections.of(published) == said
 
 
+def test_a_reporter_gets_round_that_by_no_undo(desk: Desk, published: str) -> None:
+    """To take such a step back, or to do it again, is to say what readers are told."""
+    desk.workflow.act((published,), "spike")
+    added = desk.corrections.add(published, CorrectionKind.CORRECTION, "It was ten.", Place.TOP).step
+    (said,) = desk.corrections.of(published)
+    removed = desk.corrections.remove(said.uid).step
+    desk.workflow.undo(removed.number)
+    desk.people.set_role("Bolot", Role.EDITOR)
+    desk.people.set_role("Aigul", Role.REPORTER)
+
+    with pytest.raises(Refused, match="is for an editor to say; you are a reporter"):
+        desk.workflow.redo(removed.number)
+    with pytest.raises(Refused, match="is for an editor to say"):
+        desk.workflow.undo(added.number)
+
+    assert desk.corrections.of(published) == (said,)
+
+
 def test_nothing_is_done_about_a_correction_that_is_gone_or_says_that_already(
     desk: Desk, published: str
 ) -> None:

@@ -1,7 +1,7 @@
 """Steps of the desk: taken back as a whole, taken again, and refused where the world has moved on."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -120,6 +120,23 @@ def test_redo_refuses_where_the_text_has_changed(desk: Desk, story: MakeStory) -
 
     with pytest.raises(Refused, match="the text of “A Bridge Opens” has changed since"):
         desk.workflow.redo(step.number)
+
+
+def test_redo_asks_the_checklist_as_the_step_did(desk: Desk, story: MakeStory, clock: Any) -> None:
+    """What was found meanwhile holds a story back: a note is no step, and ends no redoing."""
+    noted, held = story(Status.READY), story(Status.READY)
+    out = [desk.workflow.act((each,), "publish").step.number for each in (noted, held)]
+    for number in out:
+        desk.workflow.undo(number)
+    desk.notes.add(noted, "Is that so? Call the ministry.")
+    desk.embargo.set((held,), clock.now() + timedelta(days=1))
+
+    with pytest.raises(Refused, match="cannot be done again: .*note.*“Mark published” asks for the reason"):
+        desk.workflow.redo(out[0])
+    with pytest.raises(Refused, match="cannot be done again: .*embargo"):
+        desk.workflow.redo(out[1])
+
+    assert states(desk, (noted, held)) == [Status.READY, Status.READY]
 
 
 def test_a_step_is_undone_by_whom_the_table_names(desk: Desk, story: MakeStory) -> None:

@@ -10,10 +10,9 @@ from newsdesk.desk.workflow import WorkflowDesk
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place, unfinished
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.journal import Stepped, Turn
-from newsdesk.domain.people import named
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Story
-from newsdesk.domain.workflow import transition
+from newsdesk.domain.workflow import refuse_telling, transition
 from newsdesk.store.corrections import Corrections
 from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Stories
@@ -122,9 +121,7 @@ class CorrectionDesk:
 
     def _say(self, books: Books, story: str, change: Callable[[Said], Said], label: str) -> Stepped:
         """Let a story's readers be told something else, as a step of its own."""
-        role, way = books.people.role(self._newsroom.who), transition("correct")
-        if role not in way.roles:
-            raise Refused(f"What readers are told is for {way.who_may} to say; you are {named(role)}.")
+        refuse_telling(books.people.role(self._newsroom.who))
         standing = books.standing((story,))[story]
         turn = Turn(story, standing, standing._replace(corrections=change(standing.corrections)))
         changes = turn_all(books, self._newsroom, (turn,), Silent())

@@ -25,6 +25,7 @@ from newsdesk.domain.workflow import (
     Transition,
     Undo,
     next_way,
+    refuse_telling,
     taken,
     transition,
 )
@@ -228,6 +229,16 @@ class WorkflowDesk:
             for each in findings(self._newsroom, books.notes, books.stories.many(part), wanted)
         )
 
+    def _fit(self, books: Books, step: Step, uids: Sequence[str], reporter: Reporter) -> None:
+        """Refuse to do again what the checklist holds back by now: nobody has said why it should be."""
+        way = transition(step.action) if step.action else None
+        if way and (errors := self._errors(books, way, uids, reporter)):
+            first, more = errors[0], f" (and {len(errors) - 1:,} more)" if errors[1:] else ""
+            raise Refused(
+                f"“{step.label}” cannot be done again: {books.names((first.uid,))}: {first.message}{more}"
+                f" Mend it; or “{way.label}” asks for the reason."
+            )
+
     def _keep(self, books: Books, do: str, action: str, turns: Sequence[Turn]) -> Step:
         label = do.format(books.what([turn.story for turn in turns]))
         return books.steps.add(label, action, turns, self._newsroom.clock.now(), self._newsroom.who)
@@ -271,10 +282,13 @@ class WorkflowDesk:
             kept = books.steps.turns(number, standings := books.standings.of(uids))
             turns = tuple(each.back for each in kept) if back else kept
             unchanged(books, step, turns, standings, back=back)
+            if any(each.before.corrections != each.after.corrections for each in turns):
+                refuse_telling(books.people.role(self._newsroom.who))
             if back:
                 _still_here(books, step, uids)
             else:
                 _same_text(books, step, turns)
+                self._fit(books, step, uids, reporter)
             changes |= turn_all(books, self._newsroom, turns, reporter, Why.UNDO if back else Why.BULK)
             changes |= take_editions(books, self._newsroom, step, back=back)
             books.steps.set_undone(number, now if back else None)

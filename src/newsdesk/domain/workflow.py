@@ -210,6 +210,13 @@ class HeldBack(Refused):
         self.findings = findings
 
 
+def refuse_telling(role: Role) -> None:
+    """Raise Refused if it is not for that role to say what readers are told of a story that changed."""
+    way = transition("correct")
+    if role not in way.roles:
+        raise Refused(f"What readers are told is for {way.who_may} to say; you are {named(role)}.")
+
+
 def transition(action: str) -> Transition:
     """Return the transition of that name; KeyError if there is none."""
     return {each.action: each for each in TRANSITIONS}[action]
