@@ -1,15 +1,18 @@
 """Writing, saving, finding and moving stories."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from newsdesk.app.wiring import open_desk
-from newsdesk.desk import Desk
+from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText, Why
 from tests.desk.past import revisions_of
+from tests.full_disk import pile_up
+from tests.hand_clock import HandClock
 
 
 def test_a_new_story_has_its_first_revision(desk: Desk) -> None:
@@ -118,3 +121,29 @@ def test_headlines_longer_than_a_slug_may_all_begin_alike(desk: Desk) -> None:
     made = [desk.stories.new(StoryText(headline=f"{series} {part}")).value.slug for part in range(12)]
 
     assert len(set(made)) == 12
+
+
+def test_a_full_disk_leaves_what_was_being_typed_for_the_next_time(
+    small_disk: Path, clock: HandClock
+) -> None:
+    """The newsroom can be looked at meanwhile, and nobody types over the copy that is to be recovered."""
+    desk = Desk(Newsroom.create(small_disk / "newsroom", clock, "Aigul", "The Courier"))
+    uid = desk.stories.new(StoryText(headline="Snow in May")).value.uid
+    desk.stories.keep_draft(uid, StoryText(headline="Snow in May", body="Typed, not yet kept."))
+    killed = small_disk / "killed"
+    shutil.copytree(desk.newsroom.folder, killed)
+    desk.close()
+    ballast = small_disk / "ballast"
+    pile_up(ballast)
+
+    opening = open_desk(killed, clock, "Aigul", may_start=False)
+
+    assert not opening.desk.newsroom.writable
+    assert opening.desk.newsroom.refusal.startswith("The newsroom’s disk is full, so it is open only to look.")
+    assert opening.desk.stories.get(uid).headline == "Snow in May"
+    opening.desk.close()
+    ballast.unlink()
+    again = open_desk(killed, clock, "Aigul", may_start=False)
+    assert again.recovered == ("Snow in May",)
+    assert again.desk.stories.get(uid).text.body == "Typed, not yet kept."
+    again.desk.close()

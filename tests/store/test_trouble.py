@@ -1,6 +1,5 @@
 """What the world does to the file becomes a sentence, and what was kept before is still there."""
 
-import contextlib
 import shutil
 import sqlite3
 import subprocess
@@ -38,6 +37,7 @@ from newsdesk.store.steps import Steps
 from newsdesk.store.stories import Stories
 from newsdesk.store.trouble import Damaged
 from newsdesk.text.query import parse
+from tests.full_disk import pile_up
 
 Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 
@@ -181,13 +181,6 @@ def test_a_newsroom_that_another_program_keeps_cannot_be_opened(archive: Archive
 
     assert not (archive.folder / "newsroom.holder").exists()
     assert not (archive.folder / "newsroom.damaged").exists()
-
-
-def pile_up(ballast: Path) -> None:
-    """Let a file grow until its disk takes nothing more."""
-    with contextlib.suppress(OSError), ballast.open("ab", buffering=0) as file:
-        while file.write(bytes(1024)):
-            pass
 
 
 def test_a_disk_that_is_really_full(small_disk: Path, clock: FixedClock, now: datetime) -> None:

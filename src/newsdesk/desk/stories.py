@@ -17,6 +17,7 @@ from newsdesk.store.editions import Editions
 from newsdesk.store.journal import Journal
 from newsdesk.store.leftovers import files_in
 from newsdesk.store.stories import Draft, Rewrite, Stories
+from newsdesk.store.trouble import DiskFull
 from newsdesk.text import slugs, words
 from newsdesk.text.pins import standing_pins
 from newsdesk.text.shortcodes import may_ask
@@ -63,8 +64,16 @@ class StoryDesk:
         """Make revisions of what was being typed when a program ended badly; return the headlines.
 
         So with what ``set_aside`` kept: it is newer than what is in the file. A story that has not come out
-        of a damaged file is begun anew with it.
+        of a damaged file is begun anew with it. Where the disk is full the newsroom is open only to look.
         """
+        try:
+            return self._recover_all()
+        except DiskFull:
+            # It stays as it is for the next time: nobody is to type over it meanwhile.
+            self._newsroom.archive.only_look()
+            return Done((), NOTHING)
+
+    def _recover_all(self) -> Done[tuple[str, ...]]:
         with self._newsroom.archive.reading() as db:
             drafts = Stories(db).drafts()
         begun: dict[str, str] = {}

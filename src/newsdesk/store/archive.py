@@ -134,8 +134,7 @@ class Archive:
                 sweep(folder / "backups")
                 archive._open_writer()
             except DiskFull:
-                archive._claim.drop()
-                archive._find_full()
+                archive.only_look()
             except BaseException:
                 archive.close()
                 raise
@@ -203,7 +202,7 @@ class Archive:
             self.holder = self._claim.take(self.clock.now())
         except OSError as error:
             if error.errno == errno.ENOSPC:
-                self._find_full()
+                self.only_look()
             else:
                 self.refusal = "The newsroom’s folder is read-only. You can look, but not change anything."
             return False
@@ -211,7 +210,9 @@ class Archive:
             self.refusal = f"This newsroom is in use by {self.holder}. You can look, but not change it yet."
         return self.holder is None
 
-    def _find_full(self) -> None:
+    def only_look(self) -> None:
+        """Let go of the right to write, for the disk is full; the newsroom can be looked at still."""
+        self.close()
         self._full = True
         self.refusal = (
             "The newsroom’s disk is full, so it is open only to look. Free some space, and open it again."
