@@ -116,6 +116,32 @@ def test_a_note_is_left_followed_and_resolved(open_office: Open, qtbot: QtBot, f
     ]
 
 
+def test_a_note_that_is_begun_outlasts_whatever_else_is_done(
+    open_office: Open, qtbot: QtBot, folder: Path
+) -> None:
+    """Another note is resolved, another story looked at: the words that were typed are still there."""
+    office = open_office(folder)
+    uid = open_mill(office, qtbot)
+    panel = panel_of(office)
+    leave_note(office, qtbot, "forty tonnes", "Per year or per season?")
+    mark(office, "presses fleece")
+    office.window.ui.add_note.trigger()
+    QTest.keyClicks(panel.ui.words, "Half a no")
+
+    panel.select(notes(office, uid)[0].uid)
+    panel.ui.resolve.click()
+    settle(office, qtbot)
+    assert panel.ui.words.toPlainText() == "Half a no"
+    office.window.panes.stories.step(1)
+    settle(office, qtbot)
+    assert not panel.ui.form.isVisible()
+    office.window.panes.stories.step(-1)
+    settle(office, qtbot)
+
+    assert panel.ui.words.toPlainText() == "Half a no"
+    assert "presses fleece" in panel.ui.about.text()
+
+
 def test_a_note_taken_away_is_put_back(open_office: Open, qtbot: QtBot, folder: Path) -> None:
     """With one click, at its old place."""
     office = open_office(folder)

@@ -155,6 +155,47 @@ def test_a_note_that_is_begun_is_not_thrown_away(panel: NotesPanel) -> None:
     assert "forty tonnes" in panel.ui.about.text()
 
 
+def test_no_other_note_takes_the_place_of_one_that_is_begun(panel: NotesPanel) -> None:
+    """Neither one that is to be changed, nor a new one that of one that is being changed."""
+    put_cursor(panel, 0)
+    panel.begin(ABOUT)
+    QTest.keyClicks(panel.ui.words, "Half a")
+    panel.ui.change.click()
+    assert panel.ui.words.toPlainText() == "Half a"
+    panel.finish_form()
+
+    panel.ui.change.click()
+    QTest.keyClicks(panel.ui.words, "Ask As")
+    panel.begin(ABOUT)
+
+    assert panel.ui.words.toPlainText() == "Ask As"
+    assert "forty tonnes" in panel.ui.about.text()
+
+
+def test_what_is_begun_waits_where_it_was_begun(panel: NotesPanel, qtbot: QtBot) -> None:
+    """A look at another story, or at the notes of all, costs no words."""
+    panel.turn_to("a")
+    panel.begin(ABOUT)
+    QTest.keyClicks(panel.ui.words, "Half a")
+    panel.ui.travels.setChecked(True)
+
+    panel.turn_to("b")
+    assert not panel.ui.form.isVisible()
+    panel.begin(Anchor())
+    assert panel.ui.words.toPlainText() == ""
+    panel.turn_to("a")
+    panel.ui.scope.setCurrentIndex(1)
+
+    assert panel.ui.form.isVisible()
+    with qtbot.waitSignal(panel.added) as added:
+        panel.ui.save.click()
+    assert added.args == ["Half a", ABOUT, True]
+    panel.finish_form()
+    panel.turn_to("b")
+    panel.turn_to("a")
+    assert not panel.ui.form.isVisible()
+
+
 def test_blank_is_no_note(panel: NotesPanel, qtbot: QtBot) -> None:
     """There is nothing to be saved."""
     panel.begin(ABOUT)

@@ -83,10 +83,10 @@ class NotesController(QObject):
 
     # -- reading ----------------------------------------------------------------------------------------
 
-    def _open(self, _story: Story) -> None:
+    def _open(self, story: Story) -> None:
         self._window.panes.editor.body.passages.place({})
         self._notes = ()
-        self._panel.finish_form()
+        self._panel.turn_to(story.uid)
         self.refresh()
 
     def _hear(self, changes: Changes, _asker: object) -> None:
@@ -203,10 +203,19 @@ class NotesController(QObject):
         anchor = replace(about, start=place[0]) if place else about
         # First the text, so that the note's place is one in what is kept.
         self._editor.save()
-        self._do(lambda: self._desk.notes.add(story.uid, text, anchor, travels=travels).changes, "Noted.")
+        self._keep(lambda: self._desk.notes.add(story.uid, text, anchor, travels=travels).changes, "Noted.")
 
     def _change(self, uid: str, text: str, travels: bool) -> None:
-        self._do(lambda: self._desk.notes.change(uid, text, travels=travels), "The note is changed.")
+        self._keep(lambda: self._desk.notes.change(uid, text, travels=travels), "The note is changed.")
+
+    def _keep(self, work: Callable[[], Changes], sentence: str) -> None:
+        """Keep what stands in the form; what is done with other notes leaves that as it is."""
+
+        def kept(_changes: Changes) -> None:
+            self._panel.finish_form()
+            self._done(sentence)
+
+        self._place.write(work, self, kept, self._failed)
 
     def _turn(self, note: Note) -> None:
         if note.resolved is None:
@@ -218,7 +227,6 @@ class NotesController(QObject):
         self._place.write(work, self, lambda _changes: self._done(sentence), self._failed)
 
     def _done(self, sentence: str) -> None:
-        self._panel.finish_form()
         self._forget_gone()
         self._messages.tell(sentence)
 

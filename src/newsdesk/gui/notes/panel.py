@@ -1,6 +1,7 @@
 """The tab of notes: of the open story or of all, with a small form to write one in."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -13,6 +14,15 @@ from newsdesk.gui.notes.model import NoteLine, NotesModel
 
 #: The first so many characters of a passage are quoted over the form.
 QUOTED = 160
+
+
+class _Form(NamedTuple):
+    """What stands in the form: the words about something, of a note (uid) that is changed, "" for a new one."""
+
+    about: Anchor
+    changing: str
+    text: str
+    travels: bool
 
 
 class NotesPanel(QWidget):
@@ -41,6 +51,10 @@ class NotesPanel(QWidget):
         self._lines: tuple[NoteLine, ...] = ()
         self._about = Anchor()
         self._changing = ""
+        #: What the form began with, and what was begun in it on stories that are not open now, by uid.
+        self._began = ("", False)
+        self._aside: dict[str, _Form] = {}
+        self._open_story = ""
         self._writable = True
         self._story = False
         ui = self.ui
@@ -59,7 +73,7 @@ class NotesPanel(QWidget):
         ui.save.clicked.connect(self._save)
         ui.cancel.clicked.connect(self.finish_form)
         ui.undo.clicked.connect(self.put_back_wanted)
-        ui.scope.currentIndexChanged.connect(self._change_scope)
+        ui.scope.currentIndexChanged.connect(lambda _row: self.scope_changed.emit())
         ui.kind.currentIndexChanged.connect(self._refresh)
         ui.list.clicked.connect(lambda _index: self._choose())
         ui.list.selectionModel().currentChanged.connect(lambda *_: self._tell_possible())
@@ -138,10 +152,6 @@ class NotesPanel(QWidget):
         ui.go_to_passage.setEnabled(note is not None)
         ui.resolve.setText("Open again" if note is not None and note.resolved else "Resolve")
 
-    def _change_scope(self) -> None:
-        self.finish_form()
-        self.scope_changed.emit()
-
     # -- what is asked for ------------------------------------------------------------------------------
 
     def _choose(self) -> None:
@@ -158,28 +168,47 @@ class NotesPanel(QWidget):
 
     def _reword(self) -> None:
         if (note := self._current()) is not None:
-            self._changing = note.uid
-            self._open_form(note.anchor, note.text, travels=note.travels)
+            self._begin(_Form(note.anchor, note.uid, note.text, note.travels))
 
     def begin(self, about: Anchor) -> None:
         """Open the form for a new note about a passage, or about the whole story; one that is begun stays."""
-        if self.ui.form.isVisible() and not self._changing and self.ui.words.toPlainText():
-            self.ui.words.setFocus()
-            return
-        self._changing = ""
-        self._open_form(about, "", travels=False)
+        self._begin(_Form(about, "", "", travels=False))
 
-    def _open_form(self, about: Anchor, text: str, *, travels: bool) -> None:
+    def _begin(self, form: _Form) -> None:
+        if not self._is_begun():
+            self._open_form(form)
+            self._began = form.text, form.travels
+            self.ui.words.selectAll()
+        self.ui.words.setFocus()
+
+    def _is_begun(self) -> bool:
+        """Say whether something stands in the form that is kept nowhere else."""
+        return not self.ui.form.isHidden() and self._began != (
+            self.ui.words.toPlainText(),
+            self.ui.travels.isChecked(),
+        )
+
+    def turn_to(self, story: str) -> None:
+        """Put aside what was begun on one story, and show what was begun on another (its uid)."""
+        if self._is_begun():
+            words, travels = self.ui.words.toPlainText(), self.ui.travels.isChecked()
+            self._aside[self._open_story] = _Form(self._about, self._changing, words, travels)
+        self.finish_form()
+        self._open_story = story
+        if form := self._aside.pop(story, None):
+            self._open_form(form)
+            self._began = "", False
+
+    def _open_form(self, form: _Form) -> None:
+        about, self._changing, text, travels = form
         self._about = about
         passage = " ".join(about.passage.split())
         short = passage if len(passage) <= QUOTED else f"{passage[:QUOTED].rstrip()}…"
         self.ui.about.setText(f"On “{short}”" if passage else "On the whole story")
         self.ui.travels.setChecked(travels)
         self.ui.words.setPlainText(text)
-        self.ui.words.selectAll()
-        self.ui.save.setEnabled(bool(text))
+        self.ui.save.setEnabled(bool(text.strip()))
         self.ui.form.show()
-        self.ui.words.setFocus()
 
     def finish_form(self) -> None:
         """Close the form; what was begun in it is gone."""
