@@ -131,9 +131,9 @@ def test_redo_asks_the_checklist_as_the_step_did(desk: Desk, story: MakeStory, c
     desk.notes.add(noted, "Is that so? Call the ministry.")
     desk.embargo.set((held,), clock.now() + timedelta(days=1))
 
-    with pytest.raises(Refused, match="cannot be done again: .*note.*“Mark published” asks for the reason"):
+    with pytest.raises(Refused, match=r"cannot be done again: .*note.*“Mark published” asks for the reason"):
         desk.workflow.redo(out[0])
-    with pytest.raises(Refused, match="cannot be done again: .*embargo"):
+    with pytest.raises(Refused, match=r"cannot be done again: .*embargo"):
         desk.workflow.redo(out[1])
 
     assert states(desk, (noted, held)) == [Status.READY, Status.READY]

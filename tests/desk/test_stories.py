@@ -139,7 +139,9 @@ def test_a_full_disk_leaves_what_was_being_typed_for_the_next_time(
     opening = open_desk(killed, clock, "Aigul", may_start=False)
 
     assert not opening.desk.newsroom.writable
-    assert opening.desk.newsroom.refusal.startswith("The newsroom’s disk is full, so it is open only to look.")
+    assert opening.desk.newsroom.refusal.startswith(
+        "The newsroom’s disk is full, so it is open only to look."
+    )
     assert opening.desk.stories.get(uid).headline == "Snow in May"
     opening.desk.close()
     ballast.unlink()
