@@ -71,6 +71,31 @@ def written(dialog: ExportDialog, qtbot: QtBot) -> None:
     dialog.close()
 
 
+def test_the_embargoes_of_several_stories_are_lifted_together(
+    office: Office, wait_for: Wait, qtbot: QtBot, clock: HandClock
+) -> None:
+    """Whichever of them have one; the dialog begins with the latest, so that it lets none go sooner."""
+    soon, late = clock.now() + timedelta(hours=1), clock.now() + timedelta(hours=5)
+    for headline, until in (("A Road", soon), ("A Mill", late), ("A Tram", None)):
+        made = office.desk.stories.new(TEXT.with_(headline=headline))
+        if until:
+            office.desk.embargo.set((made.value.uid,), until)
+        office.announcer.announce(made.changes)
+    qtbot.waitUntil(lambda: office.window.panes.stories.model.rowCount() == 4)
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    office.window.panes.stories.mark_all()
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+
+    office.window.ui.embargo.trigger()
+    dialog = wait_for(EmbargoDialog)
+    assert isinstance(dialog, EmbargoDialog)
+    assert dialog.moment() == late
+    qtbot.mouseClick(dialog.ui.lift, LEFT)
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+
+    assert [each.embargo for each in office.desk.finding.rows(Query(), Sort())] == [None] * 4
+
+
 def test_an_embargoed_story_waits_goes_with_words_and_goes_by_time(
     office: Office, wait_for: Wait, qtbot: QtBot, clock: HandClock, tmp_path: Path
 ) -> None:

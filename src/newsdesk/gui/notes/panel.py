@@ -17,7 +17,7 @@ QUOTED = 160
 
 
 class _Form(NamedTuple):
-    """What stands in the form: words about something, of the note (uid) that is changed, or "" for a new one."""
+    """What stands in the form: words about something; ``changing`` is the uid of a note, "" for a new one."""
 
     about: Anchor
     changing: str
