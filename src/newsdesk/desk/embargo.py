@@ -8,6 +8,7 @@ from newsdesk.desk.stepping import Books, turn_all
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.journal import Stepped, Turn
 from newsdesk.domain.progress import Silent
+from newsdesk.store.standings import Standings
 from newsdesk.text.clocks import everywhere
 
 #: What is further away than so many days, ten years, is a slip of the pen.
@@ -19,6 +20,12 @@ class EmbargoDesk:
 
     def __init__(self, newsroom: Newsroom) -> None:
         self._newsroom = newsroom
+
+    def of(self, uids: Sequence[str]) -> tuple[datetime, ...]:
+        """Return until when these stories are, or were, held back: each moment once, the soonest first."""
+        with self._newsroom.archive.reading() as db:
+            standings = Standings(db).of(uids).values()
+        return tuple(sorted({each.embargo for each in standings if each.embargo}))
 
     def set(self, uids: Sequence[str], at: datetime | None) -> Stepped:
         """Hold stories back until a moment (aware), or lift their embargo (None).

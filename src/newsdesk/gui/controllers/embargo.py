@@ -93,17 +93,19 @@ class EmbargoController(QObject):
             # In the lane that writes, so that what was typed before is in the headline that is shown.
             self._background.run(
                 Lane.WRITE,
-                lambda: self._desk.stories.get(uids[0]),
+                lambda: (self._desk.stories.get(uids[0]), self._desk.embargo.of(uids)),
                 owner=self,
-                then=lambda s: self._show(uids, s),
+                then=lambda found: self._show(uids, *found),
             )
 
-    def _show(self, uids: tuple[str, ...], first: Story) -> None:
+    def _show(self, uids: tuple[str, ...], first: Story, embargoes: tuple[datetime, ...]) -> None:
         what = f"“{first.headline}”" if len(uids) == 1 else counted(len(uids), "story", "stories")
         # The window waits for this band, but not for what asks.
         from newsdesk.gui.embargo.dialog import EmbargoDialog  # noqa: PLC0415
 
-        dialog = EmbargoDialog(what, first.embargo, self.city, self._clock, self._window)
+        # Of several the latest, so that none of the stories goes sooner by a slip.
+        embargo = max(embargoes, default=None)
+        dialog = EmbargoDialog(what, embargo, self.city, self._clock, self._window)
         dialog.hold_wanted.connect(lambda moment: self._hold(uids, moment, dialog.city))
         dialog.lift_wanted.connect(lambda: self._set(uids, None))
         dialog.open()
