@@ -7,7 +7,7 @@ import pytest
 
 from newsdesk.app.wiring import open_desk
 from newsdesk.desk import Desk, Newsroom
-from newsdesk.domain.errors import BadInput
+from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import StoryText, Why
 from tests.desk.past import revisions_of
@@ -149,3 +149,16 @@ def test_a_full_disk_leaves_what_was_being_typed_for_the_next_time(
     assert again.recovered == ("Snow in May",)
     assert again.desk.stories.get(uid).text.body == "Typed, not yet kept."
     again.desk.close()
+
+
+def test_a_copy_is_whole_or_what_was_there_stays(desk: Desk, small_disk: Path) -> None:
+    """It may be all that is left of a text: half a letter in it is no reason for none."""
+    there = small_disk / "copy.md"
+
+    desk.stories.save_copy(StoryText(headline="Snow \ud83d in May", body="It snowed."), there)
+    assert there.read_text(encoding="utf-8") == "# Snow � in May\n\nIt snowed.\n"
+    pile_up(small_disk / "ballast")
+    with pytest.raises(Refused, match="could not be written"):
+        desk.stories.save_copy(StoryText(headline="Snow", body="It snowed. " * 1000), there)
+
+    assert there.read_text(encoding="utf-8") == "# Snow � in May\n\nIt snowed.\n"

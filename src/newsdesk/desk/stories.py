@@ -14,10 +14,12 @@ from newsdesk.domain.story import Provenance, Status, Story, StoryText, Why, tit
 from newsdesk.store import keepsake
 from newsdesk.store.drafts import Standing
 from newsdesk.store.editions import Editions
+from newsdesk.store.fields import storable
 from newsdesk.store.journal import Journal
 from newsdesk.store.leftovers import files_in
 from newsdesk.store.stories import Draft, Rewrite, Stories
 from newsdesk.store.trouble import DiskFull
+from newsdesk.store.whole_file import write_whole
 from newsdesk.text import slugs, words
 from newsdesk.text.pins import standing_pins
 from newsdesk.text.shortcodes import may_ask
@@ -118,7 +120,7 @@ class StoryDesk:
         """Write a text to a Markdown file of its own; Refused if that cannot be done."""
         parts = (f"# {text.headline}", text.standfirst, text.body)
         try:
-            path.write_text("\n\n".join(part for part in parts if part) + "\n", encoding="utf-8")
+            write_whole(path, storable("\n\n".join(part for part in parts if part) + "\n").encode())
         except OSError as error:
             raise Refused(f"{path} could not be written: {error.strerror}. Choose another place.") from error
 
