@@ -191,6 +191,26 @@ def test_damage_that_the_doctor_finds_is_noted_and_a_mistaken_note_taken_away(
     again.close()
 
 
+def test_a_note_of_damage_stays_where_nobody_could_look(desk: Desk, clock: Clock) -> None:
+    """What could not be checked is not well after all."""
+    folder = desk.newsroom.folder
+    desk.newsroom.archive.settle()
+    desk.newsroom.archive.note_damage("The newsroom’s file is damaged.")
+    desk.close()
+    noted = Desk(Newsroom.open(folder, clock, "Aigul"))
+    with closing(sqlite3.connect(folder / "newsroom.db", isolation_level=None)) as stranger:
+        stranger.execute("PRAGMA locking_mode = EXCLUSIVE")
+        stranger.execute("BEGIN EXCLUSIVE")
+        stranger.execute("INSERT INTO setting (key, value) VALUES ('a', 'b')")
+        stranger.execute("COMMIT")
+
+        with pytest.raises(Refused, match="could not be checked"):
+            noted.upkeep.mend()
+
+    noted.close()
+    assert (folder / "newsroom.damaged").exists()
+
+
 def test_the_newest_sound_backup_is_found(desk: Desk, clock: HandClock) -> None:
     """Broken ones and damaged files are passed over; where there is none, that is the answer."""
     folder = desk.newsroom.folder

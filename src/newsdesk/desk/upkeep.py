@@ -23,6 +23,8 @@ from newsdesk.store.sweeping import leftovers
 from newsdesk.store.texts import check_texts
 from newsdesk.text.english import counted
 
+#: The checks that all have to be well before a file that was found damaged is written to again.
+SOUNDNESS = frozenset({"size", "pages", "links", "revisions", "captures"})
 #: How many stories are checked in one go while somebody works.
 A_FEW = 20
 
@@ -170,7 +172,8 @@ class Upkeep:
         archive = self._newsroom.archive
         if archive.damage:
             found = examine(archive, reporter)
-            broken = [each for each in found if each.remedy is Remedy.RESCUE and each.check != "identity"]
+            # What could not be looked at is not known to be well.
+            broken = [each for each in found if not each.ok and each.check in SOUNDNESS]
             if broken:
                 raise Refused(f"{broken[0].message} {broken[0].advice}")
             forget_damage(archive.folder)
