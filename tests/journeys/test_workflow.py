@@ -106,6 +106,24 @@ def test_the_status_bar_offers_to_undo(office: Office, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: offer.text == "Taken back: Mark 3 stories ready.")
 
 
+def test_undo_means_the_step_that_is_still_being_taken(office: Office, qtbot: QtBot) -> None:
+    """Whoever is quick takes back what was asked for last, and not what was done before; redo likewise."""
+    ui, stories = office.window.ui, office.window.panes.stories
+    do(office, qtbot, "ready")
+    stories.go_to(uid(office, "Snow in May"))
+    qtbot.waitUntil(lambda: open_headline(office) == "Snow in May" and office.background.pending == 0)
+
+    office.sides.workflow.ways["ready"].trigger()
+    ui.undo_step.trigger()
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    assert statuses(office) == [Status.DRAFT, Status.DRAFT, Status.READY]
+
+    ui.undo_step.trigger()
+    ui.redo_step.trigger()
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    assert statuses(office) == [Status.DRAFT, Status.DRAFT, Status.READY]
+
+
 def test_spiked_and_unspiked(office: Office, qtbot: QtBot) -> None:
     """It goes to the bin, is found there, and comes back to where it was."""
     do(office, qtbot, "ready")

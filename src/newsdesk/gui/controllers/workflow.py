@@ -57,6 +57,8 @@ class WorkflowController(QObject):
         self._outlook = Outlook((), None, None)
         #: A step that cannot be taken back any more is passed over: older ones may be.
         self._below: int | None = None
+        #: What is to be taken back, or again: the first of them is under way.
+        self._turns: list[Callable[[], None]] = []
         self._looking = self._again = False
         self._undo_words = place.window.ui.undo_step.text()
         self._redo_words = place.window.ui.redo_step.text()
@@ -152,10 +154,35 @@ class WorkflowController(QObject):
         self._do(f"Change {what}", work, f"Changed {what}.")
 
     def undo(self) -> None:
-        """Take back what was done last."""
-        step = self._outlook.undoable
-        if step is not None:
-            self._undo(step)
+        """Take back what was done last, which may be still under way."""
+        self._in_turn(lambda: self._find(partial(self._desk.undoable, self._below), self._undo))
+
+    def _in_turn(self, turn: Callable[[], None]) -> None:
+        """Take a step back, or again, once all before is done: which one that is depends on it."""
+        self._turns.append(turn)
+        if len(self._turns) == 1:
+            self._behind(turn)
+
+    def _find(self, look: Callable[[], Step | None], do: Callable[[Step], None]) -> None:
+        def turn(step: Step | None) -> None:
+            if step is not None:
+                do(step)
+            self._behind(self._turned)
+
+        self._background.run(Lane.WRITE, look, owner=self, then=turn, failed=self._find_failed)
+
+    def _find_failed(self, error: WorldError) -> None:
+        self._failed(error)
+        self._turned()
+
+    def _turned(self) -> None:
+        del self._turns[0]
+        if self._turns:
+            self._turns[0]()
+
+    def _behind(self, then: Callable[[], None]) -> None:
+        """Do something once all that is on its way to be written now has been."""
+        self._background.run(Lane.WRITE, lambda: None, owner=self, then=lambda _nothing: then())
 
     def _undo(self, step: Step) -> None:
         self._do(
@@ -166,10 +193,8 @@ class WorkflowController(QObject):
         )
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
-        step = self._outlook.redoable
-        if step is not None:
-            self._redo(step)
+        """Do again what was taken back last, which may be still under way."""
+        self._in_turn(lambda: self._find(self._desk.redoable, self._redo))
 
     def _redo(self, step: Step) -> None:
         self._do(
