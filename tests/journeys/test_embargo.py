@@ -16,6 +16,7 @@ from newsdesk.domain.story import StoryText
 from newsdesk.gui.dialogs.export import ExportDialog
 from newsdesk.gui.embargo.band import BandState
 from newsdesk.gui.embargo.dialog import EmbargoDialog
+from newsdesk.gui.folders.folder import Folder, Kind
 from tests.hand_clock import HandClock
 
 Open = Callable[..., Office]
@@ -71,6 +72,11 @@ def written(dialog: ExportDialog, qtbot: QtBot) -> None:
     dialog.close()
 
 
+def embargoed(office: Office) -> Folder:
+    groups = office.window.panes.folders.model.groups
+    return next(each for group in groups for each in group.folders if each.kind is Kind.EMBARGOED)
+
+
 def test_the_embargoes_of_several_stories_are_lifted_together(
     office: Office, wait_for: Wait, qtbot: QtBot, clock: HandClock
 ) -> None:
@@ -94,6 +100,26 @@ def test_the_embargoes_of_several_stories_are_lifted_together(
     qtbot.waitUntil(lambda: office.background.pending == 0)
 
     assert [each.embargo for each in office.desk.finding.rows(Query(), Sort())] == [None] * 4
+
+
+def test_an_embargo_that_ends_by_itself_leaves_its_folder(
+    office: Office, qtbot: QtBot, clock: HandClock
+) -> None:
+    """That of a story which is not open as well: number and list say what is so."""
+    made = office.desk.stories.new(TEXT.with_(headline="A Road"))
+    held = office.desk.embargo.set((made.value.uid,), clock.now() + timedelta(hours=1))
+    office.announcer.announce(made.changes | held.changes)
+    office.stories.show_folder(embargoed(office))
+    panel = office.window.panes.stories
+    qtbot.waitUntil(lambda: office.background.pending == 0 and panel.model.rowCount() == 1)
+    qtbot.waitUntil(office.sides.folders.minute.isActive)
+
+    clock.pass_(hours=2)
+    office.sides.folders.minute.start(0)
+
+    qtbot.waitUntil(lambda: office.background.pending == 0 and panel.model.rowCount() == 0)
+    assert embargoed(office).count == 0
+    assert not office.sides.folders.minute.isActive()
 
 
 def test_an_embargoed_story_waits_goes_with_words_and_goes_by_time(

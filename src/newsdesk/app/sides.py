@@ -133,6 +133,7 @@ class Sides(QObject):
         self.folders.action_wanted.connect(self.workflow.act)
         self.folders.country_wanted.connect(lambda uids, code: self.workflow.set_countries(uids, (code,), ()))
         self.folders.edition_wanted.connect(lambda uids, edition: self.editions.add_to(edition, uids))
+        self.folders.embargo_over.connect(stories.refresh)
         self.editions.stepped.connect(self.workflow.offer_undo)
         self.makeup.stepped.connect(self.workflow.offer_undo)
         self.editions.place_wanted.connect(self.workflow.go_to)

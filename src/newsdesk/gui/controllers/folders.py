@@ -21,6 +21,8 @@ from newsdesk.widgets.waiting import once
 #: Where counting takes longer than this (in seconds), the next time waits so many times as long: whoever
 #: writes in a newsroom of 100,000 stories is saved every second, and that must not be all the computer does.
 LONG, RESTS = 0.1, 10
+#: Milliseconds after which is counted anew where there are embargoes: they end by themselves.
+MINUTE = 60_000
 
 
 class FolderController(QObject):
@@ -28,13 +30,15 @@ class FolderController(QObject):
 
     Signals: ``folder_chosen`` the folder whose stories are to be shown; ``action_wanted`` uids (tuple) and
     the action of the workflow that they were dropped on; ``country_wanted`` uids (tuple) and a country;
-    ``edition_wanted`` uids (tuple) and an edition's uid.
+    ``edition_wanted`` uids (tuple) and an edition's uid; ``embargo_over`` fewer stories are held back than
+    there were.
     """
 
     folder_chosen = Signal(object)
     action_wanted = Signal(tuple, str)
     country_wanted = Signal(tuple, str)
     edition_wanted = Signal(tuple, str)
+    embargo_over = Signal()
 
     def __init__(self, place: Workplace, countries: Mapping[str, str]) -> None:
         panel = place.window.panes.folders
@@ -47,6 +51,8 @@ class FolderController(QObject):
         self._counting = self._again = False
         self._begun = 0.0
         self._rest = once(self, self._count_again)
+        self._embargoed = 0
+        self.minute = once(self, self.refresh, MINUTE)
         panel.folder_chosen.connect(self.folder_chosen)
         panel.stories_dropped.connect(self._drop)
         panel.rename_wanted.connect(self._rename)
@@ -76,11 +82,20 @@ class FolderController(QObject):
         self._counting = False
         self._panel.model.set_groups(grouped(counts, self._countries))
         self._follow(counts)
+        self._watch(counts.embargoed.count)
         took = monotonic() - self._begun
         if took > LONG:
             self._rest.start(round(RESTS * took * 1000))
         else:
             self._count_again()
+
+    def _watch(self, embargoed: int) -> None:
+        """Look again in a minute where stories are held back, and tell when one is not any more."""
+        before, self._embargoed = self._embargoed, embargoed
+        if embargoed < before:
+            self.embargo_over.emit()
+        if embargoed:
+            self.minute.start(MINUTE)
 
     def _count_again(self) -> None:
         if self._again:
