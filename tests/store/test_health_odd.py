@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from newsdesk.domain.errors import WorldError
+from newsdesk.domain.findings import Remedy
 from newsdesk.domain.story import Story
 from newsdesk.store.archive import Archive
+from newsdesk.store.backups import sound
 from newsdesk.store.health import examine
 
 Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
@@ -52,3 +55,22 @@ def test_a_file_without_its_tables_is_a_finding(
     assert not found["revisions"].ok
     assert "too damaged" in found["search"].message
     looked.close()
+
+
+def test_a_schema_whose_trouble_cannot_be_read_is_a_finding(
+    archive: Archive, tmp_path: Path, add: Callable[..., Story]
+) -> None:
+    """SQLite names what is broken in letters that are none: neither the doctor nor a backup stumbles on it."""
+    add("one")
+    archive.settle()
+    archive.close()
+    whole = archive.database.read_bytes()
+    broken = whole.replace(b"indexstory_by_words", b"index\xfftory_by_words")
+    archive.database.write_bytes(broken.replace(b'INDEX "story_by_words"', b'INDEY "story_by_words"'))
+
+    found = {each.check: each for each in examine(Archive.look(archive.folder, archive.clock))}
+
+    assert not found["pages"].ok
+    assert found["pages"].remedy is Remedy.RESCUE
+    with pytest.raises(WorldError), sound(archive.database):
+        pass

@@ -104,6 +104,11 @@ def test_a_backup_that_cannot_be_read_now_may_name_some(archive: Archive, old: s
 def test_a_broken_backup_keeps_nothing(archive: Archive, old: str, clock: FixedClock) -> None:
     """Nobody can go back to it."""
     made = archive.backup(BackupKind.BY_HAND)
-    made.write_bytes(made.read_bytes()[:5000])
+    whole = made.read_bytes()
+    made.write_bytes(whole[:5000])
+    assert swept(archive) == (old,)
 
+    # The name of an index, which SQLite repeats as it stands, and the statement that makes it.
+    broken = whole.replace(b"indexstory_by_words", b"index\xfftory_by_words")
+    made.write_bytes(broken.replace(b'INDEX "story_by_words"', b'INDEY "story_by_words"'))
     assert swept(archive) == (old,)

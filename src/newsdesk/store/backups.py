@@ -159,6 +159,9 @@ def illness(database: sqlite3.Connection, reporter: Reporter, most: int = 1) -> 
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
         return str(error)
+    except UnicodeDecodeError:
+        # SQLite's own sentence names what is broken, letter for letter.
+        return "what is broken has a name that cannot be read"
     finally:
         database.set_progress_handler(None, 0)
     return "" if said == ["ok"] else "; ".join(said)

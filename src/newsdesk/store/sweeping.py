@@ -69,6 +69,9 @@ def _names_in_backup(path: Path) -> set[str]:
     try:
         with closing(sqlite3.connect(address, uri=True)) as db:
             return _names(db.execute)
+    except UnicodeDecodeError:
+        # So broken that SQLite's own sentence about it cannot be read.
+        return set()
     except sqlite3.DatabaseError as error:
         # Nobody can go back to one that is broken.
         if error.sqlite_errorcode & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
