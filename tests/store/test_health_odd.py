@@ -60,7 +60,7 @@ def test_a_file_without_its_tables_is_a_finding(
 def test_a_schema_whose_trouble_cannot_be_read_is_a_finding(
     archive: Archive, tmp_path: Path, add: Callable[..., Story]
 ) -> None:
-    """SQLite names what is broken in letters that are none: neither the doctor nor a backup stumbles on it."""
+    """SQLite names what is broken in letters that are none: neither doctor nor backup stumbles on it."""
     add("one")
     archive.settle()
     archive.close()
