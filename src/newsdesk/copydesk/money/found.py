@@ -16,9 +16,6 @@ from newsdesk.copydesk.prose import paragraphs
 #: Languages that part decimals by a comma.
 COMMA_LANGUAGES = frozenset({"ru", "kk", "ky", "uz", "tg", "tk", "uk", "be", "de", "fr", "tr"})
 
-_HYPHENS = frozenset("-‐‑")
-
-
 @dataclass(frozen=True, slots=True)
 class AmountSpan:
     """An amount where it stands: ``start`` up to ``end``, in code points of the Markdown source.
@@ -176,5 +173,5 @@ def _is_idiom(text: str, found: AmountSpan, figure: Figure) -> bool:
         return True
     if not figure.is_written or not figure.text.lower().startswith("a"):
         return False
-    hyphened = text[figure.till : figure.till + 1] in _HYPHENS
+    hyphened = text[figure.till : figure.till + 1] in marks.HYPHENS
     return bool(marks.LIKE.search(text, *window)) or (hyphened and "USD" in found.candidates)

@@ -103,11 +103,51 @@ def figures(text: str, *, decimal_comma: bool) -> Iterator[Figure]:
         figure = _figure(text, anchor, waiting, decimal_comma=decimal_comma)
         if figure is None:
             continue
-        if waiting:
+        whole = _whole(text, waiting, figure) if waiting else None
+        if waiting and whole is None:
             yield replace(waiting, after=None) if _shared(waiting, figure.before) else waiting
-        waiting = figure
+        waiting = whole or figure
     if waiting:
         yield waiting
+
+
+def _whole(text: str, first: Figure, last: Figure) -> Figure | None:
+    """Return the number that two make together, "1 billion 200 million" or "двадцать пять"; None if none."""
+    hyphened = last.after is not None and text[last.till : last.till + 1] in marks.HYPHENS
+    if first.after or last.before or hyphened or not marks.PIECES.fullmatch(text, first.till, last.at):
+        return None
+    if first.before and not (first.currencies and _goes_on(first.before, last)):
+        return None
+    if _is_smaller(first, last):
+        more = first.scaled(first.power) / 10 ** (last.power or 0)
+    elif _is_next_word(first, last):
+        more = first.value
+    else:
+        return None
+    words = text[first.at : last.till]
+    return replace(last, at=first.at, text=words, value=more + last.value, before=first.before)
+
+
+def _goes_on(before: Currency, last: Figure) -> bool:
+    """Whether what has a currency before it goes on: not in "the $5 million 2024 budget"."""
+    if last.after is None:
+        return last.power is not None
+    return bool(common([before.candidates, last.after.candidates]))
+
+
+def _is_smaller(first: Figure, last: Figure) -> bool:
+    """Whether a number with its scale word is followed by less than one of those: 2 million 500 thousand."""
+    if first.power is None or last.is_year:
+        return False
+    return last.scaled(last.power) < 10**first.power
+
+
+def _is_next_word(first: Figure, last: Figure) -> bool:
+    """Whether a number in words goes on in the next word: двести двадцать два, "twenty five"."""
+    if first.power is not None or not (first.is_written and last.is_written):
+        return False
+    room = 100 if first.value % 100 == 0 else 10 if first.value % 10 == 0 and first.value > 10 else 0
+    return last.value < room and last.value == int(last.value)
 
 
 def _figure(text: str, anchor: re.Match[str], last: Figure | None, *, decimal_comma: bool) -> Figure | None:
