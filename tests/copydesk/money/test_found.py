@@ -130,6 +130,7 @@ AMOUNTS = [
     ("⟦1,500 млн тенге⟧", "1.5e6", "KZT"),
     ("⟦5 млн. тенге⟧", 5 * MILLION, "KZT"),
     ("⟦20 тыс. тенге⟧", 20_000, "KZT"),
+    ("⟦₸20 тыс.⟧ в месяц", 20_000, "KZT"),
     ("⟦500 тг.⟧", 500, "KZT"),
     ("⟦59,6 млн долл.⟧", "59.6e6", "USD"),
     ("⟦5 млрд долларов США⟧", 5 * BILLION, "USD"),
@@ -204,6 +205,7 @@ NO_MONEY = [
     "5 million", "1,500", "a large sum", "two sums", "10 pounds of flour", "they won 5 of 7", "10 won",
     "TOP 10", "TRY 3", "ALL 5", "470 tenge to the dollar", "470 tenge per dollar",
     "470 tenge per US dollar", "470 tenge a dollar", "470 тенге за доллар", "for one dollar",
+    "470 tenge to $1", "470 tenge per €1.", "470 тенге за 1 USD", "USD/KZT 470.5", "470 tenge per USD",
     "за 1 доллар", "COVID-19 USD", "F-16 USD", "12.5.3 USD", "10:30 USD", "5/10 USD", "1,2,3 USD",
     "1,00,0 USD", "#5 USD", "one hundred and five million tenge", "A1 USD", "Z$5", "XYZ$5", "$x", "$",
     "USD", "$5th", "$5x", "½ USD", "5½ USD", "٥ USD", "9999999999999999 USD", "5. Tenge rose",
@@ -356,3 +358,10 @@ def test_an_amount_knows_how_it_is_written() -> None:
 def test_the_language_says_what_a_lone_comma_is(language: str, value: int) -> None:
     """Before a scale word it parts thousands in English, and decimals in the region's languages."""
     assert found_amounts("1,500 million tenge", (), language)[0].low == value
+
+
+@pytest.mark.parametrize(("language", "value"), [("en", 500), ("ru", 500_000), ("uz", 500_000)])
+def test_the_language_says_what_a_lone_point_is(language: str, value: int) -> None:
+    """Where decimals have a comma, a point before three figures parts thousands; not before a scale word."""
+    assert found_amounts("500.000 soums", (), language)[0].low == value
+    assert found_amounts("1.500 million soums", (), language)[0].low == 1_500_000

@@ -79,6 +79,9 @@ EVERYDAY = frozenset({"won", "pound", "pounds", "sum", "sums", "buck", "вон",
 #: Names that end in a full stop.
 SHORT_NAMES = frozenset({"долл", "руб", "тг"})
 
+#: Scale words that do.
+SHORT_SCALES = frozenset({"тыс"})
+
 _DOLLARS = NAMES["dollar"]
 _YUAN_OR_YEN = ("CNY", "JPY")
 

@@ -20,17 +20,18 @@ _SPACE = re.compile(rf"[\s{SPACES}]|{NAMED_SPACES}")
 MOST_FIGURES = 15
 
 
-def number(figures: str, *, decimal_comma: bool = False) -> Decimal | None:
+def number(figures: str, *, decimal_comma: bool = False, point_parts: bool = False) -> Decimal | None:
     """Read a number; None where its marks make no sense, or it has more than ``MOST_FIGURES`` figures.
 
     A lone comma or point is a decimal one, unless a comma parts thousands: "1,500" is fifteen hundred, "1,5"
-    and "1.500" are one and a half. With ``decimal_comma`` a lone comma never parts thousands.
+    and "1.500" are one and a half. With ``decimal_comma`` a lone comma never parts thousands; with
+    ``point_parts`` a lone point before three figures does.
     """
     if sum(each.isdecimal() for each in figures) > MOST_FIGURES:
         return None
     plain = _SPACE.sub(" ", figures).replace("’", "'")
     grouped = _GROUPED.fullmatch(plain)
-    if grouped and (grouped["mark"] != "." or grouped["more"] or grouped["decimals"]):
+    if grouped and (grouped["mark"] != "." or point_parts or grouped["more"] or grouped["decimals"]):
         lone_comma = grouped["mark"] == "," and not grouped["more"] and not grouped["decimals"]
         if not (lone_comma and decimal_comma):
             return Decimal(plain.replace(grouped["mark"], "").replace(",", "."))

@@ -16,6 +16,7 @@ from newsdesk.copydesk.prose import paragraphs
 #: Languages that part decimals by a comma.
 COMMA_LANGUAGES = frozenset({"ru", "kk", "ky", "uz", "tg", "tk", "uk", "be", "de", "fr", "tr"})
 
+
 @dataclass(frozen=True, slots=True)
 class AmountSpan:
     """An amount where it stands: ``start`` up to ``end``, in code points of the Markdown source.

@@ -131,9 +131,10 @@ FOLLOWS = re.compile(rf"{_GAP}(?:(?P<word>[^\W\d_]++)|[{re.escape(''.join(sorted
 #: How much before a number is looked at.
 REACH = 24
 
-#: The currency before a number; for a window that ends where the number begins.
+#: The currency before a number; for a window that ends where the number begins. USD/KZT 470 is a rate.
 BEFORE = re.compile(
-    rf"(?:(?<![^\W_])(?:(?P<sign>{_SIGN})|(?P<code>{_CODE})|(?P<name>{_NAME}))){_GAP}\Z", _FLAGS
+    rf"(?:(?<![^\W_])(?:(?P<sign>{_SIGN})|(?<!(?-i:[A-Z])/)(?P<code>{_CODE})|(?P<name>{_NAME}))){_GAP}\Z",
+    _FLAGS,
 )
 
 #: What stands between the pieces of one number: 1 млрд. 200 млн.
@@ -155,9 +156,10 @@ NOTHING_COUNTED = re.compile(
 
 #: "470 tenge to the dollar" tells a rate; "the 64,000-dollar question" and "in 2020 dollars" tell no amount.
 TELLS_RATE = re.compile(
-    r"""\s?/[ ]?(?:\$|€|USD\b|EUR\b)(?![ ]?[0-9])|[ \u00a0](?:to|per|for|against|a|за|к|против)[ \u00a0]
+    rf"""\s?/[ ]?(?:\$|€|USD\b|EUR\b)(?![ ]?[0-9])|[ \u00a0](?:to|per|for|against|a|за|к|против)[ \u00a0](?:
     (?:(?:the|one|each|1|один|одного|одному)[ \u00a0])?(?:U\.?S\.?[ ]|American[ ])?
-    (?:dollar|euro|rouble|ruble|yuan|доллар\w?|евро|рубл\w|юан\w)(?![\w])""",
+    (?:dollar|euro|rouble|ruble|yuan|USD|EUR|доллар\w?|евро|рубл\w|юан\w)(?![\w])
+    |(?:(?:US)?\$|€)1(?![0-9]|[.,][0-9]|[ \u00a0-]?{_any(SCALES)}{_WORD_ENDS}))""",
     _FLAGS,
 )
 ONE_OF = re.compile(r"(?<!\w)(?:per|to|for|against|за|к)[ \u00a0]\Z", re.IGNORECASE)

@@ -15,7 +15,7 @@ _HEDGES = (
     "about around approximately approx. some roughly nearly almost over exceeding under up_to at_least worth",
     "more_than less_than just_over just_under a_little_over a_little_under slightly_more_than c. ca. circa",
     "slightly_less_than equal_to equivalent_to equivalent the_equivalent_of an_equivalent_of i.e.",
-    "which_is or",
+    "which_is or US U.S. USD",
     "около примерно приблизительно почти порядка более менее свыше чуть_более чуть_менее или то_есть т.е.",
     "это что_равно что_составляет до",
 )

@@ -13,6 +13,7 @@ from newsdesk.copydesk.money.currencies import (
     EVERYDAY_CODES,
     SCALES,
     SHORT_NAMES,
+    SHORT_SCALES,
     SIGN_CHARACTERS,
     SIGNS,
     of_adjective,
@@ -174,14 +175,17 @@ def _figure(text: str, anchor: re.Match[str], last: Figure | None, *, decimal_co
             after = None
     if not after and text[till : till + 1].isalnum():
         return None
-    return replace(figure, before=before, after=after)
+    if not after and scale.lower() in SHORT_SCALES and text[till : till + 1] == ".":
+        till += 1
+    return replace(figure, till=till, before=before, after=after)
 
 
 def _value(anchor: re.Match[str], scale: str, decimal_comma: bool) -> Decimal | None:
     written = anchor["written"]
     if written is None:
         comma = bool(scale) and (decimal_comma or bool(_CYRILLIC.match(scale)))
-        return number(anchor["figures"], decimal_comma=comma)
+        points = decimal_comma and not scale
+        return number(anchor["figures"], decimal_comma=comma, point_parts=points)
     words = written.lower().replace("-", " ")
     if words in _OF_SCALE:
         return _OF_SCALE[words] if scale else None

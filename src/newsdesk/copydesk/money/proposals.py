@@ -18,6 +18,8 @@ from newsdesk.rates.words import Rounding
 #: A heading takes no conversion: the text below it does.
 _HEADING = re.compile(r"^ {0,3}#{1,6}.*$|^.+\n(?=(?:=+|-+)[ \t]*$)", re.MULTILINE)
 _LINK_ENDS = re.compile(rf"[*_]{{0,3}}\]{COVER}++")
+#: A bracket right behind an amount that says in a word or three when or how much that was: (then $45).
+_BRACKET = re.compile(rf"[*_]{{0,3}}\]?{COVER}*+[*_]{{0,3}}\s?[(\[](?:[^\W\d_]+,?\s){{0,3}}")
 #: Said of an amount that is known roughly.
 _ROUGHLY = re.compile(
     r"""(?<!\w)(?:about|around|approximately|some|roughly|nearly|almost|over|under|an[ ]estimated
@@ -175,10 +177,21 @@ def _insertions(
             continue
         if amount.may_be(money.style.into):
             continue
+        if _is_told_behind(reading, amount, money.style.into):
+            told.add(_key(amount))
+            continue
         made = tuple(filter(None, (_insertion(money, reading, each, depth) for each in _meant(amount))))
         if made:
             told.add(_key(amount))
             yield made[0] if amount.currency else Question(amount, made)
+
+
+def _is_told_behind(reading: Reading, amount: AmountSpan, into: str) -> bool:
+    """Whether what an amount came to once stands behind it: no second bracket is wanted, nor a newer rate."""
+    bracket = _BRACKET.match(reading.copy, amount.end - reading.start)
+    return bracket is not None and any(
+        each.start == reading.start + bracket.end() and each.may_be(into) for each in reading.amounts
+    )
 
 
 def _meant(amount: AmountSpan) -> Iterator[AmountSpan]:
