@@ -318,6 +318,18 @@ def test_what_was_kept_stays_when_it_is_stopped(desk: Desk, banks: Region) -> No
     assert {each.source.key for each in answered} == {"cbr", "nbk"}
 
 
+def test_a_table_without_its_day_stops_nobody(update: Update, banks: Region) -> None:
+    """Some programs write the first day of all for none; the other banks answer."""
+    item = "<item><title>USD</title><description>511.2</description><quant>1</quant></item>"
+    table = f"<rates><date>01.01.0001</date>{item}</rates>".encode()
+    banks.faults["nbk"] = lambda bank: bank.send(200, table)
+
+    answered = update()
+
+    assert answered.pop("nbk").outcome is Outcome.NOT_A_FEED
+    assert all(each.is_well for each in answered.values())
+
+
 def test_offline_nobody_is_asked_three_times(
     desk: Desk, banks: Region, asked: Callable[[], list[str]]
 ) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdesk.domain.rate_sources import NoRates, NotAFeed, RateTable, Reading
@@ -59,6 +59,24 @@ def test_no_damaged_answer_makes_a_reader_raise(source: Source, payload: bytes, 
     reading = source.read(payload[:at] + dirt + payload[at + skipped :], None, FETCHED)
 
     assert reading.sentence.isprintable()
+
+
+@pytest.mark.parametrize("payload", PIECES, ids=[path.name for path in sorted(SAMPLES.iterdir())])
+@given(data=st.data())
+@settings(max_examples=30)
+def test_no_answer_that_breaks_off_tells_another_figure(payload: bytes, data: st.DataObject) -> None:
+    """A table may end in the middle of a number without a word from the network: 8 is not 8.2041."""
+    at = data.draw(st.integers(0, len(payload)) | st.integers(max(0, len(payload) - 40), len(payload)))
+
+    for source in SOURCES:
+        whole = said(source.read(payload, None, FETCHED))
+        assert said(source.read(payload[:at], None, FETCHED)) <= whole
+
+
+def said(reading: Reading) -> set[tuple[str, str, str, date]]:
+    """Return the figures of a reading."""
+    rates = reading.rates if isinstance(reading, RateTable) else ()
+    return {(each.pair, each.nominal, each.value, each.effective) for each in rates}
 
 
 @given(
@@ -241,3 +259,12 @@ def test_rate_carries_kind_digest_and_time() -> None:
     [rate] = reading.rates
     assert (rate.kind, rate.fetched, len(rate.digest)) == (RateKind.OFFICIAL, FETCHED, 64)
     assert reading.sentence == "NBT: one rate for 14 October 2026."
+
+
+@pytest.mark.parametrize("day", ["01.01.0001", "31.12.1899", "01.01.1970"])
+def test_a_day_before_all_rates_is_a_slip(day: str) -> None:
+    """What programs write where they know no day: no source is older than the currencies of the region."""
+    reading = read("nbt", nbt_table(day))
+
+    assert isinstance(reading, NotAFeed)
+    assert "is before any rate" in reading.sentence

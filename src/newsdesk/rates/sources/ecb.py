@@ -38,27 +38,28 @@ def _of_xml(text: str) -> Iterator[Row]:
 
 
 def _of_csv(text: str) -> Iterator[Row]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        names = reader.fieldnames or ()
-        if {"CURRENCY", "TIME_PERIOD", "OBS_VALUE"} <= set(names):
-            for line in reader:
-                printed_day = line["TIME_PERIOD"] or ""
-                yield Row("EUR", line["CURRENCY"] or "", line["OBS_VALUE"] or "", decoding.day(printed_day))
-        elif names and names[0] == "Date":
-            codes = [each for each in names[1:] if each.strip()]
-            for line in reader:
-                effective = decoding.day(line["Date"] or "")
-                cells = {each: (line[each] or "").strip() for each in codes}
-                yield from (
-                    Row("EUR", code.strip(), cell, effective)
-                    for code, cell in cells.items()
-                    if cell not in NOT_QUOTED
-                )
-        else:
+        names = next(reader, [])
+        if not (names[:1] == ["Date"] or {"CURRENCY", "TIME_PERIOD", "OBS_VALUE"} <= set(names)):
             raise decoding.Unreadable("a text of another kind")
+        lines = [each for each in reader if each]
     except csv.Error as error:
         raise decoding.Unreadable(f"no whole CSV ({error})") from error
+    # A number that breaks off is another number.
+    if any(len(each) != len(names) for each in lines) or (names[-1].strip() and text[-1] not in "\r\n"):
+        raise decoding.Unreadable("no whole CSV (it breaks off)")
+    for each in lines:
+        line = dict(zip(names, map(str.strip, each), strict=True))
+        if "OBS_VALUE" in line:
+            yield Row("EUR", line["CURRENCY"], line["OBS_VALUE"], decoding.day(line["TIME_PERIOD"]))
+            continue
+        effective = decoding.day(line["Date"])
+        yield from (
+            Row("EUR", code.strip(), line[code], effective)
+            for code in names[1:]
+            if code.strip() and line[code] not in NOT_QUOTED
+        )
 
 
 def requests(day: date | None) -> tuple[Request, ...]:

@@ -11,7 +11,7 @@ from newsdesk.domain.rate_sources import LeftOut, NoRates, NotAFeed, RateTable, 
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.rates import decoding
 from newsdesk.rates.currencies import currencies, no_currency
-from newsdesk.rates.sources.calendars import Calendar
+from newsdesk.rates.sources.calendars import EARLIEST, Calendar
 
 #: A rate is set a day ahead, two where the clocks differ. One further ahead is a slip of the pen, and would
 #: stay the newest for as long as it is ahead.
@@ -183,6 +183,8 @@ class _Judge:
         for number in (row.value, row.nominal):
             if decoding.number(number, comma=self.comma) is None:
                 yield f"{row.base} is printed as “{decoding.quoted(number, LONGEST_VALUE)}”, which is no rate"
+        if row.effective < EARLIEST:
+            yield f"{days.day(row.effective)} is before any rate that is known here"
         if row.effective > self.latest:
             yield f"{days.day(row.effective)} is further ahead than a rate can be known"
 
