@@ -71,6 +71,12 @@ class Bank(BaseHTTPRequestHandler):
         while not self.over.wait(0.02):
             self.wfile.write(b" ")
 
+    def endless_headers(self) -> None:
+        """Begin to answer, and never come to the table."""
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Patience: ")
+        while not self.over.wait(0.02):
+            self.wfile.write(b"x")
+
     def cut_off(self) -> None:
         """Promise a table and send half of it."""
         self.send_response(200)
@@ -94,6 +100,7 @@ Bank.answers = {
     "/conditional": Bank.conditional,
     "/silent": Bank.silent,
     "/dripping": Bank.dripping,
+    "/headers": Bank.endless_headers,
     "/cut": Bank.cut_off,
     "/bomb": Bank.bomb,
     "/twice": Bank.at_the_second_try,

@@ -178,6 +178,17 @@ def test_endless_trickle_is_given_up(server: Server) -> None:
     assert len(server.asked) == 1
 
 
+def test_endless_headers_are_given_up(server: Server) -> None:
+    """They trickle as well, and no table comes after them."""
+    with Fetcher({"nbt": server.address}, Limits(whole=0.3)) as fetcher:
+        answer = fetcher.fetch(source_named("nbt"), Request("/headers")).answer
+        again = fetcher.fetch(source_named("nbt"), Request("/good")).answer
+
+    assert isinstance(answer, Unreachable)
+    assert "took longer than 0.3 seconds" in answer.sentence
+    assert isinstance(again, RateTable)
+
+
 def test_passing_trouble_passes(ask: Ask, pauses: list[float]) -> None:
     """One 503, then the table."""
     assert isinstance(ask("/twice").answer, RateTable)
@@ -200,7 +211,7 @@ def test_who_asks_to_be_left_alone_is(ask: Ask, server: Server, path: str) -> No
 
     assert isinstance(answer, Unreachable)
     assert answer.retry_after is not None
-    assert answer.retry_after >= timedelta(minutes=20)
+    assert timedelta(minutes=20) <= answer.retry_after <= fetching.LONGEST_WAIT
     assert len(server.asked) == 1
 
 

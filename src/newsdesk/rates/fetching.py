@@ -47,6 +47,9 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 #: A server that answers so may answer better in a moment.
 PASSING = frozenset({429, 500, 502, 503, 504})
 
+#: For no longer than this a server is taken at its word that it wants to be left alone.
+LONGEST_WAIT = timedelta(days=7)
+
 PIECE = 65_536
 
 NO_ADDRESS = "its address is not one of the web; correct it among the sources of rates"
@@ -238,15 +241,18 @@ class Fetcher:
         """Send a request and follow where it is sent to, never from https to anything else."""
         for _ in range(self._limits.redirects + 1):
             try:
-                response = self._send(url, validators, until)
-                try:
-                    target = response.headers.get("Location")
-                    if response.status not in REDIRECTS or not target:
-                        return self._taken(response, until)
-                finally:
-                    response.close()
+                # The library waits for each part of the headers anew, however many come.
+                with self._lines.hung_up_after(self._left(until)):
+                    response = self._send(url, validators, until)
+                    try:
+                        target = response.headers.get("Location")
+                        if response.status not in REDIRECTS or not target:
+                            return self._taken(response, until)
+                    finally:
+                        response.close()
                 url = _redirected(url, target)
             except (HTTPError, OSError, ValueError) as error:
+                self._left(until)
                 raise _described(error) from error
         raise _Failed(f"it redirected us more than {self._limits.redirects} times", again=False)
 
@@ -279,6 +285,8 @@ class Fetcher:
             if len(payload) > self._limits.size:
                 raise _TooMuch
             self._left(until)
+        # What was hung up on ends like any other.
+        self._left(until)
         said = Validators(response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
         return _Response(response.status, bytes(payload), said)
 
@@ -336,10 +344,10 @@ def _described(error: Exception) -> _Failed:
 def _retry_after(said: str) -> timedelta | None:
     """Read how long to wait: seconds, or a date (RFC 9110, 10.2.3); None if it is neither."""
     if said.isdecimal():
-        return timedelta(seconds=min(int(said[:9]), 7 * 86_400))
+        return min(timedelta(seconds=int(said[:9])), LONGEST_WAIT)
     try:
         moment = parsedate_to_datetime(said)
     except ValueError:
         return None
     ahead = moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)
-    return max(ahead, timedelta())
+    return min(max(ahead, timedelta()), LONGEST_WAIT)

@@ -11,6 +11,7 @@ import socket
 import threading
 import time
 import weakref
+from collections.abc import Iterator
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -70,6 +71,17 @@ class Lines:
         with self._lock:
             for each in self._sockets:
                 _shut(each)
+
+    @contextlib.contextmanager
+    def hung_up_after(self, seconds: float) -> Iterator[None]:
+        """Hang up on what is still under way after so long."""
+        timer = threading.Timer(seconds, self.hang_up)
+        timer.name, timer.daemon = "hang up", True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def connected(self, host: str, port: int, timeout: float) -> socket.socket:
         """Return a socket connected to a server within a timeout (seconds for each of its addresses).

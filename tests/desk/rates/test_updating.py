@@ -161,6 +161,21 @@ def test_who_wants_to_be_left_alone_is(
     assert len(asked()) == 1
 
 
+def test_a_clock_that_was_wrong_leaves_nobody_alone_for_years(
+    update: Update, banks: Region, clock: HandClock, asked: Callable[[], list[str]]
+) -> None:
+    """Twenty minutes from a day to come are over when the clock is right again."""
+    clock.pass_(days=400)
+    banks.faults["nbt"] = Bank.answers["/busy"]
+    update("nbt")
+    asked()
+
+    clock.pass_(days=-400)
+    update("nbt")
+
+    assert len(asked()) == 1
+
+
 def test_the_peg_needs_no_network(desk: Desk, clock: HandClock) -> None:
     """It is recorded anew every day."""
     desk.rates.update(["peg"])

@@ -17,7 +17,7 @@ from newsdesk.domain.errors import Cancelled, Refused
 from newsdesk.domain.progress import Reporter, Silent, Stop
 from newsdesk.domain.rate_sources import Answer, Outcome, SourceState
 from newsdesk.domain.rates import Rate
-from newsdesk.rates.fetching import USUAL_LIMITS, Fetched, Fetcher, Limits, Validators
+from newsdesk.rates.fetching import LONGEST_WAIT, USUAL_LIMITS, Fetched, Fetcher, Limits, Validators
 from newsdesk.rates.sources import peg
 from newsdesk.rates.sources.calendars import ONE_DAY
 from newsdesk.rates.sources.peg import PEG
@@ -202,6 +202,8 @@ class _Asking:
 def left_alone(source: Source, before: SourceState | None, now: datetime) -> Answered | None:
     """Return what stands for an answer while a source wants to be left alone; None if it may be asked."""
     if before is None or before.wait_until is None or before.wait_until <= now:
+        return None
+    if before.wait_until - now > LONGEST_WAIT:  # the clock was wrong, then or now
         return None
     until = everywhere(before.wait_until)
     sentence = f"{source.name} wants to be left alone until {until}. The last rates stay."
