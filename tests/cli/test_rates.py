@@ -101,7 +101,7 @@ def test_earlier_rates_are_asked_for(answer: Answer, newsdesk: Any, banks: Regio
     since = today - timedelta(days=30)
     (cbr,) = answer("rates", "update", "--since", since.isoformat(), "--source", "cbr")["sources"]
     found = answer("rates", "history", "KZT", "--from", since.isoformat())
-    refused = newsdesk("rates", "update", "--since", today.isoformat())
+    refused = newsdesk("rates", "update", "--since", (today + timedelta(days=1)).isoformat())
 
     assert (cbr["outcome"], cbr["new"]) == ("rates", 8 * 30)
     assert (found["points"][0]["day"], found["sources"]) == (since.isoformat(), ["CBR"])

@@ -85,5 +85,5 @@ def test_now_is_another_day_elsewhere() -> None:
     now = Moment(datetime(2025, 11, 14, 22, 30, tzinfo=UTC))
 
     assert now.upto("NBK") == date(2025, 11, 15)
-    assert now.upto("A file") == date(2025, 11, 14)
+    assert now.upto("A file") == date(2025, 11, 15)
     assert Moment.on(TODAY).upto("NBK") == TODAY

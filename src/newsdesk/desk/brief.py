@@ -18,6 +18,7 @@ from newsdesk.domain.errors import Refused
 from newsdesk.domain.pins import Pin, PinnedRate, read_pins
 from newsdesk.domain.rates import AgeState
 from newsdesk.domain.story import Story, StoryText
+from newsdesk.rates import ages
 from newsdesk.rates.rows import standings
 from newsdesk.rates.sources.table import owner
 from newsdesk.rates.standing import Moment, Standing
@@ -76,7 +77,7 @@ class BriefDesk:
     def _text(self, db: Any, on: date | None) -> StoryText:
         book = RateBook(Rates(db), for_readers=True)
         moment = Moment(self._newsroom.clock.now()) if on is None else Moment.on(on)
-        when = on or moment.at.date()
+        when = on or ages.today(moment.at)
         published = self._published(db)
         currencies = shown(self._newsroom, db, book)
         held = RateDecisions(self._newsroom).held()

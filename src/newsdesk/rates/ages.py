@@ -8,8 +8,9 @@ from newsdesk.domain.rates import AgeState, Rate, RateKind
 from newsdesk.rates.sources.calendars import DAILY, ONE_DAY, Calendar
 from newsdesk.rates.sources.source import Source
 
-#: A rate of a file, a page or a person, of whose habits nothing is known.
-UNKNOWN_HABITS = Calendar("UTC", DAILY, time(23, 59), patience=3)
+#: A rate of a file, a page or a person, of whose habits nothing is known. Its day begins where that of the
+#: banks does first: what somebody enters at night for the new day would else not be in force until morning.
+UNKNOWN_HABITS = Calendar("Asia/Bishkek", DAILY, time(23, 59), patience=3)
 
 #: Nothing older than this is counted table by table.
 LONG_AGO = timedelta(days=60)
@@ -28,6 +29,11 @@ class Age:
     missed: int = 0
 
 
+def today(now: datetime) -> date:
+    """Return the day that it is at the banks, as soon as it is at the first of them; ``now`` is aware."""
+    return UNKNOWN_HABITS.today(now)
+
+
 def age(rate: Rate, source: Source | None, now: datetime) -> Age:
     """Tell how old a rate is at a moment (aware); ``source`` is None for a file, a page or a person.
 
@@ -38,16 +44,16 @@ def age(rate: Rate, source: Source | None, now: datetime) -> Age:
     if rate.kind is RateKind.PEG:
         return Age(AgeState.CURRENT, rate.effective, "pegged")
     calendar = source.calendar if source else UNKNOWN_HABITS
-    today, due = calendar.today(now), calendar.due(now)
+    day_there, due = calendar.today(now), calendar.due(now)
     of = f"rate of {weekday(rate.effective)}, {day(rate.effective)}"
-    if today - rate.effective > LONG_AGO:
+    if day_there - rate.effective > LONG_AGO:
         return Age(AgeState.STALE, rate.effective, f"{of}: no newer one has come")
     missed = sum(map(calendar.has_table, _after(rate.effective, due)))
     if missed > calendar.patience:
         return Age(AgeState.STALE, rate.effective, f"{of}: {missed} newer ones should have come", missed)
     if missed:
         return Age(AgeState.CARRIED, rate.effective, f"{of}: the next one is late", missed)
-    if all(map(calendar.has_table, _after(rate.effective, today))):
+    if all(map(calendar.has_table, _after(rate.effective, day_there))):
         return Age(AgeState.CURRENT, rate.effective, of)
     return Age(AgeState.CARRIED, rate.effective, f"{of}, carried over days without a new one")
 

@@ -190,3 +190,17 @@ def test_a_held_rate_holds_the_brief(update: Update, steady: Region, desk: Desk,
     desk.rates.accept(held.key, "The bank says so")
 
     assert "fell 20.21 percent against the dollar, to 600 from" in desk.brief.file().value.text.body
+
+
+def test_a_brief_at_night_is_of_the_day_at_the_banks(
+    update: Update, steady: Region, desk: Desk, clock: HandClock
+) -> None:
+    """At one in the morning in Almaty the day's rates are in force, and UTC has the day before."""
+    clock.pass_(hours=-10)
+    update()
+
+    text = desk.brief.file().value.text
+
+    assert clock.now().date() == TODAY - A_DAY
+    assert text.standfirst == "What a US dollar costs on 12 December 2025."
+    assert "for 12 December 2025" in text.body

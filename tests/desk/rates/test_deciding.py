@@ -135,3 +135,19 @@ def test_what_is_entered_must_be_a_rate(desk: Desk, value: str, reason: str, nam
     """With a reason, and under the name of a person."""
     with pytest.raises(BadInput, match=words):
         desk.rates.manual("KZT", value, reason, name)
+
+
+@pytest.mark.parametrize("hour", [18, 20, 23])
+def test_a_rate_by_hand_counts_before_it_is_morning_in_utc(
+    update: Update, desk: Desk, banks: Region, clock: HandClock, hour: int
+) -> None:
+    """It is the next day in Bishkek already, and the bank's table of that day is in force."""
+    clock.pass_(hours=hour - clock.now().hour)
+    banks.day += timedelta(days=1)
+    update("nbkr")
+
+    entered = desk.rates.manual("KGS", "91.5", "From the exchange").value
+
+    (row,) = desk.rates.board(currencies=["KGS"])
+    assert entered.effective == desk.rates.today() == TODAY + timedelta(days=1)
+    assert (row.source, row.local_per_dollar, row.effective) == ("Aigul", "91.5", entered.effective)

@@ -25,6 +25,7 @@ from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.progress import Reporter, Stop
 from newsdesk.domain.rates import Rate
+from newsdesk.rates import ages
 from newsdesk.rates.board import BoardRow
 from newsdesk.rates.convert import Conversion, Cross, convert, cross
 from newsdesk.rates.currencies import currency as as_code
@@ -66,8 +67,8 @@ class RatesDesk:
         return Updating(self._newsroom, self._states)
 
     def today(self) -> date:
-        """Return the day it is in UTC."""
-        return self._newsroom.clock.now().date()
+        """Return the day that it is at the banks: in UTC it begins hours later."""
+        return ages.today(self._newsroom.clock.now())
 
     def board(self, day: date | None = None, currencies: Sequence[str] = ()) -> tuple[BoardRow, ...]:
         """Return what the board shows, of now or as it is known today of a day.

@@ -21,6 +21,7 @@ from newsdesk.domain.errors import BadInput, Cancelled, Refused
 from newsdesk.domain.progress import Reporter, Silent, Stop
 from newsdesk.domain.rate_sources import Answer, NotAFeed, Outcome, RateTable, SourceState, Unreachable
 from newsdesk.domain.rates import Rate
+from newsdesk.rates import ages
 from newsdesk.rates.fetching import USUAL_LIMITS, Fetched, Fetcher, Limits
 from newsdesk.rates.sources import peg
 from newsdesk.rates.sources.calendars import EARLIEST, ONE_DAY
@@ -66,7 +67,7 @@ class Earlier:
         self._newsroom = newsroom
         self._states = states
         self._now = newsroom.clock.now()
-        self._since, self._upto = since, self._now.date() - ONE_DAY
+        self._since, self._upto = since, ages.today(self._now) - ONE_DAY
 
     def fetch(
         self, keys: Collection[str], reporter: Reporter | None, limits: Limits | None, stop: Stop | None
