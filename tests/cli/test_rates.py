@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +107,22 @@ def test_earlier_rates_are_asked_for(answer: Answer, newsdesk: Any, banks: Regio
     assert (cbr["outcome"], cbr["new"]) == ("rates", 8 * 30)
     assert (found["points"][0]["day"], found["sources"]) == (since.isoformat(), ["CBR"])
     assert (refused.returncode, refused.stdout) == (2, "")
+
+
+def test_a_change_is_that_of_the_pair_beside_it(answer: Answer, banks: Region) -> None:
+    """The tenge's gain is the dollar's loss: who reads USD/KZT must not be told the other's."""
+    del banks
+    answer("rates", "update")
+    now = {each["currency"]: each for each in answer("rates")["rates"] if each["since"]}
+
+    for code, row in now.items():
+        before = next(
+            each for each in answer("rates", "--on", row["since"])["rates"] if each["currency"] == code
+        )
+        moved = (Decimal(row["value"]) / Decimal(before["value"]) - 1) * 100
+        assert Decimal(row["change"].rstrip("%").replace("−", "-")) == pytest.approx(moved, abs=Decimal("0.01"))
+        assert before["pair"] == row["pair"]
+    assert {"KZT", "TJS", "UZS"} <= now.keys()
 
 
 def test_a_bank_that_is_down_is_named(answer: Answer, newsdesk: Any, banks: Region) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from newsdesk.domain.rates import AgeState, Rate
 from newsdesk.rates import ages, quotes
 from newsdesk.rates.board import BoardRow
+from newsdesk.rates.rows import change_of_pair
 from newsdesk.rates.sources.table import source_of
 
 
@@ -31,7 +32,7 @@ def board_record(row: BoardRow) -> dict[str, Any]:
         "pair": first.pair if worked_out is None else f"{row.currency}/{quotes.DOLLAR}",
         "value": first.value if worked_out is None else str(quotes.rounded(worked_out)),
         "nominal": first.nominal if worked_out is None else "1",
-        "change": first.change or row.change.percent,
+        "change": change_of_pair(row) if worked_out is None else row.change.percent,
         "since": row.since,
         "source": row.source,
         "effective": row.effective,

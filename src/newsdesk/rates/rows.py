@@ -72,7 +72,7 @@ def frozen(rows: Iterable[BoardRow]) -> tuple[Rate, ...]:
     dollar right after one that is crossed with it is there for that alone, and has no row of its own.
     """
     board_rows = tuple(rows)
-    own = {each.used[0]: _kept_change(each) for each in board_rows}
+    own = {each.used[0]: change_of_pair(each) for each in board_rows}
     kept: dict[Rate, str] = {}
     for each in board_rows:
         first, *legs = each.used
@@ -80,6 +80,16 @@ def frozen(rows: Iterable[BoardRow]) -> tuple[Rate, ...]:
         for rate in (*(leg for leg in legs if leg in own), first, *legs):
             kept.setdefault(rate, own.get(rate, rate.change))
     return tuple(rate._replace(change=change) for rate, change in kept.items())
+
+
+def change_of_pair(shown: BoardRow) -> str:
+    """Write a row's change as the source would: of the pair the way round it prints it."""
+    rate, percent = shown.used[0], changes.percentage(shown.change.percent)
+    if percent is None or changes.percentage(rate.change) is not None:
+        return rate.change
+    if _is_turned(Standing(shown.currency, shown.used)):
+        percent = changes.turned_for_good(percent)
+    return changes.of_percentage(percent).percent
 
 
 def note(rate: Rate) -> str:
@@ -142,16 +152,6 @@ def _is_compared(standing: Standing, before: Standing) -> bool:
 def _is_turned(standing: Standing) -> bool:
     """Whether a change printed beside its rate is that of the dollar."""
     return len(standing.used) == 1 and standing.used[0].base == quotes.DOLLAR
-
-
-def _kept_change(shown: BoardRow) -> str:
-    """Write a change as the source would: of the pair the way round it prints it."""
-    rate, percent = shown.used[0], changes.percentage(shown.change.percent)
-    if percent is None or changes.percentage(rate.change) is not None:
-        return rate.change
-    if _is_turned(Standing(shown.currency, shown.used)):
-        percent = changes.turned_for_good(percent)
-    return changes.of_percentage(percent).percent
 
 
 def _dollars_per_unit(standing: Standing) -> str:

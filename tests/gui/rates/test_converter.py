@@ -146,3 +146,17 @@ def test_new_currencies_leave_the_choice(converter: Converter) -> None:
 
     converter.set_currencies(("USD", "KZT"), "KZT", "USD")
     assert converter.pair == ("KZT", "USD")
+
+
+def test_nothing_is_worked_out_at_the_rate_of_another_pair(converter: Converter) -> None:
+    """Until the rate is there: what stands in the fields would be soums with the name of euros."""
+    converter.choose("EUR", "USD")
+    write(converter.ui.first, "40bn")
+
+    assert converter.ui.second.text() == ""
+    assert converter.ui.told.text() == ""
+
+    converter.choose("UZS", "USD")
+    converter.show_cross(("UZS", "USD"), CROSS, Rounding())
+
+    assert converter.ui.second.text() == "3,280,245"

@@ -38,6 +38,8 @@ class Converter(QWidget):
         self.ui.setupUi(self)
         self.ui.swap.setIcon(icon("swap"))
         self._cross: Cross | None = None
+        #: Between which currencies that is, or why there is none.
+        self._known: tuple[str, str] | None = None
         self._rounding = Rounding()
         self._refusal = ""
         #: Whether the second field is the one that was typed in.
@@ -71,19 +73,21 @@ class Converter(QWidget):
 
     def ask(self) -> None:
         """Ask for the rate between the two currencies anew."""
+        if self.pair != self._known:
+            self._work_out()
         if all(self.pair):
             self.wanted.emit(*self.pair)
 
     def show_cross(self, pair: tuple[str, str], cross: Cross, rounding: Rounding) -> None:
         """Convert at this rate, and say it rounded; one of another pair came too late, and is passed over."""
         if pair == self.pair:
-            self._cross, self._rounding, self._refusal = cross, rounding, ""
+            self._known, self._cross, self._rounding, self._refusal = pair, cross, rounding, ""
             self._work_out()
 
     def show_refusal(self, pair: tuple[str, str], sentence: str) -> None:
         """Say why nothing is converted between these two."""
         if pair == self.pair:
-            self._cross, self._refusal = None, sentence
+            self._known, self._cross, self._refusal = pair, None, sentence
             self._work_out()
 
     def take_keyboard(self) -> None:
@@ -105,9 +109,9 @@ class Converter(QWidget):
         currency, to = self.pair
         if self._backwards:
             given, other, currency, to = other, given, to, currency
-        if self._cross is None:
+        if self._cross is None or self._known != self.pair:
             other.clear()
-            self._tell(self._refusal)
+            self._tell(self._refusal if self._known == self.pair else "")
             return
         ratio = 1 / self._cross.ratio if self._backwards else self._cross.ratio
         try:
