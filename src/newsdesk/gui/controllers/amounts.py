@@ -171,6 +171,9 @@ class AmountsController(QObject):
         """Do a proposal, in one step to undo, and pin what it was done with."""
         if self.reader is None or self._body.isReadOnly():
             return
+        if not paragraph.stands_in(self._body.document()):
+            self._place.messages.tell("The text changed meanwhile. Nothing was converted; ask again.")
+            return
         self._pane.pins.add(self.reader.pins(paragraph.text, (proposal,)))
         start, end = paragraph.to(proposal.insert_at), paragraph.to(proposal.until)
         self._body.put([(start, end, proposal.text)])

@@ -10,7 +10,7 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QColor, QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QHelpEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from newsdesk.widgets.utf16 import offsets
@@ -61,6 +61,17 @@ class Paragraph(NamedTuple):
     def from_(self, place: int) -> int:
         """Return which of its code points is at a place in the document, or the end that is nearer."""
         return min(bisect_left(self.units, place - self.at), len(self.text))
+
+    def stands_in(self, document: QTextDocument) -> bool:
+        """Whether a document has these very lines at that place."""
+        block = document.findBlock(self.at)
+        if block.position() != self.at:
+            return False
+        for line in self.text.split("\n"):
+            if not block.isValid() or block.text() != line:
+                return False
+            block = block.next()
+        return True
 
 
 class AmountMarks(QObject):
