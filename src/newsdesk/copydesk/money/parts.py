@@ -140,7 +140,7 @@ def _is_smaller(first: Figure, last: Figure) -> bool:
     """Whether a number with its scale word is followed by less than one of those: 2 million 500 thousand."""
     if first.power is None or last.is_year:
         return False
-    return last.scaled(last.power) < 10**first.power
+    return last.scaled(last.power) < Decimal(10) ** first.power
 
 
 def _is_next_word(first: Figure, last: Figure) -> bool:
