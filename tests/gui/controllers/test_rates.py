@@ -53,8 +53,16 @@ def test_a_peg_is_named_in_the_strip() -> None:
     """A dash alone would say nothing."""
     manat = som(DAY, change=parse("", RateKind.PEG), kind=RateKind.PEG)
 
-    assert (item(SOM).change_text, item(manat).change_text) == ("+0.18%", "peg")
+    assert (item(som(DAY)).change_text, item(manat).change_text) == ("+0.18%", "peg")
     assert item(som(DAY, change=UNKNOWN)).change_text == ""
+
+
+def test_a_stale_rate_has_its_day_beside_it_in_the_strip() -> None:
+    """The strip's heading has the newest day: a figure of last week would pass for one of it."""
+    unmoved = som(DAY, change=UNKNOWN, state=AgeState.STALE)
+
+    assert (item(SOM).change_text, item(unmoved).change_text) == ("+0.18%, 20 Nov", "20 Nov")
+    assert item(som(DAY, state=AgeState.CARRIED)).change_text == "+0.18%"
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from newsdesk.desk.rates.quoting import Quote
 from newsdesk.domain.changes import Changes, Done
-from newsdesk.domain.days import day
+from newsdesk.domain.days import day, short_day
 from newsdesk.domain.errors import Refused, WorldError
-from newsdesk.domain.rates import Rate, RateKind
+from newsdesk.domain.rates import AgeState, Rate, RateKind
 from newsdesk.gui.asking import ask_for_file, ask_for_words
 from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
@@ -254,10 +254,12 @@ def item(row: BoardRow) -> TickerItem:
     """Return a board's row as the strip shows it."""
     told = f"{ticker_line(row)}: {row.moved}" if row.moved else ticker_line(row)
     dated = f"{told}, {row.state} rate of {day(row.effective)}"
+    # The heading over all of them has the newest day.
+    old = short_day(row.effective) if row.state is AgeState.STALE else ""
     return TickerItem(
         text=f"{row.currency}/USD",
         value=row.dollars_per_unit,
-        change_text=row.change.figure,
+        change_text=", ".join(filter(None, (row.change.figure, old))),
         arrow=row.change.arrow,
         direction=row.change.direction,
         accessible=f"{dated}, a newer one is held" if row.held else dated,
