@@ -9,10 +9,8 @@ from bs4 import BeautifulSoup
 from bs4.element import CData, NavigableString, PreformattedString, Tag
 
 from newsdesk.capture import dates
+from newsdesk.capture.taming import tame
 
-# The group is not possessive, for before Python 3.11.5 possessive groups match wrongly; its parts are.
-_TAG = re.compile(r"""</?[A-Za-z](?:[^<>"']++|"[^"]*+"|'[^']*+')*>""")
-_ASIDE = re.compile(r"<[!?][^<>]*+>")
 #: Elements that are never shown to a reader, those that begin and end a paragraph, and headings.
 UNSEEN = frozenset({"math", "script", "style", "svg", "template", "xml"})
 BLOCK = re.compile(
@@ -41,32 +39,7 @@ class Visitor(Protocol):
 def parse(html: str) -> BeautifulSoup:
     """Return the document. Comments, declarations and processing instructions are not in it."""
     # In an element, so that text alone is not taken for an address or a file's name, with a warning.
-    return BeautifulSoup(f"<div>{_tame(html)}</div>", "html.parser")
-
-
-def _tame(html: str) -> str:
-    """Return HTML in which "<" begins a whole tag and nothing else.
-
-    Python's parser takes the square of the time, or hours, for tags and comments that are never closed.
-    """
-    kept: list[str] = []
-    end, start, last_comment = 0, html.find("<"), html.rfind("-->")
-    while start >= 0:
-        after = start
-        if html.startswith("<!--", start) and start < last_comment - 3:
-            after = html.index("-->", start + 4) + 3
-        elif aside := _ASIDE.match(html, start):
-            after = aside.end()
-        elif tag := _TAG.match(html, start):
-            start = html.find("<", tag.end())
-            continue
-        kept.append(html[end:start])
-        if after == start:
-            kept.append("&lt;")
-            after += 1
-        end = after
-        start = html.find("<", end)
-    return "".join([*kept, html[end:]])
+    return BeautifulSoup(f"<div>{tame(html)}</div>", "html.parser")
 
 
 def walk(root: Tag, visitor: Visitor) -> None:
