@@ -69,3 +69,59 @@ def test_windows_line_ends_and_marks_make_no_difference(page: str) -> None:
 def test_unicode_line_ends_are_line_ends() -> None:
     """A paragraph separator separates paragraphs."""
     assert decode("One.\u2029Two.\u2028Three.".encode(), "page.txt").text == "One.\nTwo.\nThree."
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("iso-8859-1", "windows-1252"),
+        ("ISO-8859-1", "windows-1252"),
+        ("latin1", "windows-1252"),
+        ("us-ascii", "windows-1252"),
+        ("x-cp1252", "windows-1252"),
+        ("iso-8859-9", "windows-1254"),
+    ],
+)
+def test_what_pages_call_latin_is_windows(declared: str, encoding: str) -> None:
+    """As browsers have it: quotation marks, dashes and apostrophes were control characters, and went."""
+    data = f'<html><meta charset="{declared}"><p>“It’s” – a café…</p>'.encode("cp1252")
+
+    found = decode(data, "page.html")
+
+    assert (found.encoding, found.remark) == (encoding, "")
+    assert "“It’s” – a café…" in found.text
+
+
+@pytest.mark.parametrize(
+    ("declared", "codec"),
+    [
+        ("cp1251", "cp1251"),
+        ("koi8", "koi8_r"),
+        ("cp866", "cp866"),
+        ("iso-8859-5", "iso8859_5"),
+        ("x-mac-cyrillic", "mac_cyrillic"),
+    ],
+)
+def test_cyrillic_has_many_names(declared: str, codec: str) -> None:
+    """Those of the WHATWG Encoding standard, or they would be taken for one alphabet."""
+    data = f'<html><head><meta http-equiv=x content="text/html; charset={declared}"><p>Хлеб'.encode(codec)
+
+    assert "Хлеб" in decode(data, "page.html").text
+
+
+def test_chinese_is_read_as_declared() -> None:
+    """Agencies next door may still write so."""
+    data = '<html><meta charset="gb2312"><p>哈萨克斯坦'.encode("gb18030")
+
+    assert "哈萨克斯坦" in decode(data, "page.html").text
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-99", "windows-1259", "iso-8859-12", "zlib", "rot13", "utf-7"])
+def test_an_encoding_that_there_is_not_is_none(declared: str) -> None:
+    """It is read as a page that says nothing of it, and that is said."""
+    data = f'<html><meta charset="{declared}"><p>Хлеб'.encode("cp1251")
+
+    found = decode(data, "page.html")
+
+    assert "Хлеб" in found.text
+    assert "read as Windows-1251" in found.remark

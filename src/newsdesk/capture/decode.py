@@ -12,10 +12,28 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: What an old page may declare (the WHATWG Encoding standard's names); no other codec is tried by its name.
-_DECLARED = re.compile(
-    rb"<meta\s[^>]{0,200}?charset=[\"']?\s?(windows-125\d|iso-8859-\d{1,2}|koi8-[ru]|ibm866)", re.IGNORECASE
-)
+_DECLARED = re.compile(rb"<meta\s[^>]{0,200}?charset\s?=\s?[\"']?\s?([\w-]{2,20})", re.IGNORECASE)
+#: What old pages may declare (labels of the WHATWG Encoding standard), by Python's name for it. As browsers
+#: have it, what is called Latin is Windows': between its letters stand quotation marks and dashes.
+_ENCODINGS = {
+    "windows-1252": "iso-8859-1 iso8859-1 iso88591 latin1 latin-1 l1 ascii us-ascii cp1252 x-cp1252",
+    "windows-1254": "iso-8859-9 iso8859-9 latin5 l5 cp1254 x-cp1254",
+    "cp874": "windows-874 iso-8859-11 tis-620",
+    "koi8-r": "koi koi8",
+    "koi8-u": "koi8-ru",
+    "ibm866": "cp866 866",
+    "mac-cyrillic": "x-mac-cyrillic x-mac-ukrainian",
+    "gb18030": "gb2312 gbk x-gbk",
+    "big5": "big5-hkscs",
+    "shift_jis": "shift-jis sjis x-sjis",
+    "euc-jp": "",
+    "euc-kr": "ks_c_5601-1987",
+    "iso-8859-8": "iso-8859-8-i",
+    **{f"windows-125{number}": f"cp125{number} x-cp125{number}" for number in (0, 1, 3, 5, 6, 7, 8)},
+    **{f"iso-8859-{number}": f"iso8859-{number}" for number in (2, 3, 4, 5, 6, 7, 10, 13, 14, 15, 16)},
+}
+#: No other codec is tried by its name.
+_LABELS = {label: name for name, labels in _ENCODINGS.items() for label in (name, *labels.split())}
 _HEAD = 4096
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 #: A form feed or a broken letter here and there is text; a program or a sound is not.
@@ -44,8 +62,9 @@ def decode(data: bytes, name: str) -> Decoded:
     if _is_utf_8(data):
         return _decoded(data, "utf-8", name)
     declared = _DECLARED.search(data, 0, _HEAD)
-    if declared:
-        return _decoded(data, declared[1].decode().lower(), name)
+    encoding = _LABELS.get(declared[1].decode().lower()) if declared else None
+    if encoding:
+        return _decoded(data, encoding, name)
     remark = "The file does not say how its letters are written; it was read as Windows-1251 (Cyrillic)."
     return _decoded(data, "windows-1251", name, remark)
 

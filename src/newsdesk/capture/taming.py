@@ -3,8 +3,8 @@
 https://html.spec.whatwg.org/multipage/parsing.html says how that is.
 """
 
-from html.entities import html5
 import re
+from html.entities import html5
 
 #: A tag with its attributes. A quotation mark is one only where a value begins, and "<" begins another tag.
 # The group is not possessive, for before Python 3.11.5 possessive groups match wrongly; its parts are.
