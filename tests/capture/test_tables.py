@@ -35,7 +35,7 @@ def test_rows_are_plain_text() -> None:
     assert table is not None
 
     assert len(rows(table)) == 2
-    assert list(map(said, rows(table)[-1])) == ["Osh bazaar", "3 som"]
+    assert [said(cell) for cell in rows(table)[-1] if cell] == ["Osh bazaar", "3 som"]
 
 
 def test_markdown() -> None:
@@ -51,3 +51,36 @@ def test_ticks_for_apostrophes_do_not_run_from_cell_to_cell() -> None:
 
     assert made == "| O\\`zbekiston | Farg\\`ona |\n| --- | --- |\n| O`sh | 1 |"
     assert "<th>O`zbekiston</th>" in render(made).html
+
+
+def test_a_cell_that_reaches_over_others_leaves_their_room() -> None:
+    """A figure stands under its own heading: the months stood under “Country”."""
+    page = parse(
+        "<table><tr><th rowspan=2>Country</th><th colspan='2'>2025</th><td rowspan=3></td></tr>"
+        "<tr><th>May</th><th>June</th></tr><tr><td rowspan=2>KZ</td><td>1</td></tr>"
+        "<tr><td colspan=x>3</td><td>4</td><td>end</td></tr></table>"
+    )
+    table = page.find("table")
+    assert table is not None
+
+    seen = [[said(cell) if cell else "" for cell in row] for row in rows(table)]
+
+    assert seen == [
+        ["Country", "2025", "", ""],
+        ["", "May", "June", ""],
+        ["KZ", "1", "", ""],
+        ["", "3", "4", "end"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<tr>{'<td>a</td>' * 3000}</tr>{'<tr><td>b</td></tr>' * 3000}",
+        f"<tr><td>a</td><td>a</td></tr>{'<tr><td colspan=90>b</td></tr>' * 3000}",
+        f"<tr>{'<td rowspan=9999>a</td>' * 90}</tr>{'<tr><td>b</td></tr>' * 3000}",
+    ],
+)
+def test_a_table_of_holes_is_no_table(table: str) -> None:
+    """A few bytes of a page would be many megabytes of a story."""
+    assert not data_tables(parse(f"<table>{table}</table>"))

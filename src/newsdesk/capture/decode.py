@@ -62,9 +62,9 @@ def decode(data: bytes, name: str) -> Decoded:
     if _is_utf_8(data):
         return _decoded(data, "utf-8", name)
     declared = _DECLARED.search(data, 0, _HEAD)
-    encoding = _LABELS.get(declared[1].decode().lower()) if declared else None
-    if encoding:
-        return _decoded(data, encoding, name)
+    known = _LABELS.get(declared[1].decode().lower()) if declared else None
+    if known:
+        return _decoded(data, known, name)
     remark = "The file does not say how its letters are written; it was read as Windows-1251 (Cyrillic)."
     return _decoded(data, "windows-1251", name, remark)
 

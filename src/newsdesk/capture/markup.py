@@ -318,7 +318,7 @@ class _Reader:
     def _table(self, tag: Tag) -> None:
         """Add a table, its caption above it; one that is a ticker, as the ticker's lines."""
         rows = tables.rows(tag)
-        lines = [" ".join(filter(None, map(tables.said, row))) for row in rows]
+        lines = [" ".join(filter(None, (tables.said(cell) for cell in row if cell))) for row in rows]
         calls: list[str] = []
         if (caption := tag.find("caption")) and (said := tables.said(caption)):
             self._add(Block(Kind.MADE, said, line_start(self._cell(caption, calls)), calls=tuple(calls)))
@@ -327,7 +327,7 @@ class _Reader:
             for line in lines:
                 self._add(Block(Kind.TEXT, line, escape(line)))
         else:
-            cells = [[self._cell(cell, calls) for cell in row] for row in rows]
+            cells = [[self._cell(cell, calls) if cell else "" for cell in row] for row in rows]
             self._add(Block(Kind.MADE, " ".join(lines), tables.markdown(cells), calls=tuple(calls)))
 
     def _cell(self, tag: Tag, calls: list[str]) -> str:

@@ -1,11 +1,13 @@
 """Tables in HTML: which hold data, and those as Markdown."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from bs4.element import Tag
 
 from newsdesk.capture.markdown import inline, marks
-from newsdesk.capture.soup import UNSEEN, around, walk
+from newsdesk.capture.soup import UNSEEN, around, attribute, walk
 from newsdesk.capture.spaces import clean
 from newsdesk.text import escaping
 
@@ -27,6 +29,10 @@ _LAID_OUT = (
     "pre",
 )
 _APART = frozenset({"br", "div", "li", "p"})
+#: So many columns a table may have, and for each of its cells so many places, to be read as one.
+_WIDEST, _MOST_HOLES = 100, 20
+_FURTHEST = 1000
+_NUMBER = re.compile(r"[0-9]{1,6}")
 
 
 def data_tables(page: Tag) -> set[int]:
@@ -39,10 +45,13 @@ def data_tables(page: Tag) -> set[int]:
 
 
 def _is_data(table: Tag) -> bool:
-    rows = [_cells(row) for row in table.find_all("tr")]
+    rows = _cells_by_row(table)
     cells = [cell for row in rows for cell in row]
     several = any(len(cell.find_all("p", recursive=False, limit=2)) > 1 for cell in cells)
     if several or len(rows) < 2 or max(map(len, rows)) < 2 or not around(cells).isdisjoint(map(id, cells)):
+        return False
+    width = max(map(len, _grid(rows)))
+    if width > _WIDEST or len(rows) * width > _MOST_HOLES * len(cells):
         return False
     parts = [*cells, *table.find_all("caption", limit=1)]
     return sum(map(_letters, parts)) == _letters(table)
@@ -52,13 +61,50 @@ def _letters(tag: Tag) -> int:
     return len(said(tag).replace(" ", ""))
 
 
-def _cells(row: Tag) -> list[Tag]:
-    return row.find_all(("td", "th"), recursive=False)
+def _cells_by_row(table: Tag) -> list[list[Tag]]:
+    return [row.find_all(("td", "th"), recursive=False) for row in table.find_all("tr")]
 
 
-def rows(table: Tag) -> list[list[Tag]]:
-    """Return a data table's cells, row by row, without rows in which nothing is said."""
-    return [cells for row in table.find_all("tr") if any(map(said, cells := _cells(row)))]
+def _grid(rows: Iterable[Sequence[Tag]]) -> Iterator[list[Tag | None]]:
+    """Yield the rows as they are seen: None is where a cell reaches that stands to the left, or above.
+
+    What is wider than any table is not gone on with.
+    """
+    below: Counter[int] = Counter()
+    for row in rows:
+        line: list[Tag | None] = []
+        for cell in row:
+            _leave_room(line, below)
+            columns = range(len(line), len(line) + _reach(cell, "colspan"))
+            below.update(dict.fromkeys(columns, _reach(cell, "rowspan") - 1))
+            line += [cell, *[None] * (len(columns) - 1)]
+            if len(line) > _WIDEST:
+                yield line
+                return
+        for column in range(len(line), 1 + max((each for each, left in below.items() if left), default=-1)):
+            below[column] -= below[column] > 0
+            line.append(None)
+        yield line
+
+
+def _leave_room(line: list[Tag | None], below: Counter[int]) -> None:
+    """Pass over the columns into which a cell reaches from above."""
+    while below[len(line)] > 0:
+        below[len(line)] -= 1
+        line.append(None)
+
+
+def _reach(cell: Tag, way: str) -> int:
+    said = attribute(cell, way).strip()
+    return min(max(int(said), 1), _FURTHEST) if _NUMBER.fullmatch(said) else 1
+
+
+def rows(table: Tag) -> list[list[Tag | None]]:
+    """Return a data table's cells, row by row, without rows in which nothing is said.
+
+    None stands where a cell from the left, or from above, reaches.
+    """
+    return [row for row in _grid(_cells_by_row(table)) if any(said(cell) for cell in row if cell)]
 
 
 def said(cell: Tag) -> str:
