@@ -15,6 +15,8 @@ from newsdesk.capture import (
     furniture,
     inline,
     listings,
+    numbering,
+    outside,
     raised,
     standing,
     styles,
@@ -26,6 +28,7 @@ from newsdesk.capture.footnotes import Note
 from newsdesk.capture.inline import BREAK, Run
 from newsdesk.capture.lines import figure_note
 from newsdesk.capture.markdown import escape, fenced, figure
+from newsdesk.capture.outside import DELETED, REMARK
 from newsdesk.capture.report import Report
 from newsdesk.capture.soup import BLOCK, HEADINGS, UNSEEN, around, attribute, walk
 from newsdesk.capture.spaces import clean
@@ -35,33 +38,14 @@ from newsdesk.copydesk import residue
 from newsdesk.text.characters import legal
 from newsdesk.text.escaping import line_start
 
-#: Shown, but no copy; and why it is left out.
-_OUTSIDE = {
-    "aside": "sidebar",
-    "audio": "sound",
-    "button": "button",
-    "dialog": "dialog",
-    "footer": "page footer",
-    "form": "form",
-    "iframe": "frame",
-    "nav": "navigation",
-    "noscript": "note for browsers without scripts",
-    "object": "embedded object",
-    "select": "form",
-    "textarea": "form",
-    "title": "the page’s title",
-    "video": "film",
-}
 _LISTS = frozenset({"menu", "ol", "ul"})
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"em", "i"})
 #: Elements that a cell's plain text would lose.
 _FORMED = re.compile("^(?:a|b|code|del|em|i|img|kbd|q|samp|span|strong|su[bp])$")
-_NUMBER = re.compile(r"[0-9]{1,6}")
 #: Elements within a sentence; what is left out of one must not end the sentence.
-_PHRASES = frozenset({"a", "b", "em", "i", "small", "span", "strong", "sub", "sup", "u"})
-#: Why such a part is left out, and why a link is shorter now.
-HIDDEN, REMARK, DELETED = "hidden text", "comment", "deleted text"
+_PHRASES = frozenset({"a", "b", "em", "i", "math", "small", "span", "strong", "sub", "sup", "u"})
+#: Why a link is shorter now, and what else is told.
 TRACKER = "address mark that counts visitors"
 PICTURE = "picture"
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
@@ -115,6 +99,8 @@ class _Reader:
         self._link = 0
         main = page.find("main") or page.find(True, {"role": "main"})
         self._main = main if main and id(main) in self._with_headings else None
+        self._frames = outside.frames(page) if self._fences else set()
+        self._frames |= {id(self._main)} if self._main else set()
         self._places = [Place(outside="outside the page’s main part" if self._main else "")]
 
     def end(self) -> None:
@@ -133,8 +119,7 @@ class _Reader:
         if self._is_whole(tag):
             return False
         place = self._place_in(tag)
-        if BLOCK.fullmatch(tag.name) or place.outside != self._places[-1].outside:
-            self._flush()
+        self._set_apart(tag, place, self._places[-1])
         self._places.append(place)
         if tag.name == "a":
             self._link = len(self._runs)
@@ -170,9 +155,18 @@ class _Reader:
             self._end_link()
         elif tag is self._listing:
             self._end_listing(tag)
-        if BLOCK.fullmatch(tag.name) or self._places[-1].outside != self._places[-2].outside:
-            self._flush()
+        self._set_apart(tag, self._places[-1], self._places[-2])
         self._places.pop()
+
+    def _set_apart(self, tag: Tag, place: Place, around: Place) -> None:
+        """End a paragraph where an element begins or ends that is one; within a heading, only a word."""
+        if BLOCK.fullmatch(tag.name) or place.outside != around.outside:
+            self._flush()
+        elif styles.apart(attribute(tag, "style")):
+            if place.heading:
+                self._say(Run(" "))
+            else:
+                self._flush()
 
     def text(self, text: str) -> None:
         """Take text, without page-builder residue."""
@@ -245,8 +239,7 @@ class _Reader:
         )
 
     def _in_list(self, tag: Tag, place: Place) -> Place:
-        start = attribute(tag, "start")
-        numbers = count(int(start) if _NUMBER.fullmatch(start) else 1) if tag.name == "ol" else None
+        numbers = numbering.of(tag) if tag.name == "ol" else None
         group = place.list or next(self._groups)
         return replace(place, list=group, depth=place.depth + 1, numbers=numbers)
 
@@ -254,10 +247,10 @@ class _Reader:
         """Return what is true in a list's item; one with a heading in it is a story on a list of stories."""
         if id(tag) in self._with_headings:
             return replace(place, list=0, depth=0, item=None)
-        marker = f"{next(place.numbers)}. " if place.numbers else "- "
+        marker = place.numbers.marker(tag) if place.numbers else "- "
         group = place.list or next(self._groups)
         depth = min(place.depth or 1, self._depth_above(group) + 1)
-        return replace(place, list=group, item=Item(marker, depth))
+        return replace(place, list=group, item=Item(marker, depth, place.quote))
 
     def _in_office_item(self, item: OfficeItem, place: Place) -> Place:
         """Return what is true in a paragraph that Word shows in a list."""
@@ -282,14 +275,7 @@ class _Reader:
 
     def _outside(self, tag: Tag) -> str:
         """Return which part of the page's furniture text in an element belongs to; "" if it is copy."""
-        style = attribute(tag, "style")
-        if tag.has_attr("hidden") or attribute(tag, "aria-hidden") == "true" or styles.hides(style):
-            return HIDDEN
-        if styles.remarks(style) or styles.calls_remark(tag):
-            return REMARK
-        if tag is self._main:
-            return ""
-        return _OUTSIDE.get(tag.name, self._places[-1].outside)
+        return outside.part(tag, "" if tag is self._main else self._places[-1].outside, self._frames)
 
     def _end_link(self) -> None:
         """Set a link such as "Continue reading" apart from the paragraph it ends."""
@@ -387,6 +373,6 @@ class _Cell(_Reader):
 
 def _is_no_text(tag: Tag) -> bool:
     """Say whether an element is a program's, such as a script, an item’s bullet or a note’s arrow."""
-    if tag.name in UNSEEN or styles.is_marker(attribute(tag, "style")):
+    if (tag.name in UNSEEN and tag.name != "math") or styles.is_marker(attribute(tag, "style")):
         return True
     return tag.name == "a" and footnotes.is_arrow(tag)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from newsdesk.capture import markup, soup
+from newsdesk.capture import markup, outside, soup
 from newsdesk.capture.blocks import Block, Kind, paragraphs
 from newsdesk.capture.footnotes import Notes
 from newsdesk.capture.report import Report
@@ -56,7 +56,7 @@ def _chosen(blocks: Sequence[Block], report: Report) -> Iterator[Block]:
     for block in blocks:
         if not block.outside:
             yield block
-        elif copy or block.outside in {markup.HIDDEN, markup.REMARK}:
+        elif copy or block.outside in {outside.HIDDEN, outside.REMARK}:
             report.remove(block.text, block.outside, block.line)
         else:
             yield replace(block, outside="")

@@ -1,11 +1,11 @@
 """Where text stands in a page, and what a paragraph is there: a heading, an item, part of a quotation."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsdesk.capture import footnotes
 from newsdesk.capture.blocks import Block, Kind
 from newsdesk.capture.markdown import figure
+from newsdesk.capture.numbering import Numbers
 
 #: What an item's text is set in by, and what is under it.
 _INDENT = "    "
@@ -13,10 +13,14 @@ _INDENT = "    "
 
 @dataclass(slots=True)
 class Item:
-    """A list item, so deep from 1 on; its marker is used by its first paragraph."""
+    """A list item, so deep from 1 on; its marker is used by its first paragraph.
+
+    ``quote`` is the quotation that its list stands in.
+    """
 
     marker: str
     depth: int
+    quote: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Place:
     quote: int = 0
     list: int = 0
     depth: int = 0
-    numbers: Iterator[int] | None = None
+    numbers: Numbers | None = None
     item: Item | None = None
 
     @property
@@ -54,6 +58,10 @@ def block(place: Place, text: str, markdown: str, calls: tuple[str, ...]) -> Blo
         return Block(Kind.HEADING, text, line, level=place.heading, calls=calls)
     if place.caption:
         return Block(Kind.MADE, text, figure(text, "".join(map(footnotes.call, calls))), calls=calls)
+    if place.quote and place.item and place.item.quote == place.quote:
+        marker, place.item.marker = place.item.marker or "    ", ""
+        hanging = (marker + markdown.replace("\n", "\n    ")).replace("\n", "\n> ")
+        return Block(Kind.QUOTE, text, "> " + hanging, group=place.quote, calls=calls)
     if place.quote:
         return Block(Kind.QUOTE, text, "> " + markdown.replace("\n", "\n> "), group=place.quote, calls=calls)
     if place.item:

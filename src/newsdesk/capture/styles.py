@@ -12,6 +12,10 @@ from newsdesk.capture.spaces import clean
 _WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _SLANT = re.compile(r"(?<![\w-])font-style\s*:\s*(\w+)", re.IGNORECASE)
 _HIDDEN = re.compile(r"(?<![\w-])(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
+_APART = re.compile(
+    r"(?<![\w-])display\s*:\s*(?:block|flex|flow-root|grid|list-item|table(?:-cell|-row)?)(?![\w-])",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"mso-element\s*:\s*comment", re.IGNORECASE)
 #: Where Word’s and Google Docs’ marks of a remark lead, and what such a mark says.
 _TO_REMARK = re.compile(r"#(?:_msocom_|cmnt)\d")
@@ -48,6 +52,11 @@ def slanted(style: str) -> bool | None:
 def hides(style: str) -> bool:
     """Say whether a style hides an element."""
     return bool(_HIDDEN.search(style))
+
+
+def apart(style: str) -> bool:
+    """Say whether a style makes an element stand on lines of its own, or in a cell."""
+    return bool(_APART.search(style))
 
 
 def remarks(style: str) -> bool:
