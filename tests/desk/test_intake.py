@@ -106,6 +106,17 @@ def test_a_page_from_before_is_no_newer_word_on_its_day(desk: Desk, page: Path, 
     ]
 
 
+def test_a_ticker_may_mark_its_thousands(desk: Desk) -> None:
+    """They said nothing about what a dollar costs, though the page did."""
+    page = b"USD/UZS = 12,950.50 0%\nUSD/KZT = 1,512 0%\n\nA Headline\n\nAnd a body.\n"
+
+    rates = desk.intake.take(desk.intake.read_data(page, "page.txt")).value.rates
+
+    assert [(rate.pair, rate.value) for rate in rates] == [("USD/UZS", "12950.50"), ("USD/KZT", "1512")]
+    costs = {row.currency: row.local_per_dollar for row in desk.rates.board()}
+    assert (costs["UZS"], costs["KZT"]) == ("12,950.50", "1,512")
+
+
 def test_a_page_without_a_date_has_rates_of_today(desk: Desk, page: Path) -> None:
     """A ticker must hold for some day, and the day it was seen is the nearest."""
     read = desk.intake.read(page)

@@ -25,6 +25,7 @@ from newsdesk.domain.merges import Fate
 from newsdesk.domain.rates import Rate, RateKind
 from newsdesk.domain.signing import Signature
 from newsdesk.domain.story import Provenance, Story, StoryText, Why
+from newsdesk.rates.printed import plain_numbers
 from newsdesk.store.captures import Captures, KeptCapture
 from newsdesk.store.edition_states import EditionStates
 from newsdesk.store.journal import Journal
@@ -222,20 +223,21 @@ class Intake:
 
     def _rates(self, reading: PageReading) -> tuple[Rate, ...]:
         now = self._newsroom.clock.now()
+        values = plain_numbers([line.value for line in reading.ticker])
         return tuple(
             Rate(
                 source=TICKER_SOURCE,
                 base=line.base,
                 quote=line.quote,
-                # A decimal comma is the page's way of writing, and all rates are compared as numbers.
-                value=line.value.replace(",", "."),
+                # Marks for thousands, or a decimal comma, are the page's way of writing.
+                value=value,
                 kind=RateKind.TICKER,
                 effective=reading.date or now.date(),
                 fetched=now,
                 change=line.change,
                 digest=reading.digest,
             )
-            for line in reading.ticker
+            for line, value in zip(reading.ticker, values, strict=True)
         )
 
     def read_bundle(self, path: Path) -> Received:
