@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.settings import Settings
@@ -86,6 +88,34 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, qtbot: QtBot) -> None
         WritingChoices(),
     )
     assert (settings.stories, settings.folded) == (ListState(), None)
+
+
+@pytest.mark.parametrize(
+    "value", ["5", "null", "true", "1.5", "{}", "[1]", '"a"', "[[]]", "[null, {}]", "@Invalid()"]
+)
+def test_no_value_keeps_the_program_from_starting(tmp_path: Path, qtbot: QtBot, value: str) -> None:
+    """JSON of another shape is nonsense as well: a number where names belong ended the start."""
+    del qtbot
+    file = tmp_path / "newsdesk.ini"
+    names = (
+        "window/hidden",
+        "list/folder",
+        "folders/folded",
+        "writing",
+        "finding",
+        "rates",
+        "palette/recent",
+    )
+    store = QSettings(str(file), QSettings.Format.IniFormat)
+    for name in (*names, "shortcuts", "newsroom", "story", "city", "theme", "list/sort"):
+        store.setValue(name, value)
+    store.sync()
+
+    settings = Settings(file)
+
+    assert settings.window.geometry == b""
+    for read in (name for name, kind in vars(Settings).items() if isinstance(kind, property)):
+        getattr(settings, read)
 
 
 def test_what_was_looked_for_comes_back(tmp_path: Path, qtbot: QtBot) -> None:

@@ -46,7 +46,7 @@ class Settings:
         """How the window was arranged."""
         try:
             hidden = tuple(str(name) for name in json.loads(self._text("window/hidden") or "[]"))
-        except ValueError:
+        except (TypeError, ValueError):
             hidden = ()
         return WindowState(
             geometry=self._bytes("window/geometry"),
