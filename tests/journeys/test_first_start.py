@@ -15,7 +15,7 @@ from newsdesk.domain.clock import SystemClock
 from newsdesk.gui.dialogs.locked import LockedDialog
 from newsdesk.gui.dialogs.welcome import WelcomeDialog
 from newsdesk.gui.upkeep.damaged import DamagedDialog
-from tests.journeys.windows import when_asked
+from tests.journeys.windows import offline_settings, when_asked
 
 
 def test_a_first_start_offers_the_sample(desktop: Desktop, qtbot: QtBot) -> None:
@@ -51,6 +51,78 @@ def test_closing_the_welcome_makes_nothing(desktop: Desktop, tmp_path: Path) -> 
     assert not desktop.start(None)
 
     assert not (tmp_path / "usual").exists()
+
+
+@pytest.mark.parametrize("choice", ["sample", "empty"])
+def test_where_none_can_be_made_another_is_asked_for(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: str
+) -> None:
+    """The program ended without a word: why not is said, and the choice is there again."""
+    (tmp_path / "usual").write_text("A file is in the way.", encoding="utf-8")
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *words: said.append(words[-1]))
+
+    def choose(dialog: WelcomeDialog) -> None:
+        getattr(dialog.ui, choice).click()
+        when_asked(desktop, WelcomeDialog, lambda again: again.reject())
+
+    when_asked(desktop, WelcomeDialog, choose)
+
+    assert not desktop.start(None)
+
+    assert said == [f"A newsroom cannot be made in {tmp_path / 'usual'}: File exists."]
+
+
+def test_a_last_newsroom_that_is_not_there_is_said(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    """On a stick that was pulled out: another one was opened in its place as if it were that."""
+    open_desk(tmp_path / "usual", SystemClock(), "Aigul", may_start=True).desk.close()
+    offline_settings(tmp_path / "settings.ini").newsroom = tmp_path / "stick" / "news"
+
+    assert desktop.start(None)
+
+    office = desktop.office
+    assert office is not None
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    assert office.desk.newsroom.folder == tmp_path / "usual"
+    assert str(tmp_path / "stick" / "news") in office.window.ui.banner.text
+    assert str(tmp_path / "usual") in office.window.ui.banner.text
+
+
+def test_a_first_start_that_is_none_says_so(
+    desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever has a newsroom, and is welcomed as if there were none, thinks that all is lost."""
+    offline_settings(tmp_path / "settings.ini").newsroom = tmp_path / "stick" / "news"
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *words: said.append(words[-1]))
+    when_asked(desktop, WelcomeDialog, lambda dialog: dialog.reject())
+
+    assert not desktop.start(None)
+
+    assert str(tmp_path / "stick" / "news") in said[0]
+    assert not (tmp_path / "usual").exists()
+
+
+def test_a_last_newsroom_with_backups_gets_first_aid(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:
+    """Wherever it was: only its file is gone."""
+    for name in ("usual", "other"):
+        open_desk(tmp_path / name, SystemClock(), "Aigul", may_start=True).desk.close()
+    desk = open_desk(tmp_path / "other", SystemClock(), "Aigul", may_start=False).desk
+    desk.upkeep.backup()
+    desk.close()
+    (tmp_path / "other" / "newsroom.db").unlink()
+    offline_settings(tmp_path / "settings.ini").newsroom = tmp_path / "other"
+    asked: list[str] = []
+
+    def answer(dialog: DamagedDialog) -> None:
+        asked.append(dialog.ui.what.text())
+        dialog.reject()
+
+    when_asked(desktop, DamagedDialog, answer)
+
+    assert not desktop.start(None)
+
+    assert str(tmp_path / "other") in asked[0]
 
 
 def test_the_last_newsroom_is_opened_again(desktop: Desktop, tmp_path: Path, qtbot: QtBot) -> None:

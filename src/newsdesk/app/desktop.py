@@ -62,10 +62,33 @@ class Desktop(QObject):
 
     def start(self, folder: Path | None) -> bool:
         """Open the newsroom named, else the last one, else ask how to begin. False if nothing was chosen."""
-        wanted = folder or self._settings.newsroom or self._paths.newsroom
-        if not Newsroom.exists(wanted) and folder is None:
-            wanted = self._paths.newsroom
-        return self._open(wanted) if Newsroom.exists(wanted) else self._begin(wanted)
+        last, usual = self._settings.newsroom, self._paths.newsroom
+        if folder is None and last is not None and last != usual and not Newsroom.exists(last):
+            return self._miss(last)
+        return self._open_or_begin(folder or last or usual)
+
+    def _miss(self, last: Path) -> bool:
+        """Open the usual newsroom where the last one is not to be found, and say so: it is not that."""
+        if self._reception.has_backups(last):
+            return self._begin(last)
+        usual = self._paths.newsroom
+        is_there = Newsroom.exists(usual)
+        missed = (
+            f"The newsroom that was open last, in {last}, is not there: its disk may not be connected, or its "
+            "folder was moved."
+        )
+        if not is_there:
+            self._reception.warn(missed)
+        opened = self._open_or_begin(usual)
+        if is_there and opened and self.office is not None:
+            self.office.messages.inform(
+                f"{missed} This is the one in {usual}; File › Open another newsroom… opens the other one, once "
+                "it is there."
+            )
+        return opened
+
+    def _open_or_begin(self, folder: Path) -> bool:
+        return self._open(folder) if Newsroom.exists(folder) else self._begin(folder)
 
     @cached_property
     def _reception(self) -> "Reception":
@@ -87,7 +110,7 @@ class Desktop(QObject):
         except Damaged as error:
             return self._follow(self._reception.give_first_aid(folder, error.finding, None))
         except WorldError as error:
-            self._reception.refuse(error)
+            self._reception.warn(str(error))
             return self._follow(self._reception.ask_for_folder())
         newsroom = opening.desk.newsroom
         if newsroom.damage:
@@ -142,8 +165,7 @@ class Desktop(QObject):
             if before is None or before.window.close():
                 if before is not None:
                     before.window.deleteLater()
-                opened = self._open(folder) if Newsroom.exists(folder) else self._begin(folder)
-                if not opened:
+                if not self._open_or_begin(folder):
                     self._application.quit()
         finally:
             self._application.setQuitOnLastWindowClosed(True)

@@ -1,5 +1,7 @@
 """What is asked before there is a window: how to begin, what to do about a newsroom that does not open."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -31,7 +33,7 @@ class Reception(QObject):
 
     def begin(self, place: Path) -> Opening | Path | None:
         """Open what there is not: from its backups if it has been there, else by asking how to begin."""
-        if backups_in(place):
+        if self.has_backups(place):
             sentence = f"There is no newsroom in {place} any more, but there are backups of it."
             return self.give_first_aid(place, sentence, None)
         return self._welcome(place)
@@ -67,9 +69,14 @@ class Reception(QObject):
         return dialog.exec() == LockedDialog.DialogCode.Accepted
 
     @staticmethod
-    def refuse(error: WorldError) -> None:
+    def has_backups(place: Path) -> bool:
+        """Say whether there are backups of a newsroom, whether or not it is there itself."""
+        return bool(backups_in(place))
+
+    @staticmethod
+    def warn(sentence: str) -> None:
         """Say why something could not be opened."""
-        QMessageBox.warning(None, "Newsdesk", str(error))
+        QMessageBox.warning(None, "Newsdesk", sentence)
 
     @staticmethod
     def ask_for_folder(parent: QWidget | None = None) -> Path | None:
@@ -80,17 +87,21 @@ class Reception(QObject):
         return Path(folder) if folder else None
 
     def _welcome(self, place: Path) -> Opening | Path | None:
-        """Ask how to begin, and make what is chosen."""
-        chosen: list[Opening | Path] = []
+        """Ask how to begin, and make what is chosen; where it cannot be made, say so and ask again."""
+        chosen: list[Callable[[], Opening | Path]] = []
         dialog = WelcomeDialog(place)
-        dialog.sample_wanted.connect(lambda: chosen.append(self._make_sample(place)))
-        dialog.empty_wanted.connect(lambda: chosen.append(self._make_empty(place)))
-        dialog.other_wanted.connect(chosen.append)
+        dialog.sample_wanted.connect(lambda: chosen.append(partial(self._make_sample, place)))
+        dialog.empty_wanted.connect(lambda: chosen.append(partial(self._make_empty, place)))
+        dialog.other_wanted.connect(lambda folder: chosen.append(lambda: folder))
+        dialog.exec()
+        if not chosen:
+            return None
         try:
-            dialog.exec()
+            # Not before the dialog is over: what is raised in a slot comes back to nobody.
+            return chosen[0]()
         except WorldError as error:
-            self.refuse(error)
-        return chosen[0] if chosen else None
+            self.warn(str(error))
+            return self._welcome(place)
 
     def _make_sample(self, place: Path) -> Opening:
         made = make_sample(place, sample_folder(), self._clock, whoever())
