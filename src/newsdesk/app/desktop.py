@@ -74,16 +74,16 @@ class Desktop(QObject):
         usual = self._paths.newsroom
         is_there = Newsroom.exists(usual)
         missed = (
-            f"The newsroom that was open last, in {last}, is not there: its disk may not be connected, or its "
-            "folder was moved."
+            f"The newsroom that was open last, in {last}, is not there: its disk may not be connected, or "
+            "its folder was moved."
         )
         if not is_there:
             self._reception.warn(missed)
         opened = self._open_or_begin(usual)
         if is_there and opened and self.office is not None:
             self.office.messages.inform(
-                f"{missed} This is the one in {usual}; File › Open another newsroom… opens the other one, once "
-                "it is there."
+                f"{missed} This is the one in {usual}; File › Open another newsroom… opens the other one, "
+                "once it is there."
             )
         return opened
 
