@@ -1,12 +1,14 @@
 """The sample newsroom, made from its files."""
 
+import json
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from newsdesk.assets import sample_folder
-from newsdesk.desk import Desk
+from newsdesk.desk import Desk, Newsroom
 from newsdesk.desk.sample import make_morning, make_sample
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput
@@ -39,6 +41,19 @@ def test_the_day_has_the_page_and_its_edition(tmp_path: Path, clock: Clock) -> N
     assert edition.rates
     assert [each for each in desk.upkeep.examine() if not each.ok and each.check != "backup"] == []
     desk.close()
+
+
+def test_half_a_sample_is_none(tmp_path: Path, clock: Clock) -> None:
+    """A disk may fill up on the way: what was made stayed, locked, and the next attempt was refused."""
+    broken = shutil.copytree(sample_folder(), tmp_path / "sample")
+    about = json.loads((broken / "newsroom.json").read_text("utf-8"))
+    (broken / about["capture"]).write_bytes(b"")
+
+    with pytest.raises(BadInput, match="empty"):
+        make_sample(tmp_path / "room", broken, clock, "Aigul")
+
+    assert not Newsroom.exists(tmp_path / "room")
+    make_sample(tmp_path / "room", sample_folder(), clock, "Aigul").close()
 
 
 def test_a_newsroom_that_is_there_is_left_alone(tmp_path: Path, clock: Clock) -> None:

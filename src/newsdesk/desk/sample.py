@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from newsdesk.desk.rates import RatesDesk
 from newsdesk.desk.workflow import WorkflowDesk
 from newsdesk.domain.clock import Clock
 from newsdesk.domain.story import Status
+from newsdesk.store.archive import DATABASE
 
 #: The ways of the workflow that lead a new story to each state.
 WAYS = {
@@ -32,8 +35,9 @@ def make_sample(folder: Path, sample: Path, clock: Clock, who: str) -> Newsroom:
     about = _about(sample)
     newsroom = make_morning(folder, sample, clock, who)
     intake, edition = Desk(newsroom).intake, about["edition"]
-    intake.take(intake.read(sample / about["capture"]))
-    EditionDesk(newsroom).new(date.fromisoformat(edition["date"]), edition["title"])
+    with _whole(newsroom):
+        intake.take(intake.read(sample / about["capture"]))
+        EditionDesk(newsroom).new(date.fromisoformat(edition["date"]), edition["title"])
     return newsroom
 
 
@@ -42,12 +46,26 @@ def make_morning(folder: Path, sample: Path, clock: Clock, who: str) -> Newsroom
     about = _about(sample)
     newsroom = Newsroom.create(folder, clock, who, about["name"])
     intake, workflow = Desk(newsroom).intake, WorkflowDesk(newsroom)
-    RatesDesk(newsroom).take(sample / about["rates"])
-    for path in sorted((sample / about["stories"]).glob("*.md")):
-        taken = intake.take(intake.read(path)).value
-        for way in WAYS[_status(path)]:
-            workflow.act(tuple(story.uid for story in taken.stories), way)
+    with _whole(newsroom):
+        RatesDesk(newsroom).take(sample / about["rates"])
+        for path in sorted((sample / about["stories"]).glob("*.md")):
+            taken = intake.take(intake.read(path)).value
+            for way in WAYS[_status(path)]:
+                workflow.act(tuple(story.uid for story in taken.stories), way)
     return newsroom
+
+
+@contextmanager
+def _whole(newsroom: Newsroom) -> Iterator[None]:
+    """Fill a newsroom that was just made; if that fails, there is none."""
+    try:
+        yield
+    except BaseException:
+        # Half a sample would be in the way of the next attempt, and would look like all of it.
+        newsroom.close()
+        for half in newsroom.folder.glob(f"{DATABASE}*"):
+            half.unlink()
+        raise
 
 
 def _about(sample: Path) -> dict[str, Any]:
