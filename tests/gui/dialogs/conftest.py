@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from newsdesk.capture import review
 from newsdesk.domain.capture import Candidate, PageReading, Removed, TickerLine
 from newsdesk.domain.formats import Outlets
 from newsdesk.gui.dialogs.export import ExportDialog
@@ -37,18 +38,17 @@ def _split(reading: PageReading, row: int, paragraph: int) -> PageReading:
     return _with(reading, (*reading.candidates[:row], first, second, *reading.candidates[row + 1 :]))
 
 
-def _set(reading: PageReading, row: int, **fields: Any) -> PageReading:
-    changed = replace(reading.candidates[row], **fields)
-    return _with(reading, (*reading.candidates[:row], changed, *reading.candidates[row + 1 :]))
-
-
 @pytest.fixture
 def tools() -> ReviewTools:
     return ReviewTools(
         merge=_merge,
         split=_split,
-        rename=lambda reading, row, headline: _set(reading, row, headline=headline),
-        with_countries=lambda reading, row, codes: _set(reading, row, countries=codes),
+        rename=lambda reading, row, headline: _with(
+            reading, review.rename(reading.candidates, row, headline)
+        ),
+        with_countries=lambda reading, row, codes: _with(
+            reading, review.with_countries(reading.candidates, row, codes)
+        ),
     )
 
 

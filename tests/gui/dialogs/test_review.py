@@ -216,6 +216,20 @@ def test_a_typed_headline_is_one_step_back(qtbot: QtBot, opened: Opened) -> None
     assert headlines(dialog)[0] == "Tunnel Opens"
 
 
+def test_a_headline_may_have_spaces(qtbot: QtBot, opened: Opened) -> None:
+    """What is being typed is not put right under the caret: every space between words was taken away."""
+    dialog = opened()
+    qtbot.keyClick(dialog.ui.candidates, Qt.Key.Key_F2)
+
+    qtbot.keyClicks(dialog.ui.headline, " A  tunnel at last ")
+
+    assert dialog.ui.headline.text() == " A  tunnel at last "
+    assert headlines(dialog)[0] == "A tunnel at last"
+    go_to(dialog, 1)
+    go_to(dialog, 0)
+    assert dialog.ui.headline.text() == "A tunnel at last"
+
+
 def test_ctrl_z_in_the_headline_goes_on_to_the_review(qtbot: QtBot, opened: Opened) -> None:
     """First the field takes back its own letters; once it has none, the review takes back its merge."""
     dialog = opened()

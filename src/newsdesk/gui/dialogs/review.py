@@ -153,7 +153,8 @@ class ReviewDialog(QDialog):
         candidate = self._candidate()
         self.ui.right.setEnabled(candidate is not None)
         shown = candidate or Candidate("", (), 0)
-        if self.ui.headline.text() != shown.headline:
+        # No candidate's headline ends in a space, but one that is being typed does before its next word.
+        if " ".join(self.ui.headline.text().split()) != shown.headline:
             self.ui.headline.setText(shown.headline)
         if self.ui.countries.tokens() != shown.countries:
             self.ui.countries.set_tokens(shown.countries)
