@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from PIL import Image
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -137,3 +138,26 @@ def test_a_long_paste_is_whole_though_the_story_changes_elsewhere(office: Office
     kept = desk.stories.get(uid).text
     assert kept.body == f"It presses.\n\n{long}"
     assert kept.headline == "A Mill Has Opened"
+
+
+def test_a_story_that_is_asked_for_twice_is_opened_once(
+    office: Office, other: str, qtbot: QtBot
+) -> None:
+    """The caret stays where somebody went on to write meanwhile."""
+    editor, body = office.editor, office.window.panes.editor.body
+    here = editor.uid
+    editor.open(other)
+    qtbot.waitUntil(lambda: editor.uid == other)
+    gate = Event()
+
+    editor.open(here)
+    office.background.run(Lane.WRITE, gate.wait, owner=office.window)
+    editor.open(here)
+    qtbot.waitUntil(lambda: editor.uid == here)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(body, " It")
+    gate.set()
+    qtbot.waitUntil(lambda: not editor.dirty and office.background.pending == 0)
+    QTest.keyClicks(body, " spins.")
+
+    assert body.text() == "It presses. It spins."

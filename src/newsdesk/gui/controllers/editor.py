@@ -112,7 +112,8 @@ class EditorController(QObject):
         self._background.run(Lane.WRITE, lambda: self._desk.stories.get(uid), owner=self, then=self._show)
 
     def _show(self, story: Story) -> None:
-        if story.uid != self._wanted:
+        # What was asked for twice is there already, and may be written on.
+        if story.uid != self._wanted or story.uid == self.uid:
             return
         self.save()
         self._story = story
