@@ -140,9 +140,7 @@ def test_a_long_paste_is_whole_though_the_story_changes_elsewhere(office: Office
     assert kept.headline == "A Mill Has Opened"
 
 
-def test_a_story_that_is_asked_for_twice_is_opened_once(
-    office: Office, other: str, qtbot: QtBot
-) -> None:
+def test_a_story_that_is_asked_for_twice_is_opened_once(office: Office, other: str, qtbot: QtBot) -> None:
     """The caret stays where somebody went on to write meanwhile."""
     editor, body = office.editor, office.window.panes.editor.body
     here = editor.uid

@@ -1,13 +1,14 @@
 """What may be done to whole lines; | is the caret, ⟦ and ⟧ hold the selection."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.widgets.writing import lines
-from newsdesk.widgets.writing.lines import Passage, differences, edited
+from newsdesk.widgets.writing.lines import Passage, differences, edited, renewed
 
 After = Callable[..., str | None]
 TEXTS = st.text("ab \n😀", max_size=20)
@@ -66,3 +67,19 @@ def test_up_and_down_again_is_nothing(text: str, data: st.DataObject) -> None:
     moved = lines.move_down(before)
 
     assert moved == before or lines.move_up(moved) == before
+
+
+@given(TEXTS, TEXTS)
+def test_renewing_makes_one_text_the_other(old: str, new: str) -> None:
+    """In order and apart, whatever lines came and went."""
+    edits = renewed(old, new)
+
+    assert edited(Passage(old, 0, 0), edits).text == new
+    assert all(one.at + one.gone <= other.at for one, other in pairwise(edits))
+
+
+def test_renewing_leaves_lines_alone_that_both_texts_have() -> None:
+    """Also where as many go above as come below."""
+    edits = renewed("gone\n\na\n\nb", "a\n\nb\n\ncame")
+
+    assert edits == [(0, 6, "", False), (10, 0, "\n\ncame", False)]

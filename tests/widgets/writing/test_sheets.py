@@ -74,6 +74,40 @@ def test_caret_selection_and_view_are_where_they_were(edit: MarkdownEdit) -> Non
     assert edit.verticalScrollBar().value() == place > 0
 
 
+@pytest.mark.parametrize(
+    "now",
+    [
+        "New above.\n\nWool is dear.\n\nTrams run.",
+        "Wool is dear.\n\nTrams run.\n\nNew below.",
+        "New above.\n\nWool is dear.\n\nBetween.\n\nTrams run.",
+        "Wool is very dear.\n\nTrams run.",
+        "Trams run.",
+    ],
+)
+def test_the_caret_is_at_its_words_though_others_came_elsewhere(edit: MarkdownEdit, now: str) -> None:
+    """Who goes on to write there does not write into the midst of another word."""
+    edit.open("wool", "Gone.\n\nWool is dear.\n\nTrams run.")
+    edit.mark(28, 28)  # before "run"
+    edit.open("trams", "")
+
+    edit.open("wool", now)
+    QTest.keyClicks(edit, "no more ")
+
+    assert edit.text() == now.replace("Trams ", "Trams no more ")
+
+
+def test_a_text_that_is_shown_with_other_spacing_has_its_caret(edit: MarkdownEdit) -> None:
+    """Spacing is chosen while another text is open."""
+    edit.open("wool", "Wool is dear.")
+    edit.mark(4, 8)
+    edit.open("trams", "")
+    edit.set_line_spacing(180)
+
+    edit.open("wool", "Wool is dear.")
+
+    assert (edit.textCursor().anchor(), edit.textCursor().position()) == (4, 8)
+
+
 @pytest.fixture
 def left_far_down(edit: MarkdownEdit, monkeypatch: pytest.MonkeyPatch) -> MarkdownEdit:
     """An editor that shows a long text again which was left with its last words selected."""

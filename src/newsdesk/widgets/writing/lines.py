@@ -4,6 +4,7 @@ Every command of the editor is a function from a ``Passage`` to a ``Passage``. P
 """
 
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from newsdesk.text.excerpts import excerpt
@@ -88,6 +89,38 @@ def differences(old: str, new: str) -> list[Edit]:
             edits.append(_difference(at, one, other))
         at += len(one) + 1
     return edits
+
+
+def renewed(old: str, new: str) -> list[Edit]:
+    """Return what makes ``old`` into ``new``, in order, and leaves the lines alone that both have.
+
+    So a caret in one of these stays in its words, whatever came above and below it.
+    """
+    before, after = old.split("\n"), new.split("\n")
+    matcher = SequenceMatcher(None, before, after)
+    edits: list[Edit] = []
+    at = done = 0
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        at += sum(len(line) + 1 for line in before[done:start])
+        done = start
+        if kind != "equal":
+            edits += _between(at, before, (start, end), after[new_start:new_end])
+    return edits
+
+
+def _between(at: int, before: Sequence[str], rows: tuple[int, int], comes: Sequence[str]) -> list[Edit]:
+    """Return what puts lines in the place of some of ``before``, which begin at ``at`` in the text."""
+    start, end = rows
+    gone = before[start:end]
+    if gone and comes:
+        edits = differences("\n".join(gone), "\n".join(comes))
+        return [each._replace(at=at + each.at) for each in edits]
+    lines = "".join(f"{line}\n" for line in gone or comes)
+    if start < len(before) and end < len(before):
+        return [Edit(at, len(lines), "") if gone else Edit(at, 0, lines)]
+    # At the end of the text, the line's end is the one before it.
+    lines = f"\n{lines[:-1]}"
+    return [Edit(at - 1, len(lines), "") if gone else Edit(at - 1, 0, lines)]
 
 
 def change_openings(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from newsdesk.widgets.utf16 import from_utf16, offsets, to_utf16
 from newsdesk.widgets.writing.layers import Layers, selecting
-from newsdesk.widgets.writing.lines import Edit, Passage, differences, normal
+from newsdesk.widgets.writing.lines import Edit, Passage, differences, normal, renewed
 
 
 class KeyHelp(Protocol):
@@ -161,7 +161,7 @@ class PlainEdit(QTextEdit):
     def _replace_all(self, text: str) -> None:
         old = self.text()
         if old != text:
-            self._replace(0, old, differences(old, text))
+            self._replace(0, old, renewed(old, text))
 
     def _tell_edited(self) -> None:
         # What an input method shows while somebody composes is not in the text yet.

@@ -94,11 +94,26 @@ class SheetEdit(ColumnEdit):
         sheet, new = self._sheets.take(name)
         if sheet is not self._sheet:
             self._show_sheet(sheet)
+        left = self._left_at(sheet)
         self.load(text, keep_undo=not new)
+        sheet.anchor, sheet.caret = left.anchor(), left.position()
         if not new and max(sheet.caret, sheet.anchor) > FAR:
             self._returning = True
         elif not new:
             self._go_back()
+
+    def _left_at(self, sheet: Sheet) -> QTextCursor:
+        """Return where somebody left off in a sheet; it goes along with the words there."""
+        last = sheet.document.characterCount() - 1
+        left = QTextCursor(sheet.document)
+        self._loading = True
+        # Within a step Qt does not look how far along its line a place is, and lays out nothing for it.
+        left.beginEditBlock()
+        left.setPosition(min(sheet.anchor, last))
+        left.setPosition(min(sheet.caret, last), QTextCursor.MoveMode.KeepAnchor)
+        left.endEditBlock()
+        self._loading = False
+        return left
 
     def load(self, text: str, *, keep_undo: bool = False) -> None:
         """Show ``text``, without a word to ``text_edited``, and put the caret at its beginning.
@@ -207,9 +222,7 @@ class SheetEdit(ColumnEdit):
         """Put another document into the editor, and leave the one that was as it is."""
         QGuiApplication.inputMethod().commit()
         left = self._sheet
-        if not self._returning:
-            left.caret, left.anchor = self.textCursor().position(), self.textCursor().anchor()
-            left.top = self.verticalScrollBar().value()
+        self._note_place()
         self._returning = False
         self.layers.clear()
         self.passages.place({})
@@ -291,16 +304,21 @@ class SheetEdit(ColumnEdit):
     def set_line_spacing(self, percent: int) -> None:
         """Make lines so high, in percent of what their font takes, in this text and in others once shown."""
         self._spacing = percent
+        self._note_place()
         self._space()
+
+    def _note_place(self) -> None:
+        """Keep in mind where the caret and the view are in this text."""
+        sheet, cursor = self._sheet, self.textCursor()
+        if not self._returning:
+            sheet.caret, sheet.anchor = cursor.position(), cursor.anchor()
+            sheet.top = self.verticalScrollBar().value()
 
     def _space(self) -> None:
         """Give the lines of this text the height that holds now; what can be undone is kept."""
-        sheet = self._sheet
-        if sheet.spacing == self._spacing:
+        if self._sheet.spacing == self._spacing:
             return
-        sheet.spacing = self._spacing
-        sheet.caret, sheet.anchor = self.textCursor().position(), self.textCursor().anchor()
-        sheet.top = self.verticalScrollBar().value()
+        self._sheet.spacing = self._spacing
         self._loading = True
         refill(self.document(), self._fill)
         self._loading = False
