@@ -305,6 +305,23 @@ def test_a_paste_is_plain(qtbot: QtBot, edit: MarkdownEdit) -> None:
     assert "red" not in edit.toHtml()
 
 
+@pytest.mark.parametrize("pasted", ["wool", "wool\nand felt"])
+def test_a_paste_is_a_step_of_its_own(edit: MarkdownEdit, pasted: str) -> None:
+    """What is typed before it stays when it is undone, and what is typed after it goes first."""
+    data = QMimeData()
+    data.setText(pasted)
+    edit.load("")
+    QTest.keyClicks(edit, "The ")
+    paste(edit, data)
+    QTest.keyClicks(edit, " is dear")
+    assert edit.text() == f"The {pasted} is dear"
+
+    edit.undo()
+    assert edit.text() == f"The {pasted}"
+    edit.undo()
+    assert edit.text() == "The "
+
+
 def test_files_are_not_pasted_as_their_names(edit: MarkdownEdit) -> None:
     """A file dropped on the text is for somebody else to take; a link is text."""
     file, link = QMimeData(), QMimeData()

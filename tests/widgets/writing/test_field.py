@@ -126,3 +126,16 @@ def test_marks_are_those_of_the_language(field: FieldEdit) -> None:
     field.load("")
     QTest.keyClicks(field, '"yes" no')
     assert field.text() == "«yes» no"
+
+
+def test_a_paste_is_a_step_of_its_own(field: FieldEdit) -> None:
+    """What is typed before it stays when it is undone, and what is typed after it goes first."""
+    field.load("")
+    QTest.keyClicks(field, "The ")
+    paste(field, "wool")
+    QTest.keyClicks(field, " is dear")
+
+    field.undo()
+    assert field.text() == "The wool"
+    field.undo()
+    assert field.text() == "The "

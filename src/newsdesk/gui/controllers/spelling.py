@@ -269,5 +269,7 @@ class SpellingController(QObject):
 
 def _put(edit: PlainEdit, word: QTextCursor, right: str) -> None:
     """Write the right word, in one step to undo, with apostrophes of the kind that stood there."""
-    word.insertText(right.replace("'", "’") if "’" in word.selectedText() else right)
+    words = right.replace("'", "’") if "’" in word.selectedText() else right
+    edit.put([(word.selectionStart(), word.selectionEnd(), words)])
+    word.clearSelection()
     edit.setTextCursor(word)

@@ -96,5 +96,4 @@ class FieldEdit(PlainEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop words; line breaks are spaces where none may be."""
         text = normal(source.text())
-        self.textCursor().insertText(" ".join(text.split("\n")) if self._one_paragraph else text)
-        self.ensureCursorVisible()
+        self.put_at_caret(" ".join(text.split("\n")) if self._one_paragraph else text)

@@ -119,6 +119,12 @@ class PlainEdit(QTextEdit):
         # Else Qt takes what is typed next into this step.
         self.document().setModified(False)
 
+    def put_at_caret(self, text: str) -> None:
+        """Let a text stand in place of what is selected, in a step of its own."""
+        cursor = self.textCursor()
+        self.put([(cursor.selectionStart(), cursor.selectionEnd(), text)])
+        self.ensureCursorVisible()
+
     def mark(self, start: int, end: int) -> None:
         """Select a passage (code points; what is beyond the end is left out) and bring it into view."""
         text = self.text()

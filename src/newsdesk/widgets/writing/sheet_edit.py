@@ -137,8 +137,7 @@ class SheetEdit(ColumnEdit):
         The caret is behind a long one only when that has settled: to say where that is takes Qt so long.
         """
         if len(text) < LONG:
-            self.textCursor().insertText(text)
-            self.ensureCursorVisible()
+            self.put_at_caret(text)
             return
         self.stop_inserting()
         self._loading = True
