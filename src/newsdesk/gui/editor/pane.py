@@ -96,7 +96,7 @@ class EditorPane(QWidget):
         """Open a story by its uid: what was done to its text in this session can be undone still."""
         self._base = text
         self.pins.open(uid, text.pins)
-        self.form.show_text(text)
+        self.form.open_text(text)
         self.body.open(uid, text.body)
         self.ui.pages.setCurrentWidget(self.ui.writing)
         # The row of tools knows its height once it is shown; the text is not to move down for it later.

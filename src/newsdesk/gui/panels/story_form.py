@@ -100,6 +100,14 @@ class StoryForm(QWidget):
             else:
                 grid.addWidget(field, row, column + 1, 1, columns)
 
+    def open_text(self, text: StoryText) -> None:
+        """Show another story's fields: what was typed in those of the one before can be undone no longer."""
+        for line in self._lines():
+            line.setText("")
+        for field in self.prose():
+            field.load("")
+        self.show_text(text)
+
     def show_text(self, text: StoryText) -> None:
         """Show a story's fields; a field that holds its text already keeps its caret."""
         lines = (text.byline, text.place, text.source)
