@@ -125,6 +125,25 @@ def test_nothing_changes_a_text_that_is_proofread(office: Office) -> None:
     assert not body.isReadOnly()
 
 
+@pytest.mark.parametrize("field", ["headline", "standfirst", "byline", "place", "source"])
+@pytest.mark.parametrize("action", ["paste", "paste_plain", "cut", "undo"])
+def test_nothing_changes_its_fields_either(office: Office, field: str, action: str) -> None:
+    """The menu, and its keys, ask as typing does whether a field may be written in."""
+    form = office.window.panes.editor.form
+    widget = getattr(form.ui, field)
+    widget.setFocus()
+    QTest.keyClicks(widget, "Snow")
+    before = form.fields()
+    office.window.ui.proofread.trigger()
+    widget.setFocus()
+    widget.selectAll()
+    QGuiApplication.clipboard().setText("pasted")
+
+    getattr(office.window.ui, action).trigger()
+
+    assert form.fields() == before
+
+
 def test_a_text_that_is_proofread_can_be_noted_on(office: Office, qtbot: QtBot) -> None:
     """That is what proofreaders do."""
     office.window.ui.proofread.trigger()

@@ -116,7 +116,9 @@ class Commands(QObject):
         """Paste into the field that has the keyboard; into the list, a copied page is taken in."""
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit | QTextEdit | QPlainTextEdit):
-            focus.paste()
+            # Qt writes into a line that is only to be read, too.
+            if not focus.isReadOnly():
+                focus.paste()
         elif self._newsroom.writable:
             self.paste_wanted.emit()
 

@@ -139,3 +139,16 @@ def test_a_paste_is_a_step_of_its_own(field: FieldEdit) -> None:
     assert field.text() == "The wool"
     field.undo()
     assert field.text() == "The "
+
+
+def test_what_is_only_read_takes_no_paste(field: FieldEdit) -> None:
+    """The menu's does not ask, as the keys do, whether it may be written in."""
+    field.load("Wool")
+    field.setReadOnly(True)
+    data = QMimeData()
+    data.setText("Felt")
+    QGuiApplication.clipboard().setMimeData(data)
+
+    field.paste()
+
+    assert field.text() == "Wool"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from newsdesk.domain.capture import Pasted, Removed
 from newsdesk.domain.errors import WorldError
@@ -112,13 +112,15 @@ class PasteController(QObject):
         """Paste what is on the clipboard letter by letter, into whatever field has the keyboard."""
         focus = QApplication.focusWidget()
         text = QGuiApplication.clipboard().text()
+        if not isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit) or focus.isReadOnly():
+            return
         if isinstance(focus, QLineEdit):
             focus.insert(text)
-        elif isinstance(focus, QPlainTextEdit) and not focus.isReadOnly():
+        elif isinstance(focus, QPlainTextEdit):
             focus.insertPlainText(text)
         elif isinstance(focus, FieldEdit):
             focus.paste()
-        elif focus is self._body and not self._body.isReadOnly():
+        elif focus is self._body:
             self._body.insert(normal(text))
 
     def _is_prose(self) -> bool:

@@ -95,5 +95,7 @@ class FieldEdit(PlainEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop words; line breaks are spaces where none may be."""
+        if self.isReadOnly():
+            return
         text = normal(source.text())
         self.put_at_caret(" ".join(text.split("\n")) if self._one_paragraph else text)
