@@ -71,6 +71,21 @@ def test_a_new_notice_begins_with_what_fits_what_has_changed(dialog: Corrections
     assert dialog.ui.text.textCursor().selectedText() == WRONG
 
 
+def test_readers_are_told_once_however_often_it_is_pressed(dialog: CorrectionsDialog) -> None:
+    """A second click on a slow disk is no second notice; what could not be done can be tried again."""
+    wanted: list[Wording] = []
+    dialog.add_wanted.connect(wanted.append)
+    write(dialog, "It was ten.")
+
+    dialog.ui.keep.click()
+    dialog.ui.keep.click()
+    assert len(wanted) == 1
+    dialog.show_failure("The disk is full.")
+    dialog.ui.keep.click()
+
+    assert len(wanted) == 2
+
+
 def test_what_was_typed_is_not_overwritten_by_a_proposal(dialog: CorrectionsDialog) -> None:
     """Neither when the difference comes late, nor when the kind is changed."""
     write(dialog, "It was ten.")

@@ -196,6 +196,22 @@ def test_what_is_begun_waits_where_it_was_begun(panel: NotesPanel, qtbot: QtBot)
     assert not panel.ui.form.isVisible()
 
 
+def test_a_note_is_kept_once_however_often_it_is_saved(panel: NotesPanel) -> None:
+    """A second click on a slow disk is no second note; what could not be kept can be saved again."""
+    added: list[str] = []
+    panel.added.connect(lambda text, _about, _travels: added.append(text))
+    panel.begin(ABOUT)
+    QTest.keyClicks(panel.ui.words, "Who says so?")
+
+    panel.ui.save.click()
+    panel.ui.save.click()
+    assert added == ["Who says so?"]
+    panel.save_failed()
+    panel.ui.save.click()
+
+    assert added == ["Who says so?"] * 2
+
+
 def test_blank_is_no_note(panel: NotesPanel, qtbot: QtBot) -> None:
     """There is nothing to be saved."""
     panel.begin(ABOUT)

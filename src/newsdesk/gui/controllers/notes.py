@@ -198,6 +198,7 @@ class NotesController(QObject):
     def _add(self, text: str, about: Anchor, travels: bool) -> None:
         story = self._editor.story
         if story is None:
+            self._panel.save_failed()
             return
         place = find(self._editor.text(), about)
         anchor = replace(about, start=place[0]) if place else about
@@ -232,6 +233,7 @@ class NotesController(QObject):
 
     def _failed(self, error: WorldError) -> None:
         # The form stays as it is: what is written in it is kept nowhere else.
+        self._panel.save_failed()
         self._messages.trouble(str(error), about=self)
         self.refresh()
 

@@ -62,6 +62,8 @@ class CorrectionsDialog(QDialog):
         self._half: dict[str, Wording] = {}
         self._changed: tuple[str, ...] = ()
         self._row = NEW
+        #: Whether what was asked for is being done.
+        self._asked = False
         self.ui.difference.set_colors(theme.look_of(self.palette()).differences)
         self._ask_for_reason(wanted=False)
         self._connect()
@@ -81,6 +83,7 @@ class CorrectionsDialog(QDialog):
 
     def show_corrections(self, said: Sequence[Correction], chosen: str = NEW) -> None:
         """Show a story's notices, oldest first, and choose one; NEW is the one still to be written."""
+        self._asked = False
         self._said = {each.uid: each for each in said}
         self._half = {uid: half for uid, half in self._half.items() if uid in {NEW, *self._said}}
         self.ui.failure.hide()
@@ -114,6 +117,7 @@ class CorrectionsDialog(QDialog):
 
     def show_failure(self, sentence: str) -> None:
         """Say why nothing was done; what is written stays."""
+        self._asked = False
         self.ui.failure.show_message(BannerKind.ERROR, sentence)
 
     def show_held_back(self, sentence: str) -> None:
@@ -147,10 +151,12 @@ class CorrectionsDialog(QDialog):
         if lack := unfinished(wording.text):
             self.show_failure(lack)
             self._show_gap(wording.text)
-        elif self._row == NEW:
-            self.add_wanted.emit(wording)
-        else:
-            self.change_wanted.emit(self._row, wording)
+        elif not self._asked:
+            self._asked = True
+            if self._row == NEW:
+                self.add_wanted.emit(wording)
+            else:
+                self.change_wanted.emit(self._row, wording)
 
     def _remove(self) -> None:
         said = self._said[self._row]

@@ -55,6 +55,7 @@ class NotesPanel(QWidget):
         self._began = ("", False)
         self._aside: dict[str, _Form] = {}
         self._open_story = ""
+        self._saving = False
         self._writable = True
         self._story = False
         ui = self.ui
@@ -216,17 +217,23 @@ class NotesPanel(QWidget):
         self.ui.form.hide()
         self.ui.words.clear()
         self._changing = ""
+        self._saving = False
         if had_keyboard:
             self.ui.list.setFocus()
 
     def _save(self) -> None:
         text = self.ui.words.toPlainText()
-        if not text.strip():
+        if self._saving or not text.strip():
             return
+        self._saving = True
         if self._changing:
             self.changed.emit(self._changing, text, self.ui.travels.isChecked())
         else:
             self.added.emit(text, self._about, self.ui.travels.isChecked())
+
+    def save_failed(self) -> None:
+        """Hear that what stands in the form was not kept: it can be tried again."""
+        self._saving = False
 
     # -- what Qt calls ----------------------------------------------------------------------------------
 
