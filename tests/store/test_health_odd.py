@@ -13,6 +13,8 @@ from newsdesk.domain.story import Story
 from newsdesk.store.archive import Archive
 from newsdesk.store.backups import sound
 from newsdesk.store.health import examine
+from newsdesk.store.stories import Stories
+from newsdesk.store.trouble import Damaged
 
 Raw = Callable[[Path], AbstractContextManager[sqlite3.Connection]]
 
@@ -74,3 +76,32 @@ def test_a_schema_whose_trouble_cannot_be_read_is_a_finding(
     assert found["pages"].remedy is Remedy.RESCUE
     with pytest.raises(WorldError), sound(archive.database):
         pass
+
+
+@pytest.mark.parametrize("column", ["headline", "standfirst", "body", "byline"])
+def test_a_text_that_became_nothing_is_a_finding(
+    column: str, archive: Archive, add: Callable[..., Story]
+) -> None:
+    """A zero in the head of a row says so; whoever reads the story hears of damage, and the doctor goes on."""
+    add("one")
+    archive.close()
+    with closing(sqlite3.connect(archive.database, isolation_level=None)) as db:
+        for name in ("fold", "words_of"):
+            db.create_function(name, 1, lambda text: text, deterministic=True)
+        (strict,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'story'").fetchone()
+        loose = strict.replace(f'"{column}" TEXT NOT NULL', f'"{column}" TEXT')
+        assert loose != strict
+        db.execute("PRAGMA writable_schema = ON")
+        for sql, statement in ((loose, f"UPDATE story SET {column} = NULL"), (strict, "SELECT 1")):
+            db.execute("UPDATE sqlite_master SET sql = ? WHERE name = 'story'", (sql,))
+            (version,) = db.execute("PRAGMA schema_version").fetchone()
+            db.execute(f"PRAGMA schema_version = {version + 1}")
+            db.execute(statement)
+    looked = Archive.look(archive.folder, archive.clock)
+
+    found = {each.check: each for each in examine(looked)}
+
+    assert not found["pages"].ok
+    with pytest.raises(Damaged), looked.reading() as reading:
+        Stories(reading).get("one")
+    looked.close()

@@ -230,6 +230,8 @@ def _stale(db: SqliteDatabase) -> int:
 
 @meant()
 def _is_stale(headline: str, standfirst: str, body: str, *shown: str, miscounted: int) -> bool:
+    if None in (headline, standfirst, body):
+        raise ValueError("a part of the text is missing")
     return bool(miscounted) or tuple(derive(StoryText(headline, standfirst, body)).values()) != shown
 
 

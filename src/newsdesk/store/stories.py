@@ -326,21 +326,25 @@ def _story(row: Row) -> Story:
     elif row["page"]:
         digest, name, day = row["page"]
         provenance = Provenance(digest, name, row["line"] or 0, date.fromisoformat(day) if day else None)
+    text = StoryText(
+        headline=row["headline"],
+        standfirst=row["standfirst"],
+        body=row["body"],
+        byline=row["byline"],
+        place=row["place"],
+        source=row["source"],
+        countries=row["countries"],
+        keywords=row["keywords"],
+        language=row["language"],
+        pins=row["pins"],
+    )
+    if None in text:
+        # One byte of a row says what is nothing.
+        raise ValueError("a part of the text is missing")
     return Story(
         uid=row["uid"],
         slug=row["slug"],
-        text=StoryText(
-            headline=row["headline"],
-            standfirst=row["standfirst"],
-            body=row["body"],
-            byline=row["byline"],
-            place=row["place"],
-            source=row["source"],
-            countries=row["countries"],
-            keywords=row["keywords"],
-            language=row["language"],
-            pins=row["pins"],
-        ),
+        text=text,
         status=Status(row["status"]),
         created=row["created"],
         updated=row["updated"],
