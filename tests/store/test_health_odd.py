@@ -82,7 +82,7 @@ def test_a_schema_whose_trouble_cannot_be_read_is_a_finding(
 def test_a_text_that_became_nothing_is_a_finding(
     column: str, archive: Archive, add: Callable[..., Story]
 ) -> None:
-    """A zero in the head of a row says so; whoever reads the story hears of damage, and the doctor goes on."""
+    """A zero in the head of a row says so: whoever reads it hears of damage, and the doctor goes on."""
     add("one")
     archive.close()
     with closing(sqlite3.connect(archive.database, isolation_level=None)) as db:
