@@ -105,3 +105,30 @@ def test_a_text_that_became_nothing_is_a_finding(
     with pytest.raises(Damaged), looked.reading() as reading:
         Stories(reading).get("one")
     looked.close()
+
+
+@pytest.mark.parametrize(
+    ("well", "ill"),
+    [
+        (b"prefix=", b"prefox="),
+        (b"fold(new.headline)", b"fold(new.hezdline)"),
+        (b'"went_out" = new', b'"went_oat" = new'),
+    ],
+)
+def test_what_a_table_does_by_itself_is_looked_at(
+    well: bytes, ill: bytes, archive: Archive, add: Callable[..., Story]
+) -> None:
+    """One wrong byte there, and nothing could be saved: that is damage, and no mistake of ours."""
+    add("one")
+    archive.settle()
+    archive.close()
+    whole = archive.database.read_bytes()
+    assert well in whole
+    archive.database.write_bytes(whole.replace(well, ill))
+
+    with pytest.raises(Damaged, match="describes its tables"):
+        Archive.open(archive.folder, archive.clock)
+
+    looked = Archive.look(archive.folder, archive.clock)
+    assert Remedy.RESCUE in {each.remedy for each in examine(looked)}
+    looked.close()
