@@ -16,8 +16,9 @@ from newsdesk.domain.clock import SystemClock
 from newsdesk.domain.query import Query, Sort, SortKey
 from newsdesk.domain.story import Status, StoryText
 from newsdesk.gui.dragging import stories_data
-from newsdesk.gui.folders.folder import Folder, find
+from newsdesk.gui.folders.folder import ALL, Folder, find
 from newsdesk.gui.stories.columns import Column
+from newsdesk.text.query import parse
 
 Open = Callable[[Path], Office]
 BODY = "It snows in the steppe."
@@ -325,3 +326,26 @@ def test_the_cursor_stays_where_it_went_while_the_list_was_read(
     assert panel.ui.list.currentIndex().row() == 2
     assert office.editor.story is not None
     assert office.editor.story.uid == panel.current
+
+
+def test_a_story_in_the_bin_is_led_to(
+    open_office: Open, newsroom: Path, settled: Callable[[Office], None]
+) -> None:
+    """From a note, a place, a merge: the bin is shown with it, from all stories as from any search."""
+    office = open_office(newsroom)
+    stories = office.window.panes.stories
+    settled(office)
+    (spiked,) = (each.uid for each in office.desk.finding.rows(parse("pass"), Sort()))
+    office.announcer.announce(office.desk.workflow.act((spiked,), "spike").changes)
+    settled(office)
+
+    for words in ("", "ferry"):
+        stories.search_for(words)
+        office.stories.show_folder(ALL)
+        settled(office)
+        office.stories.show_story(spiked)
+        settled(office)
+
+        assert office.editor.uid == spiked
+        assert stories.current == spiked
+        assert stories.query == "status:spiked"

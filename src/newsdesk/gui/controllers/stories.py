@@ -12,7 +12,7 @@ from newsdesk.domain.errors import WorldError
 from newsdesk.domain.story import Story, StorySummary
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.folders.folder import ALL, Folder
+from newsdesk.gui.folders.folder import ALL, BIN, Folder
 from newsdesk.gui.stories import reading
 from newsdesk.gui.stories.bulk import bulk_buttons, bulk_menu
 from newsdesk.gui.stories.ranges import Range, above
@@ -181,6 +181,9 @@ class StoryListController(QObject):
         """Open the story that is wanted, or the first one when the window opens; look further if need be."""
         panel = self._panel
         if self._wanted and self._wanted == sight.wanted:
+            if answer.in_bin and not self._first:
+                self._show_all(BIN)
+                return
             if panel.query and answer.wanted < 0 and not self._first:
                 self._show_all()
                 return
@@ -259,9 +262,9 @@ class StoryListController(QObject):
         self.folder_shown.emit(folder)
         self.refresh()
 
-    def _show_all(self) -> None:
+    def _show_all(self, folder: Folder = ALL) -> None:
         self._panel.search_for("")
-        self.show_folder(ALL)
+        self.show_folder(folder)
 
     def go_on(self) -> None:
         """Open the newest of all stories: the one that was open is gone."""

@@ -66,6 +66,7 @@ class Group(NamedTuple):
 EDITIONS, REPORTERS = 31, 50
 
 ALL = Folder(Kind.ALL, "", "All stories", "")
+BIN = Folder(Kind.STATUS, Status.SPIKED.value, "Spiked", f"status:{Status.SPIKED.value}")
 
 
 def grouped(counts: FolderCounts, countries: Mapping[str, str]) -> tuple[Group, ...]:

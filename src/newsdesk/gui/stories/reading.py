@@ -7,10 +7,13 @@ from typing import NamedTuple
 from newsdesk.desk import Desk
 from newsdesk.desk.finding import FindDesk
 from newsdesk.domain.errors import BadInput
-from newsdesk.domain.query import Query, Sort
+from newsdesk.domain.query import Query, Sort, Standing
 from newsdesk.domain.story import Status, StorySummary
 from newsdesk.gui.stories.pages import PAGE
 from newsdesk.gui.stories.ranges import Range, ranges
+
+
+_BIN = Query(terms=(Standing((Status.SPIKED,)),), spiked=True)
 
 
 class Question(NamedTuple):
@@ -26,7 +29,8 @@ class Answer:
 
     ``row`` is the open story's, ``wanted`` that of the one to be opened, -1 where it is not found; ``marks``
     are those of the marked stories, ``uids`` whose they are. ``gone``: the open story is in the bin by now,
-    and the question does not ask for that. ``elsewhere``: the wanted one is in the newsroom, but not here.
+    and the question does not ask for that. ``elsewhere``: the wanted one is in the newsroom, but not here;
+    ``in_bin``: that is where it is.
     """
 
     count: int
@@ -37,6 +41,7 @@ class Answer:
     uids: tuple[str, ...] = ()
     gone: bool = False
     elsewhere: bool = False
+    in_bin: bool = False
 
 
 class Sight(NamedTuple):
@@ -63,7 +68,8 @@ def rest(desk: Desk, question: Question, sight: Sight) -> Answer:
     row, wanted = (_row_of(find, question, uid) for uid in (sight.opened, sight.wanted))
     pages = _pages(find, question, {each // PAGE for each in (row, wanted) if each >= PAGE})
     elsewhere = bool(sight.wanted) and wanted < 0 and not _is_gone(desk, sight.wanted)
-    return Answer(find.count(question.query), pages, row, wanted, elsewhere=elsewhere)
+    in_bin = wanted < 0 and _is_in_bin(desk, sight.wanted)
+    return Answer(find.count(question.query), pages, row, wanted, elsewhere=elsewhere, in_bin=in_bin)
 
 
 def again(desk: Desk, question: Question, sight: Sight) -> Answer:
@@ -80,7 +86,8 @@ def again(desk: Desk, question: Question, sight: Sight) -> Answer:
     numbers = set(range(sight.first // PAGE, max(min(sight.last, count - 1), 0) // PAGE + 1))
     numbers |= {each // PAGE for each in (row, wanted) if each >= 0}
     gone = bool(sight.opened) and row < 0 and _is_gone(desk, sight.opened)
-    return Answer(count, _pages(find, question, numbers), row, wanted, marks, uids, gone)
+    pages, in_bin = _pages(find, question, numbers), wanted < 0 and _is_in_bin(desk, sight.wanted)
+    return Answer(count, pages, row, wanted, marks, uids, gone, in_bin=in_bin)
 
 
 def marked(find: FindDesk, question: Question, rows: tuple[Range, ...]) -> tuple[str, ...]:
@@ -109,6 +116,11 @@ def _places(
 def _row_of(find: FindDesk, question: Question, uid: str) -> int:
     row = find.place_of(uid, question.query, question.sort) if uid else None
     return -1 if row is None else row
+
+
+def _is_in_bin(desk: Desk, uid: str) -> bool:
+    """Say whether a story (uid, "" for none) can be fetched out of the bin."""
+    return bool(uid) and desk.finding.place_of(uid, _BIN, Sort()) is not None
 
 
 def _is_gone(desk: Desk, uid: str) -> bool:
