@@ -12,7 +12,6 @@ from newsdesk.domain.story import Status, StorySummary
 from newsdesk.gui.stories.pages import PAGE
 from newsdesk.gui.stories.ranges import Range, ranges
 
-
 _BIN = Query(terms=(Standing((Status.SPIKED,)),), spiked=True)
 
 
