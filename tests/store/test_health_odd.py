@@ -132,3 +132,20 @@ def test_what_a_table_does_by_itself_is_looked_at(
     looked = Archive.look(archive.folder, archive.clock)
     assert Remedy.RESCUE in {each.remedy for each in examine(looked)}
     looked.close()
+
+
+def test_a_table_that_points_at_no_key_is_a_finding(archive: Archive, add: Callable[..., Story]) -> None:
+    """One byte of what describes it, and SQLite cannot tell what belongs together."""
+    add("one")
+    archive.settle()
+    archive.close()
+    whole = archive.database.read_bytes()
+    known = b'REFERENCES "edition" ("id")'
+    assert known in whole
+    archive.database.write_bytes(whole.replace(known, known.replace(b"id", b"iq")))
+
+    looked = Archive.look(archive.folder, archive.clock)
+    found = {each.check: each for each in examine(looked)}
+
+    assert found["links"].remedy is Remedy.RESCUE
+    looked.close()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from peewee import SqliteDatabase
+from peewee import OperationalError, SqliteDatabase
 
 from newsdesk.domain.backups import BackupKind
 from newsdesk.domain.errors import Cancelled, WorldError
@@ -139,8 +139,13 @@ def _pages(check: _Check) -> HealthFinding:
 
 
 def _links(check: _Check) -> HealthFinding:
-    with check.archive.reading() as db:
-        lost = [(table, other) for table, _row, other, _key in db.execute_sql("PRAGMA foreign_key_check")]
+    try:
+        with check.archive.reading() as db:
+            lost = [(table, other) for table, _row, other, _key in db.execute_sql("PRAGMA foreign_key_check")]
+    except OperationalError as error:
+        if "foreign key mismatch" not in str(error):
+            raise
+        return check.broken("The file does not say any more what belongs together.")
     if lost:
         table, other = lost[0]
         return check.broken(
