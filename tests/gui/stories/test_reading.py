@@ -69,6 +69,15 @@ def test_marks_are_found_again_wherever_they_are(desk: Desk) -> None:
     assert not answer.gone
 
 
+def test_a_single_mark_stays_where_it_is_though_another_story_is_open(desk: Desk) -> None:
+    """A click with Ctrl takes the mark from the story that it opens: a step is about the one that keeps it."""
+    first, second, third = add(desk, "A", "B", "C")
+
+    answer = reading.again(desk, ALL, Sight(opened=third, marked=(first,)))
+
+    assert (answer.row, answer.marks, answer.uids) == (0, (Range(2, 2),), (first,))
+
+
 def test_a_story_in_the_bin_is_gone_unless_the_bin_is_shown(desk: Desk) -> None:
     """So that the next one can be opened."""
     first, _second = add(desk, "A", "B")

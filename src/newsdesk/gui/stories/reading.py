@@ -75,7 +75,7 @@ def again(desk: Desk, question: Question, sight: Sight) -> Answer:
     """Return the answer to a question as it is now, for somebody who sees the one from before."""
     find = desk.finding
     count = find.count(question.query)
-    if len(sight.marked) > 1:
+    if set(sight.marked) - {sight.opened}:
         row, marks, uids = _places(find, question, sight)
     else:
         row = _row_of(find, question, sight.opened)
