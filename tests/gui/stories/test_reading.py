@@ -70,8 +70,8 @@ def test_marks_are_found_again_wherever_they_are(desk: Desk) -> None:
 
 
 def test_a_single_mark_stays_where_it_is_though_another_story_is_open(desk: Desk) -> None:
-    """A click with Ctrl takes the mark from the story that it opens: a step is about the one that keeps it."""
-    first, second, third = add(desk, "A", "B", "C")
+    """A click with Ctrl takes the mark from the story that it opens: a step is about the one that has it."""
+    first, _second, third = add(desk, "A", "B", "C")
 
     answer = reading.again(desk, ALL, Sight(opened=third, marked=(first,)))
 
