@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -349,3 +351,25 @@ def test_a_story_in_the_bin_is_led_to(
         assert office.editor.uid == spiked
         assert stories.current == spiked
         assert stories.query == "status:spiked"
+
+
+def test_rows_that_are_other_stories_by_now_are_not_marked(
+    open_office: Open, newsroom: Path, settled: Callable[[Office], None]
+) -> None:
+    """Whose a far row is has to be asked; a step would be taken on stories that nobody saw there."""
+    office = open_office(newsroom)
+    panel, desk = office.window.panes.stories, office.desk
+    changes = [desk.stories.new(StoryText(headline=f"Story {number}")).changes for number in range(200)]
+    office.announcer.announce(reduce(or_, changes))
+    settled(office)
+    seen = desk.finding.uids(Query(), Sort())
+
+    newest = desk.stories.new(StoryText(headline="Newest")).changes
+    rows = QItemSelection(panel.model.index(2, 0), panel.model.index(190, len(Column) - 1))
+    panel.ui.list.selectionModel().select(rows, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    settled(office)
+    office.announcer.announce(newest)
+    settled(office)
+
+    assert panel.model.rowCount() == len(seen) + 1
+    assert set(panel.selected()) in (set(), {panel.current})

@@ -249,10 +249,15 @@ class StoryListController(QObject):
 
     def _take_marks(self, ranges: tuple[Range, ...], uids: tuple[str, ...]) -> None:
         newest, self._wanted_marks = self._wanted_marks, ()
-        if newest == ranges:
-            self._panel.marks.take(ranges, uids)
-        else:
+        if newest != ranges:
             self._name_marks(newest)
+        elif self._panel.model.fits(ranges, uids):
+            self._panel.marks.take(ranges, uids)
+        elif ranges == self._panel.marks.ranges:
+            # Other stories stand there by now than whoever marked them has seen.
+            self._panel.unmark()
+            self._messages.tell("The list changed while stories were marked. Mark them again.")
+            self.refresh()
 
     # -- going somewhere --------------------------------------------------------------------------------
 

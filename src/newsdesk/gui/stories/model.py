@@ -1,5 +1,6 @@
 """The stories of the list as Qt wants them: it knows how many there are, and has those that are looked at."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -8,7 +9,7 @@ from newsdesk.domain.story import StorySummary
 from newsdesk.gui.stories.columns import NUMBERS, TITLES, Column
 from newsdesk.gui.stories.facts import Facts
 from newsdesk.gui.stories.pages import Pages
-from newsdesk.gui.stories.ranges import Range
+from newsdesk.gui.stories.ranges import Range, above, count
 from newsdesk.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,6 +60,17 @@ class StoryListModel(QAbstractTableModel):
                     return None
                 found.append(story.uid)
         return tuple(found)
+
+    def fits(self, ranges: Sequence[Range], uids: Sequence[str]) -> bool:
+        """Say whether these are whose these rows are, as far as those are here."""
+        if count(ranges) != len(uids):
+            return False
+        firsts = [each.first for each in ranges]
+        for row, story in self._pages:
+            at = bisect_right(firsts, row) - 1
+            if at >= 0 and row <= ranges[at].last and story.uid != uids[above(ranges, row)]:
+                return False
+        return True
 
     def missing(self, first: int, last: int) -> tuple[int, ...]:
         """Look at rows; return the numbers of the pages to be fetched for them."""
