@@ -52,9 +52,9 @@ def propose(session: Session, uid: str, day: date | None, accept: str | None, *,
 
 
 def _row(body: str, offer: Offer) -> tuple[str, str, str, str]:
-    first, *others = offer.answers
+    first = offer.answers[0]
     words, by = first.words, first.rate.about
-    if others:
+    if offer.span.currency is None:
         words, by = (
             " or ".join(f"{each.span.currency}: {each.words}" for each in offer.answers),
             "to be asked",

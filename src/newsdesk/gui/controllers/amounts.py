@@ -134,32 +134,37 @@ class AmountsController(QObject):
         if paragraph is None:
             self._place.messages.tell(self.reader.why_not("", None))
             return
-        made = self._made(paragraph, cursor.selectionStart(), cursor.selectionEnd())
-        if len(made) == 1:
+        made, asks = self._made(paragraph, cursor.selectionStart(), cursor.selectionEnd())
+        if made and not asks:
             self._put(paragraph, made[0])
         elif made:
             menu = QMenu(self._body)
             menu.aboutToHide.connect(menu.deleteLater)
-            menu.addActions(self._ways(menu, paragraph, made))
+            menu.addActions(self._ways(menu, paragraph, made, asks=True))
             menu.setActiveAction(menu.actions()[0])
             menu.popup(self._body.viewport().mapToGlobal(self._body.cursorRect().bottomLeft()))
 
-    def _made(self, paragraph: Paragraph, start: int, end: int) -> "tuple[Proposal, ...]":
-        """Return what the amount at a place of the text (UTF-16) would gain; say why if that is nothing."""
+    def _made(self, paragraph: Paragraph, start: int, end: int) -> "tuple[tuple[Proposal, ...], bool]":
+        """Return what the amount at a place of the text (UTF-16) would gain, and whether its currency is asked.
+
+        Say why if that is nothing.
+        """
         if self.reader is None:
-            return ()
+            return (), False
         place = (paragraph.from_(start), paragraph.from_(end))
         amount, made = self.reader.at(paragraph.text, place)
         if not made:
             self._place.messages.tell(self.reader.why_not(paragraph.text, amount))
-        return made
+        return made, amount is not None and amount.currency is None
 
-    def _ways(self, menu: QMenu, paragraph: Paragraph, made: "tuple[Proposal, ...]") -> list[QAction]:
+    def _ways(
+        self, menu: QMenu, paragraph: Paragraph, made: "tuple[Proposal, ...]", *, asks: bool
+    ) -> list[QAction]:
         """Return an action for each way to convert one amount."""
         actions = []
         for each in made:
             verb = "Re-rate" if each.replaces else "Convert"
-            which = f" from {each.span.currency}" if len(made) > 1 else ""
+            which = f" from {each.span.currency}" if asks else ""
             words = each.words.replace("&", "&&")
             action = QAction(f"{verb}{which}: {words}", menu)
             action.setToolTip(self.reader.rate(each) if self.reader else "")
@@ -185,8 +190,8 @@ class AmountsController(QObject):
         """Re-rate the conversion in the text that a finding is about."""
         start = to_utf16(self._body.text(), finding.start)
         paragraph = paragraph_at(self._body.document().findBlock(start))
-        made = self._made(paragraph, start, start) if paragraph is not None else ()
-        if paragraph is not None and len(made) == 1:
+        made, asks = self._made(paragraph, start, start) if paragraph is not None else ((), False)
+        if paragraph is not None and made and not asks:
             self._put(paragraph, made[0])
 
     def _offer(self, menu: QMenu, place: int) -> None:
@@ -197,7 +202,8 @@ class AmountsController(QObject):
             return
         cursor, mark = found
         start = paragraph.from_(cursor.selectionStart())
-        _amount, made = self.reader.at(paragraph.text, (start, start))
+        amount, made = self.reader.at(paragraph.text, (start, start))
+        asks = amount is not None and amount.currency is None
         rest = menu.actions()[0] if menu.actions() else menu.addSeparator()
         if mark.off:
             # The rates are too many words for a menu; they are in what the mouse says, and in the checks.
@@ -205,7 +211,7 @@ class AmountsController(QObject):
             said.setEnabled(False)
             menu.insertAction(rest, said)
         if not self._body.isReadOnly():
-            menu.insertActions(rest, self._ways(menu, paragraph, made))
+            menu.insertActions(rest, self._ways(menu, paragraph, made, asks=asks))
         menu.insertSeparator(rest)
 
 

@@ -202,6 +202,7 @@ class ConversionController(QObject):
             tuple(Answer(each.span.currency or "", each.words, reader.rate(each)) for each in answers),
             self._old(offer),
             self._off.get(answers[0].replaces.start, "") if answers[0].replaces else "",
+            asks=offer.span.currency is None,
         )
         self.bar.show_offer(offered, number, len(self._offers), firsts=len(self._firsts()))
         self.bar.choose(self._answered.get(offer.span.candidates, ""))
@@ -229,8 +230,8 @@ class ConversionController(QObject):
 
     def _firsts(self) -> "list[Proposal]":
         """Return the conversions of amounts where they are first told, if nothing is to be asked."""
-        single = (each.answers for each in self._offers)
-        return [made for made, *more in single if not more and made.replaces is None]
+        settled = (each.answers[0] for each in self._offers if each.span.currency)
+        return [each for each in settled if each.replaces is None]
 
     # -- what is done about it --------------------------------------------------------------------------
 
@@ -251,7 +252,7 @@ class ConversionController(QObject):
         if offer is None:
             return
         made = offer.answers[answer]
-        if len(offer.answers) > 1:
+        if offer.span.currency is None:
             self._answered[offer.span.candidates] = made.span.currency or ""
         self._from = made.insert_at + len(made.text)
         self._put((made,))

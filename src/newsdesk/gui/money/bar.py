@@ -34,13 +34,15 @@ class Answer:
 class Offered:
     """A conversion as the bar shows it: of an ``amount``, in place of ``old`` if there is one already.
 
-    ``off`` is said of that if it is wrong. Of several answers somebody has to say which is right.
+    ``off`` is said of that if it is wrong. ``asks``: somebody has to say which answer is right, or whether the
+    only one that there is a rate for is.
     """
 
     amount: str
     answers: tuple[Answer, ...]
     old: str = ""
     off: str = ""
+    asks: bool = False
 
 
 class ConversionBar(TextBar):
@@ -106,7 +108,7 @@ class ConversionBar(TextBar):
         here = self._has_keyboard()
         self._offered = offered
         self.ui.count.setText(f"{number + 1:,} of {total:,}")
-        asks = len(offered.answers) > 1
+        asks = offered.asks
         with QSignalBlocker(self.ui.which):
             self.ui.which.clear()
             self.ui.which.addItems([f"{each.currency}: {each.words}" for each in offered.answers])
@@ -163,7 +165,7 @@ class ConversionBar(TextBar):
         self.ui.offer.setText(words)
         self.ui.facts.setText(offered.off or answer.rate)
         self.ui.facts.show()
-        asks = " Which currency is meant?" if len(offered.answers) > 1 else ""
+        asks = " Which currency is meant?" if offered.asks else ""
         what = f"{offered.amount}, now {offered.old}, becomes" if offered.old else f"{offered.amount} becomes"
         self._announce(f"{what} {answer.words}. {offered.off or answer.rate}{asks}")
 
