@@ -151,3 +151,14 @@ def test_a_rate_by_hand_counts_before_it_is_morning_in_utc(
     (row,) = desk.rates.board(currencies=["KGS"])
     assert entered.effective == desk.rates.today() == TODAY + timedelta(days=1)
     assert (row.source, row.local_per_dollar, row.effective) == ("Aigul", "91.5", entered.effective)
+
+
+def test_who_enters_the_same_again_has_the_last_word(desk: Desk, clock: HandClock) -> None:
+    """Bekova said 480, Omarov 490, and Bekova again 480: that is what stands."""
+    for name, cost in (("Bekova", "480"), ("Omarov", "490"), ("Bekova", "480")):
+        clock.pass_(minutes=1)
+        desk.rates.manual("KZT", cost, "By telephone", name)
+
+    (row,) = desk.rates.board(currencies=["KZT"])
+
+    assert (row.source, row.local_per_dollar) == ("Bekova", "480")

@@ -86,7 +86,8 @@ class RateDecisions:
             )
         with self._newsroom.archive.writing() as db:
             rates = Rates(db)
-            rates.add([made.rate])
+            # Said again it is the last word again, whoever said something else meanwhile.
+            rates.append([made.rate])
             rates.decide([(made.rate, made.reason)], Verdict.ENTERED, made.rate.source, now)
         return Done(made.rate, Changes(rates=True))
 
