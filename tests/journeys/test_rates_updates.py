@@ -185,6 +185,27 @@ def test_a_round_is_stopped(
     assert panel.ui.update.accessibleName() == "Update the rates now"
 
 
+def test_what_was_stopped_does_not_begin_again_by_itself(
+    qtbot: QtBot, office: Office, banks: tuple[Server, Region], settled: Callable[[], None]
+) -> None:
+    """Whoever stopped it did not mean for a minute; the next hour it is asked for again."""
+    server, made = banks
+    updates = office.rates_room.updates
+    made.faults["cbr"] = Bank.silent
+    office.rate_memory.turn(schedule=Schedule.HOURLY)
+    updates._look()
+    qtbot.waitUntil(lambda: len(server.asked) == 1)
+    with qtbot.waitSignal(updates.ended):
+        updates.stop()
+    settled()
+
+    updates._look()
+    settled()
+
+    assert len(server.asked) == 1
+    assert office.window.panes.rates.ui.update.accessibleName() == "Update the rates now"
+
+
 def test_closing_waits_for_no_bank(
     qtbot: QtBot, office: Office, open_office: Open, banks: tuple[Server, Region]
 ) -> None:

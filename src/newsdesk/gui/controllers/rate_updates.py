@@ -47,6 +47,8 @@ class RateUpdates(QObject):
         self._listed = Latest(place.background)
         self._left = False
         self._by_itself = False
+        #: When somebody stopped a round before anybody had answered: as good as having asked.
+        self._stopped: datetime | None = None
         self._progress = Progress(self)
         self._progress.stepped.connect(self._show_step)
         self._clock = QTimer(self, interval=LOOK)
@@ -101,6 +103,8 @@ class RateUpdates(QObject):
 
     def _failed(self, error: WorldError) -> None:
         stopped = isinstance(error, Cancelled)
+        if stopped:
+            self._stopped = self._desk.newsroom.clock.now()
         self._end("Stopped before anybody answered." if stopped else str(error))
         if not stopped:
             self._place.messages.trouble(str(error), about=self)
@@ -133,7 +137,8 @@ class RateUpdates(QObject):
 
     def _update_if_due(self, lines: Sequence[SourceLine]) -> None:
         now = self._desk.newsroom.clock.now().astimezone()
-        if self._desk.newsroom.writable and due(self._memory.now.schedule, last_asked(lines), now):
+        asked = max(filter(None, (last_asked(lines), self._stopped)), default=None)
+        if self._desk.newsroom.writable and due(self._memory.now.schedule, asked, now):
             self.update(by_itself=True)
 
     # -- the list of sources
