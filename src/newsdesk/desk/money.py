@@ -19,6 +19,7 @@ from newsdesk.domain.days import day as in_words
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.pins import Pin, PinnedRate
 from newsdesk.domain.story import Story, StoryText
+from newsdesk.rates import ages
 from newsdesk.rates.convert import Cross, cross
 from newsdesk.rates.currencies import currency
 from newsdesk.rates.origins import source_name
@@ -98,10 +99,11 @@ class MoneyDesk:
     def day_of(self, story: Story) -> date:
         """Return the day whose rates a story is converted with.
 
-        The day that readers first had it; else that of the page it was taken from; else today.
+        The day that readers first had it; else that of the page it was taken from; else today. Days are those
+        at the banks.
         """
         if story.published is not None:
-            return story.published.date()
+            return ages.today(story.published)
         if story.provenance is not None and story.provenance.day is not None:
             return story.provenance.day
         return self._rates.today()
