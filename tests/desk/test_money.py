@@ -221,7 +221,7 @@ def test_a_story_is_checked_at_its_own_day(desk: Desk, page: Path) -> None:
     assert desk.money.day_of(taken) == taken.provenance.day
     assert desk.money.day_of(written._replace(published=written.created.replace(day=2))) == date(2025, 12, 2)
     late = written.created.replace(day=2, hour=20)
-    assert desk.money.day_of(written._replace(published=late)) == date(2025, 12, 3)  # as when it was converted
+    assert desk.money.day_of(written._replace(published=late)) == date(2025, 12, 3)
 
 
 def test_another_day_may_be_checked_against(desk: Desk) -> None:

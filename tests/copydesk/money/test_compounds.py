@@ -81,3 +81,28 @@ def test_pieces_are_the_ends_of_a_range(pieces: str) -> None:
     found = found_amounts(pieces, (), "ru")
 
     assert all(each.low == each.high or each.low == 1200 * MILLION for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("20-30,000 tenge", 20_000, 30_000),
+        ("$10–15,000", 10_000, 15_000),
+        ("5-10 000 tenge", 5_000, 10_000),
+        ("500-1,000 tenge", 500, 1_000),
+        ("5 to 10,000 tenge", 5, 10_000),
+        ("1-10,000 tenge", 1, 10_000),
+        ("2-2,500 tenge", 2, 2_500),
+    ],
+)
+def test_thousands_of_a_range_are_told_once(text: str, low: int, high: int) -> None:
+    """20-30,000 begins at twenty thousand; 500-1,000 at five hundred."""
+    (found,) = found_amounts(text, ("KZ",))
+
+    assert (found.low, found.high) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize("part", ["three-quarters", "a third", "two-thirds", "half", "one-tenth"])
+def test_a_part_of_a_million_is_not_a_million(part: str) -> None:
+    """What cannot be read is left alone."""
+    assert found_amounts(f"He paid {part} of a million tenge.") == ()

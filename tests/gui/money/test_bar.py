@@ -10,9 +10,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.gui.money.bar import Answer, ConversionBar, Offered
 
 TENGE = Offered("20,000 tenge", (Answer("KZT", "$40", "500 KZT to the USD"),))
-SOM = Offered(
-    "5 som", (Answer("KGS", "$0.06", "80 KGS"), Answer("UZS", "$0.0004", "12,500 UZS")), asks=True
-)
+SOM = Offered("5 som", (Answer("KGS", "$0.06", "80 KGS"), Answer("UZS", "$0.0004", "12,500 UZS")), asks=True)
 OLD = Offered("20,000 tenge", TENGE.answers, "$60", "“$60” is 50 % too high.")
 
 

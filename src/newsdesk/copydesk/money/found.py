@@ -134,12 +134,20 @@ def _range(text: str, first: Figure, last: Figure) -> AmountSpan | None:
     if word in {"and", "и"} and not between:
         return None
     inherits = first.power is None and first.value <= last.value and first.value < 1000
-    low, high = first.scaled(last.power if inherits else first.power), last.scaled(last.power)
+    thousands = 3 if joiner["dash"] and _shares_thousands(first, last) else None
+    low, high = first.scaled(last.power or thousands if inherits else first.power), last.scaled(last.power)
     currencies = common([each.currencies for each in (first, last) if each.currencies])
     if not currencies or low >= high:
         return None
     start = between.start() if between and word in {"and", "и"} else first.start
     return AmountSpan(start, last.end, low, high, None, currencies, last.scale, joiner=word or "–")
+
+
+def _shares_thousands(first: Figure, last: Figure) -> bool:
+    """Whether the end of a range says for both that thousands are meant: 20-30,000."""
+    if last.power is not None or last.value % 1000:
+        return False
+    return first.value < last.value / 1000 < 10 * first.value
 
 
 def _may_join(text: str, first: Figure, last: Figure, joiner: re.Match[str]) -> bool:

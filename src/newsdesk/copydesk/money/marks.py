@@ -182,7 +182,11 @@ EVENT = re.compile(
     r"[ ](?:devaluation|depreciation|crisis|crash|exchange|rate|rates|market|bonds?|deposits?|zone|reform)\b",
     re.IGNORECASE,
 )
-PART_OF_NUMBER = re.compile(r"(?:hundred|thousand|million|billion|hundred[ ]and|and)[ -]\Z", re.IGNORECASE)
+PART_OF_NUMBER = re.compile(
+    r"""(?:hundred|thousand|million|billion|hundred[ ]and|and
+    |(?:half|(?:third|quarter|fifth|tenth)s?)[ ]of)[ -]\Z""",
+    _FLAGS,
+)
 
 
 def names_money(text: str) -> bool:

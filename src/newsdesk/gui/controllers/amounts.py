@@ -145,9 +145,9 @@ class AmountsController(QObject):
             menu.popup(self._body.viewport().mapToGlobal(self._body.cursorRect().bottomLeft()))
 
     def _made(self, paragraph: Paragraph, start: int, end: int) -> "tuple[tuple[Proposal, ...], bool]":
-        """Return what the amount at a place of the text (UTF-16) would gain, and whether its currency is asked.
+        """Return what the amount at a place of the text (UTF-16) would gain; say why if that is nothing.
 
-        Say why if that is nothing.
+        And whether somebody has to say which currency is meant.
         """
         if self.reader is None:
             return (), False

@@ -34,8 +34,8 @@ class Answer:
 class Offered:
     """A conversion as the bar shows it: of an ``amount``, in place of ``old`` if there is one already.
 
-    ``off`` is said of that if it is wrong. ``asks``: somebody has to say which answer is right, or whether the
-    only one that there is a rate for is.
+    ``off`` is said of that if it is wrong. ``asks``: somebody has to say which answer is right, or whether
+    the only one that there is a rate for is.
     """
 
     amount: str
