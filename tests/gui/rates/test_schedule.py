@@ -1,11 +1,14 @@
 """When the sources are asked by themselves."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from newsdesk.gui.controllers.rate_updates import last_asked
 from newsdesk.gui.rates.habits import REMEMBERED, RateHabits, RateMemory
 from newsdesk.gui.rates.schedule import WORDS, Schedule, due
+from tests.gui.rates.conftest import MakeLine
 
 HOUR = timedelta(hours=1)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -69,3 +72,14 @@ def test_moves_are_remembered_but_not_for_ever() -> None:
     assert len(habits.told) == REMEMBERED
     assert habits.told[0] == f"KZT {2 * REMEMBERED - 1}"
     assert habits.telling((habits.told[3],)).told[0] == habits.told[3]
+
+
+def test_a_moment_to_come_says_nothing_of_when_somebody_was_asked(make_line: MakeLine) -> None:
+    """A source that is asked no more was asked while the clock was wrong: the others count."""
+    line, other = make_line("nbk"), make_line("ecb", asked=False)
+    assert line.state is not None
+    ahead = replace(other, state=line.state._replace(key="ecb", asked=NOON + timedelta(days=400)))
+
+    assert last_asked((line, ahead), NOON + timedelta(minutes=5)) == NOON
+    assert last_asked((ahead,), NOON) == NOON + timedelta(days=400)
+    assert last_asked((make_line("nbk", None),), NOON) is None

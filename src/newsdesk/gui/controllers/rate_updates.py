@@ -137,7 +137,7 @@ class RateUpdates(QObject):
 
     def _update_if_due(self, lines: Sequence[SourceLine]) -> None:
         now = self._desk.newsroom.clock.now().astimezone()
-        asked = max(filter(None, (last_asked(lines), self._stopped)), default=None)
+        asked = max(filter(None, (last_asked(lines, now), self._stopped)), default=None)
         if self._desk.newsroom.writable and due(self._memory.now.schedule, asked, now):
             self.update(by_itself=True)
 
@@ -190,9 +190,13 @@ class RateUpdates(QObject):
         )
 
 
-def last_asked(lines: Sequence[SourceLine]) -> datetime | None:
-    """Return when somebody was asked last; None if nobody ever was."""
-    return max((each.state.asked for each in lines if each.state is not None), default=None)
+def last_asked(lines: Sequence[SourceLine], now: datetime) -> datetime | None:
+    """Return when somebody was asked last, None if nobody ever was.
+
+    A moment to come is of a clock that was wrong, and counts only where there is no other.
+    """
+    moments = [each.state.asked for each in lines if each.state is not None]
+    return max((each for each in moments if each <= now), default=max(moments, default=None))
 
 
 def summary(answered: "Sequence[Answered]") -> str:
