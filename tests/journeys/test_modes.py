@@ -100,6 +100,34 @@ def test_a_window_closed_with_only_the_text_comes_back_whole(
     assert not again.window.isFullScreen()
 
 
+def test_a_window_that_filled_the_screen_fills_it_again(office: Office) -> None:
+    """Full screen and back: it was a small window then."""
+    window = office.window
+    window.setWindowState(Qt.WindowState.WindowMaximized)
+
+    window.ui.full_screen.trigger()
+    assert (window.isFullScreen(), window.ui.full_screen.isChecked()) == (True, True)
+    window.ui.full_screen.trigger()
+
+    assert (window.isFullScreen(), window.ui.full_screen.isChecked()) == (False, False)
+    assert window.isMaximized()
+
+
+def test_a_window_closed_on_the_full_screen_can_leave_it(
+    office: Office, open_office: Open, tmp_path: Path
+) -> None:
+    """It comes back so, and the menu knows: the first key did nothing."""
+    office.window.ui.full_screen.trigger()
+    office.window.close()
+
+    again = open_office(tmp_path / "room").window
+
+    assert again.isFullScreen() is again.ui.full_screen.isChecked()
+    again.setWindowState(again.windowState() | Qt.WindowState.WindowFullScreen)
+    again.ui.full_screen.trigger()
+    assert not again.isFullScreen()
+
+
 def test_nothing_changes_a_text_that_is_proofread(office: Office) -> None:
     """Keys, the clipboard, undo, the menu; then it is written on as before, with all that can be undone."""
     window, body = office.window, office.window.panes.editor.body

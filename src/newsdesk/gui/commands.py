@@ -70,7 +70,7 @@ class Commands(QObject):
             Command("show_rates", lambda: self._window.show_rates(ui.show_rates.isChecked())),
             Command("show_ticker", lambda: ui.ticker.setVisible(ui.show_ticker.isChecked())),
             Command("stacked", lambda: self._window.stack(ui.stacked.isChecked())),
-            Command("full_screen", self._toggle_full_screen),
+            Command("full_screen", self._window.turn_full_screen),
         )
 
     def _action(self, command: Command) -> QAction:
@@ -121,9 +121,3 @@ class Commands(QObject):
                 focus.paste()
         elif self._newsroom.writable:
             self.paste_wanted.emit()
-
-    def _toggle_full_screen(self) -> None:
-        if self._window.ui.full_screen.isChecked():
-            self._window.showFullScreen()
-        else:
-            self._window.showNormal()

@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         self.show_rates(not self._rates.isHidden())
         self.ui.show_ticker.setChecked(not self.ui.ticker.isHidden())
         self.ui.stacked.setChecked(self.ui.page.stacked)
+        self.ui.full_screen.setChecked(self.isFullScreen())
         self.follow_right()
 
     def _take_room(self) -> None:
@@ -208,6 +209,11 @@ class MainWindow(QMainWindow):
         screen = self.screen().availableGeometry()
         if self.width() > screen.width() or self.height() + FRAME > screen.height():
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def turn_full_screen(self) -> None:
+        """Give the window the whole screen, or back what it had; the desktop may have done either as well."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.ui.full_screen.setChecked(self.isFullScreen())
 
     def come_to_front(self) -> None:
         """Show the window above all others, as far as the desktop lets a program do that."""
