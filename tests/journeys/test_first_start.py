@@ -158,6 +158,24 @@ def test_another_newsroom_can_be_opened(desktop: Desktop, tmp_path: Path, qtbot:
     qtbot.waitUntil(lambda: not shiboken6.isValid(first.window))
 
 
+def test_where_no_other_newsroom_is_opened_the_one_before_comes_back(
+    desktop: Desktop, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A folder that was a slip of the mouse, and the question about it turned away: the program ended."""
+    open_desk(tmp_path / "usual", SystemClock(), "Aigul", may_start=True).desk.close()
+    desktop.start(None)
+    when_asked(desktop, WelcomeDialog, lambda dialog: dialog.reject())
+
+    desktop.change_to(tmp_path)
+
+    office = desktop.office
+    assert office is not None
+    assert office.window.isVisible()
+    assert office.desk.newsroom.folder == tmp_path / "usual"
+    assert office.desk.newsroom.writable
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+
+
 @pytest.mark.parametrize("look", [True, False])
 def test_a_newsroom_in_use_asks_first(desktop: Desktop, tmp_path: Path, qtbot: QtBot, look: bool) -> None:
     """Who has it is said; one may look, or leave."""

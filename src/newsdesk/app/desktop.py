@@ -165,10 +165,15 @@ class Desktop(QObject):
             if before is None or before.window.close():
                 if before is not None:
                     before.window.deleteLater()
-                if not self._open_or_begin(folder):
+                if not self._open_or_begin(folder) and not (before and self._come_back(before, folder)):
                     self._application.quit()
         finally:
             self._application.setQuitOnLastWindowClosed(True)
+
+    def _come_back(self, before: Office, instead_of: Path) -> bool:
+        """Open the newsroom from before again, where nothing else was chosen. False if that cannot be."""
+        folder = before.desk.newsroom.folder
+        return folder != instead_of and Newsroom.exists(folder) and self._open(folder)
 
 
 def _hang_bell(office: Office) -> None:
