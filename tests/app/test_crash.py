@@ -1,5 +1,7 @@
 """Mistakes of our own: text first, then a report, then a sentence."""
 
+import errno
+import io
 import sys
 from pathlib import Path
 
@@ -64,3 +66,43 @@ def test_it_takes_what_nobody_expected(reporter: CrashReporter, monkeypatch: pyt
     reporter.install()
 
     assert sys.excepthook == reporter.take
+
+
+class Gone(io.StringIO):
+    """The terminal that the program was started from, and that was closed since."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+@pytest.mark.parametrize("stderr", [Gone(), None])
+def test_a_terminal_that_is_gone_keeps_no_text_from_being_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stderr: Gone | None
+) -> None:
+    """Nor a report from being written: the mistake was the last that was heard."""
+    reporter, done = CrashReporter(tmp_path), list[str]()
+    reporter.save_first = lambda: done.append("saved")
+    reporter.tell = done.append
+    monkeypatch.setattr(sys, "stderr", stderr)
+
+    reporter.take(ValueError, ValueError("a name \udcff"), None)
+
+    assert done[0] == "saved"
+    assert "A report is in" in done[1]
+    assert "\\udcff" in next(tmp_path.iterdir()).read_text("utf-8")
+
+
+def test_text_that_cannot_be_saved_is_reported_all_the_same(tmp_path: Path) -> None:
+    """What failed may be what saves."""
+    reporter, told = CrashReporter(tmp_path), list[str]()
+
+    def fail() -> None:
+        raise RuntimeError
+
+    reporter.save_first, reporter.tell = fail, told.append
+
+    with pytest.raises(RuntimeError):
+        reporter.take(ValueError, ValueError("first"), None)
+
+    assert "What you typed has been kept" not in told[0]
+    assert "first" in next(tmp_path.iterdir()).read_text("utf-8")

@@ -3,6 +3,7 @@
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -38,13 +39,20 @@ class CrashReporter:
             return
         self._count += 1
         lines = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(lines)
+        if sys.stderr is not None:
+            # The terminal that it leads to may have been closed.
+            with suppress(OSError, ValueError):
+                sys.stderr.write(lines)
         if self._count > MOST_REPORTS:
             return
-        self.save_first()
-        path = self._write(lines)
-        where = f" A report is in {path}; please send it." if path else ""
-        self.tell(f"Newsdesk made a mistake and goes on. What you typed has been kept.{where}")
+        kept = "What you typed could not be kept: copy it into another program."
+        try:
+            self.save_first()
+            kept = "What you typed has been kept."
+        finally:
+            path = self._write(lines)
+            where = f" A report is in {path}; please send it." if path else ""
+            self.tell(f"Newsdesk made a mistake and goes on. {kept}{where}")
 
     def _write(self, lines: str) -> Path | None:
         # Only a report needs it, and most days there is none.
@@ -58,7 +66,7 @@ class CrashReporter:
         )
         try:
             self._reports.mkdir(parents=True, exist_ok=True)
-            path.write_text(head + lines, encoding="utf-8")
+            path.write_text(head + lines, encoding="utf-8", errors="backslashreplace")
         except OSError:
             return None
         return path
