@@ -197,6 +197,28 @@ def test_a_note_of_a_word_document_has_no_arrow_behind_it() -> None:
     assert candidate.paragraphs == ("Wool sells.[^1]", "[^1]: Since May.")
 
 
+@pytest.mark.parametrize(
+    ("runs", "said"),
+    [
+        ("<w:fldSimple w:instr='DATE'>{a}</w:fldSimple>{b}", "onetwo"),
+        ("<w:dir w:val='rtl'>{a}</w:dir><w:bdo w:val='ltr'>{b}</w:bdo>", "onetwo"),
+        ("<w:smartTag w:element='x'>{a}</w:smartTag><w:ins>{b}</w:ins>", "onetwo"),
+        ("<w:r><w:t>one</w:t><w:cr/><w:t>two</w:t></w:r>", "one  \ntwo"),
+        ("<w:r><w:t>one</w:t><w:br /><w:t>two</w:t></w:r>", "one  \ntwo"),
+    ],
+)
+def test_words_in_a_words_own_wrappings_come_in(runs: str, said: str) -> None:
+    """A field's date, or what is written from right to left, was left out without a word."""
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    paragraph = runs.format(a="<w:r><w:t>one</w:t></w:r>", b="<w:r><w:t>two</w:t></w:r>")
+
+    reading = read_page(
+        docx(document=f"<w:document {word}><w:body><w:p>{paragraph}</w:p></w:body></w:document>"), "a.docx"
+    )
+
+    assert (reading.candidates[0].body, reading.remarks) == (said, ())
+
+
 def test_a_title_is_the_headline_of_its_document() -> None:
     """Headings under it divide the story."""
     reading = read_page(
@@ -245,7 +267,8 @@ def test_what_is_not_taken_in_from_a_word_document_is_told() -> None:
     with zipfile.ZipFile(data) as whole:
         parts = {name: whole.read(name) for name in whole.namelist()}
     drawings = (
-        b"<w:p><w:r><w:drawing><a:blip/><a:blip/></w:drawing><w:delText>shut</w:delText></w:r></w:p></w:body>"
+        b"<w:p><w:r><w:drawing><a:blip/><a:blip/></w:drawing><w:delText>shut</w:delText></w:r>"
+        b"<m:oMathPara xmlns:m='m'><m:oMath><m:r><m:t>5</m:t></m:r></m:oMath></m:oMathPara></w:p></w:body>"
     )
     parts["word/document.xml"] = (
         parts["word/document.xml"]
@@ -266,6 +289,7 @@ def test_what_is_not_taken_in_from_a_word_document_is_told() -> None:
     reading = read_page(packed.getvalue(), "a.docx")
 
     assert reading.remarks[0] == (
-        "Not taken in from this document: 2 pictures, 1 comment, deleted text and headers and footers."
+        "Not taken in from this document: 2 pictures, 1 formula, 1 comment, deleted text and headers and "
+        "footers."
     )
     assert "shut" not in reading.candidates[0].body

@@ -42,6 +42,15 @@ def test_forms_and_what_is_hidden_are_furniture(read_html: ReadHtml) -> None:
     assert not read_html(f"<div hidden>{STORY}</div>").candidates
 
 
+def test_a_form_beside_a_short_story_is_furniture(read_html: ReadHtml) -> None:
+    """However much it says: only what all of a page stands in is its frame."""
+    form = "<form><h3>Write to us</h3><p>{}</p></form>".format("We read all letters. " * 20)
+
+    reading = read_html(f"<h1>{HEADLINE}</h1><p>The first tram left at noon.</p>{form}")
+
+    assert [each.body for each in reading.candidates] == ["The first tram left at noon."]
+
+
 def test_a_formula_is_told(read_html: ReadHtml) -> None:
     """It cannot come along; nobody was told that a figure is missing."""
     reading = read_html(f"{STORY}<p>It grew by <math><mn>5</mn><mo>%</mo></math> in a year.</p>")

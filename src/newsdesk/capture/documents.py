@@ -27,12 +27,19 @@ _CLOSING = re.compile(r"[ \t]#+$")
 _UNDERLINE = re.compile(r" {0,3}=+[ \t]*")
 #: A Word document's text, unpacked; more is an attack, or a telephone book.
 _MOST_XML = 60_000_000
+_XML = (".xml", ".rels")
 #: Parts of a document (ECMA-376 part 1) that its HTML will not have.
 _BLIP = re.compile(rb"<a:blip\b")
+_FORMULA = re.compile(rb"<m:oMath\b")
 _COMMENT = re.compile(rb"<w:comment\b")
 _DELETION = re.compile(rb"<w:delText\b")
 _MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _SAYS = re.compile(rb"<w:t\b[^>]*>[^<]*\w")
+#: The parts with copy in them; what mammoth passes over though there are words in it, and a line's end of
+#: another name.
+_COPY = frozenset({"word/document.xml", "word/endnotes.xml", "word/footnotes.xml"})
+_WRAPPING = re.compile(rb"</?w:(?:bdo|dir|fldSimple)(?:\s[^<>]*)?>")
+_LINE_END = re.compile(rb"<w:cr\s*/>")
 _STYLES = """
 p[style-name='Title'] => h1:fresh
 p[style-name='heading 1'] => h2:fresh
@@ -165,14 +172,15 @@ def word_as_html(data: bytes, name: str, report: Report) -> str:
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            unpacked = sum(part.file_size for part in archive.infolist() if part.filename.endswith(".xml"))
+            unpacked = sum(part.file_size for part in archive.infolist() if part.filename.endswith(_XML))
             left_out = list(_left_out(archive)) if unpacked <= _MOST_XML else []
+            readable = _readable(archive) if unpacked <= _MOST_XML else b""
         if left_out:
             report.note(f"Not taken in from this document: {listed(left_out)}.")
         if unpacked <= _MOST_XML:
             return str(
                 mammoth.convert_to_html(
-                    BytesIO(data),
+                    BytesIO(readable),
                     style_map=_STYLES,
                     include_embedded_style_map=False,
                     convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
@@ -183,6 +191,18 @@ def word_as_html(data: bytes, name: str, report: Report) -> str:
     raise BadInput(f"“{name}” is too large once unpacked. Save only its text, as .docx or .txt.")
 
 
+def _readable(archive: zipfile.ZipFile) -> bytes:
+    """Return a Word document without what mammoth would leave out with all its words, or never reads."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as copy:
+        for name in dict.fromkeys(part for part in archive.namelist() if part.endswith(_XML)):
+            part = archive.read(name)
+            copy.writestr(
+                name, _LINE_END.sub(b"<w:br/>", _WRAPPING.sub(b"", part)) if name in _COPY else part
+            )
+    return made.getvalue()
+
+
 def _left_out(archive: zipfile.ZipFile) -> Iterator[str]:
     """Say what a Word document holds that its HTML will not: "2 pictures", "1 comment"."""
     text = archive.read("word/document.xml")
@@ -190,6 +210,8 @@ def _left_out(archive: zipfile.ZipFile) -> Iterator[str]:
     comments = archive.read("word/comments.xml") if "word/comments.xml" in parts else b""
     if pictures := len(_BLIP.findall(text)):
         yield counted(pictures, "picture")
+    if formulas := len(_FORMULA.findall(text)):
+        yield counted(formulas, "formula")
     if remarks := len(_COMMENT.findall(comments)):
         yield counted(remarks, "comment")
     if _DELETION.search(text):

@@ -28,18 +28,24 @@ _NAMES = {
     "video": "film",
 }
 
+#: So much of a page is all of it, but for a line here and there; and most of it.
+_ALL, _MOST = 0.9, 0.5
+
 
 def frames(page: Tag) -> set[int]:
-    """Return the ids of elements that hold most of a page's words, though others of their kind are furniture.
+    """Return the ids of elements that a page's words stand in, though others of their kind are furniture.
 
     Some programs set a whole page into one form, and an open dialog's page says that it is hidden from those
     who listen.
     """
-    likely = [*page.find_all("form"), *page.find_all(True, {"aria-hidden": "true"})]
-    sizes = _Sizes(set(map(id, likely)))
+    forms, hidden = (
+        set(map(id, found)) for found in (page.find_all("form"), page.find_all(True, {"aria-hidden": "true"}))
+    )
+    sizes = _Sizes(forms | hidden)
     if sizes.wanted:
         walk(page, sizes)
-    return {each for each, size in sizes.found.items() if 2 * size > sizes.whole}
+    shares = {each: size / sizes.whole for each, size in sizes.found.items() if size}
+    return {each for each, share in shares.items() if share > (_ALL if each in forms else _MOST)}
 
 
 def part(tag: Tag, around: str, frames: Collection[int]) -> str:
