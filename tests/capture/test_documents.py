@@ -219,6 +219,30 @@ def test_words_in_a_words_own_wrappings_come_in(runs: str, said: str) -> None:
     assert (reading.candidates[0].body, reading.remarks) == (said, ())
 
 
+@pytest.mark.parametrize(
+    ("hidden", "said"),
+    [
+        ("<w:vanish/>", "It is open."),
+        ("<w:b/><w:vanish w:val='true'/><w:i/>", "It is open."),
+        ("<w:vanish w:val='0'/>", "It is not open."),
+        ("<w:webHidden/>", "It is not open."),
+    ],
+)
+def test_hidden_text_of_a_word_document_is_told(hidden: str, said: str) -> None:
+    """Nobody saw it in Word: a note to oneself was copy, and went out."""
+    word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    runs = "<w:r><w:t>It is </w:t></w:r>{}<w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>open.</w:t></w:r>".format(
+        f"<w:r w:rsidR='1'><w:rPr>{hidden}</w:rPr><w:t xml:space='preserve'>not </w:t></w:r>"
+    )
+
+    reading = read_page(
+        docx(document=f"<w:document {word}><w:body><w:p>{runs}</w:p></w:body></w:document>"), "a.docx"
+    )
+
+    told = ("Not taken in from this document: hidden text.",) if "not" not in said else ()
+    assert (reading.candidates[0].body, reading.remarks) == (said, told)
+
+
 def test_a_title_is_the_headline_of_its_document() -> None:
     """Headings under it divide the story."""
     reading = read_page(

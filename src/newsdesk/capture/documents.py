@@ -39,6 +39,17 @@ _SAYS = re.compile(rb"<w:t\b[^>]*>[^<]*\w")
 #: another name.
 _COPY = frozenset({"word/document.xml", "word/endnotes.xml", "word/footnotes.xml"})
 _WRAPPING = re.compile(rb"</?w:(?:bdo|dir|fldSimple)(?:\s[^<>]*)?>")
+#: A run that Word does not show. One with others in it, a drawing's, is left.
+_HIDDEN = re.compile(
+    rb"""
+    <w:r(?:\s[^<>]*)?>\s*<w:rPr>
+        (?:(?!</w:rPr>|<w:r[\s>]|<w:vanish\b).)*
+        <w:vanish (?:\s+w:val=["'](?:1|true|on)["'])? \s*/>
+    (?:(?!<w:r[\s>]|</w:r>).)*
+    </w:r>
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 _LINE_END = re.compile(rb"<w:cr\s*/>")
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -197,10 +208,12 @@ def _readable(archive: zipfile.ZipFile) -> bytes:
     with zipfile.ZipFile(made, "w") as copy:
         for name in dict.fromkeys(part for part in archive.namelist() if part.endswith(_XML)):
             part = archive.read(name)
-            copy.writestr(
-                name, _LINE_END.sub(b"<w:br/>", _WRAPPING.sub(b"", part)) if name in _COPY else part
-            )
+            copy.writestr(name, _with_its_words(part) if name in _COPY else part)
     return made.getvalue()
+
+
+def _with_its_words(part: bytes) -> bytes:
+    return _LINE_END.sub(b"<w:br/>", _WRAPPING.sub(b"", _HIDDEN.sub(b"", part)))
 
 
 def _left_out(archive: zipfile.ZipFile) -> Iterator[str]:
@@ -216,5 +229,7 @@ def _left_out(archive: zipfile.ZipFile) -> Iterator[str]:
         yield counted(remarks, "comment")
     if _DELETION.search(text):
         yield "deleted text"
+    if _HIDDEN.search(text):
+        yield "hidden text"
     if any(_MARGIN.fullmatch(part) and _SAYS.search(archive.read(part)) for part in parts):
         yield "headers and footers"
