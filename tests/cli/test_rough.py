@@ -56,6 +56,20 @@ def test_what_never_ends_is_not_read(newsdesk: Any, tmp_path: Path, verb: str) -
         assert "not an ordinary file" in done.stderr
 
 
+@pytest.mark.parametrize("arguments", [("stories",), ("import", "page.txt"), ("doctor",)])
+def test_a_folder_that_leads_to_itself_is_no_newsroom(
+    newsdesk: Any, tmp_path: Path, page: Path, arguments: tuple[str, ...]
+) -> None:
+    """Nor does one begin there; it was a mistake of ours."""
+    (tmp_path / "loop").symlink_to("loop")
+    page.rename(tmp_path / "page.txt")
+
+    done = newsdesk("--newsroom", "loop", *arguments)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_files_are_answered_in_the_order_they_were_named(
     answer: Answer, newsroom: Path, page: Path, tmp_path: Path
 ) -> None:

@@ -1,5 +1,6 @@
 """Makes the desk for one newsroom. No screen is needed for any of it."""
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +24,9 @@ def open_desk(folder: Path, clock: Clock, who: str, *, may_start: bool) -> Openi
     """
     own = usual_paths().own
     if may_start and not Newsroom.exists(folder):
-        return Opening(Desk(Newsroom.create(folder, clock, who, folder.resolve().name), own), ())
+        # Path.resolve raises where a link leads to itself.
+        name = Path(os.path.realpath(folder)).name
+        return Opening(Desk(Newsroom.create(folder, clock, who, name), own), ())
     desk = Desk(Newsroom.open(folder, clock, who), own)
     try:
         left = desk.newsroom.writable and desk.newsroom.left_typed

@@ -4,6 +4,7 @@ SQLite's WAL needs memory that all its users share, so two computers must never 
 (https://sqlite.org/wal.html, "Disadvantages"); and locks across a network hold only now and then.
 """
 
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -24,7 +25,8 @@ _SERVED = frozenset({f"fuse.{name}" for name in _DRIVERS}) | {
 
 def network_drive(folder: Path) -> str:
     """Return the kind of network file system that a folder lies on ("nfs4"), "" on a disk or if unknown."""
-    kind = kind_of(folder.resolve(), _mounted())
+    # Path.resolve raises where a link leads to itself.
+    kind = kind_of(Path(os.path.realpath(folder)), _mounted())
     return kind if kind in _SERVED else ""
 
 
