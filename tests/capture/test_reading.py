@@ -308,3 +308,27 @@ def test_two_megabytes_on_one_line_take_no_time(line: str) -> None:
     text = line * (2_000_000 // len(line))
 
     assert read_page(text.encode(), "page.txt").encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["12 декабря 2025, 14:30", "14:30, 12.12.2025", "Опубликовано: 12 декабря 2025 г.", "12 декабря, 14:30"],
+)
+def test_when_a_story_was_published_is_no_headline(read: Read, stamp: str) -> None:
+    """It took the place of the story's own, and that went to the story above."""
+    own = ["Президент подписал закон о бюджете", "Министр транспорта ушёл в отставку"]
+
+    reading = read("".join(f"{each}\n\n{stamp}\n\n{each}, сообщили в пятницу.\n\n" for each in own))
+
+    assert headlines(reading) == own
+    assert stamp not in "".join(each.body for each in reading.candidates)
+    assert stamp in [part.text for part in reading.removed]
+    assert reading.date == (date(2025, 12, 12) if "2025" in stamp else None)
+
+
+def test_the_time_beside_a_pages_date_is_told(read: Read) -> None:
+    """The date is the page's; nothing else of its line is anywhere."""
+    reading = read("Friday, 12 December 2025, 14:30\n\nTrams Run\n\nThey run at night.\n")
+
+    assert (reading.date, headlines(reading)) == (date(2025, 12, 12), ["Trams Run"])
+    assert [part.text for part in reading.removed] == ["Friday, 12 December 2025, 14:30"]

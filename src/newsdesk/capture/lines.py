@@ -56,6 +56,7 @@ def _stands_alone(text: str) -> bool:
         or figure_note(text)
         or ticker.read(text)
         or dates.read(text)
+        or dates.is_stamp(text)
         or furniture.byline(text)
         or furniture.is_counter(text)
         or furniture.is_teaser(text)

@@ -110,7 +110,7 @@ class _Page:
             return Role.LINE
         if block.kind is not Kind.TEXT:
             return Role.BODY
-        if dates.read(block.text):
+        if dates.read(block.text) or dates.is_stamp(block.text):
             return Role.DATE
         if furniture.is_teaser(block.text):
             return Role.TEASER
@@ -153,8 +153,10 @@ class _Page:
         """Take a date line out of the copy, unless it stands between a story's paragraphs."""
         block, day = self._copy[at], dates.read(self._copy[at].text)
         first = not (self._drafts and self._drafts[-1].headline)
-        if first and self.day is None:
+        if first and day and self.day is None:
             self.day = day
+            if not dates.is_alone(block.text):
+                self._report.remove(block.text, "date line", block.line)
             return True
         under = self._under_headline()
         if not (first or under or self._above_headline[at]):
@@ -163,7 +165,7 @@ class _Page:
         self._report.remove(block.text, "date line", block.line)
         if under and day and self.day is None:
             self._below_headlines.add(day)
-        elif day != self.day:
+        elif day and day != self.day:
             self._report.remark(block.line, f"the date “{block.text}” is not the page’s; it was left out.")
         return True
 
