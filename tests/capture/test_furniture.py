@@ -65,6 +65,11 @@ def test_a_teaser_link_at_a_paragraphs_end_is_split_off() -> None:
         ("By Aida J. Bekova, Timur Li", "Aida J. Bekova, Timur Li"),
         ("By Road and Rail", ""),
         ("By the river", ""),
+        ("Автор: Айгуль Бекова", "Айгуль Бекова"),
+        ("Текст: Айгуль Бекова и Тимур Ли", "Айгуль Бекова и Тимур Ли"),
+        ("Author: Aida Bekova", "Aida Bekova"),
+        ("Автор: неизвестен", ""),
+        ("Автор: Айгуль Бекова, которая там была", ""),
         ("By Aida Bekova, who was there", ""),
         ("Aida Bekova", ""),
     ],
@@ -82,3 +87,23 @@ def test_credits_and_rules() -> None:
     assert furniture.is_rule("* * *")
     assert furniture.is_rule("-----")
     assert not furniture.is_rule("— 5 —")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("1 234 просмотра", "15 просмотров", "Просмотров: 1234", "512 views", "1,024 views", "Views: 88"),
+        *("Время чтения: 3 мин.", "Время чтения: 3 минуты", "5 min read", "Reading time: 4 minutes"),
+    ],
+)
+def test_how_much_a_page_is_read(line: str) -> None:
+    """Sites count readers, and the minutes that they take."""
+    assert furniture.is_measure(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Two views", "15 просмотров за день", "Просмотров", "5 min", "Reading time", "Views: Osh"]
+)
+def test_figures_of_a_story_are_its_own(line: str) -> None:
+    """Only what nothing else is said with."""
+    assert not furniture.is_measure(line)

@@ -312,9 +312,17 @@ def test_two_megabytes_on_one_line_take_no_time(line: str) -> None:
 
 @pytest.mark.parametrize(
     "stamp",
-    ["12 декабря 2025, 14:30", "14:30, 12.12.2025", "Опубликовано: 12 декабря 2025 г.", "12 декабря, 14:30"],
+    [
+        *(
+            "12 декабря 2025, 14:30",
+            "14:30, 12.12.2025",
+            "Опубликовано: 12 декабря 2025 г.",
+            "12 декабря, 14:30",
+        ),
+        *("1 234 просмотра", "5 min read"),
+    ],
 )
-def test_when_a_story_was_published_is_no_headline(read: Read, stamp: str) -> None:
+def test_what_stands_below_a_headline_is_none(read: Read, stamp: str) -> None:
     """It took the place of the story's own, and that went to the story above."""
     own = ["Президент подписал закон о бюджете", "Министр транспорта ушёл в отставку"]
 
@@ -324,6 +332,15 @@ def test_when_a_story_was_published_is_no_headline(read: Read, stamp: str) -> No
     assert stamp not in "".join(each.body for each in reading.candidates)
     assert stamp in [part.text for part in reading.removed]
     assert reading.date == (date(2025, 12, 12) if "2025" in stamp else None)
+
+
+def test_a_byline_in_russian_is_no_headline(read: Read) -> None:
+    """It took the place of one, too."""
+    (story,) = read(
+        "Президент подписал закон\n\nАвтор: Айгуль Бекова\n\nЗакон подписан в пятницу."
+    ).candidates
+
+    assert (story.headline, story.byline) == ("Президент подписал закон", "Айгуль Бекова")
 
 
 def test_the_time_beside_a_pages_date_is_told(read: Read) -> None:

@@ -16,7 +16,14 @@ _TEASER = re.compile(rf"[\[(]?{_MORE}{_ARROWS}[\])]?|{_MORE} [^.]{{1,200}} ?[→
 _TRAILING = re.compile(rf"(?: |(?<=[.…!?”»\]]))(?P<link>{_MORE}{_ARROWS})$")
 _NAME = r"[^\W\d_a-zа-яё][\w’'ʼ.-]*"
 _PERSON = rf"{_NAME}(?: (?:al-)?{_NAME}){{1,3}}"
-_BYLINE = re.compile(rf"(?:By|BY) (?P<names>{_PERSON}(?:(?:, | and | & ){_PERSON}){{0,5}})")
+_BY = "(?:By|BY|(?:Author|Автор|АВТОР|Текст)s?:)"
+_BYLINE = re.compile(rf"{_BY} (?P<names>{_PERSON}(?:(?:, | and | & | и ){_PERSON}){{0,5}})")
+_MINUTES = r"\d{1,3} ?(?:min(?:ute)?s?|мин(?:ут[аы]?)?)\.?"
+_MEASURE = re.compile(
+    rf"{_FIGURE} (?:views?|reads|просмотр(?:а|ов)?)|(?:views|просмотр(?:ы|ов)):? {_FIGURE}"
+    rf"|(?:reading time|время чтения):? {_MINUTES}|{_MINUTES} read",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"(?:Photo|Image|Picture|Фото)s?(?: (?:credit|by|from|courtesy of))?(?: ?[:/©]).{1,100}", re.IGNORECASE
 )
@@ -26,6 +33,11 @@ _RULE = re.compile(r"(?:[-=_*~•·—–#+.] ?){3,}")
 def is_counter(text: str) -> bool:
     """Say whether a line counts results: "Viewing results 787 - 792 of 952"."""
     return len(text) < 90 and bool(_COUNTER.fullmatch(text))
+
+
+def is_measure(text: str) -> bool:
+    """Say whether a line counts readers, or the minutes that they take: "1,024 views", "5 min read"."""
+    return len(text) < 60 and bool(_MEASURE.fullmatch(text))
 
 
 def is_teaser(text: str) -> bool:

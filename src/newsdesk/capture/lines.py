@@ -59,6 +59,7 @@ def _stands_alone(text: str) -> bool:
         or dates.is_stamp(text)
         or furniture.byline(text)
         or furniture.is_counter(text)
+        or furniture.is_measure(text)
         or furniture.is_teaser(text)
         or furniture.is_credit(text)
         or furniture.is_rule(text)

@@ -67,16 +67,23 @@ def _copy(blocks: Iterable[Block], report: Report) -> Iterator[Block]:
             elif entries := ticker.read(block.text):
                 for entry in entries:
                     report.print_rate(entry, block.line)
-            elif furniture.is_counter(block.text):
-                report.remove(block.text, "count of results", block.line)
-            elif furniture.is_rule(block.text):
-                report.remove(block.text, "dividing line", block.line)
+            elif why := _furniture(block.text):
+                report.remove(block.text, why, block.line)
             elif outside and not dates.read(block.text):
                 said.append(block)
             else:
                 yield from _without_teaser(block)
         if said:
             report.remove("\n".join(block.text for block in said), outside, said[0].line)
+
+
+def _furniture(text: str) -> str:
+    """Say why a line is the page's and no copy; "" for any other."""
+    if furniture.is_counter(text):
+        return "count of results"
+    if furniture.is_measure(text):
+        return "how much it is read"
+    return "dividing line" if furniture.is_rule(text) else ""
 
 
 def _without_teaser(block: Block) -> Iterator[Block]:
