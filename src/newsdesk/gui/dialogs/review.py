@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QTextEdit, QW
 from newsdesk._built.review import Ui_ReviewDialog
 from newsdesk.domain.capture import Candidate, PageReading
 from newsdesk.domain.days import day
+from newsdesk.gui.asking import ask_whether
 from newsdesk.gui.countries import country_choices
 from newsdesk.gui.dialogs.review_draft import Draft, ReviewTools
 from newsdesk.gui.dialogs.review_found import show_found
@@ -117,6 +118,20 @@ class ReviewDialog(QDialog):
         self.addActions([undo, redo, self.ui.merge, self.ui.split, self.ui.edit_headline])
         _press(self.ui.merge_button, self.ui.merge)
         _press(self.ui.split_button, self.ui.split)
+
+    def reject(self) -> None:
+        """Take nothing in; where something was changed, ask first whether that may go."""
+        if self._steps.index() == 0:
+            super().reject()
+            return
+        ask_whether(
+            self,
+            self.tr("Leave the page?"),
+            "Leave the page and take nothing in?",
+            "What you have changed here is not kept.",
+            self.tr("&Leave it"),
+            lambda: self.done(QDialog.DialogCode.Rejected),
+        )
 
     def _say_what_page(self, reading: PageReading, there: Collection[int], already_taken: bool) -> None:
         found = counted(len(reading.candidates), "story", "stories")
