@@ -30,6 +30,8 @@ def numbers(html: str) -> list[str]:
         ("<ol reversed start=10><li>a</li><li>b</li></ol>", ["10. a", "9. b"]),
         ("<ol><li>a</li><li><img src=x></li><li>c</li><li></li></ol>", ["1. a", "3. c"]),
         ("<ol><li>a<li>b</ol>", ["1. a", "2. b"]),
+        ("<ol reversed><li>a<li>b<li>c</ol>", ["3. a", "2. b", "1. c"]),
+        ("<ol><li>a<li value=5>b<li>c</ol>", ["1. a", "5. b", "6. c"]),
         ("<blockquote><p>q</p><ol><li>a</li><li>b</li></ol></blockquote>", ["1. a", "2. b"]),
     ],
 )

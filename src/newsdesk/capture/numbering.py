@@ -1,6 +1,7 @@
 """The numbers of a list's items. Markdown has a list's first number and counts on from there by one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -33,12 +34,21 @@ class Numbers:
 
 def of(tag: Tag) -> Numbers:
     """Return the numbers of an ordered list's items."""
-    items = tag.find_all("li", recursive=False)
+    items = list(_items(tag))
     back = tag.has_attr("reversed") and len(items) > 1
     start = _said(tag, "start", len(items) if back else 1)
     others = any(_said(item, "value", number) != number for number, item in enumerate(items, start))
     gaps = not all(map(_says_something, items[:-1]))
     return Numbers(start, -1 if back else 1, back or others or gaps)
+
+
+def _items(tag: Tag) -> Iterator[Tag]:
+    """Yield a list's items; one that is not closed has the next in it."""
+    waiting = [tag]
+    while waiting:
+        within = waiting.pop().find_all("li", recursive=False)
+        yield from within
+        waiting += reversed(within)
 
 
 def _said(tag: Tag, name: str, otherwise: int) -> int:
