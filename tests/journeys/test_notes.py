@@ -142,6 +142,24 @@ def test_a_note_that_is_begun_outlasts_whatever_else_is_done(
     assert "presses fleece" in panel.ui.about.text()
 
 
+def test_a_note_that_is_begun_outlasts_the_window(open_office: Open, qtbot: QtBot, folder: Path) -> None:
+    """It stands among the notes next time, as far as it came, and goes to no other desk."""
+    office = open_office(folder)
+    uid = open_mill(office, qtbot)
+    mark(office, "presses fleece")
+    office.window.ui.add_note.trigger()
+    QTest.keyClicks(panel_of(office).ui.words, "Half a no")
+    panel_of(office).ui.travels.setChecked(True)
+    office.window.panes.stories.step(1)
+    settle(office, qtbot)
+
+    office.window.close()
+
+    later = open_office(folder)
+    [kept] = notes(later, uid)
+    assert (kept.text, kept.anchor.passage, kept.travels) == ("Half a no", "presses fleece", False)
+
+
 def test_a_note_taken_away_is_put_back(open_office: Open, qtbot: QtBot, folder: Path) -> None:
     """With one click, at its old place."""
     office = open_office(folder)

@@ -340,6 +340,8 @@ class Office(QObject):
     def _may_close(self) -> bool:
         if editing := Office.editing.there(self):
             editing.editor.finish()
+        if sides := Office.sides.there(self):
+            sides.leave()
         if backroom := Office.backroom.there(self):
             backroom.leave()
             self.rates_room.leave()

@@ -151,6 +151,10 @@ class Sides(QObject):
         embargo.passed.connect(self.folders.refresh)
         embargo.stepped.connect(self.workflow.offer_undo)
 
+    def leave(self) -> None:
+        """Hear that the window closes."""
+        self.notes.leave()
+
     def begin(self) -> None:
         """Read what they show."""
         self.rates.refresh()

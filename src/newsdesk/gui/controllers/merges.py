@@ -9,7 +9,7 @@ from newsdesk.domain.days import day
 from newsdesk.domain.errors import WorldError
 from newsdesk.domain.journal import Stepped
 from newsdesk.domain.story import StoryText
-from newsdesk.gui.background import Lane
+from newsdesk.gui.background import Lane, Latest
 from newsdesk.gui.command import Command, Need
 from newsdesk.gui.controllers.editor import EditorController
 from newsdesk.gui.merging.band import MergeBand
@@ -50,6 +50,7 @@ class MergeController(QObject):
         self._desk, self._background = place.desk, place.background
         self._window, self._messages = place.window, place.messages
         self._editor = editor
+        self._looks = Latest(place.background)
         self._waiting: frozenset[str] = frozenset()
         self._editions: frozenset[str] = frozenset()
         #: What was decided of merges that were put off, by the revisions of both sides.
@@ -82,7 +83,7 @@ class MergeController(QObject):
         self._background.run(Lane.WRITE, lambda: self._desk.merges.case(uid), owner=self, then=self._show)
 
     def _look(self) -> None:
-        self._background.run(
+        self._looks.run(
             Lane.READ,
             lambda: (self._desk.merges.stories(), self._desk.edition_merges.editions()),
             owner=self,

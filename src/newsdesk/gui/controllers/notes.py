@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -80,6 +81,11 @@ class NotesController(QObject):
     def show(self) -> None:
         """Bring the notes to the front."""
         self._window.show_right(self._panel)
+
+    def leave(self) -> None:
+        """Hear that the window closes: notes that are half written are kept as they stand, at this desk."""
+        for story, text, about in self._panel.take_begun():
+            self._place.write(partial(self._desk.notes.add, story, text, about), self)
 
     # -- reading ----------------------------------------------------------------------------------------
 

@@ -200,6 +200,17 @@ class NotesPanel(QWidget):
             self._open_form(form)
             self._began = "", False
 
+    def take_begun(self) -> tuple[tuple[str, str, Anchor], ...]:
+        """Close the form; return the words that were begun, each with its story (uid) and its passage."""
+        here = self._open_story
+        if self._saving:  # on its way already
+            self.finish_form()
+        self.turn_to("")
+        self._open_story = here
+        begun = tuple((uid, form.text, form.about) for uid, form in self._aside.items() if form.text.strip())
+        self._aside.clear()
+        return begun
+
     def _open_form(self, form: _Form) -> None:
         about, self._changing, text, travels = form
         self._about = about
