@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from newsdesk.app.office import Office
@@ -178,6 +178,10 @@ def test_a_saved_search_is_there_the_next_day(
     dialog.accept()
     panel = office.window.panes.folders
     qtbot.waitUntil(lambda: find(panel.model.groups, "search:Wool") is not None)
+    office.sides.folders.save_search("Wool", "country:KZ")
+    [question] = office.window.findChildren(QMessageBox)
+    assert "country:KG wool" in question.informativeText()
+    question.reject()
     office.sides.folders.folder_chosen.emit(folder(office, "search:Wool"))
     office.window.panes.stories.search_for("")
     settled(office)

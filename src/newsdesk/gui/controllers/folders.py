@@ -11,10 +11,10 @@ from newsdesk.domain.errors import WorldError
 from newsdesk.domain.finding import FolderCounts
 from newsdesk.domain.story import Status
 from newsdesk.domain.workflow import leading_to
-from newsdesk.gui.asking import ask_for_words
+from newsdesk.gui.asking import ask_for_words, ask_whether
 from newsdesk.gui.background import Lane
 from newsdesk.gui.command import Command, Need
-from newsdesk.gui.folders.folder import ALL, Folder, Kind, grouped
+from newsdesk.gui.folders.folder import ALL, Folder, Kind, find, grouped
 from newsdesk.gui.workplace import Workplace
 from newsdesk.widgets.waiting import once
 
@@ -167,11 +167,25 @@ class FolderController(QObject):
             self.tr("Save this search"),
             self.tr("It becomes a folder that shows what this finds:\n{}\n\nName:").format(query),
             self._window.panes.stories.words,
-            lambda name: self.save_search(name, query),
+            lambda name: self.save_search(" ".join(name.split()), query),
         )
 
     def save_search(self, name: str, query: str) -> None:
-        """Keep a search as a folder of that name."""
+        """Keep a search as a folder of that name; ask first where another search has it."""
+        there = find(self._panel.model.groups, f"{Kind.SEARCH.value}:{name}")
+        if there is None or there.query == query:
+            self._keep_search(name, query)
+            return
+        ask_whether(
+            self._window,
+            self.tr("Replace the search?"),
+            f"Replace the saved search “{name}”?",
+            f"It shows what this finds: {there.query}",
+            self.tr("&Replace"),
+            lambda: self._keep_search(name, query),
+        )
+
+    def _keep_search(self, name: str, query: str) -> None:
         self._do(lambda: self._desk.finding.save_search(name, query), f"“{name}” is among the folders now.")
 
     def _rename(self, folder: Folder, name: str) -> None:
