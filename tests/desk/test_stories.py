@@ -156,9 +156,24 @@ def test_a_copy_is_whole_or_what_was_there_stays(desk: Desk, small_disk: Path) -
     there = small_disk / "copy.md"
 
     desk.stories.save_copy(StoryText(headline="Snow \ud83d in May", body="It snowed."), there)
-    assert there.read_text(encoding="utf-8") == "# Snow � in May\n\nIt snowed.\n"
+    saved = there.read_text(encoding="utf-8")
+    assert saved == '---\nheadline: "Snow � in May"\nlanguage: "en"\n---\n\nIt snowed.\n'
     pile_up(small_disk / "ballast")
     with pytest.raises(Refused, match="could not be written"):
         desk.stories.save_copy(StoryText(headline="Snow", body="It snowed. " * 1000), there)
 
-    assert there.read_text(encoding="utf-8") == "# Snow � in May\n\nIt snowed.\n"
+    assert there.read_text(encoding="utf-8") == saved
+
+
+@pytest.mark.parametrize("words", ["5: “so”", "- x # y", "true", "2025", "'", "Наш корр.\\", "[a]", "№ {b}"])
+def test_a_copy_can_be_taken_in(desk: Desk, tmp_path: Path, words: str) -> None:
+    """With all that was written in the story, and not its text alone."""
+    fields = dict.fromkeys(("headline", "standfirst", "byline", "place", "source"), words)
+    lists = {"countries": ("KG", "UZ"), "keywords": ("wool", words)}
+    text = StoryText(body="It *snowed*.\n\n- a").with_(**fields, **lists)
+
+    desk.stories.save_copy(text, tmp_path / "copy.md")
+
+    [found] = desk.intake.read(tmp_path / "copy.md").reading.candidates
+    assert (found.headline, found.standfirst, found.byline, found.place, found.source) == (words,) * 5
+    assert (found.body, found.countries, found.keywords) == (text.body, text.countries, text.keywords)

@@ -7,6 +7,7 @@ from functools import reduce
 from operator import or_
 from pathlib import Path
 
+from newsdesk.bundle import front_matter
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.domain.changes import NOTHING, Changes, Done
 from newsdesk.domain.errors import BadInput, Refused
@@ -14,9 +15,9 @@ from newsdesk.domain.story import Provenance, Status, Story, StoryText, Why, tit
 from newsdesk.store import keepsake
 from newsdesk.store.drafts import Standing
 from newsdesk.store.editions import Editions
-from newsdesk.store.fields import storable
 from newsdesk.store.journal import Journal
 from newsdesk.store.leftovers import files_in
+from newsdesk.store.revisions import storable_text
 from newsdesk.store.stories import Draft, Rewrite, Stories
 from newsdesk.store.trouble import DiskFull
 from newsdesk.store.whole_file import write_whole
@@ -117,10 +118,11 @@ class StoryDesk:
 
     @staticmethod
     def save_copy(text: StoryText, path: Path) -> None:
-        """Write a text to a Markdown file of its own; Refused if that cannot be done."""
-        parts = (f"# {text.headline}", text.standfirst, text.body)
+        """Write a text to a Markdown file that can be taken in again; Refused if it cannot be written."""
+        fields = storable_text(text).record()
+        above = {name: said for name, said in fields.items() if said and name not in {"body", "pins"}}
         try:
-            write_whole(path, storable("\n\n".join(part for part in parts if part) + "\n").encode())
+            write_whole(path, front_matter.write(above) + f"{fields['body']}\n".encode())
         except OSError as error:
             raise Refused(f"{path} could not be written: {error.strerror}. Choose another place.") from error
 
