@@ -7,16 +7,23 @@ the text it was printed as. Nothing here is ever a float.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
-from typing import cast
+from itertools import islice
+from typing import TypeVar, cast
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser
 
 from newsdesk.rates import quotes
 
+Item = TypeVar("Item")
+
 #: The largest table there is: ECB's whole history is half of this.
 LARGEST = 20_000_000
+
+#: The longest, ECB's history, has half of these rows, and an element for each.
+MOST_ROWS = 500_000
+TOO_MANY = "more rows than any table has"
 
 #: The deepest table has five levels.
 DEEPEST = 32
@@ -40,6 +47,14 @@ class Unreadable(Exception):
 
 class Empty(Exception):
     """This is a table, and there is nothing in it."""
+
+
+def capped(rows: Iterable[Item]) -> list[Item]:
+    """Return the rows of a table; Unreadable if there are more of them than any has."""
+    found = list(islice(rows, MOST_ROWS + 1))
+    if len(found) > MOST_ROWS:
+        raise Unreadable(TOO_MANY)
+    return found
 
 
 def quoted(text: str, most: int = 80) -> str:
@@ -85,13 +100,16 @@ def xml(text: str) -> Element:
     found = DECLARATION.match(text)
     body = text[found.end() if found else 0 :]
     parser: XMLPullParser[Element] = XMLPullParser(events=("start", "end"))
-    depth, root = 0, None
+    depth, elements, root = 0, 0, None
     try:
         for start in range(0, len(body), PIECE):
             parser.feed(body[start : start + PIECE])
             for event, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
                 root = element if root is None else root
                 depth += 1 if event == "start" else -1
+                elements += event == "start"
+                if elements > MOST_ROWS:
+                    raise Unreadable(TOO_MANY)
                 if depth > DEEPEST:
                     raise Unreadable("XML that is nested too deeply")
         parser.close()

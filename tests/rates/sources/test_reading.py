@@ -268,3 +268,20 @@ def test_a_day_before_all_rates_is_a_slip(day: str) -> None:
 
     assert isinstance(reading, NotAFeed)
     assert "is before any rate" in reading.sentence
+
+
+@pytest.mark.parametrize(
+    ("key", "payload"),
+    [
+        ("nbk", b"<rates><date>14.10.2026</date>" + b"<item/>" * 600_000 + b"</rates>"),
+        ("ecb", b"Date" + b",USD" * 1000 + b",\n" + (b"2026-10-14" + b",1" * 1000 + b",\n") * 600),
+        ("ecb", b"Date,USD,\n" + b",,\n" * 600_000),
+    ],
+    ids=["xml", "wide", "long"],
+)
+def test_more_rows_than_any_table_has_are_not_read_to_the_end(key: str, payload: bytes) -> None:
+    """Some megabytes of them would keep the window waiting for minutes, and take the memory."""
+    reading = read(key, payload)
+
+    assert isinstance(reading, NotAFeed)
+    assert "more rows than any table has" in reading.sentence

@@ -43,7 +43,7 @@ def _of_csv(text: str) -> Iterator[Row]:
         names = next(reader, [])
         if not (names[:1] == ["Date"] or {"CURRENCY", "TIME_PERIOD", "OBS_VALUE"} <= set(names)):
             raise decoding.Unreadable("a text of another kind")
-        lines = [each for each in reader if each]
+        lines = decoding.capped(each for each in reader if each)
     except csv.Error as error:
         raise decoding.Unreadable(f"no whole CSV ({error})") from error
     # A number that breaks off is another number.

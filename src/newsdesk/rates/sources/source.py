@@ -104,7 +104,7 @@ class Source:
         try:
             text = decoding.decoded(payload)
             decoding.refuse_page(text)
-            found = list(self.rows(text, currency))
+            found = decoding.capped(self.rows(text, currency))
         except decoding.Unreadable as error:
             return NotAFeed(f"{self.name} sent {error} instead of rates. The last rates stay.")
         except decoding.Empty:
