@@ -13,7 +13,7 @@ from newsdesk.domain.rate_sources import Outcome
 from newsdesk.domain.rates import AgeState, Rate, RateKind
 from newsdesk.gui.controllers.rate_decisions import percentage
 from newsdesk.gui.controllers.rate_updates import summary
-from newsdesk.gui.controllers.rates import caption, item, reordered
+from newsdesk.gui.controllers.rates import caption, items, reordered
 from newsdesk.rates.board import HeldBack
 from newsdesk.rates.changes import UNKNOWN, parse
 from newsdesk.rates.sources.table import source_named
@@ -38,7 +38,7 @@ def test_what_is_not_to_be_seen_stays_in_its_place() -> None:
 
 def test_the_strip_is_read_aloud_whole() -> None:
     """What it is, how it moved, of when, and that a newer one waits."""
-    assert item(SOM).accessible == (
+    assert items((SOM,))[0].accessible == (
         "KGS/USD 0.01144, up 0.18 percent: the Kyrgyz som rose against the dollar, "
         "stale rate of 20 November 2026, a newer one is held"
     )
@@ -53,16 +53,20 @@ def test_a_peg_is_named_in_the_strip() -> None:
     """A dash alone would say nothing."""
     manat = som(DAY, change=parse("", RateKind.PEG), kind=RateKind.PEG)
 
-    assert (item(som(DAY)).change_text, item(manat).change_text) == ("+0.18%", "peg")
-    assert item(som(DAY, change=UNKNOWN)).change_text == ""
+    shown = items((som(DAY), manat, som(DAY, change=UNKNOWN)))
+    assert [each.change_text for each in shown] == ["+0.18%", "peg", ""]
 
 
 def test_a_stale_rate_has_its_day_beside_it_in_the_strip() -> None:
     """The strip's heading has the newest day: a figure of last week would pass for one of it."""
     unmoved = som(DAY, change=UNKNOWN, state=AgeState.STALE)
+    carried = som(DAY, state=AgeState.CARRIED)
+    newer = replace(carried, effective=date(2026, 11, 23))
 
-    assert (item(SOM).change_text, item(unmoved).change_text) == ("+0.18%, 20 Nov", "20 Nov")
-    assert item(som(DAY, state=AgeState.CARRIED)).change_text == "+0.18%"
+    shown = items((SOM, unmoved, carried, newer))
+    assert [each.change_text for each in shown] == ["+0.18%, 20 Nov", "20 Nov", "+0.18%", "+0.18%"]
+    # Where all are as old, the heading says it.
+    assert [each.change_text for each in items((SOM, unmoved))] == ["+0.18%", ""]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The rates panel and the ticker strip, kept like the archive."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -128,7 +129,7 @@ class RatesController(QObject):
         self._panel.show_converter(habits.converting)
         if not self.updating:
             self._panel.show_connection(board.connection)
-        self._ui.ticker.set_items([item(row) for row in board.rows], caption(board.rows))
+        self._ui.ticker.set_items(items(board.rows), caption(board.rows))
         self.shown.emit()
 
     def _not_shown(self, error: WorldError) -> None:
@@ -250,12 +251,17 @@ def reordered(shown: Sequence[str], keys: Sequence[str]) -> tuple[str, ...]:
     return tuple(next(moved) if each in keys else each for each in shown)
 
 
-def item(row: BoardRow) -> TickerItem:
-    """Return a board's row as the strip shows it."""
+def items(rows: Sequence[BoardRow]) -> list[TickerItem]:
+    """Return a board's rows as the strip shows them, under ``caption``."""
+    return [_item(row, _newest(rows)) for row in rows]
+
+
+def _item(row: BoardRow, newest: date | None) -> TickerItem:
     told = f"{ticker_line(row)}: {row.moved}" if row.moved else ticker_line(row)
     dated = f"{told}, {row.state} rate of {day(row.effective)}"
     # The heading over all of them has the newest day.
-    old = short_day(row.effective) if row.state is AgeState.STALE else ""
+    is_old = row.state is AgeState.STALE and row.effective != newest
+    old = short_day(row.effective) if is_old else ""
     return TickerItem(
         text=f"{row.currency}/USD",
         value=row.dollars_per_unit,
@@ -268,5 +274,10 @@ def item(row: BoardRow) -> TickerItem:
 
 def caption(rows: Sequence[BoardRow]) -> str:
     """Say of when the strip's rates are: of the newest of them. A peg is of today on every day."""
+    newest = _newest(rows)
+    return f"Rates to {day(newest)}" if newest else ""
+
+
+def _newest(rows: Sequence[BoardRow]) -> date | None:
     told = [row.effective for row in rows if row.kind is not RateKind.PEG] or [row.effective for row in rows]
-    return f"Rates to {day(max(told))}" if told else ""
+    return max(told, default=None)
