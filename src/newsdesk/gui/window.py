@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QSplitter, QWidget
 
 from newsdesk._built.main_window import Ui_MainWindow
+from newsdesk.gui.room import FRAME
 from newsdesk.gui.stories.panel import StoryListPanel
 from newsdesk.widgets.writing.length_bar import LengthBar
 
@@ -31,8 +32,6 @@ LEFT = (440, 300)
 ROOM_FOR_FOLDERS = 1500
 #: What the window takes of a screen that has it, until somebody makes it another size.
 ROOMY = QSize(1560, 940)
-#: The height of a title bar, in pixels: it is not known before the window is shown.
-FRAME = 40
 #: Milliseconds to wait for a window's first painting, before what follows it comes all the same.
 PATIENCE = 1000
 #: The tabs on the right.

@@ -19,6 +19,7 @@ from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.finding_lines import finding_at, show_findings
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
 from newsdesk.gui.phrases import day_with_weekday, how_many
+from newsdesk.gui.room import keep_within_screen
 from newsdesk.gui.work_dialog import WorkDialog
 from newsdesk.text.english import counted
 from newsdesk.widgets.banner import BannerKind
@@ -84,8 +85,8 @@ class ExportDialog(WorkDialog):
         self._say_checklist(words, show_list=bool(findings))
         self._follow_form()
         if findings:  # a list that came late is given its room
-            room = self.screen().availableSize()
-            self.resize(self.size().expandedTo(self.sizeHint()).boundedTo(room))
+            self.resize(self.size().expandedTo(self.sizeHint()))
+            keep_within_screen(self)
 
     def show_outlets(self, outlets: Outlets) -> None:
         """Show what was chosen last to go out beside the pages."""

@@ -26,6 +26,7 @@ from newsdesk.gui.dialogs.review_list import CandidateModel
 from newsdesk.gui.dialogs.review_step import Step
 from newsdesk.gui.icons import icon
 from newsdesk.gui.panels.lines_delegate import LinesDelegate
+from newsdesk.gui.room import keep_within_screen
 from newsdesk.text.english import counted
 from newsdesk.widgets.banner import BannerKind
 
@@ -50,6 +51,7 @@ class ReviewDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_ReviewDialog()
         self.ui.setupUi(self)
+        keep_within_screen(self)
         self._tools = tools
         self._doubt = (-1, "")
         self._text = ""

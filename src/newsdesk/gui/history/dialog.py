@@ -15,6 +15,7 @@ from newsdesk.gui import theme
 from newsdesk.gui.asking import ask_for_words
 from newsdesk.gui.history.timeline import Past, digest_of, fill, prepare, rows
 from newsdesk.gui.history.wording import pieces, summary, which
+from newsdesk.gui.room import keep_within_screen
 from newsdesk.text.compare import Comparison
 
 #: The second entry of what a single text is compared with.
@@ -61,6 +62,7 @@ class HistoryDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_HistoryDialog()
         self.ui.setupUi(self)
+        keep_within_screen(self)
         self.setWindowTitle(f"History: {headline}")
         self._past, self._now, self._writable = past, now, writable
         self._asked: Question | None = None

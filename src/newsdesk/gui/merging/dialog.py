@@ -10,6 +10,7 @@ from newsdesk._built.merge import Ui_MergeDialog
 from newsdesk.gui import theme
 from newsdesk.gui.history.wording import run_pieces
 from newsdesk.gui.merging.deciding import Choice, Deciding
+from newsdesk.gui.room import keep_within_screen
 from newsdesk.text.compare import runs
 from newsdesk.text.conflicts import Conflict, Take, Undecided
 from newsdesk.widgets.waiting import once
@@ -51,6 +52,7 @@ class MergeDialog(QDialog):
         self._deciding = Deciding(undecided, choices)
         self.ui = ui = Ui_MergeDialog()
         ui.setupUi(self)
+        keep_within_screen(self)
         self.setWindowTitle(f"Merge: {headline}")
         ui.about.setText(
             f"“{sender}” changed this story in the same places as this desk. Say for each passage what is to "

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from newsdesk._built.edition_merge import Ui_EditionMergeDialog
+from newsdesk.gui.room import keep_within_screen
 from newsdesk.text.conflicts import Take
 
 
@@ -28,6 +29,7 @@ class EditionMergeDialog(QDialog):
         super().__init__(parent)
         self.ui = ui = Ui_EditionMergeDialog()
         ui.setupUi(self)
+        keep_within_screen(self)
         self.setWindowTitle(f"Merge: {name}")
         ui.about.setText(
             f"“{sender}” has {name[:1].lower()}{name[1:]} as well; it is not laid out as here ({differs}). "
