@@ -92,4 +92,8 @@ def test_a_correction_is_told_changed_listed_and_taken_back(newsdesk: Run, answe
     ]
     assert answer("corrections", uid)["corrections"] == []
     assert newsdesk("correct", uid, "--remove", first["uid"]).returncode == 2
+    for empty in (("It was 43 tonnes.", "--change", ""), ("--remove", "")):
+        # A shell's word that nobody set: a new notice was told to readers.
+        assert "has no correction “”" in newsdesk("correct", uid, *empty, "--override", "For the test").stderr
+    assert answer("corrections", uid)["corrections"] == []
     assert newsdesk("correct", uid).returncode == 2

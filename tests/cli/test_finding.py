@@ -101,6 +101,17 @@ def test_where_nothing_is_found_it_is_said(newsdesk: Any) -> None:
     assert found.stderr.startswith("No story was found.")
 
 
+def test_where_all_are_spiked_nobody_says_that_there_are_none(answer: Answer, newsdesk: Any) -> None:
+    """They are there, and can be listed."""
+    for each in answer("stories")["stories"]:
+        answer("mark", "spike", each["uid"])
+
+    found = newsdesk("stories")
+
+    assert (found.returncode, found.stdout) == (0, "")
+    assert found.stderr == "Every story is spiked: “newsdesk stories status:spiked” lists them.\n"
+
+
 @pytest.mark.parametrize(
     "verb",
     [

@@ -258,6 +258,17 @@ def test_what_cannot_be_is_one_sentence(
     assert "Traceback" not in done.stderr
 
 
+def test_sources_are_chosen_all_as_was_said_or_not_at_all(answer: Answer, newsdesk: Any) -> None:
+    """One that there is not, beside one that there is, changed the other."""
+    answer("rates", "update", "--source", "peg")
+    before = answer("rates", "sources")
+
+    done = newsdesk("rates", "sources", "--set", "nbk=https://b.example", "--ask", "ecb", "--leave", "nobody")
+
+    assert done.returncode == 2
+    assert answer("rates", "sources") == before
+
+
 def test_a_brief_is_begun(answer: Answer, newsdesk: Any, banks: Region) -> None:
     """By whom it is signed is kept; without rates none is, and the first that is missing is named."""
     now = datetime.now(UTC)

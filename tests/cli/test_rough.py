@@ -17,6 +17,8 @@ from newsdesk.cli.drawing import print_table
 Answer = Callable[..., Any]
 
 LONG = "x" * 300
+#: More than a file's row can be numbered.
+HUGE = str(2**63)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,10 @@ LONG = "x" * 300
         (("stories", "--status", "lost"), "--status"),
         (("import",), "newsdesk import --help"),
         (("rates", "frobnicate"), "newsdesk rates --help"),
+        (("undo", HUGE), HUGE),
+        (("redo", HUGE), HUGE),
+        (("rates", "accept", HUGE, "--why", "sure"), HUGE),
+        (("rates", "reject", HUGE, "--why", "sure"), HUGE),
         (("verify", LONG), "name too long"),
         (("import", LONG), "name too long"),
     ],
@@ -189,6 +195,20 @@ def _all_of(terminal: int) -> bytes:
         while some := os.read(terminal, 4096):
             drawn += some
     return drawn
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it needs a shell’s >&-")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_nobody_has_to_listen(answer: Answer, newsroom: Path, page: Path, closed: str) -> None:
+    """Where stdout or stderr is closed the work is done all the same; it ended as a mistake of ours."""
+    program = f'exec "$0" -m newsdesk --newsroom "$1" import "$2" {closed}'
+
+    done = subprocess.run(
+        ["/bin/sh", "-c", program, sys.executable, newsroom, page], capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert len(answer("stories")["stories"]) == 2
 
 
 def test_the_root_is_no_place_for_a_bundle(answer: Answer, newsdesk: Any, page: Path) -> None:

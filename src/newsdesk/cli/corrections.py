@@ -43,15 +43,14 @@ def correct(
     in_json: bool,
 ) -> None:
     """Tell the readers of the published story UID, in the words of TEXT, what was wrong with it."""
-    if (text is None) == (remove is None) or (change and remove):
+    if (text is None) == (remove is None) or (change is not None and remove is not None):
         raise BadInput("Say what readers are told (TEXT), or which notice to --remove.")
     with session.desk() as desk:
         said = {each.uid: each for each in desk.corrections.of(uid)}
-        old = said.get(change or remove or "")
-        if (change or remove) and old is None:
-            raise BadInput(
-                f"The story has no correction {change or remove}. “newsdesk corrections” lists them."
-            )
+        named = change if change is not None else remove
+        old = said.get(named or "")
+        if named is not None and old is None:
+            raise BadInput(f"The story has no correction “{named}”. “newsdesk corrections” lists them.")
         if old is not None and text is None:
             done = desk.corrections.remove(old.uid)
         elif old is not None:

@@ -37,6 +37,7 @@ def newsdesk(context: click.Context, folder: Path | None) -> None:
 
 def run(program: Program, arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code: 0 done, 1 findings or refused, 2 bad usage or input."""
+    _open_what_is_closed()
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A headline that the terminal's encoding lacks letters for is shown all the same.
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -59,6 +60,17 @@ def run(program: Program, arguments: Sequence[str] | None = None) -> int:
         click.echo(_sentence(error), err=True)
         return BAD_INPUT if isinstance(error, click.ClickException | BadInput) else FINDINGS
     return code if isinstance(code, int) else DONE
+
+
+def _open_what_is_closed() -> None:
+    """Let what is said go nowhere where stdout or stderr is closed, as ">&-" in a shell closes it.
+
+    Python has None there, and whatever file is opened next would be in its place.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115 - as long as the program
+            setattr(sys, name, nowhere)
 
 
 def _let_output_go() -> None:

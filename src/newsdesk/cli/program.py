@@ -72,6 +72,9 @@ def a_day(written: str) -> date:
     return day
 
 
+#: What a step, or a rate, can be numbered: SQLite counts no further.
+NUMBER = click.IntRange(1, 2**63 - 1)
+
 #: Hands the session to a verb as its first argument.
 pass_session = click.make_pass_decorator(Session)
 

@@ -1,12 +1,25 @@
 """newsdesk rates update, sources, held: where rates come from, and which of them wait for somebody."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import click
 
-from newsdesk.cli.program import Session, a_day, as_json, emit, minute, pass_session, progress, table, tell
+from newsdesk.cli.program import (
+    NUMBER,
+    Session,
+    a_day,
+    as_json,
+    emit,
+    minute,
+    pass_session,
+    progress,
+    table,
+    tell,
+)
 from newsdesk.cli.rate_records import board_record
+from newsdesk.desk.rates import RatesDesk
 from newsdesk.desk.rates.deciding import HeldRate
 from newsdesk.desk.rates.states import SourceLine
 from newsdesk.domain.errors import BadInput
@@ -72,12 +85,9 @@ def sources(
     """Say how each source answered last; or choose which are asked, and where."""
     pairs = [_address(each) for each in addresses]
     with session.desk() as desk:
-        for key, address in pairs:
-            desk.rates.set_address(key, address)
-        for key in ask:
-            desk.rates.ask(key, asked=True)
-        for key in leave:
-            desk.rates.ask(key, asked=False)
+        if pairs or ask or leave:
+            with desk.rates.together():
+                _choose(desk.rates, pairs, ask, leave)
         lines = desk.rates.sources()
     if in_json:
         emit({"sources": [_line_record(each) for each in lines]})
@@ -86,6 +96,17 @@ def sources(
         ("key", "asked", "last", "state"),
         [(each.key, "yes" if each.asked else "no", _last(each), each.sentence) for each in lines],
     )
+
+
+def _choose(
+    rates: RatesDesk, pairs: Sequence[tuple[str, str]], ask: Sequence[str], leave: Sequence[str]
+) -> None:
+    for key, address in pairs:
+        rates.set_address(key, address)
+    for key in ask:
+        rates.ask(key, asked=True)
+    for key in leave:
+        rates.ask(key, asked=False)
 
 
 def _address(written: str) -> tuple[str, str]:
@@ -137,7 +158,7 @@ def held(session: Session, *, every: bool, in_json: bool) -> None:
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @why
 @as_json
 @pass_session
@@ -148,7 +169,7 @@ def accept(session: Session, number: int, why: str, *, in_json: bool) -> None:
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @why
 @as_json
 @pass_session

@@ -69,6 +69,7 @@ def stories(
         asked = asked._replace(terms=(*asked.terms, Standing((Status(status),))), spiked=True)
     with session.desk() as desk:
         found = desk.finding.rows(asked, _order(sort), limit)
+        spiked = not found and desk.bin.count() > 0
     if in_json:
         emit({"stories": [each._asdict() for each in found], "problems": asked.problems})
         return
@@ -85,13 +86,15 @@ def stories(
             )
             for each in found
         ],
-        _none(filtered=bool(query or status)),
+        _none(filtered=bool(query or status), spiked=spiked),
     )
 
 
-def _none(*, filtered: bool) -> str:
+def _none(*, filtered: bool, spiked: bool) -> str:
     if filtered:
         return "No story was found. Fewer words find more; “newsdesk stories” lists all but spiked ones."
+    if spiked:
+        return "Every story is spiked: “newsdesk stories status:spiked” lists them."
     return "There are no stories yet. “newsdesk import PATH” takes pages and documents in."
 
 

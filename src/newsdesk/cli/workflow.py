@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from newsdesk.cli.program import (
+    NUMBER,
     Session,
     as_json,
     emit,
@@ -77,7 +78,7 @@ def _want_some(add: Words, remove: Words) -> None:
 
 
 @click.command()
-@click.argument("number", type=click.IntRange(1), required=False)
+@click.argument("number", type=NUMBER, required=False)
 @as_json
 @pass_session
 def undo(session: Session, number: int | None, *, in_json: bool) -> None:
@@ -96,7 +97,7 @@ def undo(session: Session, number: int | None, *, in_json: bool) -> None:
 
 
 @click.command()
-@click.argument("number", type=click.IntRange(1), required=False)
+@click.argument("number", type=NUMBER, required=False)
 @as_json
 @pass_session
 def redo(session: Session, number: int | None, *, in_json: bool) -> None:

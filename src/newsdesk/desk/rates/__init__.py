@@ -205,6 +205,12 @@ class RatesDesk:
         """Return the state of every source, asked or not, in the order in which an editor sees them."""
         return self._states.lines()
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Choose all that is chosen of sources inside as one: if something cannot be, nothing of it is."""
+        with self._newsroom.archive.writing():
+            yield
+
     def ask(self, key: str, *, asked: bool) -> Changes:
         """Ask a source from now on, or do not; BadInput if there is none, or it cannot be asked."""
         return self._states.ask(key, asked=asked)
