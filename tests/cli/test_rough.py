@@ -252,6 +252,30 @@ def test_a_bundle_cannot_reach_the_terminals_cursor(
     assert done.stdout.startswith(r"evil\x1b[2J.html: This name has characters that cannot be seen")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="it needs a pseudo-terminal")
+def test_nor_can_a_note_or_a_refusal(answer: Answer, newsroom: Path, page: Path) -> None:
+    """What another desk wrote went to the terminal as it was, wherever it stood in no table."""
+    uid = answer("import", page)["files"][0]["stories"][0]["uid"]
+    note = answer("note", uid, "Wool\x1b[2J\tand\rwater")["note"]["uid"]
+
+    taken = _on_a_terminal(newsroom, "unnote", note)
+    refused = _on_a_terminal(newsroom, "show", "x\x1b[2J")
+
+    assert "Wool\ufffd[2J and water" in taken
+    assert "There is no story x\ufffd[2J." in refused
+
+
+def _on_a_terminal(newsroom: Path, *arguments: str) -> str:
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "newsdesk", "--newsroom", newsroom, *arguments], stdout=theirs, stderr=theirs
+    ):
+        os.close(theirs)
+        said = _all_of(ours)
+    os.close(ours)
+    return said.decode()
+
+
 def test_a_table_shows_headlines_letter_for_letter_a_line_each(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -9,9 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from newsdesk.domain.progress import Reporter
-
-#: What would move a terminal's cursor, or recolour it: a headline may come from anywhere.
-_CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}")
+from newsdesk.text.characters import for_terminal
 
 
 def print_table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
@@ -27,7 +25,7 @@ def print_table(headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
 
 
 def _one_line(cell: str) -> str:
-    return " ".join(cell.split()).translate(_CONTROLS)
+    return for_terminal(" ".join(cell.split()))
 
 
 @contextmanager

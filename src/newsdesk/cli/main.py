@@ -12,6 +12,7 @@ from newsdesk import __version__
 from newsdesk.cli.program import Program, Session
 from newsdesk.cli.verbs import Verbs
 from newsdesk.domain.errors import BadInput, WorldError
+from newsdesk.text.characters import for_terminal
 
 DONE, FINDINGS, BAD_INPUT = 0, 1, 2
 
@@ -57,7 +58,7 @@ def run(program: Program, arguments: Sequence[str] | None = None) -> int:
     except (click.ClickException, click.Abort, WorldError, OSError) as error:
         if isinstance(error, OSError):
             _let_output_go()
-        click.echo(_sentence(error), err=True)
+        click.echo(for_terminal(_sentence(error)), err=True)
         return BAD_INPUT if isinstance(error, click.ClickException | BadInput) else FINDINGS
     return code if isinstance(code, int) else DONE
 

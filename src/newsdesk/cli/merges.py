@@ -13,6 +13,7 @@ from newsdesk.desk.merges import MergeCase, chosen
 from newsdesk.domain.edition_states import PendingEdition
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.merges import PendingMerge
+from newsdesk.text.characters import for_terminal
 from newsdesk.text.conflicts import Conflict, Take
 from newsdesk.text.english import counted
 
@@ -37,7 +38,7 @@ def list_merges(session: Session, *, in_json: bool) -> None:
         found, editions = desk.merges.all(), desk.edition_merges.all()
         trouble = desk.edition_merges.trouble()
     if trouble:
-        click.echo(trouble, err=True)
+        click.echo(for_terminal(trouble), err=True)
     if in_json:
         emit({"merges": [_head(each) for each in found], "editions": list(map(_edition_head, editions))})
         return

@@ -16,6 +16,7 @@ from newsdesk.domain.clock import Clock
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.journal import Stepped
 from newsdesk.domain.progress import Reporter, Silent
+from newsdesk.text.characters import for_terminal
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ def minute(at: datetime) -> str:
 
 
 def tell(sentence: str) -> None:
-    """Print a line for people on stdout."""
-    click.echo(sentence)
+    """Print a line for people on stdout; what is told may have been written anywhere."""
+    click.echo(for_terminal(sentence))
 
 
 def tell_step(done: Stepped) -> None:

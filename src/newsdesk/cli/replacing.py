@@ -10,6 +10,7 @@ from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.progress import Reporter
 from newsdesk.domain.query import Sort
 from newsdesk.domain.replacing import FIELD_NAMES, FIELDS, Found, Replaced, Swap, Wanted
+from newsdesk.text.characters import for_terminal
 from newsdesk.text.english import counted
 from newsdesk.text.query import parse
 
@@ -78,7 +79,7 @@ def _uids(desk: Desk, query: str, *, spiked: bool) -> tuple[str, ...]:
     if asked.problems and not asked.asks:
         raise BadInput(" ".join(asked.problems))
     for problem in asked.problems:
-        click.echo(problem, err=True)
+        click.echo(for_terminal(problem), err=True)
     return desk.finding.uids(asked._replace(spiked=asked.spiked or spiked), Sort())
 
 

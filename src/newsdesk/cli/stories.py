@@ -13,6 +13,7 @@ from newsdesk.domain.query import Sort, SortKey, Standing
 from newsdesk.domain.spelling import USUAL_LANGUAGES
 from newsdesk.domain.story import Status, Story, titled
 from newsdesk.text import figures
+from newsdesk.text.characters import for_terminal
 from newsdesk.text.english import counted
 from newsdesk.text.length import length
 from newsdesk.text.query import parse
@@ -64,7 +65,7 @@ def stories(
     if asked.problems and not asked.asks:
         raise BadInput(" ".join(asked.problems))
     for problem in asked.problems:
-        click.echo(problem, err=True)
+        click.echo(for_terminal(problem), err=True)
     if status:
         asked = asked._replace(terms=(*asked.terms, Standing((Status(status),))), spiked=True)
     with session.desk() as desk:

@@ -8,10 +8,19 @@ _BROKEN = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_NONCHARACTERS}]")
 _CONTROLS = dict.fromkeys(
     code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n\v\f\x85"
 ) | dict.fromkeys(map(ord, "\v\f\x85"), " ")
+#: What would move a terminal's cursor, or recolour it.
+_ORDERS = dict.fromkeys(
+    (code for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"), "\ufffd"
+)
 #: A text with nothing to mend, as nearly all are: looking is fifty times as fast as mending.
 _SOUND = re.compile(
     "[\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0001fffd\U00020000-\U0002fffd]*"
 )
+
+
+def for_terminal(text: str) -> str:
+    """Return ``text`` with U+FFFD for whatever a terminal would take for an order, but tabs and line ends."""
+    return text.translate(_ORDERS)
 
 
 def legal(text: str) -> str:
