@@ -211,6 +211,21 @@ def test_a_history_has_its_gaps(answer: Answer, newsdesk: Any, newsroom: Path, t
     assert cross["points"] == [{"day": "2025-12-04", "value": "6.5"}]
     assert turned.returncode == 2
     assert "No rates of TJS" in newsdesk("rates", "history", "TJS").stdout
+    assert answer("rates", "history", "KZT", "--to", "0001-01-01")["points"] == []
+
+
+def test_a_day_counts_where_it_is_said_or_is_refused(answer: Answer, newsdesk: Any) -> None:
+    """Before another verb it was passed over: an amount was converted with today's rate."""
+    answer("rates", "update", "--source", "peg")
+
+    aside = newsdesk("rates", "--on", "2025-12-01", "convert", "7 TMT", "--to", "USD")
+    words = newsdesk("rates", "--json", "board")
+    before = newsdesk("rates", "--on", "1900-01-01")
+
+    assert (aside.returncode, aside.stdout) == (words.returncode, words.stdout) == (2, "")
+    assert "“--on” stands after “convert”" in aside.stderr
+    assert "“--json” stands after “board”" in words.stderr
+    assert before.stdout == "No rate is known for 1 January 1900 or before.\n"
 
 
 def test_board_and_alerts_are_the_newsrooms(answer: Answer, newsdesk: Any, banks: Region) -> None:

@@ -66,6 +66,10 @@ def test_a_key_is_made_shown_exported_and_removed(
     assert line == f'"newsroom" namespaces="newsdesk-bundle" {again["key"]}'
     assert (tmp_path / "courier").read_text("utf-8") == f"{line}\n"
     assert newsdesk("key", "export").stdout == f"{line}\n"
+    assert answer("key", "export", tmp_path / "courier")["line"] == line  # in place of a key's
+    before = page.read_bytes()
+    assert newsdesk("key", "export", page).returncode == 1
+    assert page.read_bytes() == before  # a page was gone
     files = [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
     assert {stat.S_IMODE(path.stat().st_mode) for path in files if path.suffix != ".pub"} == {0o600}
 

@@ -12,6 +12,7 @@ from newsdesk.cli.rate_records import board_record, rate_record
 from newsdesk.cli.verbs import WholeHelp
 from newsdesk.desk import Desk
 from newsdesk.desk.rates import RatesDesk
+from newsdesk.domain.days import day as in_words
 from newsdesk.domain.errors import BadInput
 from newsdesk.rates.board import BoardRow
 from newsdesk.rates.quotes import rounded
@@ -29,7 +30,13 @@ on_a_day = click.option("--on", "day", metavar="DATE", type=a_day, help="The day
 @click.pass_context
 def rates(context: click.Context, day: date | None, *, in_json: bool) -> None:
     """Show the rate of each currency, or do what the verb after it says."""
-    if context.invoked_subcommand is None:
+    verb = context.invoked_subcommand
+    if verb is not None:
+        # Said here it would be passed over, and today's rate be taken for that day's.
+        for option, said in (("--on", day is not None), ("--json", in_json)):
+            if said:
+                raise click.UsageError(f"“{option}” stands after “{verb}”.")
+    else:
         session = context.find_object(Session)
         if session is None:
             raise click.UsageError("Start it as “newsdesk rates”.")
@@ -68,7 +75,9 @@ def _show(desk: Desk, day: date | None, *, in_json: bool) -> None:
     )
     for row in board:
         _tell_more(row)
-    if not board:
+    if not board and day is not None:
+        tell(f"No rate is known for {in_words(day)} or before.")
+    elif not board:
         tell("No rates yet. Ask for them with “newsdesk rates update”, or “newsdesk rates import FILE”.")
 
 
@@ -135,7 +144,7 @@ def history(
     """Show what a dollar, or one of another currency, cost in CURRENCY from day to day."""
     with session.desk() as desk:
         last = until or desk.rates.today()
-        first = since or last - LATELY
+        first = since or last - min(LATELY, last - date.min)
         if first > last:
             raise BadInput(f"{first} comes after {last}. Turn them round.")
         found = desk.rates.history(currency, first, last, against)

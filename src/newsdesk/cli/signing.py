@@ -55,7 +55,7 @@ def export(session: Session, out: Path | None, *, in_json: bool) -> None:
     with session.desk() as desk:
         line = desk.keys.line()
         if out is not None:
-            desk.keys.export(out)
+            desk.keys.export(out, over_any=False)
     if in_json:
         emit({"line": line.rstrip("\n"), "path": str(out) if out else None})
     else:

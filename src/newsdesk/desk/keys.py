@@ -98,10 +98,15 @@ class KeyDesk:
         """Return the line that lets others trust this key; Refused if there is none."""
         return f"{self._existing().signer.line}\n"
 
-    def export(self, path: Path) -> None:
-        """Write that line to a file; Refused if there is no key, or the file cannot be written."""
+    def export(self, path: Path, *, over_any: bool = True) -> None:
+        """Write that line to a file; Refused if there is no key, or the file cannot be written.
+
+        Without ``over_any`` also where a file is there already that holds no desk's key.
+        """
         line = self.line()
         try:
+            if not over_any and path.is_file() and not _gives_way(path):
+                raise Refused(f"“{path}” is there already and holds no desk’s key. Choose another place.")
             path.write_text(line, encoding="utf-8", newline="\n")
         except OSError as error:
             raise Refused(f"“{path}” cannot be written: {error.strerror or error}.") from error
@@ -168,3 +173,9 @@ def _read(public: Path) -> Signer | None:
     except OSError as error:
         raise Refused(f"The signing key in {public} cannot be read: {error.strerror or error}.") from error
     return next(iter(handed_over(text)), None)
+
+
+def _gives_way(path: Path) -> bool:
+    """Say whether a file is empty, or was written by an earlier export."""
+    text = path.read_text("utf-8", "replace")
+    return not text or bool(handed_over(text, ""))
