@@ -211,7 +211,6 @@ def test_a_history_has_its_gaps(answer: Answer, newsdesk: Any, newsroom: Path, t
     assert cross["points"] == [{"day": "2025-12-04", "value": "6.5"}]
     assert turned.returncode == 2
     assert "No rates of TJS" in newsdesk("rates", "history", "TJS").stdout
-    assert answer("rates", "history", "KZT", "--to", "0001-01-01")["points"] == []
 
 
 def test_a_day_counts_where_it_is_said_or_is_refused(answer: Answer, newsdesk: Any) -> None:

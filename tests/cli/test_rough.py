@@ -28,6 +28,8 @@ HUGE = str(2**63)
         (("edition", "new", "2025-1-1"), "Write it as in 2025-12-12."),
         (("export", "20251212", "out"), "“20251212” is no date"),
         (("rates", "convert", "1 KZT", "--to", "USD", "--on", "today"), "“today” is no date"),
+        (("edition", "new", "9999-12-31"), "“9999-12-31” is in a year that no calendar shows"),
+        (("rates", "--on", "0001-01-01"), "“0001-01-01” is in a year that no calendar shows"),
         (("stories", "--limit", "99999999999999999999"), "--limit"),
         (("stories", "--limit", "0"), "--limit"),
         (("stories", "--status", "lost"), "--status"),

@@ -70,6 +70,9 @@ def a_day(written: str) -> date:
         day = None
     if day is None or day.isoformat() != written:
         raise BadInput(f"“{written}” is no date. Write it as in 2025-12-12.")
+    if not 1 < day.year < 9999:
+        # There is no day before it, or after it, to count to; no bundle has such an edition.
+        raise BadInput(f"“{written}” is in a year that no calendar shows. Choose another.")
     return day
 
 

@@ -144,7 +144,7 @@ def history(
     """Show what a dollar, or one of another currency, cost in CURRENCY from day to day."""
     with session.desk() as desk:
         last = until or desk.rates.today()
-        first = since or last - min(LATELY, last - date.min)
+        first = since or last - LATELY
         if first > last:
             raise BadInput(f"{first} comes after {last}. Turn them round.")
         found = desk.rates.history(currency, first, last, against)
