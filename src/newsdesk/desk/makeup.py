@@ -100,17 +100,20 @@ class MakeupDesk:
 
     # -- the order
 
-    def arrange(self, uid: str, wanted: Sequence[Entry], held: str = "") -> Stepped:
+    def arrange(
+        self, uid: str, wanted: Sequence[Entry], held: str = "", seen: Sequence[Entry] = ()
+    ) -> Stepped:
         """Let an edition's stories stand like this; those that ``wanted`` leaves out stay in their sections.
 
         Stories that are new to the edition come in. BadInput if one of them is not there. ``held`` is the
         story (uid) or the section that somebody moved: where two change places, the order alone says of
-        neither that it was that one.
+        neither that it was that one. ``seen`` is how they stood before that for whoever moved it; what was
+        changed meanwhile is not undone.
         """
 
         def arranged(layout: Layout, books: Books) -> tuple[Layout, str]:
             books.standing([entry.story for entry in wanted])
-            after = layout._replace(entries=rules.arranged(layout.entries, wanted))
+            after = layout._replace(entries=rules.arranged(layout.entries, wanted, seen))
             return after, _what(layout, after, books, held)
 
         return self._named_step(uid, arranged)

@@ -28,10 +28,33 @@ def sections_in_order(entries: Sequence[Entry], names: Sequence[str]) -> tuple[E
     return tuple(entry for name in order for entry in entries if entry.section == name)
 
 
-def arranged(entries: Sequence[Entry], wanted: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries as ``wanted``; stories that it leaves out stay, at the end of their sections."""
+def arranged(
+    entries: Sequence[Entry], wanted: Sequence[Entry], seen: Sequence[Entry] = ()
+) -> tuple[Entry, ...]:
+    """Return the entries as ``wanted``; stories that it leaves out stay, at the end of their sections.
+
+    ``seen`` is how they stood for whoever moved something: what has changed since and was not moved stays
+    changed. A story that was taken out does not come back, and a section has the name that it has now.
+    """
+    there, saw = ({entry.story: entry for entry in each} for each in (entries, seen))
+    known = sections(entries)
+    names = {
+        each.section: there[each.story].section
+        for each in reversed(seen)
+        if each.section not in known and each.section and each.story in there
+    }
+
+    def now(entry: Entry) -> Entry:
+        old, here = saw.get(entry.story), there.get(entry.story)
+        if old is None or here is None:
+            return entry._replace(section=names.get(entry.section, entry.section))
+        moved = entry.section != old.section
+        section = names.get(entry.section, entry.section) if moved else here.section
+        return Entry(entry.story, section, here.picture)
+
+    meant = [now(each) for each in wanted if each.story in there or each.story not in saw]
     named = {entry.story for entry in wanted}
-    return grouped((*wanted, *(entry for entry in entries if entry.story not in named)))
+    return grouped((*meant, *(entry for entry in entries if entry.story not in named)))
 
 
 def placed(

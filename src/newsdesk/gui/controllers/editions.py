@@ -65,6 +65,7 @@ class EditionController(QObject):
         self._shelf = Shelf()
         self._shelves, self._counts = Latest(place.background), Latest(place.background)
         self._wanted = ""
+        self._under_way = 0
         panel.edition_chosen.connect(self.show_edition)
         panel.add_wanted.connect(self.add_to)
         panel.export_wanted.connect(self.export_shown)
@@ -103,7 +104,20 @@ class EditionController(QObject):
         since = self._desk.sent.since(shown.uid)
         return Shelf(names, shown, editions.stories(shown), editions.elsewhere(shown), since)
 
+    def wait(self) -> None:
+        """Hear that the edition is being laid out: what is read before that is done is not shown.
+
+        The panel is further by then. Whoever says so says ``go_on`` once it is done, and has it read anew.
+        """
+        self._under_way += 1
+
+    def go_on(self) -> None:
+        """Hear that one layout is kept, or could not be."""
+        self._under_way -= 1
+
     def _show(self, shelf: Shelf) -> None:
+        if self._under_way:
+            return
         self._shelf = shelf
         self._wanted = shelf.shown.uid if shelf.shown else ""
         self._panel.show_editions(shelf.names, shelf.shown, shelf.stories, shelf.elsewhere, shelf.since)

@@ -97,9 +97,9 @@ class MakeupController(QObject):
 
     # -- from the panel
 
-    def _arrange(self, uid: str, entries: tuple[Entry, ...]) -> None:
+    def _arrange(self, uid: str, entries: tuple[Entry, ...], seen: tuple[Entry, ...]) -> None:
         held = self._panel.current_story() or self._panel.current_section()
-        self._do(uid, lambda edition: self._place.desk.makeup.arrange(edition, entries, held))
+        self._do(uid, lambda edition: self._place.desk.makeup.arrange(edition, entries, held, seen))
 
     def _take_out(self, uid: str, stories: tuple[str, ...]) -> None:
         self._do(uid, lambda edition: self._place.desk.makeup.take_out(edition, stories))
@@ -141,10 +141,16 @@ class MakeupController(QObject):
             )
 
     def _do(self, uid: str, work: Callable[[str], Stepped]) -> None:
-        self._place.write(lambda: work(uid), self, self.stepped.emit, failed=self._fail)
+        def done(step: Stepped) -> None:
+            self._editions.go_on()
+            self.stepped.emit(step)
+
+        self._editions.wait()
+        self._place.write(lambda: work(uid), self, done, failed=self._fail)
 
     def _fail(self, error: WorldError) -> None:
         """Say why not; what was moved on the screen goes back to where it is."""
         if not isinstance(error, Unchanged):
             self._place.messages.trouble(str(error), about=self)
+        self._editions.go_on()
         self._editions.refresh()

@@ -27,8 +27,8 @@ NOWHERE_ELSE: Mapping[str, tuple[EditionName, ...]] = MappingProxyType({})
 class EditionPanel(QWidget):
     """Shows one edition, lets another be chosen, and lets it be laid out.
 
-    Signals: ``edition_chosen`` (uid); ``layout_wanted`` (uid, tuple of ``Entry``), in which stories may be
-    that are new to the edition: they were dropped in between; ``add_wanted`` and ``removal_wanted`` (uid of
+    Signals: ``edition_chosen`` (uid); ``layout_wanted`` (uid, tuple of ``Entry``, and the same before it), in
+    which stories may be that are new to the edition: they were dropped in between; ``add_wanted`` and ``removal_wanted`` (uid of
     the edition, tuple of uids of stories); ``title_wanted`` and ``note_wanted`` (uid, words); ``lead_wanted``
     (uid, of a story or ""); ``picture_wanted`` (uid, of a story, whether); ``move_wanted`` (uid, of a story,
     section); ``section_wanted`` (uid, of the story it is to begin at), ``section_renamed`` (uid, old, new),
@@ -37,7 +37,7 @@ class EditionPanel(QWidget):
     """
 
     edition_chosen = Signal(str)
-    layout_wanted = Signal(str, tuple)
+    layout_wanted = Signal(str, tuple, tuple)
     add_wanted = Signal(str, tuple)
     removal_wanted = Signal(str, tuple)
     title_wanted = Signal(str, str)
@@ -60,6 +60,8 @@ class EditionPanel(QWidget):
         self.ui = Ui_EditionPanel()
         self.ui.setupUi(self)
         self._edition: Edition | None = None
+        #: How the stories stand in the list, as it was shown or as it was last told.
+        self._laid_out: tuple[Entry, ...] = ()
         self._marked: tuple[str, ...] = ()
         self._read_only = False
         self._model = EditionModel(country_choices(), self)
@@ -103,6 +105,7 @@ class EditionPanel(QWidget):
         self.ui.pages.setCurrentWidget(self.ui.edition_page if editions else self.ui.empty_page)
         current, section, row = self.current_story(), self.current_section(), self._row()
         self._edition = shown
+        self._laid_out = shown.entries if shown else ()
         self._show_words(shown, stories, since, same=same)
         self._model.show_edition(shown, stories, elsewhere)
         # In another edition nothing was chosen yet, unless the next key is for one of its rows.
@@ -235,12 +238,13 @@ class EditionPanel(QWidget):
         self.ui.title.setModified(False)
 
     def _tell_layout(self) -> None:
-        self.layout_wanted.emit(self._shown, self._model.entries())
+        before, self._laid_out = self._laid_out, self._model.entries()
+        self.layout_wanted.emit(self._shown, self._laid_out, before)
 
     def _take_dropped(self, data: bytes, gap: int) -> None:
         """Ask for a layout in which the dropped stories (a JSON list of uids) stand where they fell."""
         dropped = [str(uid) for uid in json.loads(data)]
-        self.layout_wanted.emit(self._shown, self._model.entries_with(dropped, gap))
+        self.layout_wanted.emit(self._shown, self._model.entries_with(dropped, gap), self._laid_out)
 
     def _remove_current(self) -> None:
         if story := self.current_story():
