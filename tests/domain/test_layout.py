@@ -88,3 +88,19 @@ def test_no_story_is_lost_or_doubled(
     ):
         assert sorted(entry.story for entry in done) == sorted(expected)
         assert done == grouped(done)
+
+
+@given(ENTRIES, ENTRIES, ENTRIES)
+def test_a_move_undoes_nothing_that_was_done_meanwhile(
+    now: tuple[Entry, ...], moved: tuple[Entry, ...], seen: tuple[Entry, ...]
+) -> None:
+    """What was taken out stays out, what came in stays in, and pictures are as they are."""
+    done = arranged(now, moved, seen)
+
+    new = {each.story for each in moved} - {each.story for each in seen}
+    assert {each.story for each in done} == {each.story for each in now} | new
+    pictures = {each.story: each.picture for each in now}
+    assert all(
+        each.picture == pictures.get(each.story, each.picture) for each in done if each.story not in new
+    )
+    assert done == arranged(done, done, done) == grouped(done)

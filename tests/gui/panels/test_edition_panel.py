@@ -104,7 +104,7 @@ def test_alt_and_arrow_move_a_story(qtbot: QtBot, friday: EditionPanel) -> None:
     with qtbot.waitSignal(friday.layout_wanted) as asked:
         qtbot.keyClick(friday.ui.stories, Qt.Key.Key_Down, ALT)
 
-    assert asked.args == ["fri", (Entry("b"), Entry("a"), Entry("c"))]
+    assert asked.args == ["fri", tuple(map(Entry, "bac")), tuple(map(Entry, "abc"))]
     assert shown(friday) == ["1. Apricots Dear", "2. Tunnel Opens", "3. Somoni Holds"]
     assert friday.ui.stories.currentIndex().row() == 1
 
@@ -205,7 +205,7 @@ def test_stories_dropped_into_an_empty_edition(qtbot: QtBot, edition_panel: Edit
     with qtbot.waitSignal(edition_panel.layout_wanted) as asked:
         drop(edition_panel, ["x", "y"], edition_panel.ui.stories.viewport().rect().center())
 
-    assert asked.args == ["thu", (Entry("x"), Entry("y"))]
+    assert asked.args == ["thu", (Entry("x"), Entry("y")), ()]
 
 
 def test_stories_dropped_between_others_stand_there(qtbot: QtBot, friday: EditionPanel) -> None:
@@ -215,7 +215,7 @@ def test_stories_dropped_between_others_stand_there(qtbot: QtBot, friday: Editio
     with qtbot.waitSignal(friday.layout_wanted) as asked:
         drop(friday, ["x", "c"], second.topLeft() + QPoint(20, 2))
 
-    assert asked.args == ["fri", tuple(map(Entry, "axcb"))]
+    assert asked.args == ["fri", tuple(map(Entry, "axcb")), tuple(map(Entry, "abc"))]
 
 
 def test_a_story_is_opened_from_the_edition(qtbot: QtBot, friday: EditionPanel) -> None:

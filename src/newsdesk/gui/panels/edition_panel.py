@@ -27,11 +27,12 @@ NOWHERE_ELSE: Mapping[str, tuple[EditionName, ...]] = MappingProxyType({})
 class EditionPanel(QWidget):
     """Shows one edition, lets another be chosen, and lets it be laid out.
 
-    Signals: ``edition_chosen`` (uid); ``layout_wanted`` (uid, tuple of ``Entry``, and the same before it), in
-    which stories may be that are new to the edition: they were dropped in between; ``add_wanted`` and ``removal_wanted`` (uid of
-    the edition, tuple of uids of stories); ``title_wanted`` and ``note_wanted`` (uid, words); ``lead_wanted``
-    (uid, of a story or ""); ``picture_wanted`` (uid, of a story, whether); ``move_wanted`` (uid, of a story,
-    section); ``section_wanted`` (uid, of the story it is to begin at), ``section_renamed`` (uid, old, new),
+    Signals: ``edition_chosen`` (uid); ``layout_wanted`` (uid, the tuple of ``Entry`` that is wanted, and the
+    one before it), in the first of which stories may be that are new to the edition: they were dropped in
+    between; ``add_wanted`` and ``removal_wanted`` (uid of the edition, tuple of uids of stories);
+    ``title_wanted`` and ``note_wanted`` (uid, words); ``lead_wanted`` (uid, of a story or "");
+    ``picture_wanted`` (uid, of a story, whether); ``move_wanted`` (uid, of a story, section);
+    ``section_wanted`` (uid, of the story it is to begin at), ``section_renamed`` (uid, old, new),
     ``section_removed`` (uid, name); ``export_wanted``, ``exports_wanted`` and ``calendar_wanted``;
     ``new_wanted``; ``story_wanted`` (uid of a story to open); ``current_changed`` another row has the cursor.
     """
