@@ -256,7 +256,11 @@ def test_board_and_alerts_are_the_newsrooms(answer: Answer, newsdesk: Any, banks
         (("sources", "--set", "nbk=here"), "no address"),
         (("sources", "--ask", "oxr"), "wants a key"),
         (("board", "TENGE"), "no currency code"),
+        (("board", "EUR", "--usual"), "not both"),
         (("alert", "--off"), "Say of which"),
+        (("alert", "KZT"), "how many percent"),
+        (("alert", "KZT", "1.5", "--off"), "how many percent"),
+        (("alert", "KZT", "1e99999"), "no move"),
     ],
 )
 def test_what_cannot_be_is_one_sentence(

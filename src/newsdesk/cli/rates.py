@@ -1,7 +1,6 @@
 """newsdesk rates: the rates desk."""
 
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import click
@@ -195,6 +194,8 @@ def add(
 @pass_session
 def show(session: Session, currencies: tuple[str, ...], *, usual: bool, in_json: bool) -> None:
     """Choose which currencies the board shows, in their order; without any say which they are."""
+    if currencies and usual:
+        raise click.UsageError("Name currencies or --usual, not both.")
     with session.desk() as desk:
         if currencies or usual:
             desk.rates.show(() if usual else currencies)
@@ -213,11 +214,13 @@ def show(session: Session, currencies: tuple[str, ...], *, usual: bool, in_json:
 @pass_session
 def alert(session: Session, currency: str | None, percent: str | None, *, off: bool, in_json: bool) -> None:
     """Be told when CURRENCY moves by PERCENT or more; without them say what there is to tell."""
+    if off and currency is None:
+        raise click.UsageError("Say of which currency.")
+    if currency is not None and off == bool(percent):
+        raise click.UsageError("Say from how many percent on, or --off.")
     with session.desk() as desk:
         if currency is not None:
-            desk.rates.set_alert(currency, None if off else _percent(percent))
-        elif off:
-            raise click.UsageError("Say of which currency.")
+            desk.rates.set_alert(currency, percent or "")
         wanted, due = desk.rates.alerts(), desk.rates.alerts_due()
     if in_json:
         emit(
@@ -231,10 +234,3 @@ def alert(session: Session, currency: str | None, percent: str | None, *, off: b
         tell(f"{code}: from {limit}% on.")
     for each in due:
         tell(each.sentence)
-
-
-def _percent(written: str | None) -> Decimal:
-    try:
-        return Decimal((written or "").removesuffix("%").replace(",", "."))
-    except InvalidOperation:
-        raise BadInput(f"“{written or ''}” is no percentage. Write it as in 1.5, or use --off.") from None

@@ -10,6 +10,7 @@ import pytest
 
 from newsdesk.copydesk.money.rating import HouseStyle
 from newsdesk.desk import Desk
+from newsdesk.desk.rates.alerting import as_move
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.rates.words import Rounding
 from newsdesk.store.feeds import Feeds
@@ -185,9 +186,9 @@ def test_an_alert_is_due_from_its_percentage_on(desk: Desk, rates: Path) -> None
     desk.rates.take(rates)
     due = []
     for limit in ("3.85", "3.86"):
-        desk.rates.set_alert("kzt", Decimal(limit))
+        desk.rates.set_alert("kzt", limit)
         due.append([each.sentence for each in desk.rates.alerts_due()])
-    desk.rates.set_alert("KZT", None)
+    desk.rates.set_alert("KZT", "")
 
     assert due == [
         [
@@ -197,8 +198,19 @@ def test_an_alert_is_due_from_its_percentage_on(desk: Desk, rates: Path) -> None
         [],
     ]
     assert desk.rates.alerts() == {}
-    with pytest.raises(BadInput, match="no move"):
-        desk.rates.set_alert("KZT", Decimal(0))
+
+
+@pytest.mark.parametrize(("typed", "read"), [("1.5", "1.5"), (" 1,5 % ", "1.5"), ("2", "2"), ("", None)])
+def test_a_percentage_is_read_as_it_is_typed(typed: str, read: str | None) -> None:
+    """With a comma, a sign, or nothing."""
+    assert as_move(typed) == (Decimal(read) if read else None)
+
+
+@pytest.mark.parametrize("typed", ["some", "%", "0", "0.0 %", "-1", "1e99999", "NaN", "1_0", "٣"])
+def test_what_is_no_move_to_be_told_of_is_said(typed: str) -> None:
+    """With an example."""
+    with pytest.raises(BadInput, match=f"“{typed}” is no move .* as in 1.5"):
+        as_move(typed)
 
 
 def test_converting_takes_the_newest_rate_by_the_day(desk: Desk, rates: Path) -> None:

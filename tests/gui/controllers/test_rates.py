@@ -3,15 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from newsdesk.desk.rates.updating import Answered
-from newsdesk.domain.errors import BadInput
 from newsdesk.domain.rate_sources import Outcome
 from newsdesk.domain.rates import AgeState, Rate, RateKind
-from newsdesk.gui.controllers.rate_decisions import percentage
 from newsdesk.gui.controllers.rate_updates import summary
 from newsdesk.gui.controllers.rates import caption, items, reordered
 from newsdesk.rates.board import HeldBack
@@ -67,20 +64,6 @@ def test_a_stale_rate_has_its_day_beside_it_in_the_strip() -> None:
     assert [each.change_text for each in shown] == ["+0.18%, 20 Nov", "20 Nov", "+0.18%", "+0.18%"]
     # Where all are as old, the heading says it.
     assert [each.change_text for each in items((SOM, unmoved))] == ["+0.18%", ""]
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"), [("1.5", "1.5"), (" 1,5 % ", "1.5"), ("2", "2"), ("", None), ("%", None)]
-)
-def test_a_percentage_is_read_as_it_is_typed(typed: str, read: str | None) -> None:
-    """With a comma, a sign, or nothing."""
-    assert percentage(typed) == (Decimal(read) if read else None)
-
-
-def test_what_is_no_percentage_is_said() -> None:
-    """With an example."""
-    with pytest.raises(BadInput, match="“some” is no percentage"):
-        percentage("some")
 
 
 @pytest.mark.parametrize(

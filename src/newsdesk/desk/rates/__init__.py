@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsdesk.capture.files import read_file
 from newsdesk.copydesk.amounts import parse_amount
 from newsdesk.desk.newsroom import Newsroom
-from newsdesk.desk.rates.alerting import Alert, due
+from newsdesk.desk.rates.alerting import Alert, as_move, due
 from newsdesk.desk.rates.book import RateBook
 from newsdesk.desk.rates.charting import History, history
 from newsdesk.desk.rates.deciding import HeldRate, RateDecisions
@@ -22,7 +22,7 @@ from newsdesk.desk.rates.rounding import house_rounding
 from newsdesk.desk.rates.states import SourceLine, SourceStates
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.clock import Clock
-from newsdesk.domain.errors import BadInput, Refused
+from newsdesk.domain.errors import Refused
 from newsdesk.domain.progress import Reporter, Stop
 from newsdesk.domain.rates import Rate
 from newsdesk.rates import ages
@@ -261,13 +261,14 @@ class RatesDesk:
         with self._newsroom.archive.reading() as db:
             return Rates(db).alerts()
 
-    def set_alert(self, currency: str, percent: Decimal | None) -> Changes:
-        """Tell of a currency's moves of so much or more, with None do not; BadInput if it is not above 0."""
-        code = as_code(currency)
-        if percent is not None and not (percent.is_finite() and percent > 0):
-            raise BadInput(f"{percent} is no move to be told of. Write a percentage above 0, as in 1.5.")
+    def set_alert(self, currency: str, percent: str) -> Changes:
+        """Tell of a currency's moves of so much or more, as somebody types it ("1,5 %"), with "" do not.
+
+        BadInput if that is no percentage above 0.
+        """
+        code, move = as_code(currency), as_move(percent)
         with self._newsroom.archive.writing() as db:
-            Rates(db).set_alert(code, percent)
+            Rates(db).set_alert(code, move)
         return Changes(rates=True)
 
     def alerts_due(self) -> tuple[Alert, ...]:

@@ -1,12 +1,17 @@
 """Moves that somebody wants to be told of."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from newsdesk.domain.days import day
+from newsdesk.domain.errors import BadInput
 from newsdesk.rates.board import BoardRow
 from newsdesk.rates.changes import percentage
+
+#: A percentage as somebody types it, without its sign.
+_TYPED = re.compile(r"[0-9]{1,4}(?:[.,][0-9]{1,6})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,17 @@ class Alert:
     row: BoardRow
     limit: Decimal
     sentence: str
+
+
+def as_move(typed: str) -> Decimal | None:
+    """Read from how many percent on somebody wants to be told; None for nothing. BadInput if it is none."""
+    if not typed.strip():
+        return None
+    number = typed.strip().removesuffix("%").rstrip()
+    move = Decimal(number.replace(",", ".")) if _TYPED.fullmatch(number) else Decimal()
+    if not move:
+        raise BadInput(f"“{typed.strip()}” is no move to be told of. Write a percentage above 0, as in 1.5.")
+    return move
 
 
 def due(rows: Iterable[BoardRow], wanted: Mapping[str, Decimal]) -> tuple[Alert, ...]:

@@ -1,14 +1,14 @@
 """What somebody has to say of rates: held ones, those entered by hand, and from which move on to tell."""
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk.rates.alerting import Alert
 from newsdesk.desk.rates.deciding import HeldRate
 from newsdesk.domain.changes import Changes, Done
-from newsdesk.domain.errors import BadInput, WorldError
+from newsdesk.domain.errors import WorldError
 from newsdesk.domain.rates import Rate
 from newsdesk.gui.asking import ask_for_words
 from newsdesk.gui.background import Lane, Latest
@@ -147,7 +147,7 @@ class RateDecisionsController(QObject):
         )
 
     def _set_move(self, currency: str, text: str) -> None:
-        self._place.write(lambda: self._rates.set_alert(currency, percentage(text)), self, self._set)
+        self._place.write(lambda: self._rates.set_alert(currency, text), self, self._set)
 
     def _set(self, _changes: Changes) -> None:
         self._place.messages.tell("The desk is told of moves from then on.")
@@ -176,17 +176,6 @@ class RateDecisionsController(QObject):
         for each in news.values():
             self._place.messages.inform(each.sentence, about=("move", each.row.currency))
         self._memory.now = self._memory.now.telling(tuple(news))
-
-
-def percentage(text: str) -> Decimal | None:
-    """Read a percentage as somebody types it ("1.5", "1,5 %"); None for nothing. BadInput if it is none."""
-    typed = text.strip().rstrip("%").strip().replace(",", ".")
-    if not typed:
-        return None
-    try:
-        return Decimal(typed)
-    except InvalidOperation:
-        raise BadInput(f"“{text}” is no percentage. Write it as in 1.5, or leave it empty.") from None
 
 
 def _mark(alert: Alert) -> str:
