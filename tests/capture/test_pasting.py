@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from newsdesk.capture.worker import PasteReader
 from newsdesk.domain.capture import Removed
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.text.render import render
+from newsdesk.text.shortcodes import NO_ANSWERS
 
 WORD_LIST = """
 <p class=MsoListParagraphCxSpFirst style='text-indent:-18pt;mso-list:l0 level1 lfo1'><![if !supportLists]>
@@ -196,6 +198,14 @@ def test_headings_begin_under_the_headline() -> None:
     html = "<p class=MsoTitle>Wool</p><h3><b>Osh</b></h3><h6>Mills</h6><h3>Naryn</h3>"
 
     assert markdown(html) == "## Wool\n\n### Osh\n\n#### Mills\n\n### Naryn"
+
+
+@pytest.mark.parametrize("words", ["Track #", "#", "Tracks ##", "C#", "# 5"])
+def test_a_heading_keeps_its_number_signs(words: str) -> None:
+    """Markdown takes those at its end for the end of the heading."""
+    html = render(markdown(f"<h2>{words}</h2>"), NO_ANSWERS).html
+
+    assert BeautifulSoup(html, "html.parser").get_text() == words
 
 
 def test_tables_keep_links_and_emphasis() -> None:

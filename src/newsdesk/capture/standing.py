@@ -1,5 +1,6 @@
 """Where text stands in a page, and what a paragraph is there: a heading, an item, part of a quotation."""
 
+import re
 from dataclasses import dataclass
 
 from newsdesk.capture import footnotes
@@ -9,6 +10,8 @@ from newsdesk.capture.numbering import Numbers
 
 #: What an item's text is set in by, and what is under it.
 _INDENT = "    "
+#: What Markdown takes for the end of a heading and not for its words.
+_CLOSING = re.compile(r"(?<!\S)#+$")
 
 
 @dataclass(slots=True)
@@ -54,7 +57,8 @@ def block(place: Place, text: str, markdown: str, calls: tuple[str, ...]) -> Blo
     A heading has to say something: a footnote's call alone is none.
     """
     if place.heading and text:
-        line = f"{'#' * max(place.heading, 2)} " + markdown.replace("  \n", " ")
+        words = _CLOSING.sub(r"\\\g<0>", markdown.replace("  \n", " "))
+        line = f"{'#' * max(place.heading, 2)} {words}"
         return Block(Kind.HEADING, text, line, level=place.heading, calls=calls)
     if place.caption:
         return Block(Kind.MADE, text, figure(text, "".join(map(footnotes.call, calls))), calls=calls)
