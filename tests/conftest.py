@@ -150,6 +150,17 @@ def undressed(qapp: QApplication) -> Iterator[QApplication]:
 
 
 @pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """Leave nothing on the clipboard at the end.
+
+    Without a screen Qt lets go of it as the process ends, and what Python made of it is dead by then:
+    the process dies of that.
+    """
+    yield qapp
+    qapp.clipboard().clear()
+
+
+@pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """Settle what must be settled before the QApplication, as the program does."""
     prepare_graphics()
