@@ -55,8 +55,10 @@ TEXTS = st.builds(
     language=TEXT,
 )
 TIMES = st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+#: Those that calendars show: no page has another.
+DAYS = st.dates(date(2, 1, 1), date(9998, 12, 31))
 PROVENANCES = st.builds(
-    Provenance, capture=TEXT, name=TEXT, line=st.integers(0, 2**63 - 1), day=st.one_of(st.none(), st.dates())
+    Provenance, capture=TEXT, name=TEXT, line=st.integers(0, 2**63 - 1), day=st.one_of(st.none(), DAYS)
 )
 STORIES = st.builds(
     Story,

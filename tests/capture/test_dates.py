@@ -43,6 +43,12 @@ def test_forms_that_pages_print(line: str) -> None:
     assert read(line) == date(2025, 12, 12)
 
 
+@pytest.mark.parametrize("line", ["1.1.0001", "31 December 9999", "31.2.2025", "12.13.2025"])
+def test_a_day_that_no_calendar_shows_is_none(line: str) -> None:
+    """No edition could go out with a story of it."""
+    assert read(line) is None
+
+
 def test_the_day_comes_first_in_figures() -> None:
     """As everywhere in the region; only the ISO form begins with the year."""
     assert read("1.2.2025") == date(2025, 2, 1)

@@ -48,6 +48,15 @@ def test_a_day_has_one_edition(desk: Desk, edition: Edition) -> None:
     assert desk.editions.all() == (edition,)
 
 
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_day_that_no_calendar_shows_has_no_edition(desk: Desk, day: date) -> None:
+    """It could never go out; nor does a rate hold for such a day."""
+    with pytest.raises(BadInput, match="no calendar"):
+        desk.editions.new(day)
+    with pytest.raises(BadInput, match="no calendar"):
+        desk.rates.manual("KGS", "87.5", "The bank said so.", "A. Tokoeva", day)
+
+
 def test_an_unknown_story_is_said(desk: Desk) -> None:
     """And no edition is made."""
     with pytest.raises(BadInput, match="no story nowhere"):

@@ -202,9 +202,12 @@ def test_pictures_that_nothing_names_are_swept_away_when_somebody_says_so_twice(
     picture = office.desk.newsroom.folder / keep_picture(office.desk.newsroom.folder, b"picture", "jpg")
     os.utime(picture, (0, 0))
 
+    def sweeps() -> list[QPushButton]:
+        return [each for each in dialog.ui.findings.findChildren(QPushButton) if each.text() == "Sweep…"]
+
     def ask() -> QMessageBox:
-        (sweep,) = (each for each in dialog.ui.findings.findChildren(QPushButton) if each.text() == "Sweep…")
-        sweep.click()
+        qtbot.waitUntil(lambda: len(sweeps()) == 1)  # what was found before goes a moment later
+        sweeps()[0].click()
         qtbot.waitUntil(lambda: bool(dialog.findChildren(QMessageBox)))
         (box,) = dialog.findChildren(QMessageBox)
         assert box.text() == "Take 1 picture that nothing names (0.0 MB) away for good?"

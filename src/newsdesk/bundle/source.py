@@ -16,6 +16,7 @@ from newsdesk.bundle import documents, front_matter
 from newsdesk.bundle.content import BundleContent
 from newsdesk.bundle.data import rate_record
 from newsdesk.domain.corrections import Correction, CorrectionKind, Place
+from newsdesk.domain.days import is_on_calendars
 from newsdesk.domain.edition import Edition, Entry
 from newsdesk.domain.notes import LONGEST, MOST, Anchor, GoneNote, Note
 from newsdesk.domain.rates import Rate, RateKind
@@ -377,7 +378,7 @@ def _check_printed(number: str) -> None:
 def _day(value: str) -> date:
     """Return a day that has one before it and one after it."""
     day = date.fromisoformat(value)
-    if not 1 < day.year < 9999:
+    if not is_on_calendars(day):
         raise ValueError(f"{value} is in a year that no calendar shows")
     return day
 

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from newsdesk.domain.days import is_on_calendars
+
 _MONTHS = (
     "january|jan|января|янв",
     "february|feb|февраля|фев",
@@ -75,9 +77,10 @@ def read(text: str) -> date | None:
             parts = found.groupdict()
             month = int(parts["month"]) if "month" in parts else _month(parts["name"])
             try:
-                return date(int(parts["year"]), month, int(parts["day"]))
+                day = date(int(parts["year"]), month, int(parts["day"]))
             except ValueError:
                 return None
+            return day if is_on_calendars(day) else None
     return None
 
 

@@ -13,6 +13,7 @@ import click
 
 from newsdesk.desk import Desk, Newsroom
 from newsdesk.domain.clock import Clock
+from newsdesk.domain.days import on_calendars
 from newsdesk.domain.errors import BadInput
 from newsdesk.domain.journal import Stepped
 from newsdesk.domain.progress import Reporter, Silent
@@ -70,10 +71,7 @@ def a_day(written: str) -> date:
         day = None
     if day is None or day.isoformat() != written:
         raise BadInput(f"“{written}” is no date. Write it as in 2025-12-12.")
-    if not 1 < day.year < 9999:
-        # There is no day before it, or after it, to count to; no bundle has such an edition.
-        raise BadInput(f"“{written}” is in a year that no calendar shows. Choose another.")
-    return day
+    return on_calendars(day)
 
 
 #: What a step, or a rate, can be numbered: SQLite counts no further.

@@ -11,6 +11,7 @@ from newsdesk.desk.stepping import Books, turn_all
 from newsdesk.desk.stories import unknown
 from newsdesk.domain.changes import Changes, Done
 from newsdesk.domain.days import day as in_words
+from newsdesk.domain.days import on_calendars
 from newsdesk.domain.edition import Edition, EditionName, Entry
 from newsdesk.domain.errors import BadInput, Gone, Refused
 from newsdesk.domain.journal import EditionTurn, Stepped, Turn
@@ -129,8 +130,9 @@ class EditionDesk:
         """Make a day's edition with these stories (None: those proposed) and freeze the day's rates into it.
 
         It is a step: until the edition goes out, its making can be taken back.
-        Refused if the day has one; BadInput if a story is not there.
+        Refused if the day has one; BadInput if a story is not there, or if it is no day for one.
         """
+        on_calendars(day)
         wanted = self.proposed(day) if uids is None else tuple(dict.fromkeys(uids))
         now, who = self._newsroom.clock.now(), self._newsroom.who
         with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:

@@ -6,7 +6,7 @@ from datetime import date
 from newsdesk.desk.newsroom import Newsroom
 from newsdesk.desk.rates.book import RateBook
 from newsdesk.domain.changes import Changes, Done
-from newsdesk.domain.days import day
+from newsdesk.domain.days import day, on_calendars
 from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.rates import Decision, Rate, Series, Verdict
 from newsdesk.rates.manual import by_hand
@@ -76,7 +76,7 @@ class RateDecisions:
             reason=reason,
             currency=currency,
             per_dollar=per_dollar,
-            effective=effective,
+            effective=on_calendars(effective),
             fetched=now,
         )
         if source_of(made.rate.source) is not None:
