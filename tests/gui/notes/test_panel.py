@@ -102,7 +102,7 @@ def test_a_note_is_written_by_keys(panel: NotesPanel, qtbot: QtBot) -> None:
     assert told.args == ["Who says so?", ABOUT, False]
     assert panel.ui.form.isVisible()  # until it is kept
 
-    panel.finish_form()
+    panel.saved()
     assert not panel.ui.form.isVisible()
 
 
@@ -115,7 +115,7 @@ def test_a_note_goes_along_if_that_is_ticked(panel: NotesPanel, qtbot: QtBot) ->
     assert panel.ui.travels.isChecked()
     with qtbot.waitSignal(panel.changed) as changed:
         panel.ui.save.click()
-    panel.finish_form()
+    panel.saved()
 
     panel.begin(ABOUT)
     assert not panel.ui.travels.isChecked()
@@ -190,7 +190,7 @@ def test_what_is_begun_waits_where_it_was_begun(panel: NotesPanel, qtbot: QtBot)
     with qtbot.waitSignal(panel.added) as added:
         panel.ui.save.click()
     assert added.args == ["Half a", ABOUT, True]
-    panel.finish_form()
+    panel.saved()
     panel.turn_to("b")
     panel.turn_to("a")
     assert not panel.ui.form.isVisible()
@@ -210,6 +210,35 @@ def test_a_note_is_kept_once_however_often_it_is_saved(panel: NotesPanel) -> Non
     panel.ui.save.click()
 
     assert added == ["Who says so?"] * 2
+
+
+def test_what_is_kept_closes_no_other_form(panel: NotesPanel) -> None:
+    """On a slow disk a note on the next story may be half written by then; what is kept is not there again."""
+    for story, words in (("b", "Half a"), ("a", "Who says so?")):
+        panel.turn_to(story)
+        panel.begin(ABOUT)
+        QTest.keyClicks(panel.ui.words, words)
+    panel.ui.save.click()
+    panel.turn_to("b")
+
+    panel.saved()
+
+    assert panel.ui.form.isVisible()
+    assert panel.ui.words.toPlainText() == "Half a"
+    panel.turn_to("a")
+    assert not panel.ui.form.isVisible()
+
+
+def test_what_is_written_while_a_note_is_kept_stays(panel: NotesPanel) -> None:
+    """The words that came after the button was pressed are in no note yet."""
+    panel.begin(ABOUT)
+    QTest.keyClicks(panel.ui.words, "Who says")
+    panel.ui.save.click()
+    QTest.keyClicks(panel.ui.words, " so?")
+
+    panel.saved()
+
+    assert panel.ui.words.toPlainText() == "Who says so?"
 
 
 def test_blank_is_no_note(panel: NotesPanel, qtbot: QtBot) -> None:

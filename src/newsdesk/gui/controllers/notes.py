@@ -219,10 +219,15 @@ class NotesController(QObject):
         """Keep what stands in the form; what is done with other notes leaves that as it is."""
 
         def kept(_changes: Changes) -> None:
-            self._panel.finish_form()
+            self._panel.saved()
             self._done(sentence)
 
-        self._place.write(work, self, kept, self._failed)
+        def failed(error: WorldError) -> None:
+            # The form stays as it is: what is written in it is kept nowhere else.
+            self._panel.save_failed()
+            self._failed(error)
+
+        self._place.write(work, self, kept, failed)
 
     def _turn(self, note: Note) -> None:
         if note.resolved is None:
@@ -238,8 +243,6 @@ class NotesController(QObject):
         self._messages.tell(sentence)
 
     def _failed(self, error: WorldError) -> None:
-        # The form stays as it is: what is written in it is kept nowhere else.
-        self._panel.save_failed()
         self._messages.trouble(str(error), about=self)
         self.refresh()
 

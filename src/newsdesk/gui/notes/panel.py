@@ -55,7 +55,8 @@ class NotesPanel(QWidget):
         self._began = ("", False)
         self._aside: dict[str, _Form] = {}
         self._open_story = ""
-        self._saving = False
+        #: What is on its way to be kept, each with its story (uid), in the order in which that is told.
+        self._saving: list[tuple[str, _Form]] = []
         self._writable = True
         self._story = False
         ui = self.ui
@@ -192,8 +193,7 @@ class NotesPanel(QWidget):
     def turn_to(self, story: str) -> None:
         """Put aside what was begun on one story, and show what was begun on another (its uid)."""
         if self._is_begun():
-            words, travels = self.ui.words.toPlainText(), self.ui.travels.isChecked()
-            self._aside[self._open_story] = _Form(self._about, self._changing, words, travels)
+            self._aside[self._open_story] = self._form()
         self.finish_form()
         self._open_story = story
         if form := self._aside.pop(story, None):
@@ -203,11 +203,13 @@ class NotesPanel(QWidget):
     def take_begun(self) -> tuple[tuple[str, str, Anchor], ...]:
         """Close the form; return the words that were begun, each with its story (uid) and its passage."""
         here = self._open_story
-        if self._saving:  # on its way already
-            self.finish_form()
         self.turn_to("")
         self._open_story = here
-        begun = tuple((uid, form.text, form.about) for uid, form in self._aside.items() if form.text.strip())
+        begun = tuple(
+            (uid, form.text, form.about)
+            for uid, form in self._aside.items()
+            if form.text.strip() and (uid, form) not in self._saving
+        )
         self._aside.clear()
         return begun
 
@@ -228,23 +230,34 @@ class NotesPanel(QWidget):
         self.ui.form.hide()
         self.ui.words.clear()
         self._changing = ""
-        self._saving = False
         if had_keyboard:
             self.ui.list.setFocus()
 
+    def _form(self) -> _Form:
+        words, travels = self.ui.words.toPlainText(), self.ui.travels.isChecked()
+        return _Form(self._about, self._changing, words, travels)
+
     def _save(self) -> None:
-        text = self.ui.words.toPlainText()
-        if self._saving or not text.strip():
+        form = self._form()
+        if (self._open_story, form) in self._saving or not form.text.strip():
             return
-        self._saving = True
-        if self._changing:
-            self.changed.emit(self._changing, text, self.ui.travels.isChecked())
+        self._saving.append((self._open_story, form))
+        if form.changing:
+            self.changed.emit(form.changing, form.text, form.travels)
         else:
-            self.added.emit(text, self._about, self.ui.travels.isChecked())
+            self.added.emit(form.text, form.about, form.travels)
+
+    def saved(self) -> None:
+        """Hear that the first that was on its way is kept: its form closes, and no other begun meanwhile."""
+        story, form = self._saving.pop(0)
+        if self._aside.get(story) == form:
+            del self._aside[story]
+        elif (self._open_story, self._form()) == (story, form):
+            self.finish_form()
 
     def save_failed(self) -> None:
-        """Hear that what stands in the form was not kept: it can be tried again."""
-        self._saving = False
+        """Hear that the first that was on its way was not kept: it can be tried again."""
+        del self._saving[0]
 
     # -- what Qt calls ----------------------------------------------------------------------------------
 
