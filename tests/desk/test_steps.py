@@ -15,6 +15,7 @@ from newsdesk.domain.clock import FixedClock
 from newsdesk.domain.errors import BadInput, Refused, WorldError
 from newsdesk.domain.journal import SENT_OUT
 from newsdesk.domain.people import Role
+from newsdesk.domain.progress import Silent
 from newsdesk.domain.story import Status, Story, StoryText
 from newsdesk.domain.workflow import TRANSITIONS
 from newsdesk.store.journal import Journal
@@ -94,6 +95,33 @@ def test_what_is_out_cannot_be_taken_back(desk: Desk, story: MakeStory, clock: A
     spiked = desk.workflow.act((uid,), "spike").step
     desk.workflow.undo(spiked.number)
     assert desk.stories.get(uid).status is Status.PUBLISHED
+
+
+def test_what_is_out_is_known_though_the_clock_was_set_back(
+    desk: Desk, story: MakeStory, clock: Any, tmp_path: Path
+) -> None:
+    """What came first is what was written down first."""
+    uid = story(Status.READY)
+    step = desk.workflow.act((uid,), "publish").step
+    clock.pass_(hours=-1)
+    desk.publishing.export_selection(desk.publishing.selection((uid,)), tmp_path / "bundle", Silent())
+
+    with pytest.raises(Refused, match="readers have had “A Bridge Opens” since"):
+        desk.workflow.undo(step.number)
+
+
+def test_what_went_out_before_the_clock_was_set_back_may_be_taken_back(
+    desk: Desk, story: MakeStory, clock: Any, tmp_path: Path
+) -> None:
+    """It went out before it was published: readers were told nothing of that."""
+    uid = story(Status.READY)
+    desk.publishing.export_selection(desk.publishing.selection((uid,)), tmp_path / "bundle", Silent())
+    clock.pass_(hours=-1)
+    step = desk.workflow.act((uid,), "publish").step
+
+    desk.workflow.undo(step.number)
+
+    assert desk.stories.get(uid).status is Status.READY
 
 
 def test_what_went_out_before_may_be_published_and_taken_back(

@@ -370,7 +370,7 @@ def _signed(add: Sequence[str], remove: Sequence[str]) -> str:
 def _still_here(books: Books, step: Step, uids: Sequence[str]) -> None:
     """Refuse to take back what readers have seen the result of."""
     if step.action and transition(step.action).undo is Undo.UNTIL_SENT:
-        sent = books.journal.sent_since(uids, step.at)
+        sent = books.journal.sent_since(uids, step)
         if sent:
             raise Refused(
                 f"“{step.label}” cannot be taken back: readers have had {books.names(sent)} since."

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from peewee import SqliteDatabase
+from peewee import SqliteDatabase, fn
 
-from newsdesk.domain.journal import SENT_OUT, Event
+from newsdesk.domain.journal import SENT_OUT, Event, Step
 from newsdesk.store.fields import UTCField, storable
 from newsdesk.store.queries import parts, rows, tuples
 from newsdesk.store.tables import EventRow, StoryRow
@@ -42,14 +42,19 @@ class Journal:
             Event(uid, row["at"], row["who"], row["what"], row["step"] or 0) for row in rows(query, self._db)
         )
 
-    def sent_since(self, uids: Sequence[str], at: datetime) -> tuple[str, ...]:
-        """Return which of these stories were sent out to readers at that time or later."""
+    def sent_since(self, uids: Sequence[str], step: Step) -> tuple[str, ...]:
+        """Return which of these stories were sent out to readers after a step was taken.
+
+        What is written down later came later: a clock may be set back.
+        """
+        own = EventRow.select(fn.MIN(EventRow.id)).where(EventRow.step == step.number).scalar(self._db)
+        later = EventRow.at >= step.at if own is None else EventRow.id > own
         found: list[str] = []
         for part in parts(uids):
             query = (
                 EventRow.select(StoryRow.uid)
                 .join(StoryRow)
-                .where(StoryRow.uid.in_(part), EventRow.at >= at, EventRow.what.startswith(SENT_OUT))
+                .where(StoryRow.uid.in_(part), later, EventRow.what.startswith(SENT_OUT))
                 .distinct()
             )
             found += [uid for (uid,) in tuples(query, self._db)]

@@ -213,7 +213,7 @@ def test_a_note_is_kept_once_however_often_it_is_saved(panel: NotesPanel) -> Non
 
 
 def test_what_is_kept_closes_no_other_form(panel: NotesPanel) -> None:
-    """On a slow disk a note on the next story may be half written by then; what is kept is not there again."""
+    """On a slow disk a note on the next story may be half written by then; the other is gone."""
     for story, words in (("b", "Half a"), ("a", "Who says so?")):
         panel.turn_to(story)
         panel.begin(ABOUT)
