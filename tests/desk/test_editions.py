@@ -195,6 +195,17 @@ def test_stories_are_added_as_one_step(desk: Desk) -> None:
         desk.editions.add(edition.uid, [first, third])
 
 
+def test_what_is_added_stands_where_it_goes_out(desk: Desk) -> None:
+    """At the end of the front, which comes before all sections."""
+    first, second, third = (desk.stories.new(StoryText(headline=name)).value.uid for name in "ABC")
+    edition = desk.editions.new(date(2025, 12, 12), "", [first, second]).value
+    desk.makeup.begin_section(edition.uid, "Money", second)
+
+    desk.editions.add(edition.uid, [third])
+
+    assert desk.editions.get(edition.uid).entries == (Entry(first), Entry(third), Entry(second, "Money"))
+
+
 def test_what_is_not_in_the_edition_any_more_is_not_taken_out_again(desk: Desk) -> None:
     """Somebody went on: the step is refused, and nothing is changed."""
     uid = desk.stories.new(StoryText(headline="A")).value.uid

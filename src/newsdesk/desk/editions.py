@@ -154,7 +154,7 @@ class EditionDesk:
         return Done(edition, Changes(editions=frozenset({edition.uid})))
 
     def add(self, uid: str, stories: Sequence[str], reporter: Reporter | None = None) -> Stepped:
-        """Put stories at the end of an edition, as one step; those in it already stay where they are.
+        """Put stories at the end of an edition’s front, as one step; those in it already stay where they are.
 
         BadInput if the edition or a story is not there; Refused if all of them are in it. Cancelled if the
         reporter stops it.

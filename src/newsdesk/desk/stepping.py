@@ -12,6 +12,7 @@ from newsdesk.domain.changes import NOTHING, Changes
 from newsdesk.domain.edition import EditionStanding, Entry
 from newsdesk.domain.errors import Refused
 from newsdesk.domain.journal import EditionTurn, Standing, Step, Turn
+from newsdesk.domain.layout import grouped
 from newsdesk.domain.progress import Reporter, Silent
 from newsdesk.domain.story import Story, StorySummary, StoryText, Why, titled
 from newsdesk.domain.workflow import LIFT_EMBARGO
@@ -198,7 +199,7 @@ def _with_texts(
 
 
 def _fill_editions(books: Books, newsroom: Newsroom, turns: Sequence[Turn]) -> Changes:
-    """Put stories, in their order, at the end of the editions they are to be in; take them from others."""
+    """Put stories, in their order, at the end of the front of their editions; take them from others."""
     joining, leaving = defaultdict[str, list[str]](list), defaultdict[str, set[str]](set)
     for turn in turns:
         old, new = set(turn.before.editions), set(turn.after.editions)
@@ -212,7 +213,7 @@ def _fill_editions(books: Books, newsroom: Newsroom, turns: Sequence[Turn]) -> C
             continue
         kept = [entry for entry in edition.entries if entry.story not in leaving[uid]]
         fresh = [Entry(story) for story in joining[uid]]
-        books.editions.set_entries(uid, [*kept, *fresh], newsroom.clock.now())
+        books.editions.set_entries(uid, grouped([*kept, *fresh]), newsroom.clock.now())
     return Changes(editions=frozenset(joining.keys() | leaving.keys()))
 
 

@@ -50,3 +50,16 @@ def test_two_rows_move_together(model: EditionModel) -> None:
     assert model.moveRows(NOWHERE, 0, 2, NOWHERE, 3)
 
     assert model.uids() == ["c", "a", "b"]
+
+
+def test_rows_stand_as_they_go_out(model: EditionModel) -> None:
+    """The front first, and each heading once, in whatever order an edition was kept: no heading is blank."""
+    entries = (Entry("b", "Money"), Entry("c"), Entry("d", "Snow"), Entry("a", "Money"))
+    stories = tuple(
+        StorySummary(each.story, "", each.story, Status.READY, (), "", 1, NOW) for each in entries
+    )
+
+    model.show_edition(Edition("e", NOW.date(), "", entries, (), NOW, NOW), stories, {})
+
+    shown = [model.index(row).data() for row in range(model.rowCount())]
+    assert shown == ["1. c", "Money", "2. b", "3. a", "Snow", "4. d"]

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 
 from newsdesk.domain.days import day, short_day
 from newsdesk.domain.edition import Edition, EditionName, Entry
+from newsdesk.domain.layout import grouped
 from newsdesk.domain.story import Status, StorySummary, titled
 from newsdesk.gui.countries import country_names
 from newsdesk.gui.panels.lines_delegate import DOUBT, FACTS, MARK, AnyIndex
@@ -201,7 +202,7 @@ def _rows(
 ) -> Iterator[_Row]:
     there = {story.uid: story for story in stories}
     section = ""
-    for entry in edition.entries:
+    for entry in grouped(edition.entries):
         if entry.section != section:
             section = entry.section
             yield _Heading(section)
