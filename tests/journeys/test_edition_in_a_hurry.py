@@ -14,12 +14,14 @@ from newsdesk.app.office import Office
 from newsdesk.domain.edition import Edition
 from newsdesk.domain.story import StoryText
 from newsdesk.gui.background import Lane
+from newsdesk.gui.dialogs.export import ExportDialog
 
 DAY = date(2025, 12, 12)
 ALT = Qt.KeyboardModifier.AltModifier
 
 Open = Callable[..., Office]
 Hold = Callable[[Lane], Event]
+Wait = Callable[[type[ExportDialog]], ExportDialog]
 
 
 @pytest.fixture
@@ -153,3 +155,31 @@ def test_the_list_does_not_go_back_between_two_moves(office: Office, hold: Hold,
     settle(office, qtbot)
 
     assert told(office) == "Film Wool Rail"
+
+
+def test_what_was_done_before_is_looked_at_before_it_goes_out(
+    office: Office, edition: Edition, hold: Hold, wait_for: Wait, qtbot: QtBot
+) -> None:
+    """What is typed, taken out and given a title while the disk is slow; the dialog comes once, after it."""
+    office.editor.open(edition.entries[0].story)
+    qtbot.waitUntil(lambda: office.editor.uid == edition.entries[0].story)
+    slow_disk = hold(Lane.WRITE)
+    QTest.keyClicks(office.window.panes.editor.body, "TK ")
+    go_to(office, 1)
+    panel = office.window.panes.edition
+    panel.ui.remove.click()
+    panel.ui.title.setFocus()
+    QTest.keyClicks(panel.ui.title, "Winter")
+    office.window.ui.export_edition.trigger()
+    office.window.ui.export_edition.trigger()
+    slow_disk.set()
+
+    dialog = wait_for(ExportDialog)
+    qtbot.waitUntil(lambda: dialog.ui.checklist.count() > 0)
+
+    assert dialog.ui.title.text() == "Winter"
+    assert "2 stories" in dialog.ui.facts.text()
+    assert dialog.ui.override_reason.isVisible()
+    dialog.reject()
+    settle(office, qtbot)
+    assert not [each for each in office.window.findChildren(ExportDialog) if each.isVisible()]

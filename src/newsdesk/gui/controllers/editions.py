@@ -64,6 +64,7 @@ class EditionController(QObject):
         self._window = place.window
         self._shelf = Shelf()
         self._shelves, self._counts = Latest(place.background), Latest(place.background)
+        self._exports = Latest(place.background)
         self._wanted = ""
         self._under_way = 0
         panel.edition_chosen.connect(self.show_edition)
@@ -200,21 +201,31 @@ class EditionController(QObject):
         self._messages.tell(f"The edition of {day(done.value.date)} is made.")
 
     def export_shown(self) -> None:
-        """Ask where the edition shown is to go."""
+        """Ask where the edition shown is to go, as it is once all is kept that was done before."""
         self._save_first()
         self._panel.finish()
-        edition = self._shelf.shown
-        if edition is None:
+        shown, editions = self._shelf.shown, self._desk.editions
+        if shown is None:
             self._messages.tell("There is no edition to export yet. Make one first: Edition › New edition…")
-        elif not edition.entries:
+            return
+
+        def look() -> tuple[Edition, tuple[StorySummary, ...]]:
+            edition = editions.get(shown.uid)
+            return edition, editions.stories(edition)
+
+        # In the lane that writes, so that what was typed and laid out before goes out, and is looked at.
+        self._exports.run(Lane.WRITE, look, owner=self, then=lambda found: self._ask_where(*found))
+
+    def _ask_where(self, edition: Edition, stories: tuple[StorySummary, ...]) -> None:
+        if not edition.entries:
             which = f"The edition of {day(edition.date)}"
             self._messages.tell(f"{which} has no stories yet. Add some, then export it.")
-        else:
-            headlines = {story.uid: titled(story.headline) for story in self._shelf.stories}
-            publishing = self._desk.publishing
-            write = partial(publishing.export, edition.uid)
-            dialog = export(self._place, edition, headlines, publishing.target(edition), write)
-            dialog.place_wanted.connect(self.place_wanted)
+            return
+        headlines = {story.uid: titled(story.headline) for story in stories}
+        publishing = self._desk.publishing
+        write = partial(publishing.export, edition.uid)
+        dialog = export(self._place, edition, headlines, publishing.target(edition), write)
+        dialog.place_wanted.connect(self.place_wanted)
 
     def choose_bundle(self) -> None:
         """Let the editor choose a bundle to be read as a stranger would."""
