@@ -6,14 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.desk import Desk
+from newsdesk.desk import Desk, Newsroom
+from newsdesk.desk.publishing import verify
 from newsdesk.domain.corrections import CorrectionKind, Place
 from newsdesk.domain.edition import Edition, Entry, Export
-from newsdesk.domain.errors import BadInput
+from newsdesk.domain.errors import BadInput, Refused
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.sent import Sent
 from newsdesk.domain.story import Status, StoryText
 from newsdesk.store.editions import Editions
+from tests.full_disk import pile_up
+from tests.hand_clock import HandClock
 
 DAY = date(2025, 12, 12)
 
@@ -170,3 +173,38 @@ def test_a_month_of_editions(desk: Desk, edition: Edition, send: Callable[[], No
     assert (first.edition.title, first.stories, first.exports, first.changed) == ("Friday", 2, 1, True)
     assert first.out is not None
     assert (last.edition.uid, last.stories, last.exports, last.changed) == (later.uid, 0, 0, False)
+
+
+class _At(Silent):
+    """Does something once, where the work is at its last part."""
+
+    def __init__(self, do: Callable[[], object]) -> None:
+        self._do = do
+
+    def step(self, done: int, total: int, what: str) -> None:
+        if what == "Putting it in its place":
+            self._do()
+
+
+def test_what_could_not_be_noted_is_said_to_be_out(desk: Desk, edition: Edition, tmp_path: Path) -> None:
+    """Whoever deletes an edition while it goes out: the bundle stands where it is, and that is said."""
+    out = tmp_path / "out"
+
+    with pytest.raises(Refused, match=r"and whole, but .* This edition is not there any more"):
+        desk.publishing.export(edition.uid, out, _At(lambda: desk.editions.delete(edition.uid)))
+
+    assert verify(out) == ()
+
+
+def test_a_full_disk_does_not_hide_what_went_out(small_disk: Path, tmp_path: Path, clock: HandClock) -> None:
+    """The newsroom's disk may be full where the bundle's is not: it was said that nothing was saved."""
+    desk = Desk(Newsroom.create(small_disk / "newsroom", clock, "Aigul", "The Courier"))
+    uid = desk.stories.new(StoryText("Snow in May", body="It snowed.", byline="A. B.")).value.uid
+    chosen, full = desk.publishing.selection((uid,)), _At(lambda: pile_up(small_disk / "ballast"))
+
+    with pytest.raises(Refused, match=r"and whole, but .* The disk is full") as told:
+        desk.publishing.export_selection(chosen, tmp_path / "out", full)
+
+    assert str(tmp_path / "out") in str(told.value)
+    assert verify(tmp_path / "out") == ()
+    desk.close()

@@ -286,6 +286,7 @@ def test_what_an_export_lacks_is_said_before_it_is_asked_for(
     assert office.commands.why_not("lead_story") == "no story of an edition is chosen"
 
     ui.export_edition.trigger()
+    settled()
 
     assert said() == "The edition of 12 December 2025 has no stories yet. Add some, then export it."
 

@@ -15,7 +15,7 @@ from newsdesk.bundle.there import There, bundle_at
 from newsdesk.copydesk.checklist import for_readers
 from newsdesk.desk.copydesk import findings
 from newsdesk.desk.editions import existing
-from newsdesk.desk.going_out import gathered
+from newsdesk.desk.going_out import gathered, noting
 from newsdesk.desk.keys import KeyDesk
 from newsdesk.desk.known_findings import KnownFindings
 from newsdesk.desk.newsroom import Newsroom
@@ -159,7 +159,7 @@ class Publishing:
         pages = self._themes.pages(theme)
         with self._content(edition, override, outlets) as content:
             exported = self._exported(edition, content, out, reporter, pages)
-            with self._newsroom.archive.writing() as db:
+            with noting(out), self._newsroom.archive.writing() as db:
                 self._note_sent(Journal(db), Revisions(db), content, "in a selection")
         return Done(exported, Changes(frozenset(each.uid for each in content.heads)))
 
@@ -191,10 +191,10 @@ class Publishing:
             exported = self._exported(edition, content, out, reporter, pages)
             now, who = self._newsroom.clock.now(), self._newsroom.who
             export = Export(uid, now, str(out.absolute()), exported.written.sha256, content.override, who)
-            with self._newsroom.archive.reading() as db:
+            with noting(out), self._newsroom.archive.reading() as db:
                 then = _last_sent(Editions(db), uid)
             sent = sent_of(edition, list(_sent(content, then)))
-            with self._newsroom.archive.writing() as db:
+            with noting(out), self._newsroom.archive.writing() as db:
                 Editions(db).add_export(export, sent)
                 EditionStates(db).add(uid, [state])
                 self._note_sent(Journal(db), Revisions(db), content, f"in the edition of {day(edition.date)}")

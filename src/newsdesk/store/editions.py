@@ -8,6 +8,7 @@ from typing import Any
 from peewee import SqliteDatabase, fn
 
 from newsdesk.domain.edition import Edition, EditionName, EditionStanding, Entry, Export
+from newsdesk.domain.errors import Gone
 from newsdesk.domain.rates import Rate
 from newsdesk.domain.sent import Sent
 from newsdesk.store.queries import first, parts, rows, tuples
@@ -197,4 +198,7 @@ class Editions:
         return read(kept) if kept else None
 
     def _key(self, uid: str) -> int:
-        return int(EditionRow.select(EditionRow.id).where(EditionRow.uid == uid).scalar(self._db))
+        key = EditionRow.select(EditionRow.id).where(EditionRow.uid == uid).scalar(self._db)
+        if key is None:
+            raise Gone("This edition is not there any more.")
+        return int(key)
