@@ -183,3 +183,22 @@ def test_what_was_done_before_is_looked_at_before_it_goes_out(
     dialog.reject()
     settle(office, qtbot)
     assert not [each for each in office.window.findChildren(ExportDialog) if each.isVisible()]
+
+
+def test_a_note_that_is_too_long_stays_to_be_shortened(
+    office: Office, edition: Edition, qtbot: QtBot
+) -> None:
+    """Nothing else has its words; whoever mends it need not write them again."""
+    note = office.window.panes.edition.ui.note
+    note.setFocus()
+    note.insertPlainText("Snow. " * 200)
+    QTest.keyClick(note, Qt.Key.Key_Tab)
+    settle(office, qtbot)
+
+    assert "Shorten it" in office.window.ui.banner.text
+    assert note.toPlainText() == "Snow. " * 200
+    note.setFocus()
+    note.setPlainText("Snow.")
+    note.finish()
+    settle(office, qtbot)
+    assert (office.desk.editions.on(DAY).note, note.toPlainText()) == ("Snow.", "Snow.")

@@ -26,8 +26,8 @@ class NoteEdit(QPlainTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
 
     def show_note(self, note: str) -> None:
-        """Show another note, unless somebody is writing in it."""
-        if self.hasFocus() and self.toPlainText() != self._shown:
+        """Show another note, unless what is written in it is still to be told."""
+        if self.toPlainText() != self._shown:
             return
         self._shown = note
         if note != self.toPlainText():
@@ -38,6 +38,10 @@ class NoteEdit(QPlainTextEdit):
         if self.toPlainText() != self._shown:
             self._shown = self.toPlainText()
             self.edited.emit(self._shown)
+
+    def not_kept(self, note: str) -> None:
+        """Hear that what was told is not kept, and ``note`` still is: what is written stays to be told."""
+        self._shown = note
 
     def sizeHint(self) -> QSize:
         """Return the size that holds its lines, up to a few."""

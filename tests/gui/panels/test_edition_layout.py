@@ -178,6 +178,40 @@ def test_title_and_note_are_written_in_place(qtbot: QtBot, parted: EditionPanel)
     assert noted.args == ["par", "More Snow."]
 
 
+def test_a_title_is_told_again_before_the_first_is_kept(qtbot: QtBot, parted: EditionPanel) -> None:
+    """Whoever takes it back at once means the one that was there; the disk may be slow."""
+    told: list[str] = []
+    parted.title_wanted.connect(lambda _uid, title: told.append(title))
+
+    for title in ("The Weekend", "Parts"):
+        parted.ui.title.selectAll()
+        qtbot.keyClicks(parted.ui.title, title)
+        qtbot.keyClick(parted.ui.title, Qt.Key.Key_Return)
+
+    assert told == ["The Weekend", "Parts"]
+
+
+def test_words_that_were_not_kept_stay_and_are_told_again(qtbot: QtBot, parted: EditionPanel) -> None:
+    """The disk was full: what is written in title and note is kept nowhere else."""
+    told: list[str] = []
+    for words in (parted.title_wanted, parted.note_wanted):
+        words.connect(lambda _uid, words: told.append(words))
+    parted.ui.title.setFocus()
+    parted.ui.title.selectAll()
+    qtbot.keyClicks(parted.ui.title, "The Weekend")
+    parted.ui.note.setFocus()
+    qtbot.keyClicks(parted.ui.note, "More ")
+    parted.ui.stories.setFocus()
+
+    parted.title_failed("par")
+    parted.note_failed("par")
+    parted.show_editions((PARTED,), PARTED, PARTS)
+
+    assert (parted.ui.title.text(), parted.ui.note.toPlainText()) == ("The Weekend", "More Snow.")
+    parted.finish()
+    assert told == ["The Weekend", "More Snow."] * 2
+
+
 def test_another_edition_does_not_get_what_was_written_for_this_one(
     qtbot: QtBot, parted: EditionPanel
 ) -> None:

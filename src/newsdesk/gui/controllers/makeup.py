@@ -105,10 +105,12 @@ class MakeupController(QObject):
         self._do(uid, lambda edition: self._place.desk.makeup.take_out(edition, stories))
 
     def _name(self, uid: str, title: str) -> None:
-        self._do(uid, lambda edition: self._place.desk.makeup.name(edition, title))
+        self._do(uid, lambda edition: self._place.desk.makeup.name(edition, title), self._panel.title_failed)
 
     def _write_note(self, uid: str, note: str) -> None:
-        self._do(uid, lambda edition: self._place.desk.makeup.write_note(edition, note))
+        self._do(
+            uid, lambda edition: self._place.desk.makeup.write_note(edition, note), self._panel.note_failed
+        )
 
     def _lead(self, uid: str, story: str) -> None:
         self._do(uid, lambda edition: self._place.desk.makeup.lead(edition, story))
@@ -140,13 +142,22 @@ class MakeupController(QObject):
                 Lane.READ, lambda: self._place.desk.editions.headings(edition), owner=self, then=ask
             )
 
-    def _do(self, uid: str, work: Callable[[str], Stepped]) -> None:
+    def _do(
+        self, uid: str, work: Callable[[str], Stepped], keep: Callable[[str], None] | None = None
+    ) -> None:
+        """Do it; ``keep`` is told of the edition where what somebody wrote could not be kept."""
+
         def done(step: Stepped) -> None:
             self._editions.go_on()
             self.stepped.emit(step)
 
+        def fail(error: WorldError) -> None:
+            if keep and not isinstance(error, Unchanged):
+                keep(uid)
+            self._fail(error)
+
         self._editions.wait()
-        self._place.write(lambda: work(uid), self, done, failed=self._fail)
+        self._place.write(lambda: work(uid), self, done, failed=fail)
 
     def _fail(self, error: WorldError) -> None:
         """Say why not; what was moved on the screen goes back to where it is."""

@@ -63,6 +63,8 @@ class EditionPanel(QWidget):
         self._edition: Edition | None = None
         #: How the stories stand in the list, as it was shown or as it was last told.
         self._laid_out: tuple[Entry, ...] = ()
+        #: The title that is kept, or is to be.
+        self._title = ""
         self._marked: tuple[str, ...] = ()
         self._read_only = False
         self._model = EditionModel(country_choices(), self)
@@ -123,6 +125,16 @@ class EditionPanel(QWidget):
         """Tell a title or a note that somebody is still writing."""
         self._tell_title()
         self.ui.note.finish()
+
+    def title_failed(self, uid: str) -> None:
+        """Hear that an edition’s title was not kept: what is written stays, and is told again."""
+        if self._edition and uid == self._shown:
+            self.ui.title.setModified(True)
+
+    def note_failed(self, uid: str) -> None:
+        """Hear the same of its note."""
+        if self._edition and uid == self._shown:
+            self.ui.note.not_kept(self._edition.note)
 
     def set_menu(self, menu: QMenu) -> None:
         """Let the button “More” open the menu of all that can be done with an edition."""
@@ -198,7 +210,8 @@ class EditionPanel(QWidget):
         if shown is None:
             return
         ui.title.setPlaceholderText(day_with_weekday(shown.date))
-        if not same or not (ui.title.hasFocus() and ui.title.isModified()):
+        self._title = shown.title
+        if not same or not ui.title.isModified():
             ui.title.setText(shown.title)
             # A title longer than the field begins at its beginning.
             ui.title.setCursorPosition(0)
@@ -234,7 +247,8 @@ class EditionPanel(QWidget):
 
     def _tell_title(self) -> None:
         title = " ".join(self.ui.title.text().split())
-        if self.ui.title.isModified() and self._edition and title != self._edition.title:
+        if self.ui.title.isModified() and self._edition and title != self._title:
+            self._title = title
             self.title_wanted.emit(self._shown, title)
         self.ui.title.setModified(False)
 
