@@ -82,13 +82,13 @@ class EditionDesk:
         }
         return {story: among for story, among in others.items() if among}
 
-    def next_day(self) -> date:
-        """Return the day somebody is likely to make an edition of: the newest page's, else today (UTC)."""
+    def next_day(self, today: date) -> date:
+        """Return the day somebody is likely to make an edition of: the newest page's, else ``today``."""
         with self._newsroom.archive.reading() as db:
             day = Captures(db).newest_day()
             if day is not None and Editions(db).on(day) is None:
                 return day
-        return self._newsroom.clock.now().date()
+        return today
 
     def from_pages(self, day: date) -> tuple[str, ...]:
         """Return the uids of the stories taken in from a day's pages, in the pages' order."""

@@ -166,7 +166,10 @@ class EditionController(QObject):
 
     def ask_for_new(self) -> None:
         """Ask for a new edition's day, title and stories."""
-        self._background.run(Lane.READ, self._desk.editions.next_day, owner=self, then=self.ask_for_new_of)
+        # By the clock on the wall: the night is not yet over in UTC when a morning's edition is made.
+        today = self._desk.newsroom.clock.now().astimezone().date()
+        look = partial(self._desk.editions.next_day, today)
+        self._background.run(Lane.READ, look, owner=self, then=self.ask_for_new_of)
 
     def ask_for_new_of(self, day: date) -> None:
         """Ask for a new edition's title and stories, and propose its day."""
