@@ -1,5 +1,6 @@
 """Readers are told of a mistake, see it on the page, and it can be taken back."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from newsdesk.app.office import Office
 from newsdesk.domain.progress import Silent
 from newsdesk.domain.query import Query, Sort
 from newsdesk.domain.story import Status, StoryText
+from newsdesk.gui.background import Lane
 from newsdesk.gui.corrections.dialog import CorrectionsDialog
 
 Open = Callable[..., Office]
@@ -40,6 +42,30 @@ def page(office: Office, out: Path) -> str:
     chosen = office.desk.publishing.selection((story.uid,))
     office.desk.publishing.export_selection(chosen, out, Silent())
     return (out / f"stories/{story.slug}.html").read_text("utf-8")
+
+
+def test_what_is_told_is_seen_though_its_dialog_is_closed_by_then(
+    office: Office, wait_for: Wait, qtbot: QtBot
+) -> None:
+    """The disk is slow: the list shows it all the same."""
+    story, slow = office.editor.story, threading.Event()
+    assert story is not None
+    office.window.ui.corrections.trigger()
+    dialog = wait_for(CorrectionsDialog)
+    assert isinstance(dialog, CorrectionsDialog)
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    dialog.ui.text.setPlainText(NOTICE)
+    office.background.run(Lane.WRITE, slow.wait, owner=office)
+    qtbot.mouseClick(dialog.ui.keep, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.done(QDialog.DialogCode.Rejected)
+
+    with qtbot.waitSignal(office.announcer.changed) as told:
+        slow.set()
+
+    assert story.uid in told.args[0].stories
+    qtbot.waitUntil(lambda: office.background.pending == 0)
+    assert office.desk.stories.get(story.uid).status is Status.CORRECTED
 
 
 def test_a_published_story_is_changed_corrected_and_the_correction_taken_back(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from newsdesk.desk import Desk
 from newsdesk.domain.changes import Changes, Done
@@ -39,19 +40,22 @@ class Workplace(NamedTuple):
     ) -> None:
         """Do ``work`` in the lane that writes, call ``then`` with what it returned, and announce the changes.
 
-        In this order, so that whoever asked knows what to look for when the views read anew. Without
-        ``failed`` the window says why it could not be done, until something ``about`` the same (the asker
-        itself, unless told otherwise) is.
+        In this order, so that whoever asked knows what to look for when the views read anew; these do so
+        though a dialog that asked is closed by then. Without ``failed`` the window says why it could not be
+        done, until something ``about`` the same (the asker itself, unless told otherwise) is.
         """
         subject = asker if about is None else about
 
         def end(written: W) -> None:
             self.messages.end(subject)
-            if then is not None:
+            if then is not None and isValid(asker):
                 then(written)
             self.announcer.announce(written if isinstance(written, Changes) else written.changes, asker)
 
         def say(error: WorldError) -> None:
-            self.messages.trouble(str(error), about=subject)
+            if failed is not None and isValid(asker):
+                failed(error)
+            else:
+                self.messages.trouble(str(error), about=subject)
 
-        self.background.run(Lane.WRITE, work, owner=asker, then=end, failed=failed or say)
+        self.background.run(Lane.WRITE, work, owner=self.window, then=end, failed=say)
