@@ -58,6 +58,7 @@ def test_a_merge_is_listed_shown_and_resolved(uid: str, answer: Run, newsdesk: R
     assert answer("merges", "list")["merges"] == []
     answer("undo", str(done["step"]))
     assert "Naryn" in newsdesk("show", uid, "--as", "md").stdout
+    assert [each["uid"] for each in answer("merges", "list")["merges"]] == [uid]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,7 @@ def test_a_merge_is_listed_shown_and_resolved(uid: str, answer: Run, newsdesk: R
         ((), "Say what to take"),
         (("--passage", "1"), "names no passage"),
         (("--passage", "9=mine"), "There is no passage 9"),
+        (("--passage", "1=mine", "--passage", "1=theirs"), "Passage 1 is named twice"),
     ],
 )
 def test_what_is_not_said_is_not_decided(

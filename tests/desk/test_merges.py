@@ -74,6 +74,59 @@ def test_something_newer_takes_the_place_of_what_waits(
     assert other_desk.stories.get(uid).text == desk.stories.get(uid).text
 
 
+def test_what_a_decision_that_is_taken_back_was_about_waits_again(
+    desk: Desk, other_desk: Desk, uid: str, send: Send
+) -> None:
+    """It was in no list then, and the same bundle again was known: their words were to be seen nowhere."""
+    edit(desk, uid, "Karakol", "Naryn")
+    edit(other_desk, uid, "Karakol", "Osh")
+    send(desk, other_desk, uid)
+    before = other_desk.stories.get(uid).text
+    first = other_desk.merges.case(uid)
+    step = other_desk.merges.resolve(first, first.pending.text).step
+
+    other_desk.workflow.undo(step.number)
+
+    again = other_desk.merges.case(uid)
+    assert again.texts == first.texts
+    assert other_desk.stories.get(uid).text == before
+    # It is there already, and to come once more decides nothing.
+    send(desk, other_desk, uid)
+    assert [each.texts for each in other_desk.merges.all()] == [first.texts]
+    other_desk.workflow.redo(step.number)
+    assert other_desk.merges.all() == ()
+    assert other_desk.stories.get(uid).text == first.pending.text
+    other_desk.workflow.undo(step.number)
+
+    again = other_desk.merges.case(uid)
+    other_desk.merges.resolve(again, again.undecided.text([BODY.replace("Karakol", "Naryn and Osh")]))
+    assert other_desk.merges.all() == ()
+    send(other_desk, desk, uid)
+    assert desk.stories.get(uid).text == other_desk.stories.get(uid).text
+    assert sound(desk, other_desk)
+
+
+def test_what_waits_again_does_so_until_it_is_decided(
+    desk: Desk, other_desk: Desk, uid: str, send: Send, clock: Any, tmp_path: Path
+) -> None:
+    """Though a third desk, which had all of it, sends words of its own."""
+    edit(desk, uid, "Karakol", "Naryn")
+    edit(other_desk, uid, "Karakol", "Osh")
+    send(desk, other_desk, uid)
+    case = other_desk.merges.case(uid)
+    step = other_desk.merges.resolve(case, case.pending.text).step
+    other_desk.workflow.undo(step.number)
+    third = Desk(Newsroom.create(tmp_path / "third", clock, "Bolot", "The Herald"))
+    send(other_desk, third, uid)
+    third.stories.save(uid, third.stories.get(uid).text.with_(standfirst="A mill opens."))
+
+    send(third, other_desk, uid)
+    third.close()
+
+    assert other_desk.stories.get(uid).text.standfirst == "A mill opens."
+    assert [each.pending.text for each in other_desk.merges.all()] == [case.pending.text]
+
+
 def test_three_desks_each_wait_for_their_turn(
     desk: Desk, other_desk: Desk, uid: str, send: Send, tmp_path: Path, clock: Any
 ) -> None:

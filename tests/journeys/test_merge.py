@@ -36,7 +36,7 @@ def bundle(office: Office, tmp_path: Path) -> Path:
 def test_what_waits_is_decided_and_taken_back(
     office: Office, bundle: Path, qtbot: QtBot, wait_for: Wait
 ) -> None:
-    """What is being typed takes part; the band goes with the decision, and comes back with no undo."""
+    """What is being typed takes part; the band goes with the decision, and comes back if it is undone."""
     controller = office.backroom.merges
     pane = office.window.panes.editor
     type_over(pane.body, "Karakol", "Naryn")
@@ -60,6 +60,11 @@ def test_what_waits_is_decided_and_taken_back(
     qtbot.waitUntil(office.window.ui.undo_step.isEnabled)
     office.window.ui.undo_step.trigger()
     qtbot.waitUntil(lambda: "Osh" not in pane.body.toPlainText())
+    qtbot.waitUntil(controller.band.isVisible)
+    qtbot.waitUntil(office.window.ui.redo_step.isEnabled)
+    office.window.ui.redo_step.trigger()
+    qtbot.waitUntil(lambda: not controller.band.isVisible())
+    assert "Osh" in pane.body.toPlainText()
 
 
 def test_what_is_put_off_is_found_in_the_menu(

@@ -1,6 +1,7 @@
 """newsdesk merges: stories and editions that two desks changed in the same places."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -130,9 +131,9 @@ def show(session: Session, uid: str, *, in_json: bool) -> None:
 def resolve(session: Session, uid: str, take: str | None, single: tuple[str, ...], *, in_json: bool) -> None:
     """Decide on the passages of the story UID: this desk's words, the other's, both, or the proposed merge.
 
-    The text that stood is kept as “before merge”; “newsdesk undo” takes the whole back.
+    The text that stood is kept as “before merge”; “newsdesk undo” takes the whole back, to be decided anew.
     """
-    named = dict(map(_one, single))
+    named = _named(single)
     if take is None and not named:
         raise BadInput(
             "Say what to take: --take mine, theirs, both or proposal; or --passage 1=mine for each."
@@ -150,11 +151,16 @@ def resolve(session: Session, uid: str, take: str | None, single: tuple[str, ...
         tell(f"{counted(left, 'more merge')} of this story {'waits' if left == 1 else 'wait'}.")
 
 
-def _one(written: str) -> tuple[int, Take]:
-    found = _ONE.fullmatch(written)
-    if not found:
-        raise BadInput(f"“{written}” names no passage. Write its number and what to take, as in 2=mine.")
-    return int(found["number"]), Take(found["take"])
+def _named(single: Iterable[str]) -> dict[int, Take]:
+    named: dict[int, Take] = {}
+    for written in single:
+        found = _ONE.fullmatch(written)
+        if not found:
+            raise BadInput(f"“{written}” names no passage. Write its number and what to take, as in 2=mine.")
+        number, take = int(found["number"]), Take(found["take"])
+        if named.setdefault(number, take) is not take:
+            raise BadInput(f"Passage {number} is named twice. Say once what to take for it.")
+    return named
 
 
 def _head(case: MergeCase) -> dict[str, Any]:

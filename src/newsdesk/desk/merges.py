@@ -72,9 +72,8 @@ class MergeDesk:
         or the merge is decided already: nothing is changed then.
         """
         uid, now, who = case.story.uid, self._newsroom.clock.now(), self._newsroom.who
-        with self._newsroom.archive.writing() as db, Books.open(self._newsroom) as books:
-            merges = Merges(db)
-            waiting = {each.number: each for each in merges.of(uid)}
+        with Books.open(self._newsroom) as books:
+            waiting = {each.number: each for each in books.merges.of(uid)}
             changes = keep_drafts(books, self._newsroom, (uid,))
             story = existing_story(books.stories, uid)
             pending = waiting.get(case.pending.number)
@@ -89,11 +88,12 @@ class MergeDesk:
             before = books.standing((uid,))[uid]
             fresh = tuple(each for each in pending.theirs if each.identity not in known)
             whole = with_pins(self._newsroom, text, (*story.text.pins, *pending.text.pins))
-            bring_together(books, self._newsroom, story, mine, fresh, whole)
-            known = books.revisions.identities(uid)
-            merges.drop(each.number for each in waiting.values() if each.identity in known)
-            (after,) = books.standings.revisions((uid,)).values()
-            turn = Turn(uid, before._replace(text=story.revision), before._replace(text=after))
+            bring_together(books, self._newsroom, story, (mine, pending.identity), fresh, whole)
+            come = {pending.identity, *(books.revisions.identities(uid).keys() - known.keys())}
+            books.merges.drop(each.number for each in waiting.values() if each.identity in come)
+            (digest,) = books.standings.revisions((uid,)).values()
+            after = before._replace(text=digest, merges=books.merges.of_many((uid,)).get(uid, ()))
+            turn = Turn(uid, before._replace(text=story.revision), after)
             label = f"Merge {books.what((uid,))}"
             step = books.steps.add(label, "", (turn,), now, who)
             books.journal.note(uid, f"merged what {pending.sender} sent", who, now, step.number)

@@ -150,7 +150,7 @@ class Receiving:
                 self._books.stories.trace(uid, came.provenance)
         if ahead:
             self._stand(story, theirs[-1].text, fresh)
-            return self._settled(uid, Fate.FORWARD)
+            return self._settled(uid, Fate.FORWARD, known)
         base = self._base(uid, known, theirs)
         # In an order that does not depend on which desk merges: both make the same text of the same two.
         sides = sorted([(mine, story.text), (theirs[-1].identity, theirs[-1].text)])
@@ -158,8 +158,8 @@ class Receiving:
         if not merged.clean:
             return self._put_off(uid, base, fresh, {each.identity for each in theirs})
         text = with_pins(self._newsroom, merged.text, story.text.pins)
-        bring_together(self._books, self._newsroom, story, mine, fresh, text)
-        return self._settled(uid, Fate.MERGED)
+        bring_together(self._books, self._newsroom, story, (mine, theirs[-1].identity), fresh, text)
+        return self._settled(uid, Fate.MERGED, known)
 
     def _base(self, uid: str, known: dict[str, str], theirs: Sequence[Revision]) -> StoryText:
         """Return the newest text that both sides are made of, an empty one where there is none.
@@ -179,11 +179,14 @@ class Receiving:
     def _stand(self, story: Story, text: StoryText, revisions: Sequence[Revision]) -> None:
         self._books.stories.graft(rewrite(self._books, story, text), revisions, self._now)
 
-    def _settled(self, uid: str, fate: Fate) -> Fate:
-        """Forget what waited of a story and has come in by now."""
+    def _settled(self, uid: str, fate: Fate, before: Mapping[str, str]) -> Fate:
+        """Forget what waited of a story and has come in by now.
+
+        What was known ``before``, by its identity, waits because a decision on it was taken back.
+        """
         self._again.discard(uid)
-        known = self._books.revisions.identities(uid)
-        self._merges.drop(each.number for each in self._merges.of(uid) if each.identity in known)
+        come = self._books.revisions.identities(uid).keys() - before.keys()
+        self._merges.drop(each.number for each in self._merges.of(uid) if each.identity in come)
         return fate
 
     def _put_off(self, uid: str, base: StoryText, fresh: tuple[Revision, ...], there: Iterable[str]) -> Fate:
@@ -262,8 +265,9 @@ class Receiving:
         turns = [
             Turn(
                 uid,
-                before[uid]._replace(text=digests[uid] if uid in moved else ""),
-                after[uid]._replace(text=now[uid] if uid in moved else ""),
+                # What waits came in, and is not taken back.
+                before[uid]._replace(text=digests[uid] if uid in moved else "", merges=()),
+                after[uid]._replace(text=now[uid] if uid in moved else "", merges=()),
             )
             for uid in uids
         ]
@@ -296,14 +300,14 @@ def bring_together(
     books: Books,
     newsroom: Newsroom,
     story: Story,
-    mine: str,
+    both: tuple[str, str],
     theirs: Sequence[Revision],
     text: StoryText,
 ) -> None:
     """Let a ``text`` stand that was made of a story's and of another desk's revisions, which come in with it.
 
-    ``mine`` is the identity of the story's newest revision. Its text is kept for ever; where the new one is
-    the other desk's to the letter, it is that revision.
+    ``both`` are the identities of the newest revision here and of theirs. The text here is kept for ever;
+    where the new one is the other desk's to the letter, it is that revision, if that is not here already.
     """
     now = newsroom.clock.now()
     books.revisions.secure((story.uid,), BEFORE_MERGE)
@@ -316,9 +320,9 @@ def bring_together(
         text=text,
         parent="",
         digest="",
-        origin=merged_identity(mine, theirs[-1].identity, text),
+        origin=merged_identity(*both, text),
     )
-    whole = tuple(theirs) if text == theirs[-1].text else (*theirs, made)
+    whole = tuple(theirs) if theirs and text == theirs[-1].text else (*theirs, made)
     books.stories.graft(rewrite(books, story, text), whole, now)
 
 

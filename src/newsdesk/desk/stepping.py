@@ -20,6 +20,7 @@ from newsdesk.store.corrections import Corrections
 from newsdesk.store.editions import Editions
 from newsdesk.store.gone_editions import GoneEditions
 from newsdesk.store.journal import Journal
+from newsdesk.store.merges import Merges
 from newsdesk.store.notes import Notes
 from newsdesk.store.people import People
 from newsdesk.store.revisions import Revisions
@@ -54,6 +55,7 @@ class Books:
     notes: Notes
     people: People
     corrections: Corrections
+    merges: Merges
 
     @classmethod
     @contextmanager
@@ -71,6 +73,7 @@ class Books:
                 Notes(db),
                 People(db),
                 Corrections(db),
+                Merges(db),
             )
 
     def standing(self, uids: Sequence[str]) -> dict[str, Standing]:
@@ -140,6 +143,8 @@ def turn_all(
                 editions.update(old.editions)
             if new.corrections != old.corrections:
                 books.corrections.put(turn.story, new.corrections)
+            if new.merges != old.merges:
+                books.merges.put(turn.story, new.merges)
             if new.text != old.text:
                 texts[turn.story] = new.text
             if _bare(new) != _bare(old):
@@ -153,7 +158,7 @@ def turn_all(
 
 def _bare(standing: Standing) -> Standing:
     """Return a standing without what is kept elsewhere than with the story."""
-    return standing._replace(countries=(), keywords=(), editions=(), text="")
+    return standing._replace(countries=(), keywords=(), editions=(), text="", merges=())
 
 
 def _put_texts(books: Books, newsroom: Newsroom, revisions: Mapping[str, str], why: Why) -> Changes:

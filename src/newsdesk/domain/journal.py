@@ -6,6 +6,7 @@ from typing import NamedTuple
 from newsdesk.domain.changes import Changes
 from newsdesk.domain.corrections import Correction
 from newsdesk.domain.edition import EditionStanding
+from newsdesk.domain.merges import PendingMerge
 from newsdesk.domain.story import Status
 
 #: How the journal begins when a story went to readers: what is out cannot be made not to have been.
@@ -29,7 +30,7 @@ class Standing(NamedTuple):
     """What a step of the desk can change of a story without a word being typed. Times are aware, in UTC.
 
     ``editions`` are the uids of those it is in, sorted. ``text`` is the digest of a revision whose text it
-    has, "" where a step leaves the text alone.
+    has, "" where a step leaves the text alone. ``merges`` wait for an editor; here they have no numbers.
     """
 
     status: Status
@@ -42,6 +43,7 @@ class Standing(NamedTuple):
     corrections: tuple[Correction, ...] = ()
     editions: tuple[str, ...] = ()
     text: str = ""
+    merges: tuple[PendingMerge, ...] = ()
 
 
 class Turn(NamedTuple):

@@ -1,7 +1,7 @@
 """What two desks changed at once, until an editor decides."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -35,6 +35,13 @@ class Merges:
         query = MergeRow.select(StoryRow.uid).join(StoryRow).group_by(StoryRow.uid).order_by(MergeRow.id)
         return tuple(uid for (uid,) in tuples(query, self._db))
 
+    def of_many(self, stories: Sequence[str]) -> dict[str, tuple[PendingMerge, ...]]:
+        """Return what waits for these stories by uid, each without its number; others are left out."""
+        found: dict[str, tuple[PendingMerge, ...]] = {}
+        for each in self._merges(StoryRow.uid.in_(stories)):
+            found[each.story] = (*found.get(each.story, ()), each._replace(number=0))
+        return found
+
     def _merges(self, condition: object = None) -> Iterator[PendingMerge]:
         query = MergeRow.select(MergeRow, StoryRow.uid.alias("story_uid")).join(StoryRow)
         chosen = query if condition is None else query.where(condition)
@@ -49,8 +56,14 @@ class Merges:
             desk=merge.desk,
             name=merge.name,
             base=dump(merge.base),
-            theirs=json.dumps([_written(each) for each in merge.theirs], ensure_ascii=False),
+            theirs=json.dumps(_revisions(merge.theirs), ensure_ascii=False),
         ).execute(self._db)
+
+    def put(self, story: str, merges: Sequence[PendingMerge]) -> None:
+        """Let these wait for a story, which must be there, and no others."""
+        self.drop(each.number for each in self.of(story))
+        for each in merges:
+            self.add(each)
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Forget these: they are decided, or something newer has come."""
@@ -59,6 +72,22 @@ class Merges:
 
 def read_theirs(kept: str) -> tuple[Revision, ...]:
     """Return the revisions that a row keeps; ValueError, KeyError or TypeError if they are none."""
+    return _theirs(json.loads(kept))
+
+
+def written(merge: PendingMerge) -> Row:
+    """Return what waits as JSON can hold it."""
+    kept = {"at": merge.at.isoformat(), "base": dump(merge.base), "theirs": _revisions(merge.theirs)}
+    return {**merge._asdict(), **kept}
+
+
+def read(fields: Row) -> PendingMerge:
+    """Return what ``written`` wrote."""
+    at, base = datetime.fromisoformat(fields["at"]), parse(fields["base"])
+    return PendingMerge(**{**fields, "at": at, "base": base, "theirs": _theirs(fields["theirs"])})
+
+
+def _theirs(kept: Iterable[Row]) -> tuple[Revision, ...]:
     found = tuple(
         Revision(
             **{
@@ -68,19 +97,17 @@ def read_theirs(kept: str) -> tuple[Revision, ...]:
                 "text": parse(each["text"]),
             }
         )
-        for each in json.loads(kept)
+        for each in kept
     )
     if not found:
         raise ValueError("there are none")
     return found
 
 
-def _written(revision: Revision) -> dict[str, Any]:
-    return {
-        **revision._asdict(),
-        "at": UTCField().db_value(revision.at),
-        "text": dump(revision.text),
-    }
+def _revisions(theirs: Iterable[Revision]) -> list[dict[str, Any]]:
+    return [
+        {**each._asdict(), "at": UTCField().db_value(each.at), "text": dump(each.text)} for each in theirs
+    ]
 
 
 @meant()

@@ -12,6 +12,7 @@ from newsdesk.store.corrections import Corrections
 from newsdesk.store.derived import next_serial
 from newsdesk.store.editions import Editions
 from newsdesk.store.fields import UTCField, listed, storable
+from newsdesk.store.merges import Merges
 from newsdesk.store.queries import parts, tuples
 from newsdesk.store.revisions import Revisions
 from newsdesk.store.stories import Stories
@@ -51,11 +52,12 @@ class Standings:
             ).where(StoryRow.uid.in_(part))
             said = Corrections(self._db).of_many(part)
             editions = Editions(self._db).with_stories(part)
+            waiting = Merges(self._db).of_many(part)
             for uid, status, spiked_from, *rest in tuples(query, self._db):
                 with meant():
                     came_from = Status(spiked_from) if spiked_from else None
                     columns = (Status(status), came_from, *rest, said.get(uid, ()), editions.get(uid, ()))
-                    found[uid] = Standing(*columns)
+                    found[uid] = Standing(*columns)._replace(merges=waiting.get(uid, ()))
         return found
 
     def states(self, uids: Sequence[str]) -> dict[Status, int]:
@@ -84,8 +86,8 @@ class Standings:
     def put(self, standings: Mapping[str, Standing], at: datetime) -> None:
         """Let stories stand like this by uid, the last of them as the newest.
 
-        Countries and keywords are kept by ``retag``, corrections by ``Corrections.put``, and what is in an
-        edition by ``Editions``.
+        Countries and keywords are kept by ``retag``, corrections by ``Corrections.put``, what waits by
+        ``Merges.put``, and what is in an edition by ``Editions``.
         """
         serials = count(next_serial(self._db))
         self._db.connection().executemany(

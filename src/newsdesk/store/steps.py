@@ -12,7 +12,7 @@ from newsdesk.domain.journal import EditionTurn, Standing, Step, Turn
 from newsdesk.domain.rates import Rate
 from newsdesk.domain.story import Status
 from newsdesk.domain.workflow import transition
-from newsdesk.store.corrections import read, written
+from newsdesk.store import corrections, merges
 from newsdesk.store.fields import WordsField
 from newsdesk.store.queries import first, rows
 from newsdesk.store.rates import Rates, rate
@@ -169,7 +169,8 @@ def _plain(standing: Standing) -> Row:
     for name in _NAMES:
         value = getattr(standing, name)
         found[name] = value.isoformat() if isinstance(value, datetime) else value
-    found["corrections"] = [written(each) for each in standing.corrections]
+    found["corrections"] = [corrections.written(each) for each in standing.corrections]
+    found["merges"] = [merges.written(each) for each in standing.merges]
     return found
 
 
@@ -182,7 +183,9 @@ def _filled(now: Standing, kept: Row) -> Standing:
         elif name in {"published", "embargo"}:
             found[name] = datetime.fromisoformat(value) if value else None
         elif name == "corrections":
-            found[name] = tuple(map(read, value))
+            found[name] = tuple(map(corrections.read, value))
+        elif name == "merges":
+            found[name] = tuple(map(merges.read, value))
         else:
             found[name] = tuple(value) if isinstance(value, list) else value
     return Standing(**found)
